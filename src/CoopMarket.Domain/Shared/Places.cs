@@ -11,7 +11,7 @@ public static class Places
     /// <summary>Sơn La's province code.</summary>
     public const string SonLa = "14";
 
-    private static readonly string[] Kinds = ["xa ", "phuong ", "thi tran ", "tt ", "thi xa ", "huyen ", "thanh pho ", "tinh "];
+    private static readonly string[] Kinds = ["xa ", "x ", "phuong ", "p ", "thi tran ", "tt ", "thi xa ", "huyen ", "thanh pho ", "tinh "];
 
     private static readonly Dictionary<string, Province> ByProvinceCode =
         Provinces.All.ToDictionary(province => province.Code, StringComparer.Ordinal);
