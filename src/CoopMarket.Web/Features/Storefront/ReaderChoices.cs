@@ -27,8 +27,8 @@ internal static class ReaderChoices
     }
 
     // Prices are kept and paid in đồng; the address stays for the day when others are shown.
-    private static async Task<IResult> CurrencyAsync(HttpContext context)
-        => Back(Languages.Prefix(Languages.Current), await context.Request.ReadFormAsync(context.RequestAborted));
+    private static async Task<IResult> CurrencyAsync(HttpRequest request, CancellationToken cancellationToken)
+        => Back(Languages.Prefix(Languages.Current), await request.ReadFormAsync(cancellationToken));
 
     private static async Task<IResult> SaveDataAsync(HttpContext context, MarketCookies cookies)
     {

@@ -48,8 +48,12 @@ internal static class PublicTexts
             DateOnly.ParseExact(facts["version"], "yyyy-MM-dd", CultureInfo.InvariantCulture),
             facts["title"],
             facts.GetValueOrDefault("draft") == "true",
-            Markdown.ToHtml(text[(end + Fence.Length)..], pipeline));
+            WithoutEmptyHeads(Markdown.ToHtml(text[(end + Fence.Length)..], pipeline)));
     }
+
+    // Markdown has no table without a head; an empty one says nothing to a screen reader.
+    private static string WithoutEmptyHeads(string html)
+        => html.Replace("<thead>\n<tr>\n<th></th>\n<th></th>\n</tr>\n</thead>\n", "", StringComparison.Ordinal);
 }
 
 /// <summary>A dated text of the market.</summary>
