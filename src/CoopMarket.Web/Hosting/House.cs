@@ -1,6 +1,7 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -36,6 +37,7 @@ internal static class House
         builder.AddPipeline();
         builder.AddMessaging();
         builder.AddPages(market);
+        builder.Services.AddVerb<Migrate>("migrate").AddVerb<Doctor>("doctor").AddVerb<Backup>("backup").AddVerb<Restore>("restore");
         return true;
     }
 
