@@ -1,5 +1,6 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
@@ -58,7 +59,9 @@ internal static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UsePackingChoice();
         app.UsePublicCache();
+        app.UseResponseCompression();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapRazorPages();
     }
@@ -139,6 +142,7 @@ internal static class House
         });
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddScoped<Mailroom>();
+        services.AddScoped<Drawings>();
         if (string.IsNullOrEmpty(builder.Configuration["Smtp:Host"]))
             services.AddSingleton<IPost, FilePost>();
         else
@@ -147,5 +151,6 @@ internal static class House
         services.AddAuthorization();
         services.AddMarketRateLimits();
         services.AddPublicCache();
+        services.AddPacking();
     }
 }
