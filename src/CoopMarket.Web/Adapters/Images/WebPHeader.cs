@@ -8,15 +8,15 @@ internal static class WebPHeader
     private const int Chunks = 64;
     private const byte AnimationFlag = 0x02;
 
-    /// <exception cref="InvalidDataException">The chunks are impossible.</exception>
-    /// <exception cref="EndOfStreamException">The file ends before its picture.</exception>
+    /// <exception cref="InvalidDataException">The chunks are impossible, or none holds a picture.</exception>
+    /// <exception cref="EndOfStreamException">The file ends within its picture's header.</exception>
     public static PhotoFacts Read(Stream file)
     {
         Span<byte> chunk = stackalloc byte[18];
         (int Width, int Height)? canvas = null;
         var alpha = false;
         var at = 12L;
-        for (var count = 0; count < Chunks; count++)
+        for (var count = 0; count < Chunks && at < file.Length; count++)
         {
             file.Position = at;
             file.ReadExactly(chunk);
