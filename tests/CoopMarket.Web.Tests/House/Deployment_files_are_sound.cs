@@ -14,7 +14,7 @@ public sealed class Deployment_files_are_sound : IDisposable
         Assert.SkipWhen(!Here("systemd-analyze"), "systemd is not installed here.");
         foreach (var unit in new[] { "coopmarket.service", "coopmarket-backup.service", "coopmarket-backup.timer" })
             File.WriteAllText(Path.Combine(_folder, unit), Deploy(unit).Replace("/opt/coopmarket/CoopMarket.Web", "/bin/true", StringComparison.Ordinal));
-        var (code, said) = Run("systemd-analyze", "verify", .. Directory.GetFiles(_folder));
+        var (code, said) = Run("systemd-analyze", ["verify", .. Directory.GetFiles(_folder)]);
         said.ShouldNotContain("Unknown");
         code.ShouldBe(0, said);
     }
