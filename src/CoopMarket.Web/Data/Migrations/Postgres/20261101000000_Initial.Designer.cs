@@ -684,6 +684,32 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("accounts_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.HasKey("Kind", "Day")
+                        .HasName("pk_alerts");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Messaging.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -676,6 +676,32 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("accounts_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.HasKey("Kind", "Day")
+                        .HasName("pk_alerts");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Messaging.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
