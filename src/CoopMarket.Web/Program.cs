@@ -1,2 +1,55 @@
-var app = WebApplication.Create(args);
-app.Run();
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Admin;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Desk;
+using CoopMarket.Web.Features.Dev;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Search;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Features.Shipping;
+using CoopMarket.Web.Features.Stories;
+using CoopMarket.Web.Features.Storefront;
+using CoopMarket.Web.Hosting;
+
+var verb = Verb.Of(args);
+var builder = WebApplication.CreateBuilder(verb.Options());
+if (!builder.AddHouse(verb))
+    return 2;
+builder.AddAccounts();
+builder.AddSellers();
+builder.AddCatalog();
+builder.AddStories();
+builder.AddPhotos();
+builder.AddShipping();
+builder.AddOrders();
+builder.AddPayments();
+builder.AddSettlement();
+builder.AddSearch();
+builder.AddStorefront();
+builder.AddDesk();
+builder.AddAdmin();
+builder.AddDev();
+
+await using var app = builder.Build();
+app.UseHouse();
+app.MapAccounts();
+app.MapSellers();
+app.MapCatalog();
+app.MapStories();
+app.MapPhotos();
+app.MapShipping();
+app.MapOrders();
+app.MapPayments();
+app.MapSettlement();
+app.MapSearch();
+app.MapStorefront();
+app.MapDesk();
+app.MapAdmin();
+app.MapDev();
+return await verb.RunAsync(app);
+
+/// <summary>The program; named so that tests can host it.</summary>
+internal sealed partial class Program;

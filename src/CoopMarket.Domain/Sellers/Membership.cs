@@ -1,0 +1,32 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Sellers;
+
+/// <summary>What a member does at the desk.</summary>
+public enum MemberRole
+{
+    Manager,
+    Packer,
+    Storyteller,
+}
+
+/// <summary>A person at a cooperative's desk. She may belong to several cooperatives, with one role in each.</summary>
+public sealed class Membership : Entity
+{
+    private Membership()
+    {
+    }
+
+    public CooperativeId Cooperative { get; private init; }
+
+    public PersonId Person { get; private init; }
+
+    public MemberRole Role { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset JoinedAt { get; private init; }
+
+    /// <summary>Takes a person on.</summary>
+    public static Membership Join(CooperativeId cooperative, PersonId person, MemberRole role, DateTimeOffset now)
+        => new() { Cooperative = cooperative, Person = person, Role = role, JoinedAt = now };
+}

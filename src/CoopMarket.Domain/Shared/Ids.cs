@@ -1,0 +1,179 @@
+namespace CoopMarket.Domain.Shared;
+
+/// <summary>An identity of one kind of thing, a UUIDv7 inside, so that ids can't be mixed up and sort by their making.</summary>
+public interface ITypedId<TSelf> : IParsable<TSelf>
+    where TSelf : struct, ITypedId<TSelf>
+{
+    Guid Value { get; }
+
+    static abstract TSelf From(Guid value);
+
+    static TSelf IParsable<TSelf>.Parse(string s, IFormatProvider? provider) => TSelf.From(Guid.Parse(s));
+
+    static bool IParsable<TSelf>.TryParse(string? s, IFormatProvider? provider, out TSelf result)
+    {
+        var ok = Guid.TryParse(s, out var value);
+        result = TSelf.From(value);
+        return ok;
+    }
+}
+
+/// <summary>A person with an account.</summary>
+public readonly record struct PersonId(Guid Value) : ITypedId<PersonId>
+{
+    public static PersonId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A seller of the market: cooperative, union, household or enterprise.</summary>
+public readonly record struct CooperativeId(Guid Value) : ITypedId<CooperativeId>
+{
+    public static CooperativeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A seller's application.</summary>
+public readonly record struct ApplicationId(Guid Value) : ITypedId<ApplicationId>
+{
+    public static ApplicationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An invitation to join a cooperative's desk.</summary>
+public readonly record struct InvitationId(Guid Value) : ITypedId<InvitationId>
+{
+    public static InvitationId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A product.</summary>
+public readonly record struct ProductId(Guid Value) : ITypedId<ProductId>
+{
+    public static ProductId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A size or weight of a product.</summary>
+public readonly record struct VariantId(Guid Value) : ITypedId<VariantId>
+{
+    public static VariantId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A category of goods.</summary>
+public readonly record struct CategoryId(Guid Value) : ITypedId<CategoryId>
+{
+    public static CategoryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A photo.</summary>
+public readonly record struct PhotoId(Guid Value) : ITypedId<PhotoId>
+{
+    public static PhotoId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A story.</summary>
+public readonly record struct StoryId(Guid Value) : ITypedId<StoryId>
+{
+    public static StoryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A woman who makes what is sold.</summary>
+public readonly record struct MakerId(Guid Value) : ITypedId<MakerId>
+{
+    public static MakerId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A basket.</summary>
+public readonly record struct BasketId(Guid Value) : ITypedId<BasketId>
+{
+    public static BasketId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A buyer's order, over all cooperatives.</summary>
+public readonly record struct OrderId(Guid Value) : ITypedId<OrderId>
+{
+    public static OrderId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One cooperative's part of an order.</summary>
+public readonly record struct SellerOrderId(Guid Value) : ITypedId<SellerOrderId>
+{
+    public static SellerOrderId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A line of a seller order.</summary>
+public readonly record struct OrderLineId(Guid Value) : ITypedId<OrderLineId>
+{
+    public static OrderLineId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What is to be paid for an order.</summary>
+public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
+{
+    public static PaymentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Money that came in.</summary>
+public readonly record struct MoneyInId(Guid Value) : ITypedId<MoneyInId>
+{
+    public static MoneyInId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An entry of the ledger.</summary>
+public readonly record struct EntryId(Guid Value) : ITypedId<EntryId>
+{
+    public static EntryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An address of an address book.</summary>
+public readonly record struct AddressId(Guid Value) : ITypedId<AddressId>
+{
+    public static AddressId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A change of stock.</summary>
+public readonly record struct StockMoveId(Guid Value) : ITypedId<StockMoveId>
+{
+    public static StockMoveId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A dated rule.</summary>
+public readonly record struct RuleId(Guid Value) : ITypedId<RuleId>
+{
+    public static RuleId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

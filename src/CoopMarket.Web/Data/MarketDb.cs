@@ -1,0 +1,43 @@
+using System.Data;
+using CoopMarket.Domain.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Data;
+
+/// <summary>
+/// The market's model. Each area maps its own tables in its Data folder; the two derived contexts hold what SQLite and
+/// PostgreSQL do differently.
+/// </summary>
+internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>The isolation of an ordinary command. Rules that race are decided by conditional updates and unique indexes.</summary>
+    public abstract IsolationLevel UsualIsolation { get; }
+
+    /// <summary>The same database, without the right to write.</summary>
+    public abstract string ReadOnly(string connectionString);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
+        configurationBuilder.ComplexProperties<Money>();
+        foreach (var id in TypedIds.All)
+            configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MarketDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => e.ClrType.IsAssignableTo(typeof(Entity))))
+            modelBuilder.Entity(entity.ClrType).Property(nameof(Entity.Version)).IsConcurrencyToken();
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => TypedIds.All.Contains(p.ClrType)))
+            property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
+            entry.Property(nameof(Entity.Version)).CurrentValue = entry.Entity.Version + 1;
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Data;
+
+/// <summary>The embedded default: one file, one writer at a time behind the <see cref="WriteGate"/>.</summary>
+internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options, WriteGate gate) : MarketDb(options)
+{
+    // Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE.
+    public override IsolationLevel UsualIsolation => IsolationLevel.Serializable;
+
+    public override string ReadOnly(string connectionString)
+        => new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString();
+
+    /// <summary>Saves in the running transaction, or waits for its turn to save alone (Identity, audit rows of refusals).</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+    }
+}

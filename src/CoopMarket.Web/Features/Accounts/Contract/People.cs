@@ -1,0 +1,31 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Accounts.Contract;
+
+/// <summary>What other areas may know of people.</summary>
+internal sealed class People(MarketDb db)
+{
+    /// <summary>Whether she is an admin of the market and not suspended.</summary>
+    public Task<bool> IsAdminAsync(PersonId person, CancellationToken cancellationToken)
+        => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.IsAdmin && a.SuspendedAt == null, cancellationToken);
+
+    /// <summary>Whether her account is there and not suspended.</summary>
+    public Task<bool> MaySignInAsync(PersonId person, CancellationToken cancellationToken)
+        => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.SuspendedAt == null, cancellationToken);
+
+    /// <summary>How to reach her; null where there is no such person.</summary>
+    public Task<Reach?> ReachAsync(PersonId person, CancellationToken cancellationToken)
+        => db.Set<Account>().Where(a => a.Id == person.Value)
+            .Select(a => new Reach(a.FullName, a.EmailConfirmed ? a.Email : null, a.PhoneNumber, a.Language))
+            .FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>How to reach a person.</summary>
+/// <param name="Name">As she writes it.</param>
+/// <param name="Email">Confirmed; null where there is none.</param>
+/// <param name="Phone">E.164; null where there is none.</param>
+/// <param name="Language">The language of her mails.</param>
+internal sealed record Reach(string Name, string? Email, string? Phone, string Language);

@@ -1,0 +1,47 @@
+using CoopMarket.Domain.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Accounts.Data;
+
+/// <summary>A person's account. She signs in by phone or e-mail; either may be missing, not both.</summary>
+internal sealed class Account : IdentityUser<Guid>
+{
+    public PersonId PersonId => new(Id);
+
+    /// <summary>One field, as she writes it.</summary>
+    public required string FullName { get; set; }
+
+    /// <summary>The language of her mails.</summary>
+    public string Language { get; set; } = "vi";
+
+    /// <summary>Works for the market itself.</summary>
+    public bool IsAdmin { get; set; }
+
+    /// <summary>UTC; null while she may sign in.</summary>
+    public DateTimeOffset? SuspendedAt { get; set; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts_accounts");
+        account.HasKey(a => a.Id);
+        account.Property(a => a.Id).ValueGeneratedNever();
+        account.Ignore(a => a.PersonId);
+        account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+        account.Property(a => a.UserName).HasMaxLength(256);
+        account.Property(a => a.NormalizedUserName).HasMaxLength(256);
+        account.Property(a => a.Email).HasMaxLength(256);
+        account.Property(a => a.NormalizedEmail).HasMaxLength(256);
+        account.Property(a => a.PhoneNumber).HasMaxLength(20);
+        account.HasIndex(a => a.NormalizedUserName).IsUnique();
+        account.HasIndex(a => a.NormalizedEmail).IsUnique();
+        account.HasIndex(a => a.PhoneNumber).IsUnique();
+    }
+}

@@ -1,0 +1,14 @@
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>Registers the area.</summary>
+internal static class AdminArea
+{
+    public static void AddAdmin(this WebApplicationBuilder builder)
+    {
+
+    }
+
+    public static void MapAdmin(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,48 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>
+/// A page of a cooperative's desk. It knows at which desk the signed-in member sits: the one she chose, else her first.
+/// Who belongs to none is sent to the application; who isn't signed in, to sign in. Rights are decided by the requests it sends.
+/// </summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal abstract class DeskPage : MarketPage
+{
+    /// <summary>The cookie that remembers the chosen desk.</summary>
+    public const string DeskCookie = "desk";
+
+    /// <summary>Where she sits.</summary>
+    public DeskSeat Seat { get; private set; } = null!;
+
+    /// <summary>All her desks, for the switch.</summary>
+    public IReadOnlyList<DeskSeat> Seats { get; private set; } = [];
+
+    /// <summary>Whose desk it is; taken from the membership, never from a form.</summary>
+    protected CooperativeId Cooperative => Seat.Cooperative;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (Actor.Person is not { } person)
+            throw new AccessDeniedException("desk", Actor);
+
+        var services = HttpContext.RequestServices;
+        Seats = await services.GetRequiredService<Memberships>().OfAsync(person, HttpContext.RequestAborted);
+        if (Seats.Count == 0)
+        {
+            context.Result = HttpMethods.IsGet(Request.Method) ? LocalRedirect("~/sell/apply") : NotFound();
+            return;
+        }
+
+        var chosen = Request.Cookies[services.GetRequiredService<MarketCookies>().Name(DeskCookie)];
+        Seat = Seats.FirstOrDefault(s => s.Slug == chosen) ?? Seats[0];
+        ViewData["Desk"] = Seat;
+        await next();
+    }
+}

@@ -1,0 +1,16 @@
+using CoopMarket.Web.Features.Orders.Contract;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>Registers the area.</summary>
+internal static class OrdersArea
+{
+    public static void AddOrders(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OrderSecrets>();
+    }
+
+    public static void MapOrders(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,42 @@
+using CoopMarket.Web.Adapters.Mail;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace CoopMarket.Web.Features.Shared.Emails;
+
+/// <summary>
+/// Writes mails from Razor templates in the reader's language and hands them to the post. A template sets
+/// <c>ViewData["Subject"]</c>; everything it shows is encoded by Razor.
+/// </summary>
+internal sealed class Mailroom(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IPost post)
+{
+    /// <summary>Writes and sends one mail.</summary>
+    /// <param name="id">The delivery's id: a repeated try sends the same mail.</param>
+    /// <param name="to">The address.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="template">The template's path below Features, such as <c>Orders/Emails/Placed</c>.</param>
+    /// <param name="model">What the template shows.</param>
+    public async Task SendAsync<TModel>(Guid id, string to, string language, string template, TModel model, CancellationToken cancellationToken)
+        => await post.SendAsync(await WriteAsync(id, to, language, template, model), cancellationToken);
+
+    /// <summary>Writes one mail without sending it.</summary>
+    public async Task<Letter> WriteAsync<TModel>(Guid id, string to, string language, string template, TModel model)
+    {
+        Languages.Speak(language);
+        var found = views.GetView(null, $"/Features/{template}.cshtml", isMainPage: true);
+        if (!found.Success)
+            throw new InvalidOperationException($"There is no mail template {template}.");
+        var context = new ActionContext(new DefaultHttpContext { RequestServices = services }, new RouteData(), new ActionDescriptor());
+        var data = new ViewDataDictionary<TModel>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = model };
+        await using var html = new StringWriter();
+        var view = new ViewContext(context, found.View, data, new TempDataDictionary(context.HttpContext, tempData), html, new HtmlHelperOptions());
+        await found.View.RenderAsync(view);
+        var subject = view.ViewData["Subject"] as string ?? throw new InvalidOperationException($"{template} sets no subject.");
+        return new(id, to, subject, html.ToString(), PlainText.Of(html.ToString()));
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CoopMarket.Web.Features.Shared;
+
+/// <summary>What every page can do: know who asks, send a request, show a form again with its flaws.</summary>
+internal abstract class MarketPage : PageModel
+{
+    /// <summary>A sentence to show after a redirect; kept for one page.</summary>
+    public const string NoticeKey = "notice";
+
+    protected Words Words => HttpContext.RequestServices.GetRequiredService<Words>();
+
+    /// <summary>Who asks, from the session.</summary>
+    protected Actor Actor
+    {
+        get
+        {
+            var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
+            return Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var person) && User.Identity!.IsAuthenticated
+                ? Actor.Of(new PersonId(person), address)
+                : Actor.Guest(address);
+        }
+    }
+
+    protected Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
+        => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(request, HttpContext.RequestAborted);
+
+    /// <summary>The same page with what was typed and a sentence for every flaw: 422 for bad input, 409 for a refusal.</summary>
+    protected PageResult Again<TOutcome>(TOutcome outcome, string form = "Form")
+        where TOutcome : IOutcome<TOutcome>
+    {
+        foreach (var flaw in outcome.Flaws)
+            ModelState.AddModelError(flaw.Path.Length == 0 ? "" : $"{form}.{flaw.Path}", Words.Of(flaw));
+        if (outcome.Refusal is { } refusal)
+            ModelState.AddModelError("", Words.Of(refusal));
+        Response.StatusCode = outcome.Kind is OutcomeKind.Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    /// <summary>Goes to an address of the market in the reader's language, with a sentence to show there.</summary>
+    protected LocalRedirectResult GoTo(string path, string? noticeKey = null, params object[] args)
+    {
+        if (noticeKey is not null)
+            TempData[NoticeKey] = Words[noticeKey, args];
+        return LocalRedirect("~" + path);
+    }
+
+    /// <summary>After a refusal of a command that has no form: the sentence is shown on the page gone to.</summary>
+    protected LocalRedirectResult GoToWith(string path, Refusal refusal)
+    {
+        TempData[NoticeKey] = Words.Of(refusal);
+        return LocalRedirect("~" + path);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Hosting;
+
+namespace CoopMarket.Web.Features.Shared;
+
+/// <summary>The one place that writes money, dates and weights for readers, in the language of the request.</summary>
+internal static class Show
+{
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    /// <summary>«385.000 ₫» in Vietnamese, «₫385,000» in English.</summary>
+    public static string Money(Money money)
+    {
+        var exponent = money.Currency.Exponent();
+        var number = exponent == 0
+            ? money.Minor.ToString("N0", CultureInfo.CurrentCulture)
+            : (money.Minor / 100m).ToString("N2", CultureInfo.CurrentCulture);
+        var symbol = money.Currency == Currency.VND ? "₫" : money.Currency.ToString();
+        return Languages.Current == "vi" ? $"{number}\u00a0{symbol}" : money.Minor < 0 ? $"-{symbol}{number.TrimStart('-')}" : $"{symbol}{number}";
+    }
+
+    /// <summary>An amount of đồng.</summary>
+    public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));
+
+    /// <summary>A whole number with the language's separators.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>«22/11/2026», in Vietnam's day.</summary>
+    public static string Date(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
+    public static string DateTime(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in Vietnam at a moment.</summary>
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
+
+    /// <summary>«250 g» or «1,2 kg».</summary>
+    public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";
+
+    /// <summary>A Vietnamese number as people write it («0912 345 678»), others as they are.</summary>
+    public static string Phone(string e164) => e164.StartsWith("+84", StringComparison.Ordinal) && e164.Length == 12
+        ? $"0{e164[3..6]} {e164[6..9]} {e164[9..]}"
+        : e164;
+}

@@ -1,0 +1,14 @@
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>Registers the area.</summary>
+internal static class StorefrontArea
+{
+    public static void AddStorefront(this WebApplicationBuilder builder)
+    {
+
+    }
+
+    public static void MapStorefront(this WebApplication app)
+    {
+    }
+}

@@ -1,0 +1,27 @@
+using CoopMarket.Web.Pipeline;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>Turns what handlers throw on purpose into answers.</summary>
+internal static class Faults
+{
+    public static IApplicationBuilder UseMarketFaults(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (AccessDeniedException denied) when (!context.Response.HasStarted)
+        {
+            if (denied.Actor.IsGuest && HttpMethods.IsGet(context.Request.Method))
+                context.Response.Redirect($"{context.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+            else
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        catch (MarketBusyException) when (!context.Response.HasStarted)
+        {
+            context.Response.Headers.RetryAfter = "5";
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    });
+}

@@ -1,0 +1,51 @@
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>
+/// Decides every cookie: names with <c>__Host-</c> and Secure where the market is reached by https, plain ones in Development
+/// on http, always for the whole site, never under a language's prefix.
+/// </summary>
+internal sealed class MarketCookies(MarketSettings market)
+{
+    /// <summary>Signed in.</summary>
+    public string Session => Name("session");
+
+    /// <summary>The basket of a guest or a person.</summary>
+    public string Basket => Name("basket");
+
+    /// <summary>The secrets of orders that this reader may open.</summary>
+    public string Orders => Name("orders");
+
+    public string Antiforgery => Name("form");
+
+    /// <summary>The reader's language of choice.</summary>
+    public string Language => Name("language");
+
+    /// <summary>The reader's own wish to save data.</summary>
+    public string SaveData => Name("save-data");
+
+    /// <summary>The name of a cookie.</summary>
+    public string Name(string name) => (market.IsHttps ? "__Host-" : "") + "cm-" + name;
+
+    /// <summary>What every cookie carries.</summary>
+    /// <param name="keepFor">Null: until the browser closes.</param>
+    public CookieOptions Options(TimeSpan? keepFor = null) => new()
+    {
+        Path = "/",
+        HttpOnly = true,
+        Secure = market.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+        MaxAge = keepFor,
+    };
+
+    /// <summary>The same for cookies that the framework writes.</summary>
+    public void Shape(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = market.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Lax;
+        cookie.IsEssential = true;
+    }
+}

@@ -1,0 +1,28 @@
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>
+/// Refuses every form that another site sends: by Sec-Fetch-Site, else by Origin. Forms on pages that anybody may get from
+/// the cache carry no token, so this is what protects them; the others keep their token as well.
+/// </summary>
+internal static class OwnOrigin
+{
+    public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (HttpMethods.IsPost(context.Request.Method) && !context.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal) && !IsOurs(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        await next(context);
+    });
+
+    private static bool IsOurs(HttpRequest request)
+    {
+        string? site = request.Headers["Sec-Fetch-Site"];
+        if (!string.IsNullOrEmpty(site))
+            return site is "same-origin";
+        string? origin = request.Headers.Origin;
+        return string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>
+/// Pages that look alike for everybody, kept for a short time. Only visitors without a session or basket are served from it,
+/// and nothing that sets a cookie is ever kept.
+/// </summary>
+internal static class PublicCache
+{
+    /// <summary>The policy's name for [OutputCache].</summary>
+    public const string Policy = "public";
+
+    // Withdrawn goods vanish everywhere within a minute, also where no event reached this node.
+    private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
+
+    public static void AddPublicCache(this IServiceCollection services) => services.AddOutputCache(options =>
+        options.AddPolicy(Policy, new Visitors()));
+
+    public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache();
+
+    private sealed class Visitors : IOutputCachePolicy
+    {
+        public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var request = context.HttpContext.Request;
+            var cookies = context.HttpContext.RequestServices.GetRequiredService<MarketCookies>();
+            var plain = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(cookies.Session) && !request.Cookies.ContainsKey(cookies.Basket)
+                && !request.Cookies.ContainsKey(cookies.Name("notice"));
+            context.EnableOutputCaching = plain;
+            context.AllowCacheLookup = plain;
+            context.AllowCacheStorage = plain;
+            context.AllowLocking = true;
+            context.ResponseExpirationTimeSpan = Keep;
+            context.CacheVaryByRules.QueryKeys = "*";
+            context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+            context.CacheVaryByRules.VaryByValues["language"] = Languages.Current;
+            context.CacheVaryByRules.VaryByValues["save-data"] = SavesData(request, cookies) ? "1" : "0";
+            context.Tags.Add("public");
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+        {
+            var response = context.HttpContext.Response;
+            if (response.StatusCode != StatusCodes.Status200OK || response.Headers.SetCookie.Count > 0)
+                context.AllowCacheStorage = false;
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    /// <summary>Whether the reader or her browser asks for less data.</summary>
+    public static bool SavesData(HttpRequest request, MarketCookies cookies)
+        => request.Headers["Save-Data"].ToString().Equals("on", StringComparison.OrdinalIgnoreCase) || request.Cookies[cookies.SaveData] == "on";
+}

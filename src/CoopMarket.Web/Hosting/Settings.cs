@@ -1,0 +1,99 @@
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>Where the market keeps its files and how people reach it.</summary>
+internal sealed class MarketSettings
+{
+    /// <summary>Database, photos, mail and keys. Default: <c>data</c> beside CoopMarket.sln, else beside the program.</summary>
+    public string DataDirectory { get; set; } = "";
+
+    /// <summary>The address people use, without a slash at the end; for links in mails, QR codes and sitemaps.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+}
+
+internal enum DatabaseProvider
+{
+    Sqlite,
+    Postgres,
+}
+
+internal sealed class DatabaseSettings
+{
+    public DatabaseProvider Provider { get; set; }
+}
+
+internal enum BlobKind
+{
+    Disk,
+    S3,
+}
+
+internal sealed class BlobSettings
+{
+    public BlobKind Kind { get; set; }
+
+    public S3Settings S3 { get; set; } = new();
+}
+
+internal sealed class S3Settings
+{
+    public string Endpoint { get; set; } = "";
+
+    public string Bucket { get; set; } = "";
+
+    public string AccessKey { get; set; } = "";
+
+    public string SecretKey { get; set; } = "";
+
+    public bool ForcePathStyle { get; set; } = true;
+}
+
+/// <summary>The market's account for bank transfers; transfers are offered only when it is set.</summary>
+internal sealed class BankTransferSettings
+{
+    /// <summary>The bank's six-digit NAPAS BIN.</summary>
+    public string Bin { get; set; } = "";
+
+    public string AccountNumber { get; set; } = "";
+
+    /// <summary>As the bank writes it: capitals without marks.</summary>
+    public string AccountName { get; set; } = "";
+
+    public SePaySettings SePay { get; set; } = new();
+
+    public bool IsOffered => Bin.Length > 0 && AccountNumber.Length > 0;
+}
+
+internal sealed class SePaySettings
+{
+    public string ApiKey { get; set; } = "";
+
+    public string HmacSecret { get; set; } = "";
+}
+
+/// <summary>The mail server; without a host mails are files in the data directory.</summary>
+internal sealed class SmtpSettings
+{
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public string User { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    public string From { get; set; } = "";
+}
+
+internal sealed class RateLimitSettings
+{
+    /// <summary>Multiplies every limit; load runs raise it.</summary>
+    public int Factor { get; set; } = 1;
+}
+
+internal sealed class ProxySettings
+{
+    /// <summary>Networks in CIDR form, separated by commas, whose forwarded headers are believed.</summary>
+    public string KnownNetworks { get; set; } = "";
+}

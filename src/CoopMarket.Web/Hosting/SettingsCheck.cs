@@ -1,0 +1,85 @@
+using System.Net;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>Finds what is wrong with the settings, in sentences that name the setting. Empty where all is well.</summary>
+internal static class SettingsCheck
+{
+    public static IReadOnlyList<string> Find(IConfiguration settings, IHostEnvironment environment)
+    {
+        List<string> wrong = [];
+        Database(settings, wrong);
+        Blobs(settings, wrong);
+        PublicUrl(settings, environment, wrong);
+        BankTransfer(settings, wrong);
+        Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
+        Number(settings, "Smtp:Port", 1, 65_535, wrong);
+        if (Set(settings, "Smtp:Host") && !Set(settings, "Smtp:From"))
+            wrong.Add("Smtp__Host is set, so Smtp__From must name the sender's address.");
+        foreach (var network in (settings["Proxy:KnownNetworks"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            if (!IPNetwork.TryParse(network, out _))
+                wrong.Add($"Proxy__KnownNetworks holds «{network}», which is no network in CIDR form such as 10.0.0.0/8.");
+        return wrong;
+    }
+
+    private static void Database(IConfiguration settings, List<string> wrong)
+    {
+        var provider = settings["Database:Provider"];
+        if (!string.IsNullOrEmpty(provider) && !Enum.TryParse<DatabaseProvider>(provider, ignoreCase: true, out _))
+            wrong.Add($"Database__Provider is «{provider}»; it must be Sqlite or Postgres.");
+        else if (string.Equals(provider, "Postgres", StringComparison.OrdinalIgnoreCase) && !Set(settings, "ConnectionStrings:Market"))
+            wrong.Add("Database__Provider is Postgres, so ConnectionStrings__Market must name the database.");
+    }
+
+    private static void Blobs(IConfiguration settings, List<string> wrong)
+    {
+        var kind = settings["Blobs:Kind"];
+        if (!string.IsNullOrEmpty(kind) && !Enum.TryParse<BlobKind>(kind, ignoreCase: true, out _))
+            wrong.Add($"Blobs__Kind is «{kind}»; it must be Disk or S3.");
+        else if (string.Equals(kind, "S3", StringComparison.OrdinalIgnoreCase))
+            foreach (var name in new[] { "Endpoint", "Bucket", "AccessKey", "SecretKey" })
+                if (!Set(settings, $"Blobs:S3:{name}"))
+                    wrong.Add($"Blobs__Kind is S3, so Blobs__S3__{name} must be set.");
+    }
+
+    private static void PublicUrl(IConfiguration settings, IHostEnvironment environment, List<string> wrong)
+    {
+        var url = settings["Market:PublicUrl"];
+        if (string.IsNullOrEmpty(url))
+        {
+            if (!environment.IsDevelopment())
+                wrong.Add("Market__PublicUrl is missing; set the address people use, such as https://coopmarket.example.");
+        }
+        else if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https") || parsed.AbsolutePath != "/")
+        {
+            wrong.Add($"Market__PublicUrl is «{url}»; it must be a whole address without a path, such as https://coopmarket.example.");
+        }
+        else if (!environment.IsDevelopment() && parsed.Scheme != "https")
+        {
+            wrong.Add($"Market__PublicUrl is «{url}»; outside Development it must begin with https, so that cookies are safe.");
+        }
+    }
+
+    private static void BankTransfer(IConfiguration settings, List<string> wrong)
+    {
+        string[] names = ["Bin", "AccountNumber", "AccountName"];
+        var set = names.Where(n => Set(settings, $"BankTransfer:{n}")).ToList();
+        if (set.Count > 0)
+            foreach (var name in names.Except(set))
+                wrong.Add($"BankTransfer__{set[0]} is set, so BankTransfer__{name} must be set too.");
+        if (settings["BankTransfer:Bin"] is { Length: > 0 } bin && !(bin.Length == 6 && bin.All(char.IsAsciiDigit)))
+            wrong.Add($"BankTransfer__Bin is «{bin}»; a bank's BIN has six digits.");
+        foreach (var name in new[] { "ApiKey", "HmacSecret" })
+            if (settings[$"BankTransfer:SePay:{name}"] is { Length: > 0 and < 16 })
+                wrong.Add($"BankTransfer__SePay__{name} is shorter than 16 characters; a short secret can be guessed.");
+    }
+
+    private static void Number(IConfiguration settings, string key, int least, int most, List<string> wrong)
+    {
+        var text = settings[key];
+        if (!string.IsNullOrEmpty(text) && !(int.TryParse(text, out var number) && number >= least && number <= most))
+            wrong.Add($"{key.Replace(":", "__", StringComparison.Ordinal)} is «{text}»; it must be a whole number from {least} to {most}.");
+    }
+
+    private static bool Set(IConfiguration settings, string key) => !string.IsNullOrEmpty(settings[key]);
+}

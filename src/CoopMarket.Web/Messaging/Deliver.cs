@@ -1,0 +1,156 @@
+using System.Text.Json;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Messaging;
+
+/// <summary>
+/// Delivers due messages. Any number of nodes may do it: rows are claimed by a conditional update with a lease, and marked
+/// done only while the lease's token still stands.
+/// </summary>
+internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions subscriptions, TimeProvider time, Ids ids, ILogger<Deliver> log)
+{
+    internal const int MostAttempts = 8;
+
+    private const int Batch = 20;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    /// <summary>Delivers what is due for one kind of reaction; answers how many rows were tried.</summary>
+    public async Task<int> RunAsync(ReactionKind kind, CancellationToken cancellationToken)
+    {
+        var tried = 0;
+        for (var claimed = await ClaimAsync(kind, cancellationToken); claimed.Count > 0; claimed = await ClaimAsync(kind, cancellationToken))
+        {
+            foreach (var row in claimed)
+                await DeliverAsync(row, kind, cancellationToken);
+            tried += claimed.Count;
+        }
+
+        return tried;
+    }
+
+    /// <summary>Takes a lease on due rows.</summary>
+    internal async Task<IReadOnlyList<OutboxRow>> ClaimAsync(ReactionKind kind, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        var now = time.Now();
+        var names = subscriptions.Of(kind);
+        var due = db.Set<OutboxRow>().Where(r => r.State == OutboxState.Pending && r.DueAt <= now && (r.LeasedUntil == null || r.LeasedUntil < now));
+        var found = await due.Where(r => names.Contains(r.Subscriber)).OrderBy(r => r.DueAt).Take(Batch).Select(r => r.Id).ToListAsync(cancellationToken);
+        if (found.Count == 0)
+            return [];
+
+        var token = ids.New();
+        var until = now + Lease;
+        using (await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(cancellationToken))
+        {
+            await due.Where(r => found.Contains(r.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.LeaseToken, token).SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                cancellationToken);
+        }
+
+        return await db.Set<OutboxRow>().AsNoTracking().Where(r => r.LeaseToken == token).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task DeliverAsync(OutboxRow row, ReactionKind kind, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            if (kind == ReactionKind.Writes)
+                await WriteAsync(row, scope.ServiceProvider, cancellationToken);
+            else
+                await CallOutAsync(row, scope.ServiceProvider, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            await FailedAsync(row, e, cancellationToken);
+        }
+    }
+
+    private async Task WriteAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<MarketDb>();
+        var outbox = services.GetRequiredService<Outbox>();
+        using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(db.UsualIsolation, cancellationToken);
+        if (!await DoneAsync(db, row, cancellationToken))
+            return;
+        await HandleAsync(row, services, cancellationToken);
+        outbox.Collect();
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        outbox.Signal();
+    }
+
+    private async Task CallOutAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await HandleAsync(row, services, cancellationToken);
+        using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
+        await DoneAsync(services.GetRequiredService<MarketDb>(), row, cancellationToken);
+    }
+
+    private async Task HandleAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var subscription = subscriptions.Named(row.Subscriber)!;
+        var happened = JsonSerializer.Deserialize(row.Payload, subscription.Event, Json.Options)
+            ?? throw new InvalidOperationException($"The payload of {row.Id} is empty.");
+        var delivery = new Delivery(row.Id, row.RaisedAt, row.Attempts);
+        await (Task)typeof(IHandle<>).MakeGenericType(subscription.Event).GetMethod(nameof(IHandle<DomainEvent>.HandleAsync))!
+            .Invoke(services.GetRequiredService(subscription.Handler), [happened, delivery, cancellationToken])!;
+    }
+
+    // The fence: a node whose lease ran out finds another token here and leaves without a trace.
+    private async Task<bool> DoneAsync(MarketDb db, OutboxRow row, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        return await db.Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, OutboxState.Done).SetProperty(r => r.DoneAt, now).SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null),
+            cancellationToken) == 1;
+    }
+
+    private async Task FailedAsync(OutboxRow row, Exception e, CancellationToken cancellationToken)
+    {
+        Failed(row.Subscriber, row.Id, row.Attempts, e);
+        await using var scope = scopes.CreateAsyncScope();
+        var parked = row.Attempts >= MostAttempts;
+        var due = time.Now() + TimeSpan.FromSeconds(10 * Math.Pow(2, row.Attempts));
+        var error = $"{e.GetType().Name}: {e.Message}";
+        using var turn = await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, parked ? OutboxState.Parked : OutboxState.Pending).SetProperty(r => r.DueAt, due)
+                .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null).SetProperty(r => r.LastError, error),
+            cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{Subscriber} failed on {Row}, attempt {Attempt}")]
+    private partial void Failed(string subscriber, Guid row, int attempt, Exception e);
+}
+
+/// <summary>Keeps the delivery of one kind going: woken after commits, polling for what a crash left.</summary>
+internal sealed partial class DeliveryLane(ReactionKind kind, Deliver deliver, OutboxSignal signal, ILogger<DeliveryLane> log) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await deliver.RunAsync(kind, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Stumbled(kind, e);
+            }
+
+            await signal.WaitAsync(kind, Poll, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The delivery of {Kind} stumbled and goes on")]
+    private partial void Stumbled(ReactionKind kind, Exception e);
+}

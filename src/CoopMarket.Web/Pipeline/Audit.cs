@@ -1,0 +1,93 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Pipeline;
+
+/// <summary>How a command at a desk or of an admin ended.</summary>
+internal enum AuditResult
+{
+    Done,
+    Refused,
+    Denied,
+}
+
+/// <summary>One command at a desk or of an admin: who, for whom, what, when, from where, done or refused. Only ever added.</summary>
+internal sealed class AuditRow
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The person's id, a job's name, or «guest».</summary>
+    public required string Actor { get; init; }
+
+    /// <summary>The cooperative it was done for; null for the market's own.</summary>
+    public CooperativeId? Cooperative { get; init; }
+
+    /// <summary>Area and use case.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The code or id of the thing; empty where there is none.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>The network address; empty for jobs.</summary>
+    public string Address { get; init; } = "";
+
+    public required AuditResult Result { get; init; }
+
+    /// <summary>The refusal's name; null when done.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <summary>Writes audit rows: in the command's own transaction when it is done, on a connection of its own when it is not.</summary>
+internal sealed class Audit(MarketDb db, IServiceScopeFactory scopes, TimeProvider time, Ids ids)
+{
+    /// <summary>Whether requests of this kind leave a row.</summary>
+    public static bool Covers(object request) => request is IForCooperative or IForAdmin;
+
+    /// <summary>Adds the row to the running transaction.</summary>
+    public void Done(object request, Actor actor) => db.Add(Row(request, actor, AuditResult.Done, null));
+
+    /// <summary>Keeps the row although the command's work was rolled back.</summary>
+    public Task RefusedAsync(object request, Actor actor, Refusal? refusal, CancellationToken cancellationToken)
+        => KeepAsync(Row(request, actor, AuditResult.Refused, refusal?.GetType().Name ?? "Invalid"), cancellationToken);
+
+    /// <summary>Keeps that somebody asked for what is not hers.</summary>
+    public Task DeniedAsync(object request, Actor actor, CancellationToken cancellationToken)
+        => KeepAsync(Row(request, actor, AuditResult.Denied, null), cancellationToken);
+
+    private async Task KeepAsync(AuditRow row, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        own.Add(row);
+        await own.SaveChangesAsync(cancellationToken);
+    }
+
+    private AuditRow Row(object request, Actor actor, AuditResult result, string? reason) => new()
+    {
+        Id = ids.New(),
+        At = time.Now(),
+        Actor = actor.ToString(),
+        Cooperative = (request as IForCooperative)?.Cooperative,
+        What = RequestName.Of(request.GetType()),
+        About = (request as IAbout)?.About ?? "",
+        Address = actor.Address,
+        Result = result,
+        Reason = reason,
+    };
+}
+
+internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
+{
+    public void Configure(EntityTypeBuilder<AuditRow> row)
+    {
+        row.ToTable("audit_rows");
+        row.Property(r => r.Id).ValueGeneratedNever();
+        row.HasIndex(r => r.At);
+        row.HasIndex(r => new { r.Cooperative, r.At });
+    }
+}

@@ -1,0 +1,44 @@
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
+using MediatR;
+
+namespace CoopMarket.Web.Pipeline;
+
+/// <summary>
+/// The one place that decides whether an actor may send a request. Rights are read from the database each time, so what was
+/// taken away bites at the next request.
+/// </summary>
+internal sealed class Authorize<TRequest, TResponse>(People people, Memberships memberships, OrderSecrets secrets, Audit audit)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IForSomeone asked || !await MayAsync(asked, cancellationToken))
+        {
+            var actor = (request as IForSomeone)?.Actor ?? Actor.Job("nobody");
+            if (request is IForCooperative or IForAdmin)
+                await audit.DeniedAsync(request, actor, cancellationToken);
+            throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor);
+        }
+
+        return await next();
+    }
+
+    private async Task<bool> MayAsync(IForSomeone request, CancellationToken cancellationToken)
+    {
+        if (request.Actor.IsJob)
+            return true;
+        return request switch
+        {
+            IForAnyone => true,
+            IForGuestOf order => await secrets.OpensAsync(order.OrderCode, order.OrderSecret, order.Actor.Person, cancellationToken),
+            _ when request.Actor.Person is not { } person => false,
+            IForPerson => await people.MaySignInAsync(request.Actor.Me, cancellationToken),
+            IForCooperative desk => await memberships.AllowsAsync(request.Actor.Me, desk.Cooperative, desk.Allowed, cancellationToken),
+            IForAdmin => await people.IsAdminAsync(request.Actor.Me, cancellationToken),
+            _ => false,
+        };
+    }
+}

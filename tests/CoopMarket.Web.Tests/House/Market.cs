@@ -1,0 +1,153 @@
+using CoopMarket.Web.Adapters.Mail;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>
+/// The whole market on a fresh database, with a clock that stands still and a post that keeps its letters. Messages are
+/// delivered when a test says so.
+/// </summary>
+internal sealed class Market : WebApplicationFactory<Program>
+{
+    public const string Address = "https://coopmarket.test";
+
+    private readonly Dictionary<string, string?> _settings;
+    private readonly string _folder;
+
+    private Market(DatabaseProvider provider, string folder, string connection, Dictionary<string, string?> settings)
+    {
+        Provider = provider;
+        _folder = folder;
+        Connection = connection;
+        _settings = settings;
+        ClientOptions.BaseAddress = new(Address);
+        ClientOptions.AllowAutoRedirect = false;
+    }
+
+    public DatabaseProvider Provider { get; }
+
+    public string Connection { get; }
+
+    /// <summary>Stands at 9 o'clock in Vietnam, Monday 23 November 2026, until moved.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
+
+    /// <summary>What was sent.</summary>
+    public KeptPost Post { get; } = new();
+
+    public static async Task<Market> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("coopmarket-test-").FullName;
+        var connection = await TestDatabases.FreshAsync(provider, folder);
+        return new(provider, folder, connection, settings.ToDictionary(s => s.Key, s => (string?)s.Value, StringComparer.Ordinal));
+    }
+
+    /// <summary>Sends a request through the whole pipeline, in a scope of its own.</summary>
+    public async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Reads or prepares rows directly.</summary>
+    public async Task<T> InDbAsync<T>(Func<MarketDb, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<MarketDb>());
+    }
+
+    /// <summary>All rows of one kind.</summary>
+    public Task<List<T>> RowsAsync<T>()
+        where T : class
+        => InDbAsync(db => db.Set<T>().AsNoTracking().ToListAsync());
+
+    /// <summary>Runs something with a service of the market.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    /// <summary>Delivers all due messages, and those that they cause.</summary>
+    public async Task DeliverAsync()
+    {
+        var deliver = Services.GetRequiredService<Deliver>();
+        while (await deliver.RunAsync(ReactionKind.Writes, CancellationToken.None) + await deliver.RunAsync(ReactionKind.CallsOut, CancellationToken.None) > 0)
+        {
+        }
+    }
+
+    /// <summary>Lets work that comes round run once.</summary>
+    public async Task RoundAsync<TWork>()
+        where TWork : class, IScheduled
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TWork>().RunAsync(CancellationToken.None);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await TestDatabases.DropAsync(Provider, Connection);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Market:DataDirectory", _folder);
+        builder.UseSetting("Market:PublicUrl", Address);
+        builder.UseSetting("Database:Provider", Provider.ToString());
+        builder.UseSetting("ConnectionStrings:Market", Connection);
+        builder.UseSetting("RateLimits:Factor", "1000");
+        builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
+        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<IHostedService>();
+            services.AddSingleton<TimeProvider>(Clock);
+            services.AddSingleton<IPost>(Post);
+        });
+    }
+}
+
+/// <summary>Keeps letters instead of sending them.</summary>
+internal sealed class KeptPost : IPost
+{
+    private readonly List<Letter> _letters = [];
+
+    /// <summary>When set, the next letters fail with it.</summary>
+    public Exception? Fault { get; set; }
+
+    public IReadOnlyList<Letter> Letters
+    {
+        get
+        {
+            lock (_letters)
+                return [.. _letters];
+        }
+    }
+
+    public Task SendAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        if (Fault is not null)
+            throw Fault;
+        lock (_letters)
+            _letters.Add(letter);
+        return Task.CompletedTask;
+    }
+}

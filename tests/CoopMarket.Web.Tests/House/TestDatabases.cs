@@ -1,0 +1,85 @@
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>A fresh database for a test, copied from one that was migrated once.</summary>
+internal static class TestDatabases
+{
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteAsync);
+    private static readonly Lazy<Task> PostgresTemplate = new(MigratePostgresAsync);
+    private static int _count;
+
+    /// <summary>The connection string of a fresh database.</summary>
+    public static async Task<string> FreshAsync(DatabaseProvider provider, string folder)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            var file = Path.Combine(folder, "market.db");
+            File.Copy(await SqliteTemplate.Value, file);
+            return $"Data Source={file};Pooling=True";
+        }
+
+        await PostgresTemplate.Value;
+        var name = $"m{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        await Turn.WaitAsync();
+        try
+        {
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE market_template");
+        }
+        finally
+        {
+            Turn.Release();
+        }
+
+        return $"{PostgresServer.Connection};Database={name};Maximum Pool Size=40";
+    }
+
+    /// <summary>Lets go of a database's connections.</summary>
+    public static async Task DropAsync(DatabaseProvider provider, string connection)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            SqliteConnection.ClearPool(new SqliteConnection(connection));
+            return;
+        }
+
+        NpgsqlConnection.ClearPool(new NpgsqlConnection(connection));
+        await OnServerAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
+    }
+
+    private static async Task<string> MigrateSqliteAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("coopmarket-template-").FullName, "market.db");
+        var connection = $"Data Source={file};Pooling=False";
+        var options = (DbContextOptionsBuilder<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection);
+        await using var db = new SqliteMarketDb(options.Options, new WriteGate(closed: false));
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
+        await db.Database.MigrateAsync();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
+        return file;
+    }
+
+    private static async Task MigratePostgresAsync()
+    {
+        await OnServerAsync("DROP DATABASE IF EXISTS market_template WITH (FORCE)");
+        await OnServerAsync("CREATE DATABASE market_template");
+        var options = (DbContextOptionsBuilder<PostgresMarketDb>)new DbContextOptionsBuilder<PostgresMarketDb>()
+            .OnPostgres($"{PostgresServer.Connection};Database=market_template;Pooling=False");
+        await using var db = new PostgresMarketDb(options.Options);
+        await db.Database.MigrateAsync();
+    }
+
+    private static async Task OnServerAsync(string statement)
+    {
+        await using var connection = new NpgsqlConnection($"{PostgresServer.Connection};Database=postgres;Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(statement, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
