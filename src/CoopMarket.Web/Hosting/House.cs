@@ -1,5 +1,6 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -56,7 +57,9 @@ internal static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UsePackingChoice();
         app.UsePublicCache();
+        app.UseResponseCompression();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapRazorPages();
     }
@@ -137,6 +140,7 @@ internal static class House
         });
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddScoped<Mailroom>();
+        services.AddScoped<Drawings>();
         if (string.IsNullOrEmpty(builder.Configuration["Smtp:Host"]))
             services.AddSingleton<IPost, FilePost>();
         else
@@ -145,5 +149,6 @@ internal static class House
         services.AddAuthorization();
         services.AddMarketRateLimits();
         services.AddPublicCache();
+        services.AddPacking();
     }
 }

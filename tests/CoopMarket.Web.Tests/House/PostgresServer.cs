@@ -44,10 +44,11 @@ internal static class PostgresServer
     private static void AsPostgres(string program, params string[] arguments)
     {
         var asRoot = string.Equals(Environment.UserName, "root", StringComparison.Ordinal) && program != "chown";
-        var start = new ProcessStartInfo(asRoot ? "runuser" : program) { WorkingDirectory = "/tmp" };
+        var start = new ProcessStartInfo(asRoot ? "runuser" : program) { WorkingDirectory = "/tmp", UseShellExecute = false, RedirectStandardOutput = true };
         foreach (var argument in asRoot ? ["-u", "postgres", "--", program, .. arguments] : arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
         if (!process.WaitForExit(60_000) || process.ExitCode != 0)
             throw new InvalidOperationException($"{program} failed.");
     }
