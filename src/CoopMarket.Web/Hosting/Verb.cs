@@ -53,5 +53,6 @@ internal sealed record Verb(string Name, string[] Words, string[] Settings)
         }
 
         await db.Database.MigrateAsync();
+        await LedgerTriggers.EnsureAsync(db);
     }
 }
