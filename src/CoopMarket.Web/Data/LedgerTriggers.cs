@@ -12,11 +12,11 @@ internal static class LedgerTriggers
     public static IReadOnlyList<string> Tables { get; } = ["settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows"];
 
     /// <summary>Makes the triggers that are missing; may run any number of times.</summary>
-    public static async Task EnsureAsync(MarketDb db)
+    public static async Task EnsureAsync(MarketDb db, CancellationToken cancellationToken)
     {
         var statements = db is SqliteMarketDb ? Tables.SelectMany(Sqlite) : Tables.SelectMany(Postgres).Prepend(PostgresFunction);
         foreach (var statement in statements)
-            await db.Database.ExecuteSqlRawAsync(statement);
+            await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
 
     private static IEnumerable<string> Sqlite(string table) =>
