@@ -17,7 +17,7 @@ internal sealed class MailFolder(MarketSettings market)
         foreach (var path in Directory.EnumerateFiles(market.Folder("mail"), "*.eml").OrderDescending(StringComparer.Ordinal).Take(most))
         {
             using var message = await MimeMessage.LoadAsync(path, cancellationToken);
-            mails.Add(new(Path.GetFileNameWithoutExtension(path), message.Date, message.To.ToString(), message.Subject, message.HtmlBody ?? "", message.TextBody ?? ""));
+            mails.Add(new(Path.GetFileNameWithoutExtension(path), message.Date, message.To.ToString(), message.Subject ?? "", message.HtmlBody ?? "", message.TextBody ?? ""));
         }
 
         return mails;
