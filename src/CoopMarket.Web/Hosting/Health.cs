@@ -1,5 +1,6 @@
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Data;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Hosting;
@@ -13,7 +14,7 @@ internal static partial class Health
         routes.MapGet("/readyz", ReadyAsync);
     }
 
-    private static async Task<IResult> ReadyAsync(MarketDb db, IBlobs blobs, ILoggerFactory logs, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync([FromServices] MarketDb db, [FromServices] IBlobs blobs, ILoggerFactory logs, CancellationToken cancellationToken)
     {
         try
         {
