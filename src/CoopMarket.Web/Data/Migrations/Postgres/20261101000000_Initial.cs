@@ -170,6 +170,32 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "photos_photos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    alt = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    colors = table.Column<string>(type: "character varying(78)", maxLength: 78, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_photos_photos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_applications",
                 columns: table => new
                 {
@@ -405,6 +431,29 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "stories_stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    maker = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    lead = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    withdrawn_because = table.Column<string>(type: "text", nullable: true),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    live_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_stories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settlement_lines",
                 columns: table => new
                 {
@@ -425,6 +474,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         principalTable: "settlement_entries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_products",
+                columns: table => new
+                {
+                    story = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_products", x => new { x.story, x.product });
+                    table.ForeignKey(
+                        name: "fk_stories_products_stories_stories_story",
+                        column: x => x.story,
+                        principalTable: "stories_stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -514,6 +581,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 table: "payments_refunds_due",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_cooperative_removed_at",
+                table: "photos_photos",
+                columns: new[] { "cooperative", "removed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_hash",
+                table: "photos_photos",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_state_claimed_until",
+                table: "photos_photos",
+                columns: new[] { "state", "claimed_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_subject_id_position",
+                table: "photos_photos",
+                columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
@@ -653,6 +740,27 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "ix_settlement_lines_seller_order",
                 table: "settlement_lines",
                 column: "seller_order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_products_product",
+                table: "stories_products",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_cooperative_state",
+                table: "stories_stories",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_slug",
+                table: "stories_stories",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_state_live_at",
+                table: "stories_stories",
+                columns: new[] { "state", "live_at" });
         }
 
         /// <inheritdoc />
@@ -678,6 +786,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "payments_refunds_due");
+
+            migrationBuilder.DropTable(
+                name: "photos_photos");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");
@@ -719,7 +830,13 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "settlement_lines");
 
             migrationBuilder.DropTable(
+                name: "stories_products");
+
+            migrationBuilder.DropTable(
                 name: "settlement_entries");
+
+            migrationBuilder.DropTable(
+                name: "stories_stories");
         }
     }
 }

@@ -316,6 +316,100 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_refunds_due", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Photos.Photo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("alt");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Colors")
+                        .IsRequired()
+                        .HasMaxLength(78)
+                        .HasColumnType("character varying(78)")
+                        .HasColumnName("colors");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photos_photos");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_photos_photos_hash");
+
+                    b.HasIndex("Cooperative", "RemovedAt")
+                        .HasDatabaseName("ix_photos_photos_cooperative_removed_at");
+
+                    b.HasIndex("State", "ClaimedUntil")
+                        .HasDatabaseName("ix_photos_photos_state_claimed_until");
+
+                    b.HasIndex("SubjectId", "Position")
+                        .HasDatabaseName("ix_photos_photos_subject_id_position");
+
+                    b.ToTable("photos_photos", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -1036,6 +1130,104 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("settlement_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lead");
+
+                    b.Property<DateTimeOffset?>("LiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("live_at");
+
+                    b.Property<Guid?>("Maker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stories_stories");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stories_stories_slug")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "State")
+                        .HasDatabaseName("ix_stories_stories_cooperative_state");
+
+                    b.HasIndex("State", "LiveAt")
+                        .HasDatabaseName("ix_stories_stories_state_live_at");
+
+                    b.ToTable("stories_stories", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
+                {
+                    b.Property<Guid>("Story")
+                        .HasColumnType("uuid")
+                        .HasColumnName("story");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.HasKey("Story", "Product")
+                        .HasName("pk_stories_products");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_stories_products_product");
+
+                    b.ToTable("stories_products", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1307,9 +1499,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_settlement_lines_settlement_entries_entry");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Stories.Story", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Story")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
+                {
+                    b.Navigation("Products");
                 });
 #pragma warning restore 612, 618
         }

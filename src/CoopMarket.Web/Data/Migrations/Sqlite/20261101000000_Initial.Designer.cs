@@ -314,6 +314,100 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("payments_refunds_due", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Photos.Photo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alt");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Colors")
+                        .IsRequired()
+                        .HasMaxLength(78)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colors");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photos_photos");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_photos_photos_hash");
+
+                    b.HasIndex("Cooperative", "RemovedAt")
+                        .HasDatabaseName("ix_photos_photos_cooperative_removed_at");
+
+                    b.HasIndex("State", "ClaimedUntil")
+                        .HasDatabaseName("ix_photos_photos_state_claimed_until");
+
+                    b.HasIndex("SubjectId", "Position")
+                        .HasDatabaseName("ix_photos_photos_subject_id_position");
+
+                    b.ToTable("photos_photos", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -1034,6 +1128,104 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("settlement_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead");
+
+                    b.Property<long?>("LiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("live_at");
+
+                    b.Property<Guid?>("Maker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maker");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.HasKey("Id")
+                        .HasName("pk_stories_stories");
+
+                    b.HasIndex("Slug")
+                        .IsUnique()
+                        .HasDatabaseName("ix_stories_stories_slug")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "State")
+                        .HasDatabaseName("ix_stories_stories_cooperative_state");
+
+                    b.HasIndex("State", "LiveAt")
+                        .HasDatabaseName("ix_stories_stories_state_live_at");
+
+                    b.ToTable("stories_stories", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
+                {
+                    b.Property<Guid>("Story")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.HasKey("Story", "Product")
+                        .HasName("pk_stories_products");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_stories_products_product");
+
+                    b.ToTable("stories_products", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1305,9 +1497,24 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_settlement_lines_settlement_entries_entry");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Stories.Story", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Story")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
+                {
+                    b.Navigation("Products");
                 });
 #pragma warning restore 612, 618
         }
