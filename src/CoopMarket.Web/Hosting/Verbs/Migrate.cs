@@ -22,5 +22,6 @@ internal sealed class Migrate(MarketDb db) : IVerb
         }
 
         await db.Database.MigrateAsync(cancellationToken);
+        await LedgerTriggers.EnsureAsync(db, cancellationToken);
     }
 }
