@@ -1,4 +1,3 @@
-using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
@@ -145,7 +144,6 @@ internal static class House
         });
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddScoped<Mailroom>();
-        services.AddBlobs();
         services.AddScoped<Drawings>();
         if (string.IsNullOrEmpty(builder.Configuration["Smtp:Host"]))
             services.AddSingleton<IPost, FilePost>();

@@ -18,6 +18,27 @@ internal static class ApplicationReading
            where verdict is not (TextVerdict.Clean or TextVerdict.Empty)
            select verdict == TextVerdict.TooLong ? new Flaw(line.Path, "sellers.flaw.too-long", line.Most) : new Flaw(line.Path, "sellers.flaw.strange");
 
+    /// <summary>The details as the screens show them.</summary>
+    public static SaveApplication.Form Form(SellerDetails details) => new()
+    {
+        Kind = details.Kind,
+        Name = details.Name,
+        EnglishName = details.EnglishName,
+        LegalName = details.LegalName,
+        TaxCode = details.TaxCode,
+        Representative = details.Representative,
+        Province = details.Province,
+        CommuneCode = details.CommuneCode,
+        Commune = details.CommuneCode.Length == 0 ? details.Commune : "",
+        Village = details.Village,
+        Phone = Show.Phone(details.Phone),
+        BankBin = details.BankBin,
+        BankAccount = details.BankAccount,
+        BankAccountName = details.BankAccountName,
+        Makes = details.Makes,
+        Agreed = details.RulesVersion.Length > 0,
+    };
+
     /// <summary>The details with one screen's part taken from what was typed; nothing else of it counts.</summary>
     public static SellerDetails Read(SellerDetails details, ApplyStep step, SaveApplication.Form typed) => step switch
     {

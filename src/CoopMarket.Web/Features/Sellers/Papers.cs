@@ -32,9 +32,9 @@ internal sealed class Papers(IBlobs blobs, Ids ids)
         using var whole = new MemoryStream();
         await content.CopyToAsync(whole, cancellationToken);
         if (whole.Length > MostBytes)
-            return Outcome<SellerPaper>.Invalid("File", "sellers.flaw.paper.too-big");
+            return Outcome<SellerPaper>.Invalid("Upload", "sellers.flaw.paper.too-big");
         if (TypeOf(whole.GetBuffer().AsSpan(0, (int)whole.Length)) is not { } type)
-            return Outcome<SellerPaper>.Invalid("File", whole.Length == 0 ? "sellers.flaw.paper.none" : "sellers.flaw.paper.kind");
+            return Outcome<SellerPaper>.Invalid("Upload", whole.Length == 0 ? "sellers.flaw.paper.none" : "sellers.flaw.paper.kind");
         whole.Position = 0;
         var paper = new SellerPaper(ids.New(), type, whole.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(whole, cancellationToken)));
         await blobs.Put(KeyOf(paper.Id), whole, type, cancellationToken);

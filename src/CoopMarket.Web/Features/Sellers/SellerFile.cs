@@ -55,10 +55,9 @@ internal static class SellerFile
         private static IReadOnlyList<Change> Changes(SellerApplication application, ApplicationLook? look, Cooperative? coop)
         {
             var now = application.Details;
-            if (look is null && !(application.IsChange && application.IsOpen && coop is not null))
-                return [];
-            var old = look?.Details ?? RequestChange.Held(coop!);
-            return [.. now.DifferencesFrom(old).Select(f => new Change(f, old[f], now[f]))];
+            // A change is compared with what the cooperative holds, as long as no admin saw another wish.
+            var held = application is { IsChange: true, IsOpen: true } && coop is not null ? RequestChange.Held(coop) with { Papers = now.Papers, RulesVersion = now.RulesVersion } : null;
+            return (look?.Details ?? held) is { } old ? [.. now.DifferencesFrom(old).Select(f => new Change(f, old[f], now[f]))] : [];
         }
     }
 }
