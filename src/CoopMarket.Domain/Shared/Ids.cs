@@ -35,9 +35,9 @@ public readonly record struct CooperativeId(Guid Value) : ITypedId<CooperativeId
 }
 
 /// <summary>A seller's application.</summary>
-public readonly record struct ApplicationId(Guid Value) : ITypedId<ApplicationId>
+public readonly record struct SellerApplicationId(Guid Value) : ITypedId<SellerApplicationId>
 {
-    public static ApplicationId From(Guid value) => new(value);
+    public static SellerApplicationId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -174,6 +174,14 @@ public readonly record struct StockMoveId(Guid Value) : ITypedId<StockMoveId>
 public readonly record struct RuleId(Guid Value) : ITypedId<RuleId>
 {
     public static RuleId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Money owed back to a buyer.</summary>
+public readonly record struct RefundDueId(Guid Value) : ITypedId<RefundDueId>
+{
+    public static RefundDueId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

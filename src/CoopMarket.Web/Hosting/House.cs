@@ -1,6 +1,8 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -36,6 +38,7 @@ internal static class House
         builder.AddPipeline();
         builder.AddMessaging();
         builder.AddPages(market);
+        builder.Services.AddVerb<Migrate>("migrate").AddVerb<Doctor>("doctor").AddVerb<Backup>("backup").AddVerb<Restore>("restore");
         return true;
     }
 
@@ -56,8 +59,11 @@ internal static class House
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UsePackingChoice();
         app.UsePublicCache();
+        app.UseResponseCompression();
         app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapHealth();
         app.MapRazorPages();
     }
 
@@ -109,6 +115,7 @@ internal static class House
     private static void AddMessaging(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<Alerts>().AddEvery<Watch>(TimeSpan.FromMinutes(15)).AddEvery<SweepOutbox>(TimeSpan.FromHours(6));
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Deliver>();
         services.AddSingleton<Subscriptions>();
         foreach (var kind in Enum.GetValues<ReactionKind>())
@@ -137,6 +144,7 @@ internal static class House
         });
         services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
         services.AddScoped<Mailroom>();
+        services.AddScoped<Drawings>();
         if (string.IsNullOrEmpty(builder.Configuration["Smtp:Host"]))
             services.AddSingleton<IPost, FilePost>();
         else
@@ -145,5 +153,6 @@ internal static class House
         services.AddAuthorization();
         services.AddMarketRateLimits();
         services.AddPublicCache();
+        services.AddPacking();
     }
 }

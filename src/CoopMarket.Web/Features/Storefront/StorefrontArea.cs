@@ -5,10 +5,7 @@ internal static class StorefrontArea
 {
     public static void AddStorefront(this WebApplicationBuilder builder)
     {
-
     }
 
-    public static void MapStorefront(this WebApplication app)
-    {
-    }
+    public static void MapStorefront(this WebApplication app) => ReaderChoices.Map(app);
 }

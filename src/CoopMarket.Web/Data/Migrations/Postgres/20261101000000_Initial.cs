@@ -42,6 +42,20 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    detail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alerts", x => new { x.kind, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_rows",
                 columns: table => new
                 {
@@ -84,24 +98,242 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_money_in",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    account = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "character varying(140)", maxLength: 140, nullable: false),
+                    bank = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    booked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: true),
+                    note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    amount_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    applied_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    applied_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_money_in", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pay_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expected_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    expected_minor = table.Column<long>(type: "bigint", nullable: false),
+                    paid_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    paid_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_refunds_due",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: true),
+                    money_in = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    amount_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_refunds_due", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "photos_photos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    alt = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    colors = table.Column<string>(type: "character varying(78)", maxLength: 78, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_photos_photos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_change = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    open_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    open_change_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_closures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_closures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_cooperatives",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    legal_name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     band_turn = table.Column<int>(type: "integer", nullable: false),
+                    tax_code = table.Column<string>(type: "text", nullable: false),
+                    representative = table.Column<string>(type: "text", nullable: false),
                     province = table.Column<string>(type: "text", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
                     commune = table.Column<string>(type: "text", nullable: false),
                     village = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    bank_bin = table.Column<string>(type: "text", nullable: false),
+                    bank_account = table.Column<string>(type: "text", nullable: false),
+                    bank_account_name = table.Column<string>(type: "text", nullable: false),
+                    makes = table.Column<string>(type: "text", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    quote = table.Column<string>(type: "text", nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sellers_cooperatives", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bound_to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    link_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_invitations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_keeping_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_keeping_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_looks",
+                columns: table => new
+                {
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    admin = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_looks", x => new { x.application, x.fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_makers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    village = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_makers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,6 +349,149 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sellers_memberships", x => new { x.cooperative, x.person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_names",
+                columns: table => new
+                {
+                    skeleton = table.Column<string>(type: "text", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_names", x => new { x.skeleton, x.application });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    source = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: true),
+                    happened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    posted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_fee_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    basis_points = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_fee_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_holds",
+                columns: table => new
+                {
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_holds", x => x.seller_order);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    maker = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    lead = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    withdrawn_because = table.Column<string>(type: "text", nullable: true),
+                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    live_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_stories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_lines",
+                columns: table => new
+                {
+                    entry = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    account = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_lines", x => new { x.entry, x.number });
+                    table.ForeignKey(
+                        name: "fk_settlement_lines_settlement_entries_entry",
+                        column: x => x.entry,
+                        principalTable: "settlement_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_products",
+                columns: table => new
+                {
+                    story = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_products", x => new { x.story, x.product });
+                    table.ForeignKey(
+                        name: "fk_stories_products_stories_stories_story",
+                        column: x => x.story,
+                        principalTable: "stories_stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -158,15 +533,234 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: new[] { "state", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_account_direction_reference",
+                table: "payments_money_in",
+                columns: new[] { "account", "direction", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_order",
+                table: "payments_money_in",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_source_source_id",
+                table: "payments_money_in",
+                columns: new[] { "source", "source_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_state",
+                table: "payments_money_in",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_payments_code",
+                table: "payments_payments",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_payments_order",
+                table: "payments_payments",
+                column: "order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_order",
+                table: "payments_refunds_due",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_paid_at",
+                table: "payments_refunds_due",
+                column: "paid_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_reference",
+                table: "payments_refunds_due",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_cooperative_removed_at",
+                table: "photos_photos",
+                columns: new[] { "cooperative", "removed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_hash",
+                table: "photos_photos",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_state_claimed_until",
+                table: "photos_photos",
+                columns: new[] { "state", "claimed_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_subject_id_position",
+                table: "photos_photos",
+                columns: new[] { "subject_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_applicant",
+                table: "sellers_applications",
+                column: "applicant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_cooperative",
+                table: "sellers_applications",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_open_change_of",
+                table: "sellers_applications",
+                column: "open_change_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_open_for",
+                table: "sellers_applications",
+                column: "open_for",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_state",
+                table: "sellers_applications",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_closures_cooperative",
+                table: "sellers_closures",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_cooperatives_application",
+                table: "sellers_cooperatives",
+                column: "application",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_cooperatives_slug",
                 table: "sellers_cooperatives",
                 column: "slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_bound_to",
+                table: "sellers_invitations",
+                column: "bound_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_code_hash",
+                table: "sellers_invitations",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_cooperative",
+                table: "sellers_invitations",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_link_hash",
+                table: "sellers_invitations",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_keeping_rules_starts_on",
+                table: "sellers_keeping_rules",
+                column: "starts_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_makers_cooperative",
+                table: "sellers_makers",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_memberships_person",
                 table: "sellers_memberships",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_moves_application",
+                table: "sellers_moves",
+                column: "application");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_moves_forgotten_at_at",
+                table: "sellers_moves",
+                columns: new[] { "forgotten_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_names_application",
+                table: "sellers_names",
+                column: "application");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_names_skeleton",
+                table: "sellers_names",
+                column: "skeleton",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_entries_kind_source",
+                table: "settlement_entries",
+                columns: new[] { "kind", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_entries_order",
+                table: "settlement_entries",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_fee_rules_from",
+                table: "settlement_fee_rules",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_holds_cooperative",
+                table: "settlement_holds",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_holds_released_at_due_at",
+                table: "settlement_holds",
+                columns: new[] { "released_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_lines_account_cooperative",
+                table: "settlement_lines",
+                columns: new[] { "account", "cooperative" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_lines_seller_order",
+                table: "settlement_lines",
+                column: "seller_order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_products_product",
+                table: "stories_products",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_cooperative_state",
+                table: "stories_stories",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_slug",
+                table: "stories_stories",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_state_live_at",
+                table: "stories_stories",
+                columns: new[] { "state", "live_at" });
         }
 
         /// <inheritdoc />
@@ -176,16 +770,73 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "accounts_accounts");
 
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "audit_rows");
 
             migrationBuilder.DropTable(
                 name: "outbox_rows");
 
             migrationBuilder.DropTable(
+                name: "payments_money_in");
+
+            migrationBuilder.DropTable(
+                name: "payments_payments");
+
+            migrationBuilder.DropTable(
+                name: "payments_refunds_due");
+
+            migrationBuilder.DropTable(
+                name: "photos_photos");
+
+            migrationBuilder.DropTable(
+                name: "sellers_applications");
+
+            migrationBuilder.DropTable(
+                name: "sellers_closures");
+
+            migrationBuilder.DropTable(
                 name: "sellers_cooperatives");
 
             migrationBuilder.DropTable(
+                name: "sellers_invitations");
+
+            migrationBuilder.DropTable(
+                name: "sellers_keeping_rules");
+
+            migrationBuilder.DropTable(
+                name: "sellers_looks");
+
+            migrationBuilder.DropTable(
+                name: "sellers_makers");
+
+            migrationBuilder.DropTable(
                 name: "sellers_memberships");
+
+            migrationBuilder.DropTable(
+                name: "sellers_moves");
+
+            migrationBuilder.DropTable(
+                name: "sellers_names");
+
+            migrationBuilder.DropTable(
+                name: "settlement_fee_rules");
+
+            migrationBuilder.DropTable(
+                name: "settlement_holds");
+
+            migrationBuilder.DropTable(
+                name: "settlement_lines");
+
+            migrationBuilder.DropTable(
+                name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "settlement_entries");
+
+            migrationBuilder.DropTable(
+                name: "stories_stories");
         }
     }
 }

@@ -1,0 +1,37 @@
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace CoopMarket.Web.Features.Shared;
+
+/// <summary>What a layout wants to know about the running request.</summary>
+internal static class Reader
+{
+    /// <summary>The path that was asked for, without the language's prefix; also on error pages.</summary>
+    public static string Path(HttpContext context)
+        => context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value ?? "/";
+
+    /// <summary>The path with its query, to come back to.</summary>
+    public static string Place(HttpContext context)
+        => Path(context) + (context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString ?? context.Request.QueryString.Value);
+
+    /// <summary>Whether the page looks alike for everybody, so that search engines may keep it.</summary>
+    public static bool IsPublic(HttpContext context)
+        => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
+
+    /// <summary>Whether the reader or her browser asks for less data.</summary>
+    public static bool SavesData(HttpContext context)
+        => PublicCache.SavesData(context.Request, context.RequestServices.GetRequiredService<MarketCookies>());
+
+    /// <summary>
+    /// Whether a sentence waits for her; asked before TempData is touched, so that pages without one set no cookie.
+    /// </summary>
+    public static bool HasNotice(HttpContext context)
+        => context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<MarketCookies>().Name("notice"));
+
+    /// <summary>A path of the market as it was given, the home page where it is anything else (trust in no returnUrl).</summary>
+    public static string Local(string? path)
+        => path is { Length: > 0 and <= 2_000 } && path[0] == '/' && !path.Contains('\\') && !path.StartsWith("//", StringComparison.Ordinal) && !path.Any(char.IsControl)
+            ? path
+            : "/";
+}

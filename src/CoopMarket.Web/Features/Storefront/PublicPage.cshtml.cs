@@ -1,0 +1,22 @@
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>Who runs the market, and by which rules.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
+internal sealed class PublicPageModel : MarketPage
+{
+    public PublicText Text { get; private set; } = null!;
+
+    public IActionResult OnGet(string name)
+    {
+        if (PublicTexts.Find(name) is not { } text)
+            return NotFound();
+        Text = text;
+        return Page();
+    }
+}

@@ -1,0 +1,48 @@
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>
+/// What a reader chooses for herself: her language, her currency, to save data. Plain forms on pages that anybody may get
+/// from the cache, so they carry no token; <see cref="OwnOrigin"/> refuses them from other sites.
+/// </summary>
+internal static class ReaderChoices
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/language", LanguageAsync);
+        routes.MapPost("/currency", CurrencyAsync);
+        routes.MapPost("/save-data", SaveDataAsync);
+    }
+
+    private static async Task<IResult> LanguageAsync(HttpContext context, MarketCookies cookies)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var language = Languages.All.FirstOrDefault(l => l == form["language"]) ?? Languages.Current;
+        context.Response.Cookies.Append(cookies.Language, language, cookies.Options(Kept));
+        return Back(Languages.Prefix(language), form);
+    }
+
+    // Prices are kept and paid in đồng; the address stays for the day when others are shown.
+    private static async Task<IResult> CurrencyAsync(HttpRequest request, CancellationToken cancellationToken)
+        => Back(Languages.Prefix(Languages.Current), await request.ReadFormAsync(cancellationToken));
+
+    private static async Task<IResult> SaveDataAsync(HttpContext context, MarketCookies cookies)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (form["on"] == "on")
+            context.Response.Cookies.Append(cookies.SaveData, "on", cookies.Options(Kept));
+        else
+            context.Response.Cookies.Delete(cookies.SaveData, cookies.Options());
+        return Back(Languages.Prefix(Languages.Current), form);
+    }
+
+    private static IResult Back(string prefix, IFormCollection form)
+    {
+        var path = Reader.Local(form["place"]);
+        return Results.LocalRedirect(prefix.Length > 0 && path == "/" ? prefix : prefix + path);
+    }
+}

@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>
+/// Packs pages inside the output cache, so that a kept page is packed once. What a reader's browser accepts is first brought
+/// to one of three answers: Brotli, gzip or neither. Form tokens differ at every answer, so packing tells nobody about them.
+/// </summary>
+internal static class Packing
+{
+    public static void AddPacking(this IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = ["text/html", "text/plain", "text/xml", "application/xml", "application/json", "application/ld+json", "application/manifest+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+    }
+
+    /// <summary>Before the cache: one word for what is accepted.</summary>
+    public static void UsePackingChoice(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var headers = context.Request.Headers;
+        var accepted = headers.AcceptEncoding.ToString();
+        headers.AcceptEncoding = Accepts(accepted, "br") ? "br" : Accepts(accepted, "gzip") ? "gzip" : "identity";
+        return next(context);
+    });
+
+    private static bool Accepts(string accepted, string encoding)
+        => accepted.Split(',', StringSplitOptions.TrimEntries).Any(a => a.StartsWith(encoding, StringComparison.OrdinalIgnoreCase)
+            && (a.Length == encoding.Length || a[encoding.Length] is ';' or ' ') && !a.EndsWith("q=0", StringComparison.Ordinal));
+}
