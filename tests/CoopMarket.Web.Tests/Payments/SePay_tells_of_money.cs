@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
