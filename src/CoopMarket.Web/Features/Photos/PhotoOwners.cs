@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Stories.Contract;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>Whose the thing is that a photo shows, and whether it has room for one more.</summary>
-internal sealed class PhotoOwners(MarketDb db, StoryOwners stories, Makers makers)
+internal sealed class PhotoOwners(MarketDb db, ProductOwners products, StoryOwners stories, Makers makers)
 {
     /// <summary>Null where a cooperative may add a photo; else the refusal.</summary>
     public async Task<Refusal?> RoomAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken)
@@ -24,6 +25,7 @@ internal sealed class PhotoOwners(MarketDb db, StoryOwners stories, Makers maker
     /// <summary>Whether the subject is the cooperative's.</summary>
     public async Task<bool> OwnsAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken) => subject.Kind switch
     {
+        PhotoSubjectKind.Product => await products.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
         PhotoSubjectKind.Story => await stories.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
         PhotoSubjectKind.Maker => (await makers.OneAsync(new(subject.Id), cancellationToken))?.Cooperative == cooperative,
         PhotoSubjectKind.Cooperative => subject.Id == cooperative.Value,
