@@ -49,7 +49,7 @@ internal sealed class ApplyStepModel(TimeProvider time) : MarketPage
             return NotFound();
         var outcome = await SendAsync(new SaveApplication.Command(Actor, step, Form));
         return outcome.IsDone
-            ? Content(Words["shared.saved-at", Show.Clock(time.GetUtcNow())])
+            ? Content(Words["shared.saved-at", Show.Time(time.GetUtcNow())])
             : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
     }
 }

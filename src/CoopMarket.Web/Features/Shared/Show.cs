@@ -35,7 +35,7 @@ internal static class Show
     public static string DateTime(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«7:42», in Vietnam's time.</summary>
-    public static string Clock(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The day in Vietnam at a moment.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
