@@ -28,20 +28,35 @@ public sealed class Cooperative : Entity
 
     public CooperativeId Id { get; private init; }
 
+    /// <summary>The application it came of.</summary>
+    public SellerApplicationId Application { get; private init; }
+
     /// <summary>Its part of the address <c>/cooperatives/{slug}</c>.</summary>
-    public string Slug { get; private set; } = "";
+    public string Slug { get; private init; } = "";
 
     public LocalizedText Name { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>The name on its registration.</summary>
+    public string LegalName { get; private set; } = "";
 
     public SellerKind Kind { get; private set; }
 
     public SellerState State { get; private set; }
 
     /// <summary>The turn of its woven band, chosen at approval so that it differs from all others.</summary>
-    public int BandTurn { get; private set; }
+    public int BandTurn { get; private init; }
+
+    /// <summary>10 or 13 digits; a household's has 12. Changes by approval only.</summary>
+    public string TaxCode { get; private set; } = "";
+
+    /// <summary>Who signs for it by law. Changes by approval only.</summary>
+    public string Representative { get; private set; } = "";
 
     /// <summary>The code of one of the 34 provinces.</summary>
     public string Province { get; private set; } = "";
+
+    /// <summary>The code of one of Sơn La's communes; empty elsewhere.</summary>
+    public string CommuneCode { get; private set; } = "";
 
     /// <summary>The commune's name.</summary>
     public string Commune { get; private set; } = "";
@@ -49,6 +64,114 @@ public sealed class Cooperative : Entity
     /// <summary>The village's name; empty where there is none.</summary>
     public string Village { get; private set; } = "";
 
+    /// <summary>E.164.</summary>
+    public string Phone { get; private set; } = "";
+
+    /// <summary>The bank's six digits at NAPAS. Changes by approval only, as do account and name.</summary>
+    public string BankBin { get; private set; } = "";
+
+    public string BankAccount { get; private set; } = "";
+
+    /// <summary>As the bank writes it.</summary>
+    public string BankAccountName { get; private set; } = "";
+
+    /// <summary>What it makes, as it applied.</summary>
+    public string Makes { get; private set; } = "";
+
+    /// <summary>One line under the name; may be empty.</summary>
+    public LocalizedText Line { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>A few sentences; may be empty.</summary>
+    public LocalizedText About { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>What one of them says; may be empty.</summary>
+    public LocalizedText Quote { get; private set; } = LocalizedText.Empty;
+
     /// <summary>UTC.</summary>
-    public DateTimeOffset ApprovedAt { get; private set; }
+    public DateTimeOffset ApprovedAt { get; private init; }
+
+    /// <summary>UTC; when it left for good, null before.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Takes a seller on, from what the admin approved.</summary>
+    /// <exception cref="ArgumentException">The details have gaps.</exception>
+    public static Cooperative Approve(CooperativeId id, SellerApplicationId application, string slug, int bandTurn, SellerDetails details, DateTimeOffset now)
+    {
+        var cooperative = new Cooperative
+        {
+            Id = id,
+            Application = application,
+            Slug = slug,
+            BandTurn = bandTurn,
+            Name = new(details.Name, details.EnglishName),
+            LegalName = details.LegalName,
+            Kind = details.Kind ?? throw new ArgumentException("The kind is missing.", nameof(details)),
+            Province = details.Province,
+            CommuneCode = details.CommuneCode,
+            Commune = details.Commune,
+            Village = details.Village,
+            Phone = details.Phone,
+            Makes = details.Makes,
+            ApprovedAt = now,
+        };
+        cooperative.Take(details);
+        cooperative.Raise(new CooperativeApproved(id));
+        return cooperative;
+    }
+
+    /// <summary>Takes over what only an approval may change.</summary>
+    public void Take(SellerDetails approved)
+    {
+        TaxCode = approved.TaxCode;
+        Representative = approved.Representative;
+        BankBin = approved.BankBin;
+        BankAccount = approved.BankAccount;
+        BankAccountName = approved.BankAccountName;
+    }
+
+    /// <summary>What it shows of itself; texts may be empty.</summary>
+    public void Tell(LocalizedText line, LocalizedText about, LocalizedText quote, string village, string phone)
+    {
+        (Line, About, Quote, Village, Phone) = (line, about, quote, village, phone);
+        Raise(new CooperativeChanged(Id));
+    }
+
+    /// <summary>It may not sell for now.</summary>
+    public Refusal? Suspend(string reason)
+    {
+        if (State != SellerState.Approved)
+            return new NotFromThisState();
+        State = SellerState.Suspended;
+        Raise(new CooperativeSuspended(Id, reason));
+        return null;
+    }
+
+    /// <summary>It may sell again.</summary>
+    public Refusal? Reopen(string reason)
+    {
+        if (State != SellerState.Suspended)
+            return new NotFromThisState();
+        State = SellerState.Approved;
+        Raise(new CooperativeReopened(Id, reason));
+        return null;
+    }
+
+    /// <summary>It leaves for good.</summary>
+    public Refusal? Close(string reason, DateTimeOffset now)
+    {
+        if (State == SellerState.Closed)
+            return new NotFromThisState();
+        State = SellerState.Closed;
+        ClosedAt = now;
+        Raise(new CooperativeClosed(Id, reason));
+        return null;
+    }
+
+    /// <summary>Takes out what tells of a person, when the law no longer asks to keep it.</summary>
+    public void ForgetPerson()
+    {
+        (Representative, Phone, BankAccount, BankAccountName) = ("", "", "", "");
+        if (Kind == SellerKind.Household)
+            TaxCode = "";
+    }
 }

@@ -29,4 +29,19 @@ public sealed class Membership : Entity
     /// <summary>Takes a person on.</summary>
     public static Membership Join(CooperativeId cooperative, PersonId person, MemberRole role, DateTimeOffset now)
         => new() { Cooperative = cooperative, Person = person, Role = role, JoinedAt = now };
+
+    /// <summary>Gives her other work.</summary>
+    /// <param name="role">The new role.</param>
+    /// <param name="managers">How many managers the desk has now.</param>
+    public Refusal? Become(MemberRole role, int managers)
+    {
+        if (role != MemberRole.Manager && MayLeave(managers) is { } refusal)
+            return refusal;
+        Role = role;
+        return null;
+    }
+
+    /// <summary>Null when the desk still has a manager without her.</summary>
+    /// <param name="managers">How many managers the desk has now.</param>
+    public Refusal? MayLeave(int managers) => Role == MemberRole.Manager && managers <= 1 ? new LastManagerStays() : null;
 }

@@ -35,9 +35,9 @@ public readonly record struct CooperativeId(Guid Value) : ITypedId<CooperativeId
 }
 
 /// <summary>A seller's application.</summary>
-public readonly record struct ApplicationId(Guid Value) : ITypedId<ApplicationId>
+public readonly record struct SellerApplicationId(Guid Value) : ITypedId<SellerApplicationId>
 {
-    public static ApplicationId From(Guid value) => new(value);
+    public static SellerApplicationId From(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

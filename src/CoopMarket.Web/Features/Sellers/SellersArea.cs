@@ -7,7 +7,7 @@ internal static class SellersArea
 {
     public static void AddSellers(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Memberships>();
+        builder.Services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<Makers>().AddScoped<MembersToTell>();
     }
 
     public static void MapSellers(this WebApplication app)

@@ -25,11 +25,82 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("Admin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("admin");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.HasKey("Application", "Fingerprint")
+                        .HasName("pk_sellers_looks");
+
+                    b.ToTable("sellers_looks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Closure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_closures");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_closures_cooperative");
+
+                    b.ToTable("sellers_closures", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Cooperative", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
 
                     b.Property<DateTimeOffset>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
@@ -39,10 +110,34 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("band_turn");
 
+                    b.Property<string>("BankAccount")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankAccountName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bank_account_name");
+
+                    b.Property<string>("BankBin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bank_bin");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("Commune")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("commune");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commune_code");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -50,15 +145,45 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LegalName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("legal_name");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Makes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("makes");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("province");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("representative");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -70,6 +195,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("state");
+
+                    b.Property<string>("TaxCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_code");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -84,11 +214,164 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_sellers_cooperatives");
 
+                    b.HasIndex("Application")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_cooperatives_application")
+                        .HasAnnotation("Market:Rerun", "yes");
+
                     b.HasIndex("Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_sellers_cooperatives_slug");
+                        .HasDatabaseName("ix_sellers_cooperatives_slug")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("sellers_cooperatives", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoundTo")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_invitations");
+
+                    b.HasIndex("BoundTo")
+                        .HasDatabaseName("ix_sellers_invitations_bound_to");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_invitations_code_hash")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_invitations_cooperative");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_invitations_link_hash")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("sellers_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.KeepingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_keeping_rules");
+
+                    b.HasIndex("StartsOn")
+                        .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
+
+                    b.ToTable("sellers_keeping_rules", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<DateTimeOffset>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("village");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_makers");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_makers_cooperative");
+
+                    b.ToTable("sellers_makers", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Membership", b =>
@@ -123,6 +406,174 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sellers_memberships_person");
 
                     b.ToTable("sellers_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.SellerApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsChange")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_change");
+
+                    b.Property<Guid?>("OpenChangeOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("open_change_of");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("open_for");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_applications");
+
+                    b.HasIndex("Applicant")
+                        .HasDatabaseName("ix_sellers_applications_applicant");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_applications_cooperative");
+
+                    b.HasIndex("OpenChangeOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_applications_open_change_of")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_applications_open_for")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_sellers_applications_state");
+
+                    b.ToTable("sellers_applications", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.SellerMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_moves");
+
+                    b.HasIndex("Application")
+                        .HasDatabaseName("ix_sellers_moves_application");
+
+                    b.HasIndex("ForgottenAt", "At")
+                        .HasDatabaseName("ix_sellers_moves_forgotten_at_at");
+
+                    b.ToTable("sellers_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.TakenName", b =>
+                {
+                    b.Property<string>("Skeleton")
+                        .HasColumnType("text")
+                        .HasColumnName("skeleton");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("uuid")
+                        .HasColumnName("application");
+
+                    b.HasKey("Skeleton", "Application")
+                        .HasName("pk_sellers_names");
+
+                    b.HasIndex("Application")
+                        .HasDatabaseName("ix_sellers_names_application");
+
+                    b.HasIndex("Skeleton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_names_skeleton")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Sellers.NameLooksTaken");
+
+                    b.ToTable("sellers_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Account", b =>

@@ -84,24 +84,144 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "sellers_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    applicant = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    is_change = table.Column<bool>(type: "boolean", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    open_for = table.Column<Guid>(type: "uuid", nullable: true),
+                    open_change_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_closures",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_closures", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_cooperatives",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
                     slug = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    legal_name = table.Column<string>(type: "text", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     band_turn = table.Column<int>(type: "integer", nullable: false),
+                    tax_code = table.Column<string>(type: "text", nullable: false),
+                    representative = table.Column<string>(type: "text", nullable: false),
                     province = table.Column<string>(type: "text", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
                     commune = table.Column<string>(type: "text", nullable: false),
                     village = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    bank_bin = table.Column<string>(type: "text", nullable: false),
+                    bank_account = table.Column<string>(type: "text", nullable: false),
+                    bank_account_name = table.Column<string>(type: "text", nullable: false),
+                    makes = table.Column<string>(type: "text", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    quote = table.Column<string>(type: "text", nullable: false),
                     approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sellers_cooperatives", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_invitations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bound_to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    link_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    invited_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    invited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_invitations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_keeping_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    months = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_keeping_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_looks",
+                columns: table => new
+                {
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    details = table.Column<string>(type: "text", nullable: false),
+                    admin = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_looks", x => new { x.application, x.fingerprint });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_makers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    village = table.Column<string>(type: "text", nullable: false),
+                    about = table.Column<string>(type: "text", nullable: false),
+                    agreed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    left_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_makers", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -117,6 +237,37 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_sellers_memberships", x => new { x.cooperative, x.person });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "text", nullable: false),
+                    to = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    actor = table.Column<Guid>(type: "uuid", nullable: true),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sellers_names",
+                columns: table => new
+                {
+                    skeleton = table.Column<string>(type: "text", nullable: false),
+                    application = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_sellers_names", x => new { x.skeleton, x.application });
                 });
 
             migrationBuilder.CreateIndex(
@@ -158,15 +309,106 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: new[] { "state", "due_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_applicant",
+                table: "sellers_applications",
+                column: "applicant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_cooperative",
+                table: "sellers_applications",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_open_change_of",
+                table: "sellers_applications",
+                column: "open_change_of",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_open_for",
+                table: "sellers_applications",
+                column: "open_for",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_applications_state",
+                table: "sellers_applications",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_closures_cooperative",
+                table: "sellers_closures",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_cooperatives_application",
+                table: "sellers_cooperatives",
+                column: "application",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_cooperatives_slug",
                 table: "sellers_cooperatives",
                 column: "slug",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_bound_to",
+                table: "sellers_invitations",
+                column: "bound_to");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_code_hash",
+                table: "sellers_invitations",
+                column: "code_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_cooperative",
+                table: "sellers_invitations",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_invitations_link_hash",
+                table: "sellers_invitations",
+                column: "link_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_keeping_rules_starts_on",
+                table: "sellers_keeping_rules",
+                column: "starts_on");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_makers_cooperative",
+                table: "sellers_makers",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_memberships_person",
                 table: "sellers_memberships",
                 column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_moves_application",
+                table: "sellers_moves",
+                column: "application");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_moves_forgotten_at_at",
+                table: "sellers_moves",
+                columns: new[] { "forgotten_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_names_application",
+                table: "sellers_names",
+                column: "application");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sellers_names_skeleton",
+                table: "sellers_names",
+                column: "skeleton",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -182,10 +424,34 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "outbox_rows");
 
             migrationBuilder.DropTable(
+                name: "sellers_applications");
+
+            migrationBuilder.DropTable(
+                name: "sellers_closures");
+
+            migrationBuilder.DropTable(
                 name: "sellers_cooperatives");
 
             migrationBuilder.DropTable(
+                name: "sellers_invitations");
+
+            migrationBuilder.DropTable(
+                name: "sellers_keeping_rules");
+
+            migrationBuilder.DropTable(
+                name: "sellers_looks");
+
+            migrationBuilder.DropTable(
+                name: "sellers_makers");
+
+            migrationBuilder.DropTable(
                 name: "sellers_memberships");
+
+            migrationBuilder.DropTable(
+                name: "sellers_moves");
+
+            migrationBuilder.DropTable(
+                name: "sellers_names");
         }
     }
 }

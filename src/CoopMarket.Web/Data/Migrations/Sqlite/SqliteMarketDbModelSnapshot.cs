@@ -17,11 +17,82 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
+                {
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<string>("Fingerprint")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("Admin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("admin");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.HasKey("Application", "Fingerprint")
+                        .HasName("pk_sellers_looks");
+
+                    b.ToTable("sellers_looks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Closure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_closures");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_closures_cooperative");
+
+                    b.ToTable("sellers_closures", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Cooperative", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
 
                     b.Property<long>("ApprovedAt")
                         .HasColumnType("INTEGER")
@@ -31,10 +102,34 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("band_turn");
 
+                    b.Property<string>("BankAccount")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_account");
+
+                    b.Property<string>("BankAccountName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_account_name");
+
+                    b.Property<string>("BankBin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank_bin");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<string>("Commune")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("commune");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_code");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -42,15 +137,45 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LegalName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_name");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Makes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("makes");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
                     b.Property<string>("Province")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("province");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quote");
+
+                    b.Property<string>("Representative")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -62,6 +187,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("TaxCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_code");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -76,11 +206,164 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_sellers_cooperatives");
 
+                    b.HasIndex("Application")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_cooperatives_application")
+                        .HasAnnotation("Market:Rerun", "yes");
+
                     b.HasIndex("Slug")
                         .IsUnique()
-                        .HasDatabaseName("ix_sellers_cooperatives_slug");
+                        .HasDatabaseName("ix_sellers_cooperatives_slug")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("sellers_cooperatives", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoundTo")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("InvitedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_hash");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_invitations");
+
+                    b.HasIndex("BoundTo")
+                        .HasDatabaseName("ix_sellers_invitations_bound_to");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_invitations_code_hash")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_invitations_cooperative");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_invitations_link_hash")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("sellers_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.KeepingRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_keeping_rules");
+
+                    b.HasIndex("StartsOn")
+                        .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
+
+                    b.ToTable("sellers_keeping_rules", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<long>("AgreedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Village")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("village");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_makers");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_makers_cooperative");
+
+                    b.ToTable("sellers_makers", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Membership", b =>
@@ -115,6 +398,174 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sellers_memberships_person");
 
                     b.ToTable("sellers_memberships", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.SellerApplication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<Guid>("Applicant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<bool>("IsChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_change");
+
+                    b.Property<Guid?>("OpenChangeOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_change_of");
+
+                    b.Property<Guid?>("OpenFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("open_for");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_applications");
+
+                    b.HasIndex("Applicant")
+                        .HasDatabaseName("ix_sellers_applications_applicant");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_sellers_applications_cooperative");
+
+                    b.HasIndex("OpenChangeOf")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_applications_open_change_of")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_applications_open_for")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_sellers_applications_state");
+
+                    b.ToTable("sellers_applications", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.SellerMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Actor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten_at");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sellers_moves");
+
+                    b.HasIndex("Application")
+                        .HasDatabaseName("ix_sellers_moves_application");
+
+                    b.HasIndex("ForgottenAt", "At")
+                        .HasDatabaseName("ix_sellers_moves_forgotten_at_at");
+
+                    b.ToTable("sellers_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Sellers.TakenName", b =>
+                {
+                    b.Property<string>("Skeleton")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("skeleton");
+
+                    b.Property<Guid>("Application")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application");
+
+                    b.HasKey("Skeleton", "Application")
+                        .HasName("pk_sellers_names");
+
+                    b.HasIndex("Application")
+                        .HasDatabaseName("ix_sellers_names_application");
+
+                    b.HasIndex("Skeleton")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sellers_names_skeleton")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Sellers.NameLooksTaken");
+
+                    b.ToTable("sellers_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Account", b =>

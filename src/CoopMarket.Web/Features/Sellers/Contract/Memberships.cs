@@ -28,7 +28,8 @@ internal sealed class Memberships(MarketDb db)
                   orderby m.JoinedAt
                   select new DeskSeat(c.Id, c.Slug, c.Name, c.BandTurn, m.Role)).ToListAsync(cancellationToken);
 
-    private static DeskRoles Right(MemberRole role) => role switch
+    /// <summary>The right that a role gives.</summary>
+    public static DeskRoles Right(MemberRole role) => role switch
     {
         MemberRole.Manager => DeskRoles.Manager,
         MemberRole.Packer => DeskRoles.Packer,

@@ -1,0 +1,164 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Sellers;
+
+/// <summary>Where an application stands.</summary>
+public enum ApplicationState
+{
+    Draft,
+    Submitted,
+    ChangesAsked,
+    Approved,
+    Rejected,
+}
+
+/// <summary>
+/// Asks to sell on the market, or, for a cooperative that already does, to change what only an approval may change: tax code,
+/// representative and bank account.
+/// </summary>
+/// <remarks>
+/// Draft → Submitted → ChangesAsked → Submitted … → Approved or Rejected; the last two are final. She may write on in every
+/// state before them.
+/// </remarks>
+public sealed class SellerApplication : Entity
+{
+    private SellerApplication()
+    {
+    }
+
+    public SellerApplicationId Id { get; private init; }
+
+    /// <summary>Who applies.</summary>
+    public PersonId Applicant { get; private init; }
+
+    /// <summary>The cooperative whose details are to change, or that came of this application; null before.</summary>
+    public CooperativeId? Cooperative { get; private set; }
+
+    /// <summary>Whether it asks for a change of a cooperative that already sells.</summary>
+    public bool IsChange { get; private init; }
+
+    public ApplicationState State { get; private set; }
+
+    public SellerDetails Details { get; private set; } = new();
+
+    /// <summary>The hash of the details.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>UTC; when the details were last saved.</summary>
+    public DateTimeOffset SavedAt { get; private set; }
+
+    /// <summary>UTC; when it was last handed in, null before.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>What the admin last wrote; empty before.</summary>
+    public string Answer { get; private set; } = "";
+
+    /// <summary>UTC; when nothing more can happen to it, null before.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The applicant while it is open and no change: she has one open application at a time. Null else.</summary>
+    public PersonId? OpenFor { get; private set; }
+
+    /// <summary>The cooperative while it is an open change: one at a time. Null else.</summary>
+    public CooperativeId? OpenChangeOf { get; private set; }
+
+    /// <summary>Whether it can still be written on and decided.</summary>
+    public bool IsOpen => EndedAt is null;
+
+    /// <summary>Begins an application.</summary>
+    public static SellerApplication Begin(SellerApplicationId id, PersonId applicant, DateTimeOffset now)
+        => new SellerApplication { Id = id, Applicant = applicant, OpenFor = applicant }.With(new(), now);
+
+    /// <summary>Asks for a change of a cooperative; handed in at once.</summary>
+    public static SellerApplication Change(SellerApplicationId id, PersonId manager, CooperativeId cooperative, SellerDetails details, DateTimeOffset now)
+    {
+        var change = new SellerApplication { Id = id, Applicant = manager, Cooperative = cooperative, IsChange = true, OpenChangeOf = cooperative }.With(details, now);
+        change.Move(ApplicationState.Submitted, now);
+        return change;
+    }
+
+    /// <summary>Keeps what was typed.</summary>
+    public Refusal? Save(SellerDetails details, DateTimeOffset now)
+    {
+        if (!IsOpen)
+            return new ApplicationIsDecided();
+        With(details, now);
+        return null;
+    }
+
+    /// <summary>Hands it in.</summary>
+    public Refusal? Submit(DateTimeOffset now)
+    {
+        if (State is not (ApplicationState.Draft or ApplicationState.ChangesAsked))
+            return new ApplicationIsHandedIn();
+        if (SellerCheck.Gaps(Details).Count > 0)
+            return new ApplicationHasGaps();
+        Move(ApplicationState.Submitted, now);
+        return null;
+    }
+
+    /// <summary>Sends it back with what to change.</summary>
+    public Refusal? AskForChanges(string answer, DateTimeOffset now)
+    {
+        if (State != ApplicationState.Submitted)
+            return new ApplicationIsDecided();
+        Answer = answer;
+        Move(ApplicationState.ChangesAsked, now);
+        return null;
+    }
+
+    /// <summary>Says no, for good; she may apply anew.</summary>
+    public Refusal? Reject(string answer, DateTimeOffset now)
+    {
+        if (State is not (ApplicationState.Submitted or ApplicationState.ChangesAsked))
+            return new ApplicationIsDecided();
+        Answer = answer;
+        End(ApplicationState.Rejected, now);
+        return null;
+    }
+
+    /// <summary>Says yes to exactly what the admin saw.</summary>
+    /// <param name="seen">The fingerprint of what she saw.</param>
+    /// <param name="cooperative">The new cooperative; for a change, the one it is about.</param>
+    /// <param name="now">UTC.</param>
+    public Refusal? Approve(string seen, CooperativeId cooperative, DateTimeOffset now)
+    {
+        if (State != ApplicationState.Submitted)
+            return new ApplicationIsDecided();
+        if (seen != Fingerprint)
+            return new ApplicationChangedMeanwhile();
+        if (SellerCheck.Gaps(Details).Count > 0)
+            return new ApplicationHasGaps();
+        Cooperative = cooperative;
+        Answer = "";
+        End(ApplicationState.Approved, now);
+        return null;
+    }
+
+    /// <summary>Takes out what tells of a person.</summary>
+    public void ForgetPerson() => Details = Details.WithoutPerson();
+
+    private SellerApplication With(SellerDetails details, DateTimeOffset now)
+    {
+        Details = details;
+        Fingerprint = details.Fingerprint();
+        SavedAt = now;
+        return this;
+    }
+
+    private void End(ApplicationState state, DateTimeOffset now)
+    {
+        EndedAt = now;
+        OpenFor = null;
+        OpenChangeOf = null;
+        Move(state, now);
+    }
+
+    private void Move(ApplicationState state, DateTimeOffset now)
+    {
+        State = state;
+        if (state == ApplicationState.Submitted)
+            SubmittedAt = now;
+        Raise(new ApplicationMoved(Id, state, Answer));
+    }
+}

@@ -1,0 +1,96 @@
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.Sellers;
+
+/// <summary>A cooperative that sells, and who manages it.</summary>
+internal sealed record SellingCoop(CooperativeId Id, string Slug, PersonId Manager, SellerApplicationId Application);
+
+/// <summary>Makes sellers for tests of any area.</summary>
+internal static class SellersFactory
+{
+    private static int _people;
+
+    /// <summary>Details without a gap: the black garlic cooperative of Gia Phù, or another by its name.</summary>
+    public static SellerDetails Details(string name = "Tỏi đen Gia Phù") => new()
+    {
+        Kind = SellerKind.Cooperative,
+        Name = name,
+        EnglishName = "",
+        LegalName = "Hợp tác xã " + name,
+        TaxCode = "5500123456",
+        Representative = "Lò Thị Pâng",
+        Province = Places.SonLa,
+        CommuneCode = Places.Communes[0].Code,
+        Commune = Places.Communes[0].Name,
+        Village = "Bản Tọ",
+        Phone = "+84912345678",
+        BankBin = "970405",
+        BankAccount = "7900205123456",
+        BankAccountName = "HTX TOI DEN",
+        Papers = [new(Guid.Parse("0193f0a0-0000-7000-8000-000000000001"), "application/pdf", 1_000, new string('a', 64))],
+        Makes = "Tỏi đen ủ 60 ngày",
+        RulesVersion = "2026-11-01",
+    };
+
+    /// <summary>A person with an account; every one has another e-mail, confirmed.</summary>
+    public static Task<PersonId> PersonAsync(this Market market, string name = "Lò Thị Pâng", bool isAdmin = false, string? phone = null)
+        => market.InDbAsync(async db =>
+        {
+            var ids = market.Services.GetRequiredService<Ids>();
+            var email = $"person{Interlocked.Increment(ref _people)}@demo.test";
+            var account = new Account
+            {
+                Id = ids.New(),
+                FullName = name,
+                UserName = email,
+                NormalizedUserName = email.ToUpperInvariant(),
+                Email = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                EmailConfirmed = true,
+                PhoneNumber = phone,
+                IsAdmin = isAdmin,
+                CreatedAt = market.Clock.Now(),
+                SecurityStamp = Guid.NewGuid().ToString(),
+            };
+            db.Add(account);
+            await db.SaveChangesAsync();
+            return account.PersonId;
+        });
+
+    /// <summary>An approved cooperative with a manager.</summary>
+    public static async Task<SellingCoop> SellingCoopAsync(this Market market, string name = "Tỏi đen Gia Phù", PersonId? manager = null)
+    {
+        var person = manager ?? await market.PersonAsync();
+        return await market.InDbAsync(async db =>
+        {
+            var ids = market.Services.GetRequiredService<Ids>();
+            var now = market.Clock.Now();
+            var details = Details(name);
+            var application = SellerApplication.Begin(ids.New<SellerApplicationId>(), person, now);
+            application.Save(details, now);
+            application.Submit(now);
+            var id = ids.New<CooperativeId>();
+            application.Approve(application.Fingerprint, id, now).ShouldBeNull();
+            var cooperative = Cooperative.Approve(id, application.Id, Folding.Slug(name), 0, details, now);
+            db.AddRange(application, cooperative, Membership.Join(id, person, MemberRole.Manager, now));
+            db.AddRange(SellerName.Skeletons(details).Select(s => TakenName.Of(s, application.Id)));
+            await db.SaveChangesAsync();
+            return new SellingCoop(id, cooperative.Slug, person, application.Id);
+        });
+    }
+
+    /// <summary>Takes a person on at a desk.</summary>
+    public static Task<PersonId> MemberAsync(this Market market, CooperativeId cooperative, MemberRole role)
+        => market.InDbAsync(async db =>
+        {
+            var person = await market.PersonAsync();
+            db.Add(Membership.Join(cooperative, person, role, market.Clock.Now()));
+            await db.SaveChangesAsync();
+            return person;
+        });
+}
