@@ -7,5 +7,9 @@ internal static class StorefrontArea
     {
     }
 
-    public static void MapStorefront(this WebApplication app) => ReaderChoices.Map(app);
+    public static void MapStorefront(this WebApplication app)
+    {
+        ReaderChoices.Map(app);
+        Manifest.Map(app);
+    }
 }

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Features.Search.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
