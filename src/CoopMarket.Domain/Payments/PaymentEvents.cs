@@ -5,3 +5,15 @@ namespace CoopMarket.Domain.Payments;
 /// <summary>The whole amount of an order came in; not raised for cash on delivery.</summary>
 [EventName("payments.payment-captured")]
 public sealed record PaymentCaptured(PaymentId Payment, OrderId Order, Money Amount) : DomainEvent;
+
+/// <summary>Money arrived on the market's account; what it pays is decided afterwards.</summary>
+[EventName("payments.money-came-in")]
+public sealed record MoneyCameIn(MoneyInId MoneyIn, Money Amount) : DomainEvent;
+
+/// <summary>Money that belongs to no sale is owed back to whoever sent it.</summary>
+[EventName("payments.surplus-fell-due")]
+public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
+
+/// <summary>What was owed back has left the market's account.</summary>
+[EventName("payments.refund-paid")]
+public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;

@@ -177,3 +177,11 @@ public readonly record struct RuleId(Guid Value) : ITypedId<RuleId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Money owed back to a buyer.</summary>
+public readonly record struct RefundDueId(Guid Value) : ITypedId<RefundDueId>
+{
+    public static RefundDueId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

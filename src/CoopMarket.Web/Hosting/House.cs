@@ -2,6 +2,7 @@ using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -37,6 +38,7 @@ internal static class House
         builder.AddPipeline();
         builder.AddMessaging();
         builder.AddPages(market);
+        builder.Services.AddVerb<Migrate>("migrate").AddVerb<Doctor>("doctor").AddVerb<Backup>("backup").AddVerb<Restore>("restore");
         return true;
     }
 
@@ -112,6 +114,7 @@ internal static class House
     private static void AddMessaging(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddScoped<Alerts>().AddEvery<Watch>(TimeSpan.FromMinutes(15)).AddEvery<SweepOutbox>(TimeSpan.FromHours(6));
         services.AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Deliver>();
         services.AddSingleton<Subscriptions>();
         foreach (var kind in Enum.GetValues<ReactionKind>())

@@ -1,57 +1,55 @@
-using CoopMarket.Web.Data;
-using Microsoft.EntityFrameworkCore;
-
 namespace CoopMarket.Web.Hosting;
+
+/// <summary>Something the program does from the command line besides serving. Areas register their own.</summary>
+internal interface IVerb
+{
+    /// <summary>Does it; answers the exit code, 0 where all is well. What it says goes to the console.</summary>
+    /// <param name="words">What followed the verb.</param>
+    Task<int> RunAsync(string[] words, CancellationToken cancellationToken);
+}
 
 /// <summary>What the program is asked to do: its first word, <c>serve</c> when there is none.</summary>
 internal sealed record Verb(string Name, string[] Words, string[] Settings)
 {
-    private static readonly string[] Known = ["serve", "migrate"];
+    public const string Serve = "serve";
+
+    private static readonly string[] Known = [Serve, "migrate", "seed", "create-admin", "backup", "restore", "check", "doctor"];
 
     /// <summary>Whether it must not run on settings that are wrong; <c>doctor</c> tells what is wrong instead.</summary>
     public bool NeedsSoundSettings => Name != "doctor";
 
-    /// <summary>Reads the command line: words before the first option are the verb and its own; options are settings.</summary>
+    /// <summary>Reads the command line: a known first word is the verb, what follows belongs to it; otherwise all are settings.</summary>
     public static Verb Of(string[] args)
-    {
-        var words = args.TakeWhile(a => !a.StartsWith('-')).ToArray();
-        return words.Length > 0 && Known.Contains(words[0])
-            ? new(words[0], [.. args.Skip(1)], [])
-            : new("serve", [], args);
-    }
+        => args.Length > 0 && Known.Contains(args[0]) ? new(args[0], args[1..], []) : new(Serve, [], args);
 
     /// <summary>What to build the host from; tests name the content root themselves.</summary>
     public WebApplicationOptions Options() => Settings.Any(s => s.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
         ? new() { Args = Settings }
         : new() { Args = Settings, ContentRootPath = ContentRoot() };
 
-    /// <summary>The project's folder when run from the sources, else the program's.</summary>
-    private static string ContentRoot()
-        => Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "src/CoopMarket.Web/wwwroot"))
-            ? Path.Combine(Directory.GetCurrentDirectory(), "src/CoopMarket.Web")
-            : Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot/css")) ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory;
-
     /// <summary>Does it; answers the exit code.</summary>
     public async Task<int> RunAsync(WebApplication app)
     {
-        if (Name == "migrate" || app.Environment.IsDevelopment())
-            await MigrateAsync(app.Services);
-        if (Name == "migrate")
-            return 0;
-        await app.RunAsync();
-        return 0;
+        if (Name == Serve)
+            return await Serving.RunAsync(app);
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredKeyedService<IVerb>(Name).RunAsync(Words, app.Lifetime.ApplicationStopping);
     }
 
-    private static async Task MigrateAsync(IServiceProvider services)
+    // The project's folder when run from the sources, else the program's.
+    private static string ContentRoot()
     {
-        await using var scope = services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        if (db is SqliteMarketDb)
-        {
-            await db.Database.OpenConnectionAsync();
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
-        }
-
-        await db.Database.MigrateAsync();
+        var here = Directory.GetCurrentDirectory();
+        return Directory.Exists(Path.Combine(here, "src/CoopMarket.Web/wwwroot/css")) ? Path.Combine(here, "src/CoopMarket.Web")
+            : Directory.Exists(Path.Combine(here, "wwwroot/css")) ? here
+            : AppContext.BaseDirectory;
     }
+}
+
+/// <summary>Registers verbs.</summary>
+internal static class VerbRegistration
+{
+    public static IServiceCollection AddVerb<TVerb>(this IServiceCollection services, string name)
+        where TVerb : class, IVerb
+        => services.AddKeyedScoped<IVerb, TVerb>(name);
 }

@@ -61,6 +61,7 @@ internal static class TestDatabases
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
         await db.Database.MigrateAsync();
+        await LedgerTriggers.EnsureAsync(db, CancellationToken.None);
         await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE);");
         return file;
     }
@@ -73,6 +74,7 @@ internal static class TestDatabases
             .OnPostgres($"{PostgresServer.Connection};Database=market_template;Pooling=False");
         await using var db = new PostgresMarketDb(options.Options);
         await db.Database.MigrateAsync();
+        await LedgerTriggers.EnsureAsync(db, CancellationToken.None);
     }
 
     private static async Task OnServerAsync(string statement)

@@ -1,3 +1,5 @@
+using CoopMarket.Web.Features.Payments.Contract;
+
 namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>Registers the area.</summary>
@@ -5,7 +7,7 @@ internal static class PaymentsArea
 {
     public static void AddPayments(this WebApplicationBuilder builder)
     {
-
+        builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>();
     }
 
     public static void MapPayments(this WebApplication app)

@@ -42,6 +42,20 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "alerts",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_alerts", x => new { x.kind, x.day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit_rows",
                 columns: table => new
                 {
@@ -81,6 +95,78 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_rows", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_money_in",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    account = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 140, nullable: false),
+                    bank = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    booked_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    stored_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    applied_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    applied_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_money_in", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    pay_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    expected_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    expected_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_payments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_refunds_due",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seller_order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    money_in = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_refunds_due", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -270,6 +356,77 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("pk_sellers_names", x => new { x.skeleton, x.application });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "settlement_entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    source = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    happened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    posted_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_fee_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    basis_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_by = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_fee_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_holds",
+                columns: table => new
+                {
+                    seller_order = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_holds", x => x.seller_order);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_lines",
+                columns: table => new
+                {
+                    entry = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    account = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seller_order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_lines", x => new { x.entry, x.number });
+                    table.ForeignKey(
+                        name: "fk_settlement_lines_settlement_entries_entry",
+                        column: x => x.entry,
+                        principalTable: "settlement_entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_accounts_normalized_email",
                 table: "accounts_accounts",
@@ -307,6 +464,56 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "ix_outbox_rows_state_due_at",
                 table: "outbox_rows",
                 columns: new[] { "state", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_account_direction_reference",
+                table: "payments_money_in",
+                columns: new[] { "account", "direction", "reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_order",
+                table: "payments_money_in",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_source_source_id",
+                table: "payments_money_in",
+                columns: new[] { "source", "source_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_money_in_state",
+                table: "payments_money_in",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_payments_code",
+                table: "payments_payments",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_payments_order",
+                table: "payments_payments",
+                column: "order",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_order",
+                table: "payments_refunds_due",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_paid_at",
+                table: "payments_refunds_due",
+                column: "paid_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_due_reference",
+                table: "payments_refunds_due",
+                column: "reference",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
@@ -409,6 +616,43 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 table: "sellers_names",
                 column: "skeleton",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_entries_kind_source",
+                table: "settlement_entries",
+                columns: new[] { "kind", "source" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_entries_order",
+                table: "settlement_entries",
+                column: "order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_fee_rules_from",
+                table: "settlement_fee_rules",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_holds_cooperative",
+                table: "settlement_holds",
+                column: "cooperative");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_holds_released_at_due_at",
+                table: "settlement_holds",
+                columns: new[] { "released_at", "due_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_lines_account_cooperative",
+                table: "settlement_lines",
+                columns: new[] { "account", "cooperative" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_lines_seller_order",
+                table: "settlement_lines",
+                column: "seller_order");
         }
 
         /// <inheritdoc />
@@ -418,10 +662,22 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "accounts_accounts");
 
             migrationBuilder.DropTable(
+                name: "alerts");
+
+            migrationBuilder.DropTable(
                 name: "audit_rows");
 
             migrationBuilder.DropTable(
                 name: "outbox_rows");
+
+            migrationBuilder.DropTable(
+                name: "payments_money_in");
+
+            migrationBuilder.DropTable(
+                name: "payments_payments");
+
+            migrationBuilder.DropTable(
+                name: "payments_refunds_due");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");
@@ -452,6 +708,18 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "sellers_names");
+
+            migrationBuilder.DropTable(
+                name: "settlement_fee_rules");
+
+            migrationBuilder.DropTable(
+                name: "settlement_holds");
+
+            migrationBuilder.DropTable(
+                name: "settlement_lines");
+
+            migrationBuilder.DropTable(
+                name: "settlement_entries");
         }
     }
 }

@@ -16,6 +16,12 @@ internal sealed class People(MarketDb db)
     public Task<bool> MaySignInAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.SuspendedAt == null, cancellationToken);
 
+    /// <summary>How to reach the market's admins.</summary>
+    public async Task<IReadOnlyList<Reach>> AdminsAsync(CancellationToken cancellationToken)
+        => await db.Set<Account>().Where(a => a.IsAdmin && a.SuspendedAt == null)
+            .Select(a => new Reach(a.FullName, a.Email, a.PhoneNumber, a.Language))
+            .ToListAsync(cancellationToken);
+
     /// <summary>How to reach her; null where there is no such person.</summary>
     public Task<Reach?> ReachAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Account>().Where(a => a.Id == person.Value)

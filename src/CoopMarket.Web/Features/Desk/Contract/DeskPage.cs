@@ -6,7 +6,7 @@ using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace CoopMarket.Web.Features.Desk;
+namespace CoopMarket.Web.Features.Desk.Contract;
 
 /// <summary>
 /// A page of a cooperative's desk. It knows at which desk the signed-in member sits: the one she chose, else her first.

@@ -1,0 +1,166 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Payments;
+
+/// <summary>How the market learned of a bank line.</summary>
+public enum MoneySource
+{
+    /// <summary>SePay's webhook.</summary>
+    SePay,
+
+    /// <summary>An admin typed it off the bank's statement.</summary>
+    ByHand,
+}
+
+/// <summary>What a stored bank line is.</summary>
+public enum MoneyInState
+{
+    /// <summary>Stored, not yet looked at.</summary>
+    Received,
+
+    /// <summary>Paid an order exactly.</summary>
+    Matched,
+
+    /// <summary>Paid a part of an order.</summary>
+    Short,
+
+    /// <summary>Paid an order; the surplus is owed back.</summary>
+    Over,
+
+    /// <summary>Came for an order that had expired or was canceled; owed back.</summary>
+    Late,
+
+    /// <summary>Came for an order that was paid already; owed back.</summary>
+    Second,
+
+    /// <summary>Names no order, or several: an admin decides.</summary>
+    Unknown,
+
+    /// <summary>Money that went out.</summary>
+    Outgoing,
+
+    /// <summary>A line of another account.</summary>
+    OtherAccount,
+
+    /// <summary>A line of 0 đồng.</summary>
+    Zero,
+
+    /// <summary>An admin has dealt with it.</summary>
+    Resolved,
+}
+
+/// <summary>One line of the market's bank account. Stored once, whatever comes of it.</summary>
+public sealed class MoneyIn : Entity
+{
+    private MoneyIn()
+    {
+    }
+
+    public MoneyInId Id { get; private init; }
+
+    public MoneySource Source { get; private init; }
+
+    /// <summary>The line's name at its source; unique there.</summary>
+    public string SourceId { get; private init; } = "";
+
+    /// <summary>The account that the line belongs to, letters and digits only.</summary>
+    public string Account { get; private init; } = "";
+
+    public TransferDirection Direction { get; private init; }
+
+    /// <summary>The bank's reference; unique for account and direction, so that one transfer told twice is stored once.</summary>
+    public string Reference { get; private init; } = "";
+
+    /// <summary>The bank's short name, as the source writes it; may be empty.</summary>
+    public string Bank { get; private init; } = "";
+
+    /// <summary>Đồng; not negative.</summary>
+    public Money Amount { get; private init; }
+
+    /// <summary>The transfer's text as the bank gave it.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>When the bank booked it, UTC.</summary>
+    public DateTimeOffset BookedAt { get; private init; }
+
+    /// <summary>When the market learned of it, UTC.</summary>
+    public DateTimeOffset StoredAt { get; private init; }
+
+    public MoneyInState State { get; private set; }
+
+    /// <summary>The order it was taken for; null where there is none.</summary>
+    public OrderId? Order { get; private set; }
+
+    /// <summary>What counts toward that order.</summary>
+    public Money Applied { get; private set; }
+
+    /// <summary>What an admin wrote when she dealt with it; null before.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Whether it is money of ours to account for.</summary>
+    public bool IsIncome => State is not (MoneyInState.Outgoing or MoneyInState.OtherAccount or MoneyInState.Zero)
+        && Direction == TransferDirection.In && !Amount.IsZero;
+
+    /// <summary>Whether an admin still has to say what it is.</summary>
+    public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
+
+    /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
+    public static MoneyIn Store(MoneyInId id, MoneySource source, string sourceId, string bank, string reference, BankTransfer line, string ourAccount, DateTimeOffset bookedAt, DateTimeOffset now)
+    {
+        var amount = Money.Dong(Math.Abs(line.AmountDong));
+        var match = TransferMatch.Decide(line, ourAccount, []);
+        var stored = new MoneyIn
+        {
+            Id = id,
+            Source = source,
+            SourceId = sourceId,
+            Account = BankAccount.Plain(line.Account),
+            Direction = line.AmountDong < 0 ? TransferDirection.Out : line.Direction,
+            Reference = reference,
+            Bank = bank,
+            Amount = amount,
+            Text = line.Text,
+            BookedAt = bookedAt,
+            StoredAt = now,
+            Applied = Money.Zero(amount.Currency),
+            State = match.Kind switch
+            {
+                TransferKind.Outgoing => MoneyInState.Outgoing,
+                TransferKind.OtherAccount => MoneyInState.OtherAccount,
+                TransferKind.Zero => MoneyInState.Zero,
+                _ => MoneyInState.Received,
+            },
+        };
+        if (stored.State == MoneyInState.Received)
+            stored.Raise(new MoneyCameIn(id, amount));
+        return stored;
+    }
+
+    /// <summary>The line as the rules of matching see it.</summary>
+    public BankTransfer AsTransfer() => new(Amount.Minor, Text, Direction, Account);
+
+    /// <summary>Writes down what it turned out to be.</summary>
+    /// <exception cref="InvalidOperationException">That was decided before.</exception>
+    public void Decide(TransferMatch match, OrderId? order)
+    {
+        if (State is not (MoneyInState.Received or MoneyInState.Unknown))
+            throw new InvalidOperationException($"{Id} is {State} already.");
+        State = Enum.Parse<MoneyInState>(match.Kind.ToString());
+        Order = order;
+        Applied = Money.Dong(match.AppliedDong);
+    }
+
+    /// <summary>An admin has dealt with it.</summary>
+    public void Resolve(string note)
+    {
+        State = MoneyInState.Resolved;
+        Note = note;
+    }
+}
+
+/// <summary>Account numbers as the market compares them.</summary>
+public static class BankAccount
+{
+    /// <summary>Letters and digits only; empty for null.</summary>
+    public static string Plain(string? account) => new([.. (account ?? "").Where(char.IsAsciiLetterOrDigit)]);
+}

@@ -1,0 +1,120 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Payments;
+
+/// <summary>Where the payment of an order stands. It only moves forward: what is paid, expired or canceled stays so.</summary>
+public enum PaymentState
+{
+    /// <summary>Nothing has come in.</summary>
+    Awaiting,
+
+    /// <summary>Something has come in, not all.</summary>
+    PartlyPaid,
+
+    /// <summary>All of it has come in.</summary>
+    Paid,
+
+    /// <summary>Its time ran out.</summary>
+    Expired,
+
+    /// <summary>Its order was canceled before it was paid.</summary>
+    Canceled,
+
+    /// <summary>The carrier collects it for the cooperatives.</summary>
+    CashOnDelivery,
+}
+
+/// <summary>What is to be paid for one order, and what has come in for it.</summary>
+public sealed class Payment : Entity
+{
+    private Payment()
+    {
+    }
+
+    public PaymentId Id { get; private init; }
+
+    public OrderId Order { get; private init; }
+
+    /// <summary>The order's public code, which the buyer writes into the transfer.</summary>
+    public string Code { get; private init; } = "";
+
+    public PaymentWay Way { get; private init; }
+
+    /// <summary>The order's total; never changes.</summary>
+    public Money Expected { get; private init; }
+
+    /// <summary>What counts toward the order so far; at most <see cref="Expected"/>.</summary>
+    public Money Paid { get; private set; }
+
+    public PaymentState State { get; private set; }
+
+    /// <summary>UTC; null where nothing runs out.</summary>
+    public DateTimeOffset? PayBy { get; private init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset OpenedAt { get; private init; }
+
+    /// <summary>When it was paid, expired or canceled, UTC; null before.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>What is still to come; zero once it is paid or closed.</summary>
+    public Money Open => IsOpen ? Expected - Paid : Money.Zero(Expected.Currency);
+
+    /// <summary>Whether money for it is still awaited here.</summary>
+    public bool IsOpen => State is PaymentState.Awaiting or PaymentState.PartlyPaid;
+
+    /// <summary>Opens the payment of an order that is being placed.</summary>
+    /// <exception cref="ArgumentException">There is nothing to pay.</exception>
+    public static Payment For(PaymentId id, OrderId order, PublicCode code, PaymentWay way, Money total, DateTimeOffset? payBy, DateTimeOffset now)
+    {
+        if (total.Minor <= 0)
+            throw new ArgumentException("An order costs something.", nameof(total));
+        return new()
+        {
+            Id = id,
+            Order = order,
+            Code = code.Value,
+            Way = way,
+            Expected = total,
+            Paid = Money.Zero(total.Currency),
+            State = way == PaymentWay.CashOnDelivery ? PaymentState.CashOnDelivery : PaymentState.Awaiting,
+            PayBy = payBy,
+            OpenedAt = now,
+        };
+    }
+
+    /// <summary>How a bank line is matched against it.</summary>
+    public AwaitedPayment AsAwaited() => new(PublicCode.Parse(Code), Expected.Minor, Paid.Minor, State switch
+    {
+        PaymentState.Expired => AwaitedPaymentState.Expired,
+        // What the carrier collects is not awaited here: a transfer for it is owed back.
+        PaymentState.Canceled or PaymentState.CashOnDelivery => AwaitedPaymentState.Canceled,
+        _ => AwaitedPaymentState.Awaiting,
+    });
+
+    /// <summary>Counts money toward it; raises <see cref="PaymentCaptured"/> when all is there.</summary>
+    /// <exception cref="InvalidOperationException">It is closed, or the amount is not between 1 and what is open.</exception>
+    public void Take(Money amount, DateTimeOffset now)
+    {
+        if (!IsOpen || amount.Minor <= 0 || amount > Open)
+            throw new InvalidOperationException($"{Code} is {State} and can't take {amount}.");
+        Paid += amount;
+        State = Paid == Expected ? PaymentState.Paid : PaymentState.PartlyPaid;
+        if (State != PaymentState.Paid)
+            return;
+        SettledAt = now;
+        Raise(new PaymentCaptured(Id, Order, Expected));
+    }
+
+    /// <summary>Stops waiting. What has come in so far is owed back.</summary>
+    /// <returns>False when it is paid or closed already; nothing changes then.</returns>
+    public bool TryClose(AwaitedPaymentState end, DateTimeOffset now)
+    {
+        if (!IsOpen && State != PaymentState.CashOnDelivery)
+            return false;
+        State = end == AwaitedPaymentState.Expired ? PaymentState.Expired : PaymentState.Canceled;
+        SettledAt = now;
+        return true;
+    }
+}

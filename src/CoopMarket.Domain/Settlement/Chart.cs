@@ -1,0 +1,47 @@
+namespace CoopMarket.Domain.Settlement;
+
+/// <summary>The accounts of the market's ledger.</summary>
+public enum LedgerAccount
+{
+    /// <summary>Asset: what lies on the market's bank account for buyers and cooperatives.</summary>
+    Bank,
+
+    /// <summary>Asset: fees that cooperatives owe the market for sales whose cash they received themselves.</summary>
+    FeesOwed,
+
+    /// <summary>Liability: money that came in and is not yet part of a sale.</summary>
+    BuyersMoney,
+
+    /// <summary>Liability: owed back to buyers.</summary>
+    RefundsDue,
+
+    /// <summary>Liability: a cooperative's share of sales that are not yet delivered and three days old.</summary>
+    Held,
+
+    /// <summary>Liability: a cooperative's share that can be paid out.</summary>
+    Payable,
+
+    /// <summary>Income: the market's fee, its VAT included.</summary>
+    FeeIncome,
+}
+
+/// <summary>The chart of accounts.</summary>
+public static class Chart
+{
+    /// <summary>Whether each line names a cooperative; otherwise none does.</summary>
+    public static bool IsByCooperative(LedgerAccount account)
+        => account is LedgerAccount.Held or LedgerAccount.Payable or LedgerAccount.FeesOwed;
+
+    /// <summary>The number under which an accountant finds it, after the Vietnamese chart (Circular 200/2014/TT-BTC).</summary>
+    public static string Code(LedgerAccount account) => account switch
+    {
+        LedgerAccount.Bank => "112",
+        LedgerAccount.FeesOwed => "131",
+        LedgerAccount.BuyersMoney => "3381",
+        LedgerAccount.RefundsDue => "3382",
+        LedgerAccount.Held => "3311",
+        LedgerAccount.Payable => "3312",
+        LedgerAccount.FeeIncome => "511",
+        _ => throw new ArgumentOutOfRangeException(nameof(account)),
+    };
+}

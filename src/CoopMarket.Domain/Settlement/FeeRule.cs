@@ -1,0 +1,27 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Settlement;
+
+/// <summary>The market's fee from a moment on. Only ever added; an order keeps the rule of its placing.</summary>
+public sealed class FeeRule
+{
+    /// <summary>6 % of the goods, where no rule was written: basis points.</summary>
+    public const int Usual = 600;
+
+    /// <summary>No rule may take more than a third.</summary>
+    public const int Most = 3_333;
+
+    public required RuleId Id { get; init; }
+
+    /// <summary>100 = 1 % of the goods; delivery carries no fee.</summary>
+    public required int BasisPoints { get; init; }
+
+    /// <summary>From when on, UTC.</summary>
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>Who added it; null for the market itself.</summary>
+    public PersonId? AddedBy { get; init; }
+}

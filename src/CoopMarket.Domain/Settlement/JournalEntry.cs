@@ -1,0 +1,111 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Settlement;
+
+/// <summary>What an entry of the ledger is about.</summary>
+public enum EntryKind
+{
+    /// <summary>Money arrived on the bank account.</summary>
+    MoneyIn,
+
+    /// <summary>A paid order became a sale.</summary>
+    Sale,
+
+    /// <summary>A cooperative declined a paid line.</summary>
+    Decline,
+
+    /// <summary>A paid part of an order was canceled.</summary>
+    Cancellation,
+
+    /// <summary>Money that belongs to no sale is owed back.</summary>
+    Surplus,
+
+    /// <summary>What was owed back left the bank account.</summary>
+    Refund,
+
+    /// <summary>A delivered sale's share can be paid out.</summary>
+    Release,
+
+    /// <summary>A sale in cash was delivered: its fee is owed to the market.</summary>
+    CashFee,
+}
+
+/// <summary>One line of an entry.</summary>
+public sealed class EntryLine
+{
+    private EntryLine()
+    {
+    }
+
+    /// <param name="account">The account.</param>
+    /// <param name="amount">Positive debits, negative credits.</param>
+    /// <param name="cooperative">Where the account is kept by cooperative; else null.</param>
+    /// <param name="sellerOrder">The part of an order it is about; null where there is none.</param>
+    public EntryLine(LedgerAccount account, Money amount, CooperativeId? cooperative = null, SellerOrderId? sellerOrder = null)
+        => (Account, Amount, Cooperative, SellerOrder) = (account, amount, cooperative, sellerOrder);
+
+    public EntryId Entry { get; internal set; }
+
+    /// <summary>Its place in the entry, from 1.</summary>
+    public int Number { get; internal set; }
+
+    public LedgerAccount Account { get; private init; }
+
+    public CooperativeId? Cooperative { get; private init; }
+
+    public SellerOrderId? SellerOrder { get; private init; }
+
+    /// <summary>Positive debits, negative credits.</summary>
+    public Money Amount { get; private init; }
+}
+
+/// <summary>
+/// An entry of the ledger: written once, never changed, and balanced in every currency. A correction is a new entry.
+/// </summary>
+public sealed class JournalEntry
+{
+    private readonly List<EntryLine> _lines = [];
+
+    private JournalEntry()
+    {
+    }
+
+    public EntryId Id { get; private init; }
+
+    public EntryKind Kind { get; private init; }
+
+    /// <summary>What caused it; unique for its kind, so that no event is booked twice.</summary>
+    public Guid Source { get; private init; }
+
+    /// <summary>The order it is about; null where there is none.</summary>
+    public OrderId? Order { get; private init; }
+
+    /// <summary>When what it books happened, UTC.</summary>
+    public DateTimeOffset HappenedAt { get; private init; }
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTimeOffset PostedAt { get; private init; }
+
+    public IReadOnlyList<EntryLine> Lines => _lines;
+
+    /// <summary>Writes an entry; lines of nothing are left out.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// It doesn't balance, has fewer than two lines, or a line names a cooperative where its account has none, or the reverse:
+    /// a bug that must not reach the ledger.
+    /// </exception>
+    public static JournalEntry Post(EntryId id, EntryKind kind, Guid source, OrderId? order, DateTimeOffset happenedAt, DateTimeOffset now, IEnumerable<EntryLine> lines)
+    {
+        var entry = new JournalEntry { Id = id, Kind = kind, Source = source, Order = order, HappenedAt = happenedAt, PostedAt = now };
+        entry._lines.AddRange(lines.Where(l => !l.Amount.IsZero));
+        if (entry._lines.Count < 2)
+            throw new InvalidOperationException($"{kind} {source} has fewer than two lines.");
+        foreach (var currency in entry._lines.GroupBy(l => l.Amount.Currency))
+            if (!Money.Sum(currency.Select(l => l.Amount), currency.Key).IsZero)
+                throw new InvalidOperationException($"{kind} {source} does not balance in {currency.Key}.");
+        if (entry._lines.Any(l => Chart.IsByCooperative(l.Account) != l.Cooperative.HasValue))
+            throw new InvalidOperationException($"{kind} {source} has a line of the wrong cooperative.");
+        for (var i = 0; i < entry._lines.Count; i++)
+            (entry._lines[i].Entry, entry._lines[i].Number) = (id, i + 1);
+        return entry;
+    }
+}

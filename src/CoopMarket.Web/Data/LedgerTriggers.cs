@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Data;
+
+/// <summary>
+/// The database itself refuses to change or delete what is only ever added: the ledger, the dated fee rules and the audit rows.
+/// Made anew after every migration, because EF rebuilds SQLite's tables and drops their triggers with them.
+/// </summary>
+internal static class LedgerTriggers
+{
+    /// <summary>Tables whose rows are only ever added.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows"];
+
+    /// <summary>Makes the triggers that are missing; may run any number of times.</summary>
+    public static async Task EnsureAsync(MarketDb db, CancellationToken cancellationToken)
+    {
+        var statements = db is SqliteMarketDb ? Tables.SelectMany(Sqlite) : Tables.SelectMany(Postgres).Prepend(PostgresFunction);
+        foreach (var statement in statements)
+            await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
+    }
+
+    private static IEnumerable<string> Sqlite(string table) =>
+        from change in new[] { "UPDATE", "DELETE" }
+        select $"""
+            CREATE TRIGGER IF NOT EXISTS {table}_no_{change.ToLowerInvariant()} BEFORE {change} ON {table}
+            BEGIN SELECT RAISE(ABORT, '{table} is only ever added to'); END;
+            """;
+
+    private static IEnumerable<string> Postgres(string table) =>
+    [
+        $"CREATE OR REPLACE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION market_only_added();",
+        $"CREATE OR REPLACE TRIGGER {table}_no_truncate BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION market_only_added();",
+    ];
+
+    private const string PostgresFunction = """
+        CREATE OR REPLACE FUNCTION market_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME; END $$;
+        """;
+}

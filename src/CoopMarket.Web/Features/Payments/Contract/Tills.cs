@@ -1,0 +1,47 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments.Contract;
+
+/// <summary>What other areas may do with the payment of an order. Works inside the caller's transaction and does not save.</summary>
+internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
+{
+    /// <summary>Opens the payment of an order that is being placed.</summary>
+    /// <param name="payBy">When an unpaid order lets its stock go, UTC; null for cash on delivery.</param>
+    public Task OpenAsync(OrderId order, string code, PaymentWay way, Money total, DateTimeOffset? payBy, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        db.Add(Payment.For(ids.New<PaymentId>(), order, PublicCode.Parse(code), way, total, payBy, time.Now()));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Where the payment stands; null where there is no such order.</summary>
+    public async Task<TillState?> StateAsync(OrderId order, CancellationToken cancellationToken)
+        => await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(p => p.Order == order, cancellationToken) is { } payment
+            ? new(payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, payment.SettledAt)
+            : null;
+
+    /// <summary>
+    /// Stops waiting for the money of an order that expires or is canceled as a whole, in the transaction that does so. What
+    /// has come in for it so far falls due to be sent back.
+    /// </summary>
+    /// <returns>False when the money is there or the payment is closed already: the order must not expire then.</returns>
+    public async Task<bool> TryCloseAsync(OrderId order, AwaitedPaymentState end, CancellationToken cancellationToken)
+    {
+        var payment = await db.Set<Payment>().FirstAsync(p => p.Order == order, cancellationToken);
+        if (!payment.TryClose(end, time.Now()))
+            return false;
+        if (!payment.Paid.IsZero)
+            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unfinished, order, null, payment.Paid, time.Now()));
+        return true;
+    }
+}
+
+/// <summary>Where the payment of an order stands.</summary>
+/// <param name="Open">What is still to come; zero once it is paid, closed or collected by the carrier.</param>
+/// <param name="PayBy">UTC; null where nothing runs out.</param>
+/// <param name="SettledAt">When it was paid or closed, UTC; null before.</param>
+internal sealed record TillState(PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, DateTimeOffset? SettledAt);

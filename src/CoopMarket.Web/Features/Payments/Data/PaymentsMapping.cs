@@ -1,0 +1,50 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Payments.Data;
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> payment)
+    {
+        payment.ToTable("payments_payments");
+        payment.HasKey(p => p.Id);
+        payment.Property(p => p.Code).HasMaxLength(10);
+        payment.HasIndex(p => p.Order).Reruns();
+        payment.HasIndex(p => p.Code).Reruns();
+    }
+}
+
+internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
+{
+    public void Configure(EntityTypeBuilder<MoneyIn> money)
+    {
+        money.ToTable("payments_money_in");
+        money.HasKey(m => m.Id);
+        money.Property(m => m.SourceId).HasMaxLength(100);
+        money.Property(m => m.Account).HasMaxLength(40);
+        money.Property(m => m.Reference).HasMaxLength(140);
+        money.Property(m => m.Bank).HasMaxLength(60);
+        money.Property(m => m.Text).HasMaxLength(1000);
+        money.Property(m => m.Note).HasMaxLength(300);
+        money.HasIndex(m => new { m.Source, m.SourceId }).Reruns();
+        money.HasIndex(m => new { m.Account, m.Direction, m.Reference }).Reruns();
+        money.HasIndex(m => m.State);
+        money.HasIndex(m => m.Order);
+    }
+}
+
+internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
+{
+    public void Configure(EntityTypeBuilder<RefundDue> due)
+    {
+        due.ToTable("payments_refunds_due");
+        due.HasKey(d => d.Id);
+        due.Property(d => d.Reference).HasMaxLength(100);
+        due.HasIndex(d => d.Reference).RefusesAs(new ReferenceUsed());
+        due.HasIndex(d => d.Order);
+        due.HasIndex(d => d.PaidAt);
+    }
+}

@@ -1,0 +1,51 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Settlement.Data;
+
+internal sealed class EntryMapping : IEntityTypeConfiguration<JournalEntry>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> entry)
+    {
+        entry.ToTable("settlement_entries");
+        entry.HasKey(e => e.Id);
+        entry.HasMany(e => e.Lines).WithOne().HasForeignKey(l => l.Entry).OnDelete(DeleteBehavior.Restrict);
+        entry.HasIndex(e => new { e.Kind, e.Source }).Reruns();
+        entry.HasIndex(e => e.Order);
+    }
+}
+
+internal sealed class EntryLineMapping : IEntityTypeConfiguration<EntryLine>
+{
+    public void Configure(EntityTypeBuilder<EntryLine> line)
+    {
+        line.ToTable("settlement_lines");
+        line.HasKey(l => new { l.Entry, l.Number });
+        line.Property(l => l.Number).ValueGeneratedNever();
+        line.HasIndex(l => new { l.Account, l.Cooperative });
+        line.HasIndex(l => l.SellerOrder);
+    }
+}
+
+internal sealed class FeeRuleMapping : IEntityTypeConfiguration<FeeRule>
+{
+    public void Configure(EntityTypeBuilder<FeeRule> rule)
+    {
+        rule.ToTable("settlement_fee_rules");
+        rule.HasKey(r => r.Id);
+        rule.HasIndex(r => r.From).RefusesAs(new RuleStartsThen());
+    }
+}
+
+internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
+{
+    public void Configure(EntityTypeBuilder<Hold> hold)
+    {
+        hold.ToTable("settlement_holds");
+        hold.HasKey(h => h.SellerOrder);
+        hold.HasIndex(h => new { h.ReleasedAt, h.DueAt });
+        hold.HasIndex(h => h.Cooperative);
+    }
+}

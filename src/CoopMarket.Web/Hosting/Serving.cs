@@ -1,0 +1,36 @@
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>Starts serving: in Development with the demo market, elsewhere only on a database that is up to date.</summary>
+internal static class Serving
+{
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            await RunVerbAsync(app, "migrate");
+        }
+        else if (await PendingAsync(app.Services))
+        {
+            await Console.Error.WriteLineAsync("The database is behind this program. Run the verb «migrate» first, then serve again.");
+            return 3;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task RunVerbAsync(WebApplication app, string name, params string[] words)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredKeyedService<IVerb>(name).RunAsync(words, app.Lifetime.ApplicationStopping);
+    }
+
+    private static async Task<bool> PendingAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<MarketDb>().Database.GetPendingMigrationsAsync()).Any();
+    }
+}

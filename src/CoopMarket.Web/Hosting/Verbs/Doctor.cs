@@ -1,0 +1,71 @@
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Hosting.Verbs;
+
+/// <summary><c>doctor</c>: says what is set, what is wrong and what is within reach; never a secret.</summary>
+internal sealed class Doctor(IConfiguration settings, IHostEnvironment environment, MarketSettings market, MarketDb db) : IVerb
+{
+    private static readonly string[] Keys =
+    [
+        "Urls", "Market:DataDirectory", "Market:PublicUrl", "Database:Provider", "Blobs:Kind", "Blobs:S3:Endpoint", "Blobs:S3:Bucket", "Blobs:S3:ForcePathStyle",
+        "BankTransfer:Bin", "BankTransfer:AccountNumber", "BankTransfer:AccountName", "Smtp:Host", "Smtp:Port", "Smtp:User", "Smtp:From",
+        "RateLimits:Factor", "Proxy:KnownNetworks", "Redis:Configuration", "Stripe:ApiBase", "Otel:Endpoint",
+    ];
+
+    private static readonly string[] Secrets =
+    [
+        "ConnectionStrings:Market", "Blobs:S3:AccessKey", "Blobs:S3:SecretKey", "BankTransfer:SePay:ApiKey", "BankTransfer:SePay:HmacSecret",
+        "Smtp:Password", "Stripe:SecretKey", "Stripe:WebhookSecret",
+    ];
+
+    public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"CoopMarket in {environment.EnvironmentName}");
+        foreach (var key in Keys.Where(k => !string.IsNullOrEmpty(settings[k])))
+            Console.WriteLine($"  {Name(key)} = {settings[key]}");
+        foreach (var key in Secrets)
+            Console.WriteLine($"  {Name(key)}: {(string.IsNullOrEmpty(settings[key]) ? "not set" : "set")}");
+
+        List<string> wrong = [.. SettingsCheck.Find(settings, environment)];
+        Folder(wrong);
+        await DatabaseAsync(wrong, cancellationToken);
+        foreach (var sentence in wrong)
+            Console.WriteLine("WRONG  " + sentence);
+        Console.WriteLine(wrong.Count == 0 ? "All is well." : $"{wrong.Count} to mend.");
+        return wrong.Count == 0 ? 0 : 1;
+    }
+
+    private static string Name(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+
+    private void Folder(List<string> wrong)
+    {
+        try
+        {
+            var probe = Path.Combine(market.DataDirectory, ".doctor");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+            var drive = new DriveInfo(market.DataDirectory);
+            Console.WriteLine($"  data in {market.DataDirectory}, {drive.AvailableFreeSpace / (1 << 20):N0} MB free");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            wrong.Add($"The data directory {market.DataDirectory} can't be written: {e.Message}");
+        }
+    }
+
+    private async Task DatabaseAsync(List<string> wrong, CancellationToken cancellationToken)
+    {
+        if (!await db.Database.CanConnectAsync(cancellationToken))
+        {
+            wrong.Add("The database can't be reached. For a new one run the verb «migrate»; else see ConnectionStrings__Market.");
+            return;
+        }
+
+        var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
+        if (pending.Any())
+            wrong.Add($"The database is behind by {string.Join(", ", pending)}; run the verb «migrate».");
+        else
+            Console.WriteLine("  the database is up to date");
+    }
+}

@@ -1,0 +1,105 @@
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Messaging;
+
+/// <summary>What an admin must hear of.</summary>
+internal enum AlertKind
+{
+    MessageParked,
+    CheckFailed,
+    DiskNearlyFull,
+}
+
+/// <summary>That admins were told of something, once a day for each kind.</summary>
+internal sealed class AlertRow
+{
+    public required AlertKind Kind { get; init; }
+
+    /// <summary>The day in UTC.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required string Detail { get; init; }
+}
+
+/// <summary>What an alert mail shows.</summary>
+/// <param name="Kind">Which sentence.</param>
+/// <param name="Detail">Names and figures, never a request's body.</param>
+internal sealed record AlertMail(AlertKind Kind, string Detail);
+
+/// <summary>Tells every admin by mail, once a day for each kind of alert.</summary>
+internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailroom, TimeProvider time, Ids ids, ILogger<Alerts> log)
+{
+    /// <summary>Raises an alert; the second of a kind on one day is only logged.</summary>
+    public async Task RaiseAsync(AlertKind kind, string detail, CancellationToken cancellationToken)
+    {
+        Raised(kind, detail);
+        var now = time.Now();
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        if (await db.Set<AlertRow>().AnyAsync(a => a.Kind == kind && a.Day == day, cancellationToken))
+            return;
+        db.Add(new AlertRow { Kind = kind, Day = day, At = now, Detail = detail });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // Another node was first to tell.
+            db.ChangeTracker.Clear();
+            return;
+        }
+
+        foreach (var admin in await people.AdminsAsync(cancellationToken))
+            if (admin.Email is { } address)
+                await mailroom.SendAsync(ids.New(), address, admin.Language, "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Critical, "Alert {Kind}: {Detail}")]
+    private partial void Raised(AlertKind kind, string detail);
+}
+
+/// <summary>Comes round and looks for what an admin must hear of: parked messages and a disk that is nearly full.</summary>
+internal sealed class Watch(MarketDb db, MarketSettings market, Alerts alerts) : IScheduled
+{
+    private const long LeastFreeBytes = 1L << 30;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var parked = await db.Set<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken);
+        if (parked > 0)
+            await alerts.RaiseAsync(AlertKind.MessageParked, parked.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+        var free = new DriveInfo(market.DataDirectory).AvailableFreeSpace;
+        if (free < LeastFreeBytes)
+            await alerts.RaiseAsync(AlertKind.DiskNearlyFull, $"{free >> 20} MB", cancellationToken);
+    }
+}
+
+/// <summary>Done messages leave after 30 days.</summary>
+internal sealed class SweepOutbox(MarketDb db, WriteGate gate, TimeProvider time) : IScheduled
+{
+    private static readonly TimeSpan Keep = TimeSpan.FromDays(30);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var before = time.Now() - Keep;
+        using var turn = await gate.EnterAsync(cancellationToken);
+        await db.Set<OutboxRow>().Where(r => r.State == OutboxState.Done && r.DoneAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
+}
+
+internal sealed class AlertMapping : IEntityTypeConfiguration<AlertRow>
+{
+    public void Configure(EntityTypeBuilder<AlertRow> row)
+    {
+        row.ToTable("alerts");
+        row.HasKey(r => new { r.Kind, r.Day });
+    }
+}
