@@ -1,11 +1,10 @@
+using CoopMarket.Web.Features.Search.Contract;
+
 namespace CoopMarket.Web.Features.Search;
 
 /// <summary>What a reader typed, as words with what else they may mean. Any string makes a question, perhaps an empty one.</summary>
 internal sealed class Question
 {
-    /// <summary>The longest text that is read; the rest is left.</summary>
-    public const int Longest = 200;
-
     private const int MostWords = 12;
 
     private Question(IReadOnlyList<Asked> words) => Words = words;
@@ -28,7 +27,7 @@ internal sealed class Question
         return new([.. typed.Select((word, i) => new Asked(word, Spellings(word), others[i])).DistinctBy(a => a.Word)]);
     }
 
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..Longest];
+    private static string Cut(string text) => text.Length <= Finder.Longest ? text : text[..Finder.Longest];
 
     // English plurals; Vietnamese words have none and are short.
     private static IReadOnlyList<string> Spellings(MarkedWord word)

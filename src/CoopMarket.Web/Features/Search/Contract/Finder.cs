@@ -7,6 +7,9 @@ namespace CoopMarket.Web.Features.Search.Contract;
 /// <summary>Finds what readers ask for, by the market's own score.</summary>
 internal sealed class Finder(MarketReads reads)
 {
+    /// <summary>The longest text that is read; the rest is left.</summary>
+    public const int Longest = 200;
+
     /// <summary>
     /// Everything that holds at least one word of the text, the best first: all words before some, exact marks before folded,
     /// then points. What is equal here is put in order by whoever knows stock and season. Empty for a text without words.
