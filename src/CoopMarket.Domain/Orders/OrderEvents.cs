@@ -14,17 +14,45 @@ public enum PaymentWay
 [EventName("orders.order-placed")]
 public sealed record OrderPlaced(OrderId Order, string Code, PaymentWay Way, Money Total) : DomainEvent;
 
+/// <summary>An order is paid, or needs no payment in advance: its parts wait to be accepted.</summary>
+[EventName("orders.order-ready")]
+public sealed record OrderReady(OrderId Order, string Code) : DomainEvent;
+
 /// <summary>An unpaid order let its stock go.</summary>
 [EventName("orders.order-expired")]
 public sealed record OrderExpired(OrderId Order, string Code) : DomainEvent;
 
-/// <summary>A seller order was cancelled: by the buyer where nobody accepted it in time, or by the cooperative as a whole.</summary>
+/// <summary>A buyer called off an unpaid order; its stock went back.</summary>
+[EventName("orders.order-cancelled")]
+public sealed record OrderCancelled(OrderId Order, string Code) : DomainEvent;
+
+/// <summary>
+/// A seller order was cancelled: by the buyer where nobody accepted it in time, or because the cooperative declined its last line.
+/// The amounts are what was left of it: declined lines are told by <see cref="LineDeclined"/>, never again here.
+/// </summary>
 [EventName("orders.seller-order-cancelled")]
-public sealed record SellerOrderCancelled(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+public sealed record SellerOrderCancelled(OrderId Order, SellerOrderId SellerOrder) : DomainEvent
+{
+    /// <summary>The goods that are called off with it.</summary>
+    public Money Goods { get; init; }
+
+    /// <summary>The delivery that doesn't take place.</summary>
+    public Money Delivery { get; init; }
+
+    /// <summary>The market's fee on those goods.</summary>
+    public Money Fee { get; init; }
+}
 
 /// <summary>A cooperative can't deliver a line (or some of it); its stock went back.</summary>
 [EventName("orders.line-declined")]
-public sealed record LineDeclined(OrderId Order, SellerOrderId SellerOrder, OrderLineId Line, int Quantity) : DomainEvent;
+public sealed record LineDeclined(OrderId Order, SellerOrderId SellerOrder, OrderLineId Line, int Quantity) : DomainEvent
+{
+    /// <summary>The price of what was declined this time.</summary>
+    public Money Goods { get; init; }
+
+    /// <summary>The market's fee on it; over all declines of a line these sum to the line's fee.</summary>
+    public Money Fee { get; init; }
+}
 
 /// <summary>A parcel left the cooperative.</summary>
 [EventName("orders.parcel-shipped")]
@@ -33,6 +61,10 @@ public sealed record ParcelShipped(OrderId Order, SellerOrderId SellerOrder) : D
 /// <summary>A parcel arrived, by the word of the buyer, the cooperative or the clock.</summary>
 [EventName("orders.parcel-delivered")]
 public sealed record ParcelDelivered(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>The buyer says that a parcel that was sent did not arrive.</summary>
+[EventName("orders.parcel-missed")]
+public sealed record ParcelMissed(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
 /// <summary>A buyer refused a parcel that was to be paid in cash; its stock went back.</summary>
 [EventName("orders.parcel-refused")]

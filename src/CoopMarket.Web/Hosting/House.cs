@@ -63,6 +63,7 @@ internal static class House
         app.UsePublicCache();
         app.UseResponseCompression();
         app.Services.GetRequiredService<Assets>().Map(app);
+        app.MapHealth();
         app.MapRazorPages();
     }
 

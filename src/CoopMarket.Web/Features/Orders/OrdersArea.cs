@@ -7,7 +7,7 @@ internal static class OrdersArea
 {
     public static void AddOrders(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<OrderSecrets>();
+        builder.Services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>();
     }
 
     public static void MapOrders(this WebApplication app)

@@ -1,3 +1,8 @@
+using CoopMarket.Web.Adapters.Blobs;
+using CoopMarket.Web.Adapters.Images;
+using CoopMarket.Web.Features.Photos.Jobs;
+using CoopMarket.Web.Hosting;
+
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>Registers the area.</summary>
@@ -5,10 +10,20 @@ internal static class PhotosArea
 {
     public static void AddPhotos(this WebApplicationBuilder builder)
     {
-
+        var services = builder.Services;
+        services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
+        services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
+        services.AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
     }
 
-    public static void MapPhotos(this WebApplication app)
+    public static void MapPhotos(this WebApplication app) => Media.Map(app);
+
+    private static IBlobs Blobs(IServiceProvider services)
     {
+        var settings = services.GetRequiredService<BlobSettings>();
+        if (settings.Kind == BlobKind.Disk)
+            return new DiskBlobs(services.GetRequiredService<MarketSettings>().Folder("blobs"), services.GetRequiredService<TimeProvider>());
+        var s3 = settings.S3;
+        return new S3Blobs(new(new(s3.Endpoint), s3.Bucket, s3.AccessKey, s3.SecretKey, s3.ForcePathStyle));
     }
 }

@@ -75,6 +75,159 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_addresses",
+                columns: table => new
+                {
+                    product = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_addresses", x => new { x.product, x.slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_categories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    category = table.Column<Guid>(type: "TEXT", nullable: false),
+                    parent = table.Column<Guid>(type: "TEXT", nullable: true),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_edits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_edits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    line = table.Column<string>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    use = table.Column<string>(type: "TEXT", nullable: false),
+                    other_names = table.Column<string>(type: "TEXT", nullable: false),
+                    category = table.Column<Guid>(type: "TEXT", nullable: true),
+                    village = table.Column<string>(type: "TEXT", nullable: false),
+                    commune_code = table.Column<string>(type: "TEXT", nullable: false),
+                    maker = table.Column<Guid>(type: "TEXT", nullable: true),
+                    season_bits = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_to_order_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    withdrawn_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    admin_note = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_live_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_products", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_stock_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    variant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    change = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_stock_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_baskets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    person = table.Column<Guid>(type: "TEXT", nullable: true),
+                    touched_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_baskets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    form_key = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    secret_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sealed_secret = table.Column<string>(type: "TEXT", nullable: false),
+                    buyer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    placed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    pay_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    paid_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    moves = table.Column<int>(type: "INTEGER", nullable: false),
+                    address_commune = table.Column<string>(type: "TEXT", nullable: false),
+                    address_country = table.Column<string>(type: "TEXT", nullable: false),
+                    address_postcode = table.Column<string>(type: "TEXT", nullable: false),
+                    address_province = table.Column<string>(type: "TEXT", nullable: false),
+                    address_street = table.Column<string>(type: "TEXT", nullable: false),
+                    to_email = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false),
+                    to_phone = table.Column<string>(type: "TEXT", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_rows",
                 columns: table => new
                 {
@@ -167,6 +320,32 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_payments_refunds_due", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "photos_photos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    alt = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    width = table.Column<int>(type: "INTEGER", nullable: false),
+                    height = table.Column<int>(type: "INTEGER", nullable: false),
+                    colors = table.Column<string>(type: "TEXT", maxLength: 78, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    removed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    claimed_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_photos_photos", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -405,6 +584,153 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "stories_stories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    maker = table.Column<Guid>(type: "TEXT", nullable: true),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    lead = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    withdrawn_because = table.Column<string>(type: "TEXT", nullable: true),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    live_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_stories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_certificates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    stars = table.Column<int>(type: "INTEGER", nullable: true),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", nullable: false),
+                    issued = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expires = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_certificates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_catalog_certificates_catalog_products_product",
+                        column: x => x.product,
+                        principalTable: "catalog_products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_variants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    net_amount = table.Column<int>(type: "INTEGER", nullable: false),
+                    on_hand = table.Column<int>(type: "INTEGER", nullable: false),
+                    parcel_grams = table.Column<int>(type: "INTEGER", nullable: false),
+                    length_mm = table.Column<int>(type: "INTEGER", nullable: false),
+                    width_mm = table.Column<int>(type: "INTEGER", nullable: false),
+                    height_mm = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_offered = table.Column<bool>(type: "INTEGER", nullable: false),
+                    price_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    price_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_variants", x => x.id);
+                    table.CheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
+                    table.ForeignKey(
+                        name: "fk_catalog_variants_catalog_products_product",
+                        column: x => x.product,
+                        principalTable: "catalog_products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_basket_lines",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    variant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    added_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    basket_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_basket_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_orders_basket_lines_orders_baskets_basket_id",
+                        column: x => x.basket_id,
+                        principalTable: "orders_baskets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_seller_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    days_min = table.Column<int>(type: "INTEGER", nullable: false),
+                    days_max = table.Column<int>(type: "INTEGER", nullable: false),
+                    fee_basis_points = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    accept_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    to_accept_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    packed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    shipped_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivered_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    not_arrived_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    carrier = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    parcel_number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    delivery_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    delivery_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    fee_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fee_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    goods_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    goods_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_seller_orders", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_orders_seller_orders_orders_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "orders_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settlement_lines",
                 columns: table => new
                 {
@@ -425,6 +751,56 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         principalTable: "settlement_entries",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stories_products",
+                columns: table => new
+                {
+                    story = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_stories_products", x => new { x.story, x.product });
+                    table.ForeignKey(
+                        name: "fk_stories_products_stories_stories_story",
+                        column: x => x.story,
+                        principalTable: "stories_stories",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seller_order_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    variant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    product = table.Column<Guid>(type: "TEXT", nullable: false),
+                    slug = table.Column<string>(type: "TEXT", nullable: false),
+                    product_name = table.Column<string>(type: "TEXT", nullable: false),
+                    variant_name = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity = table.Column<int>(type: "INTEGER", nullable: false),
+                    declined = table.Column<int>(type: "INTEGER", nullable: false),
+                    decline_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ready_in_days = table.Column<int>(type: "INTEGER", nullable: true),
+                    fee_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fee_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_price_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    unit_price_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_lines", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_orders_lines_seller_order_seller_order_id",
+                        column: x => x.seller_order_id,
+                        principalTable: "orders_seller_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -454,6 +830,138 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "ix_audit_rows_cooperative_at",
                 table: "audit_rows",
                 columns: new[] { "cooperative", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_addresses_slug",
+                table: "catalog_addresses",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_categories_category_from",
+                table: "catalog_categories",
+                columns: new[] { "category", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_certificates_product",
+                table: "catalog_certificates",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_edits_product",
+                table: "catalog_edits",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_edits_seen_at_at",
+                table: "catalog_edits",
+                columns: new[] { "seen_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_category",
+                table: "catalog_products",
+                column: "category");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_cooperative_state",
+                table: "catalog_products",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_slug",
+                table: "catalog_products",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_state_first_live_at",
+                table: "catalog_products",
+                columns: new[] { "state", "first_live_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_stock_moves_variant_at",
+                table: "catalog_stock_moves",
+                columns: new[] { "variant", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_variants_product",
+                table: "catalog_variants",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_basket_lines_basket_id_variant",
+                table: "orders_basket_lines",
+                columns: new[] { "basket_id", "variant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_baskets_key_hash",
+                table: "orders_baskets",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_baskets_person",
+                table: "orders_baskets",
+                column: "person",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_baskets_touched_at",
+                table: "orders_baskets",
+                column: "touched_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_lines_product",
+                table: "orders_lines",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_lines_seller_order_id",
+                table: "orders_lines",
+                column: "seller_order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_lines_variant",
+                table: "orders_lines",
+                column: "variant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_orders_buyer_placed_at",
+                table: "orders_orders",
+                columns: new[] { "buyer", "placed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_orders_code",
+                table: "orders_orders",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_orders_form_key",
+                table: "orders_orders",
+                column: "form_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_orders_state_pay_by",
+                table: "orders_orders",
+                columns: new[] { "state", "pay_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_seller_orders_cooperative_state",
+                table: "orders_seller_orders",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_seller_orders_order_id",
+                table: "orders_seller_orders",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_seller_orders_state",
+                table: "orders_seller_orders",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_rows_lease_token",
@@ -514,6 +1022,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 table: "payments_refunds_due",
                 column: "reference",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_cooperative_removed_at",
+                table: "photos_photos",
+                columns: new[] { "cooperative", "removed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_hash",
+                table: "photos_photos",
+                column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_state_claimed_until",
+                table: "photos_photos",
+                columns: new[] { "state", "claimed_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_photos_photos_subject_id_position",
+                table: "photos_photos",
+                columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
@@ -653,6 +1181,27 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "ix_settlement_lines_seller_order",
                 table: "settlement_lines",
                 column: "seller_order");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_products_product",
+                table: "stories_products",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_cooperative_state",
+                table: "stories_stories",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_slug",
+                table: "stories_stories",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_stories_stories_state_live_at",
+                table: "stories_stories",
+                columns: new[] { "state", "live_at" });
         }
 
         /// <inheritdoc />
@@ -668,6 +1217,30 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "audit_rows");
 
             migrationBuilder.DropTable(
+                name: "catalog_addresses");
+
+            migrationBuilder.DropTable(
+                name: "catalog_categories");
+
+            migrationBuilder.DropTable(
+                name: "catalog_certificates");
+
+            migrationBuilder.DropTable(
+                name: "catalog_edits");
+
+            migrationBuilder.DropTable(
+                name: "catalog_stock_moves");
+
+            migrationBuilder.DropTable(
+                name: "catalog_variants");
+
+            migrationBuilder.DropTable(
+                name: "orders_basket_lines");
+
+            migrationBuilder.DropTable(
+                name: "orders_lines");
+
+            migrationBuilder.DropTable(
                 name: "outbox_rows");
 
             migrationBuilder.DropTable(
@@ -678,6 +1251,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "payments_refunds_due");
+
+            migrationBuilder.DropTable(
+                name: "photos_photos");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");
@@ -719,7 +1295,25 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "settlement_lines");
 
             migrationBuilder.DropTable(
+                name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "catalog_products");
+
+            migrationBuilder.DropTable(
+                name: "orders_baskets");
+
+            migrationBuilder.DropTable(
+                name: "orders_seller_orders");
+
+            migrationBuilder.DropTable(
                 name: "settlement_entries");
+
+            migrationBuilder.DropTable(
+                name: "stories_stories");
+
+            migrationBuilder.DropTable(
+                name: "orders_orders");
         }
     }
 }

@@ -1,11 +1,45 @@
+using System.Security.Cryptography;
+using System.Text;
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Contract;
 
 /// <summary>Who may open an order: whoever holds its secret, or the person who placed it.</summary>
-internal sealed class OrderSecrets
+internal sealed class OrderSecrets(MarketDb db, IDataProtectionProvider protection, MarketSettings market)
 {
+    private readonly IDataProtector _seal = protection.CreateProtector("orders.secret");
+
     /// <summary>Whether the order opens for this reader.</summary>
-    public Task<bool> OpensAsync(string orderCode, string? secret, PersonId? person, CancellationToken cancellationToken)
-        => Task.FromResult(false);
+    public async Task<bool> OpensAsync(string orderCode, string? secret, PersonId? person, CancellationToken cancellationToken)
+    {
+        if (!PublicCode.TryParse(orderCode, out var code))
+            return false;
+        var found = await db.Set<Order>().Where(o => o.Code == code.Value).Select(o => new { o.SecretHash, o.Buyer }).FirstOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return false;
+        return (person is not null && found.Buyer == person) || (secret is not null && IsSame(found.SecretHash, Hash(secret)));
+    }
+
+    /// <summary>The full address that opens an order without signing in, in the buyer's language; for mails and to keep.</summary>
+    /// <exception cref="InvalidOperationException">There is no such order.</exception>
+    public async Task<string> LinkAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        var order = await db.Set<Order>().Where(o => o.Id == id).Select(o => new { o.Code, o.SealedSecret, o.Language }).FirstAsync(cancellationToken);
+        return $"{market.PublicUrl}{Languages.Prefix(order.Language)}/orders/{order.Code}?s={_seal.Unprotect(order.SealedSecret)}";
+    }
+
+    /// <summary>What is kept of a secret: never the secret itself.</summary>
+    public (string Hash, string Sealed) Keep(string secret) => (Hash(secret), _seal.Protect(secret));
+
+    /// <summary>The secret of an order that was just placed.</summary>
+    public string Open(Order order) => _seal.Unprotect(order.SealedSecret);
+
+    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private static bool IsSame(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(a), Encoding.ASCII.GetBytes(b));
 }

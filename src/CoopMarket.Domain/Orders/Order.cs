@@ -1,0 +1,179 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Orders;
+
+/// <summary>
+/// What one buyer bought at one time from any number of cooperatives, with one <see cref="SellerOrder"/> for each.
+/// <code>
+/// from            | to              | when
+/// ----------------|-----------------|--------------------------------------------------
+/// (new)           | AwaitingPayment | bank transfer, card
+/// (new)           | Placed          | cash on delivery
+/// AwaitingPayment | Placed          | paid
+/// AwaitingPayment | Expired         | not paid in time
+/// AwaitingPayment | Cancelled       | called off by the buyer
+/// Placed          | Completed       | all parts ended, one at least delivered
+/// Placed          | Cancelled       | all parts ended, none delivered
+/// </code>
+/// </summary>
+public sealed partial class Order : Entity
+{
+    /// <summary>The most one order may cost, in đồng.</summary>
+    public const long MostDong = Money.Most;
+
+    /// <summary>The longest note, in characters.</summary>
+    public const int MostNote = 500;
+
+    /// <summary>How long an unpaid order keeps its stock.</summary>
+    public static readonly TimeSpan TimeToPay = TimeSpan.FromHours(24);
+
+    /// <summary>Working days after which the buyer may call off what nobody accepted.</summary>
+    public const int DaysToAccept = 3;
+
+    private readonly List<SellerOrder> _parts = [];
+
+    private Order()
+    {
+    }
+
+    public OrderId Id { get; private init; }
+
+    /// <summary>Public, see <see cref="PublicCode"/>.</summary>
+    public string Code { get; private init; } = "";
+
+    /// <summary>The key of the form it came from: one form makes one order.</summary>
+    public string FormKey { get; private init; } = "";
+
+    /// <summary>The SHA-256 of the secret in the buyer's link, in hexadecimal digits.</summary>
+    public string SecretHash { get; private init; } = "";
+
+    /// <summary>The secret under the market's own key, for the links in later mails.</summary>
+    public string SealedSecret { get; private init; } = "";
+
+    /// <summary>Null for guests.</summary>
+    public PersonId? Buyer { get; private init; }
+
+    public Recipient To { get; private init; } = new("", "", "");
+
+    public DeliveryAddress Address { get; private init; } = new("", "", "", "", "");
+
+    /// <summary>The buyer's language, for pages and mails.</summary>
+    public string Language { get; private init; } = "vi";
+
+    /// <summary>To the cooperatives; empty when there is none.</summary>
+    public string Note { get; private init; } = "";
+
+    public PaymentWay Way { get; private init; }
+
+    /// <summary>The versions of the rules that the buyer agreed to.</summary>
+    public string Rules { get; private init; } = "";
+
+    public OrderState State { get; private set; }
+
+    /// <summary>What all parts cost, goods and delivery.</summary>
+    public Money Total { get; private init; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset PlacedAt { get; private init; }
+
+    /// <summary>Until when its stock is kept, UTC; null when it needs no payment in advance.</summary>
+    public DateTimeOffset? PayBy { get; private init; }
+
+    /// <summary>UTC; null until paid, and for cash on delivery.</summary>
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>Counts the moves of all parts: two at once meet in this row, so that neither is lost.</summary>
+    public int Moves { get; private set; }
+
+    public IReadOnlyList<SellerOrder> Parts => _parts;
+
+    /// <summary>Splits what was bought into one part for each cooperative; the parts sum to the whole.</summary>
+    /// <exception cref="ArgumentException">The plan is empty, names a cooperative twice, or holds a quantity or price that can't be.</exception>
+    public static Outcome<Order> Place(OrderId id, OrderPlan plan, DateTimeOffset now)
+    {
+        var lines = plan.Parts.SelectMany(p => p.Lines).ToList();
+        if (plan.Parts.Any(p => p.Lines.Count == 0) || lines.Count is 0 or > Basket.MostLines
+            || plan.Parts.DistinctBy(p => p.Cooperative).Count() != plan.Parts.Count
+            || lines.Any(l => l.Quantity is < 1 or > Basket.MostOfOne || l.UnitPrice.Minor is < 0 or > Money.Most)
+            || plan.Parts.Any(p => p.Delivery.Minor is < 0 or > Money.Most))
+            throw new ArgumentException("Not an order.", nameof(plan));
+
+        var order = new Order
+        {
+            Id = id,
+            Code = plan.Code.Value,
+            FormKey = plan.FormKey,
+            SecretHash = plan.SecretHash,
+            SealedSecret = plan.SealedSecret,
+            Buyer = plan.Buyer,
+            To = plan.To,
+            Address = plan.Address,
+            Language = plan.Language,
+            Note = plan.Note,
+            Way = plan.Way,
+            Rules = plan.Rules,
+            Total = Money.Sum(plan.Parts.SelectMany(p => p.Lines.Select(l => l.UnitPrice * l.Quantity).Append(p.Delivery)), plan.Parts[0].Delivery.Currency),
+            PlacedAt = now,
+            PayBy = plan.Way == PaymentWay.CashOnDelivery ? null : now + TimeToPay,
+        };
+        if (order.Total.Minor > MostDong)
+            return new OrderTooLarge(MostDong);
+        order._parts.AddRange(plan.Parts.Select((part, i) => new SellerOrder(id, part, i)));
+        order.Raise(new OrderPlaced(id, order.Code, order.Way, order.Total));
+        if (order.Way == PaymentWay.CashOnDelivery)
+            order.MakeReady(now);
+        return order;
+    }
+
+    /// <summary>The part; null when the order has none of that id.</summary>
+    public SellerOrder? Part(SellerOrderId id) => _parts.SingleOrDefault(p => p.Id == id);
+
+    /// <summary>The whole amount came in. Once paid, saying it again changes nothing.</summary>
+    public Outcome Pay(DateTimeOffset now)
+    {
+        if (State is OrderState.Placed or OrderState.Completed)
+            return Outcome.Done;
+        if (State != OrderState.AwaitingPayment)
+            return new WrongStep();
+        PaidAt = now;
+        MakeReady(now);
+        return Outcome.Done;
+    }
+
+    /// <summary>Its time to be paid is over; the caller puts the stock back.</summary>
+    public Outcome Expire(DateTimeOffset now)
+    {
+        if (State != OrderState.AwaitingPayment || PayBy > now)
+            return new WrongStep();
+        EndUnpaid(OrderState.Expired, now);
+        Raise(new OrderExpired(Id, Code));
+        return Outcome.Done;
+    }
+
+    /// <summary>The buyer calls off what she hasn't paid; the caller puts the stock back.</summary>
+    public Outcome CancelUnpaid(DateTimeOffset now)
+    {
+        if (State != OrderState.AwaitingPayment)
+            return new WrongStep();
+        EndUnpaid(OrderState.Cancelled, now);
+        Raise(new OrderCancelled(Id, Code));
+        return Outcome.Done;
+    }
+
+    private void MakeReady(DateTimeOffset now)
+    {
+        State = OrderState.Placed;
+        Moves++;
+        foreach (var part in _parts)
+            part.Await(now);
+        Raise(new OrderReady(Id, Code));
+    }
+
+    private void EndUnpaid(OrderState state, DateTimeOffset now)
+    {
+        State = state;
+        Moves++;
+        foreach (var part in _parts)
+            part.End(SellerOrderState.Cancelled, now);
+    }
+}

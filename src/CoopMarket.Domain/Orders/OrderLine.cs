@@ -1,0 +1,86 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Orders;
+
+/// <summary>One variant in a part of an order; names, price and fee are frozen when it is placed.</summary>
+public sealed class OrderLine
+{
+    private OrderLine()
+    {
+    }
+
+    internal OrderLine(SellerOrderId sellerOrderId, LinePlan plan, int position, Money fee)
+    {
+        Id = plan.Id;
+        SellerOrderId = sellerOrderId;
+        Position = position;
+        Variant = plan.Variant;
+        Product = plan.Product;
+        Slug = plan.Slug;
+        ProductName = plan.ProductName;
+        VariantName = plan.VariantName;
+        UnitPrice = plan.UnitPrice;
+        Quantity = plan.Quantity;
+        ReadyInDays = plan.ReadyInDays;
+        Fee = fee;
+    }
+
+    public OrderLineId Id { get; private init; }
+
+    /// <summary>The part it belongs to.</summary>
+    public SellerOrderId SellerOrderId { get; private init; }
+
+    /// <summary>Its place in the part, from 0.</summary>
+    public int Position { get; private init; }
+
+    public VariantId Variant { get; private init; }
+
+    public ProductId Product { get; private init; }
+
+    /// <summary>The product's address when it was bought.</summary>
+    public string Slug { get; private init; } = "";
+
+    public LocalizedText ProductName { get; private init; } = LocalizedText.Empty;
+
+    public LocalizedText VariantName { get; private init; } = LocalizedText.Empty;
+
+    /// <summary>For one, tax included.</summary>
+    public Money UnitPrice { get; private init; }
+
+    public int Quantity { get; private init; }
+
+    /// <summary>How many of them the cooperative can't send.</summary>
+    public int Declined { get; private set; }
+
+    /// <summary>Why; empty when none was declined.</summary>
+    public string DeclineReason { get; private set; } = "";
+
+    /// <summary>Working days until it is made; null when it was in stock.</summary>
+    public int? ReadyInDays { get; private init; }
+
+    /// <summary>The market's fee on the whole line: its share of the part's fee.</summary>
+    public Money Fee { get; private init; }
+
+    /// <summary>The price of the whole line.</summary>
+    public Money Goods => UnitPrice * Quantity;
+
+    /// <summary>How many are still to be sent or were sent.</summary>
+    public int Left => Quantity - Declined;
+
+    /// <summary>The price of what is left.</summary>
+    public Money GoodsLeft => UnitPrice * Left;
+
+    /// <summary>The fee on what is left.</summary>
+    public Money FeeLeft => FeeOn(Left);
+
+    internal (Money Goods, Money Fee) Decline(int quantity, string reason)
+    {
+        var feeBefore = FeeLeft;
+        Declined += quantity;
+        DeclineReason = reason;
+        return (UnitPrice * quantity, feeBefore - FeeLeft);
+    }
+
+    // Of the frozen fee, so that what is given back and what stays sum to it whatever the order of the declines.
+    private Money FeeOn(int quantity) => Fee with { Minor = (long)(((Int128)Fee.Minor * quantity * 2 + Quantity) / (2L * Quantity)) };
+}

@@ -1,0 +1,142 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+
+namespace CoopMarket.Domain.Orders;
+
+/// <content>The moves of its parts, see the table in <see cref="SellerOrder"/>.</content>
+public sealed partial class Order
+{
+    /// <summary>The buyer calls off a part that nobody accepted in time; the caller puts the stock of what was left back.</summary>
+    public Outcome CancelPart(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (part.State != SellerOrderState.ToAccept)
+            return new WrongStep();
+        if (!part.MayBeCancelledByBuyer(now))
+            return new TooEarlyToCancel(part.AcceptBy!.Value);
+        part.End(SellerOrderState.Cancelled, now);
+        RaiseCancelled(part);
+        return Moved();
+    }
+
+    /// <summary>The cooperative will send it.</summary>
+    public Outcome Accept(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (part.State != SellerOrderState.ToAccept)
+            return new WrongStep();
+        part.State = SellerOrderState.ToPack;
+        part.AcceptedAt = now;
+        return Moved();
+    }
+
+    /// <summary>The cooperative can't send some of a line; the caller puts its stock back. With the last line the part ends.</summary>
+    /// <param name="quantity">How many, at least 1.</param>
+    /// <param name="reason">What the buyer reads.</param>
+    public Outcome Decline(SellerOrderId id, OrderLineId lineId, int quantity, string reason, DateTimeOffset now)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
+        var part = Required(id);
+        if (part.State is not (SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed))
+            return new WrongStep();
+        var line = part.Line(lineId);
+        if (quantity > line.Left)
+            return new MoreThanLeft(line.Left);
+        var (goods, fee) = line.Decline(quantity, reason);
+        Raise(new LineDeclined(Id, id, lineId, quantity) { Goods = goods, Fee = fee });
+        if (part.Lines.All(l => l.Left == 0))
+        {
+            part.End(SellerOrderState.Declined, now);
+            RaiseCancelled(part);
+        }
+
+        return Moved();
+    }
+
+    /// <summary>It stands ready for the carrier, or to be fetched.</summary>
+    public Outcome Pack(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (part.State != SellerOrderState.ToPack)
+            return new WrongStep();
+        part.State = SellerOrderState.Packed;
+        part.PackedAt = now;
+        return Moved();
+    }
+
+    /// <summary>It was handed to a carrier; while on the way the number may be put right.</summary>
+    /// <param name="number">Empty where the carrier gives none.</param>
+    public Outcome Ship(SellerOrderId id, Carrier carrier, string number, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (part.State is not (SellerOrderState.ToPack or SellerOrderState.Packed or SellerOrderState.Shipped) || part.Way == DeliveryWay.PickUp)
+            return new WrongStep();
+        if (carrier == Carrier.Other ? number.Length > 0 && !TrackingLink.IsNumber(number) : !TrackingLink.IsNumber(number))
+            return new NoParcelNumber();
+        part.Carrier = carrier;
+        part.ParcelNumber = number.Trim();
+        if (part.State != SellerOrderState.Shipped)
+        {
+            part.PackedAt ??= now;
+            part.ShippedAt = now;
+            part.State = SellerOrderState.Shipped;
+            Raise(new ParcelShipped(Id, id));
+        }
+
+        return Moved();
+    }
+
+    /// <summary>It arrived, or was fetched. The clock may say so only while the buyer doesn't miss it.</summary>
+    public Outcome Deliver(SellerOrderId id, Witness by, DateTimeOffset now)
+    {
+        var part = Required(id);
+        var onItsWay = part.State == SellerOrderState.Shipped || part is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp };
+        if (!onItsWay || (by == Witness.Clock && (part.NotArrivedAt is not null || part.State != SellerOrderState.Shipped)))
+            return new WrongStep();
+        part.State = SellerOrderState.Delivered;
+        part.DeliveredAt = now;
+        part.DeliveredBy = by;
+        part.NotArrivedAt = null;
+        Raise(new ParcelDelivered(Id, id));
+        return Moved();
+    }
+
+    /// <summary>The buyer misses it: the clock stops, an admin looks after it.</summary>
+    public Outcome Miss(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (part.State != SellerOrderState.Shipped)
+            return new WrongStep();
+        if (part.NotArrivedAt is not null)
+            return Outcome.Done;
+        part.NotArrivedAt = now;
+        Raise(new ParcelMissed(Id, id));
+        return Moved();
+    }
+
+    /// <summary>The buyer did not take, and so did not pay; the caller puts the stock back.</summary>
+    public Outcome RefuseAtDoor(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (Way != PaymentWay.CashOnDelivery)
+            return new NotInCash();
+        if (part.State != SellerOrderState.Shipped)
+            return new WrongStep();
+        part.End(SellerOrderState.Refused, now);
+        Raise(new ParcelRefused(Id, id));
+        return Moved();
+    }
+
+    private SellerOrder Required(SellerOrderId id) => Part(id) ?? throw new ArgumentException("Not a part of this order.", nameof(id));
+
+    private void RaiseCancelled(SellerOrder part)
+        => Raise(new SellerOrderCancelled(Id, part.Id) { Goods = part.GoodsLeft, Delivery = part.Delivery, Fee = part.FeeLeft });
+
+    private Outcome Moved()
+    {
+        Moves++;
+        if (_parts.All(p => p.HasEnded))
+            State = _parts.Any(p => p.State == SellerOrderState.Delivered) ? OrderState.Completed : OrderState.Cancelled;
+        return Outcome.Done;
+    }
+}

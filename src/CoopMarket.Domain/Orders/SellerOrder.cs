@@ -1,0 +1,154 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Orders;
+
+/// <summary>
+/// One cooperative's part of an order. Every move goes through the <see cref="Order"/>.
+/// <code>
+/// from            | to        | when
+/// ----------------|-----------|---------------------------------------------------------------
+/// AwaitingPayment | ToAccept  | the money came (cash on delivery starts here)
+/// AwaitingPayment | Cancelled | not paid in time, or the buyer called the order off
+/// ToAccept        | ToPack    | the cooperative accepts
+/// ToAccept        | Cancelled | the buyer calls it off, three working days after nobody accepted
+/// ToAccept…Packed | Declined  | the cooperative declined the last line
+/// ToPack          | Packed    | it stands ready (for pick-up: may be fetched)
+/// ToPack, Packed  | Shipped   | handed to a carrier
+/// Packed          | Delivered | fetched at the cooperative (pick-up only)
+/// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
+/// Shipped         | Refused   | cash on delivery: the buyer did not take it
+/// </code>
+/// The buyer's "not arrived" is a flag on Shipped, not a state: the parcel may still come.
+/// </summary>
+public sealed class SellerOrder
+{
+    private readonly List<OrderLine> _lines = [];
+
+    private SellerOrder()
+    {
+    }
+
+    internal SellerOrder(OrderId orderId, PartPlan plan, int position)
+    {
+        OrderId = orderId;
+        Id = plan.Id;
+        Position = position;
+        Cooperative = plan.Cooperative;
+        CooperativeName = plan.CooperativeName;
+        Way = plan.Way;
+        Delivery = plan.Delivery;
+        DaysMin = plan.DaysMin;
+        DaysMax = plan.DaysMax;
+        ClosedUntil = plan.ClosedUntil;
+        FeeBasisPoints = plan.FeeBasisPoints;
+        Goods = Money.Sum(plan.Lines.Select(l => l.UnitPrice * l.Quantity), Delivery.Currency);
+        Fee = Goods.BasisPoints(FeeBasisPoints);
+        var fees = Allocation.Split(Fee, [.. plan.Lines.Select(l => (l.UnitPrice * l.Quantity).Minor)]);
+        _lines.AddRange(plan.Lines.Select((line, i) => new OrderLine(Id, line, i, fees[i])));
+    }
+
+    public SellerOrderId Id { get; private init; }
+
+    /// <summary>The order it is part of.</summary>
+    public OrderId OrderId { get; private init; }
+
+    /// <summary>Its place in the order, from 0.</summary>
+    public int Position { get; private init; }
+
+    public CooperativeId Cooperative { get; private init; }
+
+    /// <summary>As it was called when the order was placed.</summary>
+    public LocalizedText CooperativeName { get; private init; } = LocalizedText.Empty;
+
+    public SellerOrderState State { get; internal set; }
+
+    public DeliveryWay Way { get; private init; }
+
+    /// <summary>What the delivery costs; belongs to the cooperative, bears no fee.</summary>
+    public Money Delivery { get; private init; }
+
+    /// <summary>Working days on the way, at least.</summary>
+    public int DaysMin { get; private init; }
+
+    /// <summary>Working days on the way, at most.</summary>
+    public int DaysMax { get; private init; }
+
+    /// <summary>The price of all lines as ordered.</summary>
+    public Money Goods { get; private init; }
+
+    /// <summary>The market's fee on the goods, in basis points, as it was when the order was placed.</summary>
+    public int FeeBasisPoints { get; private init; }
+
+    /// <summary>The market's fee in money, half up, its VAT included; the lines' fees sum to it.</summary>
+    public Money Fee { get; private init; }
+
+    /// <summary>The last day on which the cooperative had said it is closed; null when it was open.</summary>
+    public DateOnly? ClosedUntil { get; private init; }
+
+    /// <summary>By when it is to be accepted, UTC; null while unpaid.</summary>
+    public DateTimeOffset? AcceptBy { get; internal set; }
+
+    /// <summary>UTC; null while unpaid.</summary>
+    public DateTimeOffset? ToAcceptAt { get; internal set; }
+
+    /// <summary>UTC; null until accepted.</summary>
+    public DateTimeOffset? AcceptedAt { get; internal set; }
+
+    /// <summary>UTC; null until packed.</summary>
+    public DateTimeOffset? PackedAt { get; internal set; }
+
+    /// <summary>UTC; null until handed to a carrier.</summary>
+    public DateTimeOffset? ShippedAt { get; internal set; }
+
+    /// <summary>UTC; null until delivered.</summary>
+    public DateTimeOffset? DeliveredAt { get; internal set; }
+
+    /// <summary>Who said that it arrived; null until delivered.</summary>
+    public Witness? DeliveredBy { get; internal set; }
+
+    /// <summary>UTC; null unless declined, cancelled or refused.</summary>
+    public DateTimeOffset? EndedAt { get; internal set; }
+
+    /// <summary>Since when the buyer misses it, UTC; null while nobody does. Stops the clock.</summary>
+    public DateTimeOffset? NotArrivedAt { get; internal set; }
+
+    /// <summary>Who carries it; null until shipped.</summary>
+    public Shipping.Carrier? Carrier { get; internal set; }
+
+    /// <summary>The carrier's number; empty where there is none.</summary>
+    public string ParcelNumber { get; internal set; } = "";
+
+    public IReadOnlyList<OrderLine> Lines => _lines;
+
+    /// <summary>Goods and delivery as ordered.</summary>
+    public Money Total => Goods + Delivery;
+
+    /// <summary>The price of what was not declined.</summary>
+    public Money GoodsLeft => Money.Sum(_lines.Select(l => l.GoodsLeft), Goods.Currency);
+
+    /// <summary>The fee on what was not declined.</summary>
+    public Money FeeLeft => Money.Sum(_lines.Select(l => l.FeeLeft), Goods.Currency);
+
+    /// <summary>Whether nothing more will happen to it.</summary>
+    public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused;
+
+    /// <summary>Whether the buyer may call it off now.</summary>
+    public bool MayBeCancelledByBuyer(DateTimeOffset now) => State == SellerOrderState.ToAccept && AcceptBy <= now;
+
+    /// <summary>The line.</summary>
+    /// <exception cref="InvalidOperationException">There is no such line.</exception>
+    public OrderLine Line(OrderLineId id) => _lines.Single(l => l.Id == id);
+
+    internal void Await(DateTimeOffset now)
+    {
+        State = SellerOrderState.ToAccept;
+        ToAcceptAt = now;
+        AcceptBy = WorkingDays.After(now, Order.DaysToAccept, ClosedUntil);
+    }
+
+    internal void End(SellerOrderState state, DateTimeOffset now)
+    {
+        State = state;
+        EndedAt = now;
+    }
+}

@@ -1,0 +1,136 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Photos;
+
+/// <summary>Whether a photo can be shown.</summary>
+public enum PhotoState
+{
+    /// <summary>Its variants are still being made; its colors stand in its place.</summary>
+    Pending,
+
+    /// <summary>All variants stand.</summary>
+    Ready,
+
+    /// <summary>Making its variants failed every time; its colors stay.</summary>
+    Broken,
+}
+
+/// <summary>What is kept of a picture file.</summary>
+/// <param name="Hash">The first 128 bits of the SHA-256 of the file that was sent, in lower-case hex: the name under which it is kept, once.</param>
+/// <param name="Width">Pixels, upright.</param>
+/// <param name="Height">Pixels, upright.</param>
+/// <param name="Colors">Its placeholder, as hex digits.</param>
+public sealed record Picture(string Hash, int Width, int Height, string Colors);
+
+/// <summary>A picture in its place: what it shows, where in the row, and in which words.</summary>
+public sealed class Photo : Entity
+{
+    /// <summary>Photos of one thing.</summary>
+    public const int MostOfOne = 8;
+
+    /// <summary>Photos of one cooperative, over all its things.</summary>
+    public const int MostOfCooperative = 400;
+
+    /// <summary>Characters of its words.</summary>
+    public const int AltLength = 200;
+
+    private Photo()
+    {
+    }
+
+    public PhotoId Id { get; private init; }
+
+    /// <summary>Whose it is; null for the market's own.</summary>
+    public CooperativeId? Cooperative { get; private init; }
+
+    public PhotoSubjectKind SubjectKind { get; private init; }
+
+    public Guid SubjectId { get; private init; }
+
+    public PhotoSubject Subject => new(SubjectKind, SubjectId);
+
+    /// <summary>The lowest is the cover; gaps mean nothing.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>What is to be seen, for those who don't see it; may be empty.</summary>
+    public LocalizedText Alt { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>See <see cref="Picture.Hash"/>.</summary>
+    public string Hash { get; private init; } = "";
+
+    /// <summary>Pixels of what is kept, upright.</summary>
+    public int Width { get; private init; }
+
+    /// <summary>Pixels of what is kept, upright.</summary>
+    public int Height { get; private init; }
+
+    /// <summary>See <see cref="Picture.Colors"/>.</summary>
+    public string Colors { get; private init; } = "";
+
+    public PhotoState State { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset AddedAt { get; private init; }
+
+    /// <summary>UTC; null while it is shown. It can be put back until it is swept.</summary>
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    /// <summary>Until when one node works on it, or rests after a failure, UTC; null when nobody has.</summary>
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+
+    /// <summary>How often its variants were begun.</summary>
+    public int Tries { get; private set; }
+
+    /// <summary>Puts a picture behind the others of its subject.</summary>
+    /// <param name="id">A fresh id.</param>
+    /// <param name="cooperative">Whose it is; null for the market's own.</param>
+    /// <param name="subject">What it shows.</param>
+    /// <param name="picture">The file that is kept.</param>
+    /// <param name="alt">May be empty.</param>
+    /// <param name="others">The photos that the subject has.</param>
+    /// <param name="standing">Whether all variants of the picture stand already: it was sent before.</param>
+    /// <param name="now">UTC.</param>
+    public static Photo Add(
+        PhotoId id, CooperativeId? cooperative, PhotoSubject subject, Picture picture, LocalizedText alt, IReadOnlyCollection<Photo> others, bool standing, DateTimeOffset now)
+        => new()
+        {
+            Id = id,
+            Cooperative = cooperative,
+            SubjectKind = subject.Kind,
+            SubjectId = subject.Id,
+            Position = others.Count == 0 ? 1 : others.Max(o => o.Position) + 1,
+            Alt = alt,
+            Hash = picture.Hash,
+            Width = picture.Width,
+            Height = picture.Height,
+            Colors = picture.Colors,
+            State = standing ? PhotoState.Ready : PhotoState.Pending,
+            AddedAt = now,
+        };
+
+    /// <summary>Says what is to be seen.</summary>
+    public void Describe(LocalizedText alt) => Alt = alt;
+
+    /// <summary>Takes it away; <see cref="PutBack"/> undoes it.</summary>
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+
+    /// <summary>Undoes <see cref="Remove"/>, behind the others.</summary>
+    public void PutBack(IReadOnlyCollection<Photo> others)
+    {
+        RemovedAt = null;
+        Position = others.Count == 0 ? 1 : others.Max(o => o.Position) + 1;
+    }
+
+    /// <summary>Moves it one place to the front, or to the back, among all photos of its subject.</summary>
+    /// <param name="all">All photos of the subject, this one among them.</param>
+    /// <param name="places">Below zero: to the front. Past either end it stays there.</param>
+    public void Move(IReadOnlyCollection<Photo> all, int places)
+    {
+        List<Photo> row = [.. all.OrderBy(p => p.Position).ThenBy(p => p.AddedAt)];
+        var at = row.IndexOf(this);
+        row.RemoveAt(at);
+        row.Insert(Math.Clamp(at + places, 0, row.Count), this);
+        for (var place = 0; place < row.Count; place++)
+            row[place].Position = place + 1;
+    }
+}

@@ -1,0 +1,40 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Photos;
+
+/// <summary>What a photo may show.</summary>
+public enum PhotoSubjectKind
+{
+    Product,
+    Story,
+    Maker,
+    Cooperative,
+
+    /// <summary>The market itself: the picture of its home page.</summary>
+    Market,
+}
+
+/// <summary>The thing that a photo shows.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Id">Its id; empty for the market.</param>
+public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
+{
+    /// <summary>The picture of the home page.</summary>
+    public static PhotoSubject Home { get; } = new(PhotoSubjectKind.Market, Guid.Empty);
+
+    public static implicit operator PhotoSubject(ProductId product) => Of(product);
+
+    public static implicit operator PhotoSubject(StoryId story) => Of(story);
+
+    public static implicit operator PhotoSubject(MakerId maker) => Of(maker);
+
+    public static implicit operator PhotoSubject(CooperativeId cooperative) => Of(cooperative);
+
+    public static PhotoSubject Of(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
+
+    public static PhotoSubject Of(StoryId story) => new(PhotoSubjectKind.Story, story.Value);
+
+    public static PhotoSubject Of(MakerId maker) => new(PhotoSubjectKind.Maker, maker.Value);
+
+    public static PhotoSubject Of(CooperativeId cooperative) => new(PhotoSubjectKind.Cooperative, cooperative.Value);
+}

@@ -1,0 +1,133 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Stories;
+
+/// <summary>Whether a story is told in the shop.</summary>
+public enum StoryState
+{
+    Draft,
+    Live,
+
+    /// <summary>Taken out of the shop by its cooperative, or by an admin with a reason.</summary>
+    Withdrawn,
+}
+
+/// <summary>A story of a cooperative, one of its makers or some of its products.</summary>
+public sealed class Story : Entity
+{
+    /// <summary>Characters of the title in one language.</summary>
+    public const int TitleLength = 120;
+
+    /// <summary>Characters of the lead in one language.</summary>
+    public const int LeadLength = 300;
+
+    /// <summary>Characters of the body in one language.</summary>
+    public const int BodyLength = 20_000;
+
+    /// <summary>Products that one story may be about.</summary>
+    public const int MostProducts = 12;
+
+    // Vietnamese is read at about this many syllables a minute.
+    private const int SyllablesAMinute = 220;
+
+    private readonly List<StoryProduct> _products = [];
+
+    private Story()
+    {
+    }
+
+    public StoryId Id { get; private init; }
+
+    public CooperativeId Cooperative { get; private init; }
+
+    /// <summary>Whom it is about; null where it is about no one woman.</summary>
+    public MakerId? Maker { get; private set; }
+
+    /// <summary>Which goods it belongs to.</summary>
+    public IReadOnlyList<StoryProduct> Products => _products;
+
+    /// <summary>Its part of the address <c>/stories/{slug}</c>; it stays once the story has been live.</summary>
+    public string Slug { get; private set; } = "";
+
+    public LocalizedText Title { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>One sentence that makes people want to read on.</summary>
+    public LocalizedText Lead { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>In light Markdown, free of HTML.</summary>
+    public LocalizedText Body { get; private set; } = LocalizedText.Empty;
+
+    public StoryState State { get; private set; }
+
+    /// <summary>Why an admin withdrew it; null unless one did. Its cooperative can't bring it back then.</summary>
+    public string? WithdrawnBecause { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset BegunAt { get; private init; }
+
+    /// <summary>When it first went live, UTC; null while it never did.</summary>
+    public DateTimeOffset? LiveAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>At least 1.</summary>
+    public int MinutesToRead => Math.Max(1, (Body.Vi.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length + SyllablesAMinute - 1) / SyllablesAMinute);
+
+    /// <summary>Begins an empty draft.</summary>
+    /// <param name="slug">Unique; replaced by one of the title when it goes live.</param>
+    public static Story Begin(StoryId id, CooperativeId cooperative, string slug, DateTimeOffset now)
+        => new() { Id = id, Cooperative = cooperative, Slug = slug, BegunAt = now, ChangedAt = now };
+
+    /// <summary>Writes it anew; a live story changes at once.</summary>
+    public void Write(LocalizedText title, LocalizedText lead, LocalizedText body, MakerId? maker, IReadOnlyCollection<ProductId> products, DateTimeOffset now)
+    {
+        (Title, Lead, Body, Maker, ChangedAt) = (title, lead, body, maker, now);
+        _products.RemoveAll(p => !products.Contains(p.Product));
+        _products.AddRange(products.Except(_products.Select(p => p.Product)).Select(p => new StoryProduct(Id, p)));
+        if (State == StoryState.Live)
+            Raise(new StoryChanged(Id));
+    }
+
+    /// <summary>Puts it into the shop.</summary>
+    /// <param name="slug">For the first time: unique, made from the title.</param>
+    public Refusal? GoLive(string slug, DateTimeOffset now)
+    {
+        if (WithdrawnBecause is not null)
+            return new StoryWithdrawnByMarket();
+        if (Title.Vi.Length == 0 || Body.Vi.Length == 0)
+            return new StoryUnfinished();
+        if (State == StoryState.Live)
+            return null;
+        if (LiveAt is null)
+            Slug = slug;
+        (State, ChangedAt) = (StoryState.Live, now);
+        LiveAt ??= now;
+        Raise(new StoryWentLive(Id));
+        return null;
+    }
+
+    /// <summary>Takes it out of the shop.</summary>
+    /// <param name="because">An admin's reason; null where its cooperative does it.</param>
+    public void Withdraw(string? because, DateTimeOffset now)
+    {
+        WithdrawnBecause = because ?? WithdrawnBecause;
+        if (State != StoryState.Live)
+            return;
+        (State, ChangedAt) = (StoryState.Withdrawn, now);
+        Raise(new StoryWithdrawn(Id));
+    }
+
+    /// <summary>Lifts an admin's withdrawal; its cooperative may put it into the shop again.</summary>
+    public void Allow() => WithdrawnBecause = null;
+}
+
+/// <summary>A product that a story belongs to.</summary>
+public sealed class StoryProduct
+{
+    internal StoryProduct(StoryId story, ProductId product) => (Story, Product) = (story, product);
+
+    public StoryId Story { get; private init; }
+
+    public ProductId Product { get; private init; }
+}

@@ -1,0 +1,9 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Stories;
+
+/// <summary>Without a title and a text in Vietnamese it can't go live.</summary>
+public sealed record StoryUnfinished : Refusal;
+
+/// <summary>An admin withdrew it; only the market can allow it again.</summary>
+public sealed record StoryWithdrawnByMarket : Refusal;

@@ -1,0 +1,42 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders.Contract;
+
+/// <summary>What the books need to know of an order: amounts as frozen when it was placed, and what was declined since.</summary>
+internal sealed class OrderBooks(MarketDb db)
+{
+    /// <summary>Null when there is no such order.</summary>
+    public Task<OrderBook?> OfAsync(OrderId id, CancellationToken cancellationToken)
+        => FirstAsync(db.Set<Order>().Where(o => o.Id == id), cancellationToken);
+
+    /// <summary>Null when the text is no code or no order has it.</summary>
+    public Task<OrderBook?> ByCodeAsync(string code, CancellationToken cancellationToken)
+        => PublicCode.TryParse(code, out var read)
+            ? FirstAsync(db.Set<Order>().Where(o => o.Code == read.Value), cancellationToken)
+            : Task.FromResult<OrderBook?>(null);
+
+    private static async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
+        => await orders.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(cancellationToken) is { } order ? Of(order) : null;
+
+    private static OrderBook Of(Order order) => new(
+        order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
+        [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
+            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.State,
+            [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
+}
+
+/// <summary>An order's amounts. The parts sum to the total.</summary>
+/// <param name="PayBy">Until when its stock is kept, UTC; null when it needs no payment in advance.</param>
+internal sealed record OrderBook(
+    OrderId Id, string Code, PaymentWay Way, Money Total, OrderState State, DateTimeOffset? PayBy, IReadOnlyList<SellerBook> Parts);
+
+/// <summary>A part's amounts as ordered: goods before declines, delivery, the market's fee on the goods.</summary>
+internal sealed record SellerBook(
+    SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, SellerOrderState State, IReadOnlyList<LineBook> Lines);
+
+/// <summary>A line's amounts as ordered, and how many were declined since.</summary>
+/// <param name="Fee">On the whole line; the lines' fees sum to the part's.</param>
+internal sealed record LineBook(OrderLineId Id, int Quantity, int Declined, Money UnitPrice, Money Fee);

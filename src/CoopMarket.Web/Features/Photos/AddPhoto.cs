@@ -1,0 +1,67 @@
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>The second half of adding a photo: a picture that was taken in gets its place.</summary>
+internal static class AddPhoto
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PhotoSubject Subject, Picture Picture, LocalizedText Alt)
+        : ICommand<Outcome<PhotoId>>, IForCooperative, ISerialized, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Subject.Id.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Alt).Must(AltText.Fits).WithMessage("photos.alt.flaw");
+    }
+
+    internal sealed class Handler(MarketDb db, PhotoOwners owners, PhotoRow row) : IRequestHandler<Command, Outcome<PhotoId>>
+    {
+        public async Task<Outcome<PhotoId>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await owners.RoomAsync(command.Cooperative, command.Subject, cancellationToken) is { } refusal)
+                return refusal;
+            var photo = await row.NextAsync(command.Cooperative, command.Subject, command.Picture, AltText.Clean(command.Alt), cancellationToken);
+            db.Add(photo);
+            return photo.Id;
+        }
+    }
+}
+
+/// <summary>The photos of one subject, in a row.</summary>
+internal sealed class PhotoRow(MarketDb db, TimeProvider time, Ids ids, VariantSignal signal)
+{
+    /// <summary>Those that are shown, to be changed.</summary>
+    public Task<List<Photo>> ShownAsync(PhotoSubject subject, CancellationToken cancellationToken)
+        => db.Set<Photo>().Where(p => p.SubjectId == subject.Id && p.SubjectKind == subject.Kind && p.RemovedAt == null).OrderBy(p => p.Position).ToListAsync(cancellationToken);
+
+    /// <summary>A photo behind the others; its variants are begun soon after the commit.</summary>
+    public async Task<Photo> NextAsync(CooperativeId? cooperative, PhotoSubject subject, Picture picture, LocalizedText alt, CancellationToken cancellationToken)
+    {
+        var standing = await db.Set<Photo>().AnyAsync(p => p.Hash == picture.Hash && p.State == PhotoState.Ready, cancellationToken);
+        signal.Wake();
+        return Photo.Add(ids.New<PhotoId>(), cooperative, subject, picture, alt, await ShownAsync(subject, cancellationToken), standing, time.Now());
+    }
+}
+
+/// <summary>The words of a photo.</summary>
+internal static class AltText
+{
+    public static bool Fits(LocalizedText alt)
+        => alt.All.Values.All(t => CleanText.Read(t, Photo.AltLength, out _) is TextVerdict.Clean or TextVerdict.Empty);
+
+    public static LocalizedText Clean(LocalizedText alt) => new(alt.All.Select(t =>
+    {
+        _ = CleanText.Read(t.Value, Photo.AltLength, out var clean);
+        return new KeyValuePair<string, string>(t.Key, clean);
+    }));
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Web.Adapters.Blobs;
+using CoopMarket.Web.Adapters.Images;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>
+/// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>: variants, which never change. One that is missing although its photo is known
+/// (a restored backup, a photo still waiting for its turn) is made while the reader waits, once however many ask.
+/// </summary>
+internal static class Media
+{
+    private const int HashLength = 32;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/media/{hash}/{file}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
+
+    private static async Task<IResult> GetAsync(string hash, string file, HttpContext context, IBlobs blobs, Variants variants, CancellationToken cancellationToken)
+    {
+        if (Read(hash, file) is not (var width, var format))
+            return Results.NotFound();
+        var tag = new EntityTagHeaderValue($"\"{hash}-{file}\"");
+        var known = context.Request.GetTypedHeaders().IfNoneMatch;
+        if (known.Any(k => k.Compare(tag, useStrongComparison: false)))
+        {
+            Keep(context.Response, tag);
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var key = Variants.Key(hash, width, format);
+        var variant = await blobs.OpenRead(key, cancellationToken);
+        if (variant is null && await BelongsAsync(hash, width, context.RequestServices, cancellationToken) && await variants.EnsureAsync(hash, width, format, cancellationToken))
+            variant = await blobs.OpenRead(key, cancellationToken);
+        if (variant is null)
+            return Results.NotFound();
+        Keep(context.Response, tag);
+        return Results.Stream(variant, Variants.ContentType(format), entityTag: tag, enableRangeProcessing: variant.CanSeek);
+    }
+
+    private static void Keep(HttpResponse response, EntityTagHeaderValue tag)
+    {
+        response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        response.Headers.ETag = tag.ToString();
+    }
+
+    // Only the address that pages write: no leading zero, no capital, no width but those that are made.
+    private static (int Width, PhotoFormat Format)? Read(string hash, string file)
+    {
+        var dot = file.IndexOf('.', StringComparison.Ordinal);
+        if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower) || dot < 1)
+            return null;
+        var width = PhotoWidths.All.FirstOrDefault(w => file.AsSpan(0, dot).SequenceEqual(w.ToString(CultureInfo.InvariantCulture)));
+        PhotoFormat? format = file[(dot + 1)..] switch { "avif" => PhotoFormat.Avif, "webp" => PhotoFormat.WebP, "jpg" => PhotoFormat.Jpeg, _ => null };
+        return width > 0 && format is { } known ? (width, known) : null;
+    }
+
+    private static async Task<bool> BelongsAsync(string hash, int width, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var photo = await services.GetRequiredService<MarketDb>().Set<Photo>().Where(p => p.Hash == hash).Select(p => (int?)p.Width).FirstOrDefaultAsync(cancellationToken);
+        return photo is { } masterWidth && PhotoWidths.Of(masterWidth).Contains(width);
+    }
+}

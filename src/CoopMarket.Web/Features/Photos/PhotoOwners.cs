@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Stories.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>Whose the thing is that a photo shows, and whether it has room for one more.</summary>
+internal sealed class PhotoOwners(MarketDb db, StoryOwners stories)
+{
+    /// <summary>Null where a cooperative may add a photo; else the refusal.</summary>
+    public async Task<Refusal?> RoomAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken)
+    {
+        if (!await OwnsAsync(cooperative, subject, cancellationToken))
+            return new NotFound();
+        var photos = db.Set<Photo>().Where(p => p.RemovedAt == null);
+        if (await photos.CountAsync(p => p.SubjectId == subject.Id && p.SubjectKind == subject.Kind, cancellationToken) >= Photo.MostOfOne)
+            return new TooManyPhotos();
+        return await photos.CountAsync(p => p.Cooperative == cooperative, cancellationToken) >= Photo.MostOfCooperative ? new PhotoQuotaReached() : null;
+    }
+
+    /// <summary>Whether the subject is the cooperative's.</summary>
+    public Task<bool> OwnsAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken) => subject.Kind switch
+    {
+        PhotoSubjectKind.Story => stories.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
+        PhotoSubjectKind.Cooperative => Task.FromResult(subject.Id == cooperative.Value),
+        _ => Task.FromResult(false),
+    };
+}

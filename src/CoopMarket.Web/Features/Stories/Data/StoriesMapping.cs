@@ -1,0 +1,31 @@
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Stories.Data;
+
+internal sealed class StoryMapping : IEntityTypeConfiguration<Story>
+{
+    public void Configure(EntityTypeBuilder<Story> story)
+    {
+        story.ToTable("stories_stories");
+        story.HasKey(s => s.Id);
+        story.Property(s => s.Slug).HasMaxLength(100);
+        story.HasIndex(s => s.Slug).Reruns();
+        story.HasIndex(s => new { s.Cooperative, s.State });
+        story.HasIndex(s => new { s.State, s.LiveAt });
+        story.HasMany(s => s.Products).WithOne().HasForeignKey(p => p.Story);
+        story.Navigation(s => s.Products).AutoInclude();
+    }
+}
+
+internal sealed class StoryProductMapping : IEntityTypeConfiguration<StoryProduct>
+{
+    public void Configure(EntityTypeBuilder<StoryProduct> product)
+    {
+        product.ToTable("stories_products");
+        product.HasKey(p => new { p.Story, p.Product });
+        product.HasIndex(p => p.Product);
+    }
+}

@@ -1,0 +1,191 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CsCheck;
+
+namespace CoopMarket.Domain.Tests.Orders;
+
+/// <summary>Any sequence of moves, against a model that is no more than the table drawn above the code.</summary>
+public sealed class MoveTests
+{
+    private enum Move
+    {
+        Pay,
+        Expire,
+        CancelUnpaid,
+        Accept,
+        CancelPart,
+        DeclineOne,
+        DeclineRest,
+        Pack,
+        Ship,
+        DeliverByBuyer,
+        DeliverByClock,
+        Miss,
+        Refuse,
+        WaitFourDays,
+    }
+
+    private static readonly Dictionary<(SellerOrderState From, Move Move), SellerOrderState> Table = new()
+    {
+        [(SellerOrderState.ToAccept, Move.Accept)] = SellerOrderState.ToPack,
+        [(SellerOrderState.ToAccept, Move.CancelPart)] = SellerOrderState.Cancelled,
+        [(SellerOrderState.ToAccept, Move.DeclineRest)] = SellerOrderState.Declined,
+        [(SellerOrderState.ToPack, Move.DeclineRest)] = SellerOrderState.Declined,
+        [(SellerOrderState.Packed, Move.DeclineRest)] = SellerOrderState.Declined,
+        [(SellerOrderState.ToPack, Move.Pack)] = SellerOrderState.Packed,
+        [(SellerOrderState.ToPack, Move.Ship)] = SellerOrderState.Shipped,
+        [(SellerOrderState.Packed, Move.Ship)] = SellerOrderState.Shipped,
+        [(SellerOrderState.Shipped, Move.Ship)] = SellerOrderState.Shipped,
+        [(SellerOrderState.Shipped, Move.DeliverByBuyer)] = SellerOrderState.Delivered,
+        [(SellerOrderState.Shipped, Move.DeliverByClock)] = SellerOrderState.Delivered,
+        [(SellerOrderState.Shipped, Move.Miss)] = SellerOrderState.Shipped,
+        [(SellerOrderState.Shipped, Move.Refuse)] = SellerOrderState.Refused,
+    };
+
+    [Fact]
+    public void Any_sequence_of_moves_follows_the_table() => Gen.Select(Plans.Any, Gen.Select(Gen.Enum<Move>(), Gen.Int[0, 4]).Array[0, 60]).Sample((plan, moves) =>
+    {
+        var order = plan.Placed();
+        order.TakeEvents();
+        var now = Plans.Monday;
+        var model = new Model(plan);
+        foreach (var (move, which) in moves)
+        {
+            if (move == Move.WaitFourDays)
+            {
+                now = now.AddDays(4);
+                continue;
+            }
+
+            var at = which % order.Parts.Count;
+            var expected = model.Try(move, at, now, order.Parts[at]);
+            Do(order, order.Parts[at], move, now).IsDone.ShouldBe(expected, $"{move} on {at}");
+            order.Parts.Select(p => p.State).ShouldBe(model.Parts, $"after {move} on {at}");
+            order.State.ShouldBe(model.State);
+        }
+
+        Reconcile(order, order.TakeEvents());
+    });
+
+    [Fact]
+    public void What_is_declined_bit_by_bit_gives_back_price_and_fee_to_the_dong() => Gen.Select(Gen.Long[0, 99_999], Gen.Int[1, 99], Gen.Int[0, 10_000], Gen.Int[1, 99].Array[1, 40]).Sample((price, quantity, basisPoints, bits) =>
+    {
+        var order = Plans.Of(PaymentWay.BankTransfer, (0, basisPoints, [(price, quantity), (1_000, 1)])).Placed();
+        order.Pay(Plans.Monday);
+        order.TakeEvents();
+        var part = order.Parts[0];
+        foreach (var bit in bits)
+            order.Decline(part.Id, part.Lines[0].Id, bit, "hết", Plans.Monday);
+
+        var told = order.TakeEvents().OfType<LineDeclined>().ToList();
+        (Money.Sum(told.Select(t => t.Goods)) + part.GoodsLeft).ShouldBe(part.Goods);
+        (Money.Sum(told.Select(t => t.Fee)) + part.FeeLeft).ShouldBe(part.Fee);
+        told.ShouldAllBe(t => t.Fee.Minor >= 0);
+    });
+
+    [Fact]
+    public void The_clock_stops_while_the_buyer_misses_her_parcel()
+    {
+        var order = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 1)])).Placed();
+        var part = order.Parts[0].Id;
+        order.Accept(part, Plans.Monday);
+        order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
+        order.Miss(part, Plans.Monday);
+
+        order.Deliver(part, Witness.Clock, Plans.Monday.AddDays(20)).Refusal.ShouldBe(new WrongStep());
+        order.Deliver(part, Witness.Buyer, Plans.Monday.AddDays(20)).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_carrier_wants_a_number_and_a_neighbor_needs_none()
+    {
+        var order = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 1)])).Placed();
+        var part = order.Parts[0].Id;
+        order.Accept(part, Plans.Monday);
+
+        order.Ship(part, Carrier.Ghn, "", Plans.Monday).Refusal.ShouldBe(new NoParcelNumber());
+        order.Ship(part, Carrier.Other, "", Plans.Monday).IsDone.ShouldBeTrue();
+        order.Ship(part, Carrier.Ghn, "GHN12345", Plans.Monday).IsDone.ShouldBeTrue();
+        order.TakeEvents().OfType<ParcelShipped>().ShouldHaveSingleItem();
+        order.Parts[0].ParcelNumber.ShouldBe("GHN12345");
+    }
+
+    private static Outcome Do(Order order, SellerOrder part, Move move, DateTimeOffset now) => move switch
+    {
+        Move.Pay => order.Pay(now),
+        Move.Expire => order.Expire(now),
+        Move.CancelUnpaid => order.CancelUnpaid(now),
+        Move.Accept => order.Accept(part.Id, now),
+        Move.CancelPart => order.CancelPart(part.Id, now),
+        Move.DeclineOne => order.Decline(part.Id, part.Lines[0].Id, 1, "hết", now),
+        Move.DeclineRest => part.Lines.Where(l => l.Left > 0).Select(l => order.Decline(part.Id, l.Id, l.Left, "hết", now)).ToList().LastOrDefault(new WrongStep()),
+        Move.Pack => order.Pack(part.Id, now),
+        Move.Ship => order.Ship(part.Id, Carrier.Ghn, "GHN12345", now),
+        Move.DeliverByBuyer => order.Deliver(part.Id, Witness.Buyer, now),
+        Move.DeliverByClock => order.Deliver(part.Id, Witness.Clock, now),
+        Move.Miss => order.Miss(part.Id, now),
+        _ => order.RefuseAtDoor(part.Id, now),
+    };
+
+    // Everything that was sold is told of once: delivered, still under way, or given back.
+    private static void Reconcile(Order order, IReadOnlyList<DomainEvent> told)
+    {
+        foreach (var part in order.Parts.Where(p => p.State is SellerOrderState.Cancelled or SellerOrderState.Declined && order.State is OrderState.Placed or OrderState.Completed or OrderState.Cancelled && p.ToAcceptAt is not null))
+        {
+            var declined = Money.Sum(told.OfType<LineDeclined>().Where(e => e.SellerOrder == part.Id).Select(e => e.Goods));
+            var ended = told.OfType<SellerOrderCancelled>().Single(e => e.SellerOrder == part.Id);
+            (declined + ended.Goods + ended.Delivery).ShouldBe(part.Total);
+        }
+
+        told.OfType<ParcelDelivered>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Delivered));
+        told.OfType<ParcelRefused>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Refused));
+    }
+
+    private sealed class Model(OrderPlan plan)
+    {
+        private readonly bool _cash = plan.Way == PaymentWay.CashOnDelivery;
+
+        public SellerOrderState[] Parts { get; } = [.. plan.Parts.Select(_ => plan.Way == PaymentWay.CashOnDelivery ? SellerOrderState.ToAccept : SellerOrderState.AwaitingPayment)];
+
+        public OrderState State { get; private set; } = plan.Way == PaymentWay.CashOnDelivery ? OrderState.Placed : OrderState.AwaitingPayment;
+
+        public bool Try(Move move, int at, DateTimeOffset now, SellerOrder real)
+        {
+            switch (move)
+            {
+                case Move.Pay when State == OrderState.AwaitingPayment:
+                    State = OrderState.Placed;
+                    Array.Fill(Parts, SellerOrderState.ToAccept);
+                    return true;
+                case Move.Pay:
+                    return State is OrderState.Placed or OrderState.Completed;
+                case Move.Expire or Move.CancelUnpaid:
+                    if (State != OrderState.AwaitingPayment || (move == Move.Expire && now < Plans.Monday.AddHours(24)))
+                        return false;
+                    State = move == Move.Expire ? OrderState.Expired : OrderState.Cancelled;
+                    Array.Fill(Parts, SellerOrderState.Cancelled);
+                    return true;
+                case Move.DeclineOne:
+                    if (Parts[at] is not (SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed) || real.Lines[0].Left == 0)
+                        return false;
+                    return real.Lines.Sum(l => l.Left) > 1 || Become(at, SellerOrderState.Declined);
+                case Move.CancelPart when now < real.AcceptBy:
+                case Move.Refuse when !_cash:
+                case Move.DeliverByClock when real.NotArrivedAt is not null:
+                    return false;
+                default:
+                    return Table.TryGetValue((Parts[at], move), out var to) && Become(at, to);
+            }
+        }
+
+        private bool Become(int at, SellerOrderState to)
+        {
+            Parts[at] = to;
+            SellerOrderState[] ends = [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused];
+            if (Parts.All(ends.Contains))
+                State = Parts.Contains(SellerOrderState.Delivered) ? OrderState.Completed : OrderState.Cancelled;
+            return true;
+        }
+    }
+}
