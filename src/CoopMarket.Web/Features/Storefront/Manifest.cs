@@ -1,4 +1,6 @@
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using MediatR;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -22,6 +24,9 @@ internal static class Manifest
                 icons = new[] { new { src = assets["img/icon.svg"], sizes = "any", type = "image/svg+xml" } },
             },
             contentType: "application/manifest+json"));
+        routes.MapGet("/sitemap.xml", async (IMediator mediator, MarketSettings market, CancellationToken cancellationToken) => Results.Text(
+            Sitemap.Write(await mediator.Send(new Sitemap.Query(Actor.Guest("")), cancellationToken), market.PublicUrl), "application/xml"))
+            .CacheOutput(PublicCache.Policy);
         routes.MapGet("/robots.txt", (MarketSettings market) => Results.Text(
             string.Join('\n', ["User-agent: *", .. Languages.All.SelectMany(l => Private.Select(p => $"Disallow: {Languages.Prefix(l)}{p}")), "", $"Sitemap: {market.PublicUrl}/sitemap.xml", ""])));
     }
