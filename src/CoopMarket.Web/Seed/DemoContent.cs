@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+
+namespace CoopMarket.Web.Seed;
+
+/// <summary>What the files in <c>Seed/Content</c> hold; every person and cooperative in them is invented.</summary>
+internal sealed record DemoContent(
+    IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers)
+{
+    public static DemoContent Read(IHostEnvironment environment)
+    {
+        T File<T>(string name) => JsonSerializer.Deserialize<T>(
+            System.IO.File.ReadAllText(Path.Combine(environment.ContentRootPath, "Seed", "Content", name + ".json")), Json.Options)!;
+
+        return new(
+            File<IReadOnlyList<DemoCooperative>>("cooperatives"), File<DemoCategories>("categories"), File<IReadOnlyList<DemoProduct>>("products"),
+            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"));
+    }
+}
+
+internal sealed record DemoCooperative(
+    string Key, string State, SellerKind Kind, string Email, LocalizedText Name, LocalizedText ShortName, string TaxCode, string Representative, DemoPlace Commune,
+    string Village, string Phone, DemoBank Bank, LocalizedText About, LocalizedText Line, DemoQuote Quote, LocalizedText Makes, IReadOnlyList<DemoMember> Members);
+
+internal sealed record DemoPlace(string Code, string Name);
+
+internal sealed record DemoBank(string Bin, string Account, string AccountName);
+
+internal sealed record DemoQuote(string By, LocalizedText Text);
+
+internal sealed record DemoMember(string Key, string Name, string GivenName, string Kind, LocalizedText Role, string? Email);
+
+internal sealed record DemoCategories(IReadOnlyDictionary<string, IReadOnlyList<string>> Regions, IReadOnlyList<DemoCategory> Categories);
+
+internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad);
+
+internal sealed record DemoAbroad(IReadOnlyList<string> Places, string Rule, LocalizedText Reason, DateOnly From);
+
+internal sealed record DemoProduct(
+    string Key, string Cooperative, string Category, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, string Maker,
+    string Village, string CommuneCode, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int? MadeToOrderDays, IReadOnlyList<DemoVariant> Variants,
+    IReadOnlyList<DemoCertificate> Certificates, IReadOnlyList<int>? Season, IReadOnlyList<string> Pictures);
+
+internal sealed record DemoVariant(
+    string Key, LocalizedText Name, string Kind, int? NetGrams, int? NetMilliliters, int? Pieces, long PriceDong, int? Stock, int ParcelGrams, int LengthMm, int WidthMm, int HeightMm)
+{
+    public NetKind Net => Kind switch { "weight" => NetKind.Mass, "volume" => NetKind.Volume, _ => NetKind.Piece };
+
+    public int NetAmount => NetGrams ?? NetMilliliters ?? Pieces ?? 1;
+}
+
+internal sealed record DemoCertificate(string Kind, LocalizedText Name, int? Stars, string Number, LocalizedText Issuer, DateOnly Issued, DateOnly? Expires);
+
+internal sealed record DemoStory(
+    string Slug, string Cooperative, string? Maker, string Picture, IReadOnlyList<string> Products, int Minutes, LocalizedText Title, LocalizedText Lead, LocalizedText Body);
+
+internal sealed record DemoBuyers(IReadOnlyList<DemoBuyer> Buyers, IReadOnlyList<DemoNote> Notes);
+
+internal sealed record DemoBuyer(
+    string Key, string Name, string Phone, string? Email, string Language, string Country, string? ProvinceCode, string? ProvinceName, string? CommuneCode, string? Commune,
+    string Line, string? City, string? Region, string? Postcode);
+
+internal sealed record DemoNote(string Key, LocalizedText Text);

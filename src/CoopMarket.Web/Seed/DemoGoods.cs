@@ -1,0 +1,109 @@
+using System.Globalization;
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Shipping;
+
+namespace CoopMarket.Web.Seed;
+
+/// <summary>A size of the demo that can be bought.</summary>
+internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, VariantId Id, ProductId ProductId, string Cooperative);
+
+/// <summary>Lists the demo's categories and goods the way a cooperative does.</summary>
+internal sealed class DemoGoods(Stage stage, DemoContent content)
+{
+    private const int ReviewedFirst = 3;
+
+    /// <summary>The categories and what can't go abroad, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, CategoryId>> CategoriesAsync(Pipeline.Actor admin)
+    {
+        Dictionary<string, CategoryId> ids = new(StringComparer.Ordinal);
+        foreach (var told in content.Categories.Categories.OrderBy(c => c.Parent is null ? 0 : 1))
+        {
+            ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug));
+            foreach (var rule in told.Abroad ?? [])
+                foreach (var place in rule.Places.SelectMany(p => content.Categories.Regions.TryGetValue(p, out var countries) ? countries : [p]))
+                    await stage.DoAsync(new AddDeliveryBlock.Command(
+                        admin, told.Slug, place, rule.Rule == "Block", rule.Reason.Vi, rule.Reason.In("en"), new DateTimeOffset(rule.From, TimeOnly.MinValue, TimeSpan.Zero)));
+        }
+
+        return ids;
+    }
+
+    /// <summary>All products, live, with the stock that the year will sell.</summary>
+    public async Task<IReadOnlyList<SeededSize>> ProductsAsync(
+        Pipeline.Actor admin, IReadOnlyDictionary<string, SeededCooperative> cooperatives, IReadOnlyDictionary<string, CategoryId> categories, DateTimeOffset begin)
+    {
+        List<SeededSize> sizes = [];
+        var listed = 0;
+        foreach (var group in content.Products.GroupBy(p => p.Cooperative))
+        {
+            var cooperative = cooperatives[group.Key];
+            foreach (var (told, nth) in group.Select((p, i) => (p, i)))
+            {
+                stage.At(begin.AddHours(5 * listed++));
+                var product = await ListAsync(cooperative, told, categories[told.Category], sizes);
+                await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product));
+                if (nth >= ReviewedFirst)
+                    continue;
+                var review = await stage.SendAsync(new ReviewProduct.Query(admin, product));
+                await stage.DoAsync(new ApproveProduct.Command(admin, product, review!.Seen));
+            }
+        }
+
+        return sizes;
+    }
+
+    private async Task<ProductId> ListAsync(SeededCooperative cooperative, DemoProduct told, CategoryId category, List<SeededSize> sizes)
+    {
+        var (actor, coop) = (cooperative.Manager, cooperative.Id);
+        var product = await stage.DoAsync(new StartProduct.Command(actor, coop, told.Name.Vi, told.Name.In("en"), category));
+        await stage.DoAsync(new DescribeProduct.Command(
+            actor, coop, product, told.Name.Vi, told.Name.In("en"), category, told.Line.Vi, told.Line.In("en"), told.Description.Vi, told.Description.In("en"),
+            told.Use.Vi, told.Use.In("en"), Tags(told, "vi"), Tags(told, "en")));
+        if (told.MadeToOrderDays is { } days)
+            await stage.DoAsync(new MakeToOrder.Command(actor, coop, product, ToOrder: true, Text(days)));
+        foreach (var size in told.Variants)
+        {
+            var id = await stage.DoAsync(new SaveSize.Command(
+                actor, coop, product, null, size.Name.Vi, size.Name.In("en"), size.Net, Text(size.NetAmount), Text(size.PriceDong),
+                Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm)));
+            sizes.Add(new(told, size, id, product, told.Cooperative));
+            if (size.Stock is not null && told.MadeToOrderDays is null)
+                await StockAsync(cooperative, product, id, 400);
+        }
+
+        await stage.DoAsync(new TellOrigin.Command(
+            actor, coop, product, told.Village, told.CommuneCode, cooperative.Makers.TryGetValue(told.Maker, out var maker) ? maker : null, told.Season ?? []));
+        foreach (var certificate in told.Certificates)
+            await stage.DoAsync(new AddCertificate.Command(
+                actor, coop, product, Enum.Parse<CertificateKind>(certificate.Kind, ignoreCase: true), certificate.Stars, certificate.Name.Vi, certificate.Name.In("en"),
+                certificate.Number, certificate.Issuer.Vi, certificate.Issuer.In("en"), certificate.Issued, certificate.Expires));
+        foreach (var picture in told.Pictures)
+            await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, coop, new(PhotoSubjectKind.Product, product.Value), picture));
+        return product;
+    }
+
+    /// <summary>What is left at the end of the year is what the content says: the cooperatives count.</summary>
+    public async Task CountAsync(IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
+    {
+        var shelf = await stage.WithAsync<Features.Catalog.Contract.Shelf, IReadOnlyList<Features.Catalog.Contract.ShelfItem>>(
+            s => s.ManyAsync(sizes.Select(z => z.Id), CancellationToken.None));
+        var left = shelf.ToDictionary(i => i.Variant, i => i.Available);
+        foreach (var size in sizes.Where(s => s.Told.Stock is not null && left[s.Id] is not null))
+        {
+            var cooperative = cooperatives[size.Cooperative];
+            await stage.DoAsync(new ChangeStock.Command(
+                cooperative.Manager, cooperative.Id, size.ProductId, size.Id, StockCause.Counted, Text(size.Told.Stock!.Value), "Kiểm kho cuối tháng", left[size.Id]!.Value));
+        }
+    }
+
+    private Task StockAsync(SeededCooperative cooperative, ProductId product, VariantId size, int quantity)
+        => stage.DoAsync(new ChangeStock.Command(cooperative.Manager, cooperative.Id, product, size, StockCause.Received, Text(quantity), "Mẻ đầu", 0));
+
+    private static string Tags(DemoProduct told, string language) => told.Tags.TryGetValue(language, out var tags) ? string.Join(", ", tags) : "";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

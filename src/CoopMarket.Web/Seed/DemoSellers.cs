@@ -1,0 +1,134 @@
+using System.Text;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Pipeline;
+
+namespace CoopMarket.Web.Seed;
+
+/// <summary>A cooperative of the demo, as the market knows it.</summary>
+internal sealed record SeededCooperative(CooperativeId Id, Actor Manager, Actor Packer, IReadOnlyDictionary<string, MakerId> Makers);
+
+/// <summary>Opens the demo's accounts; the cooperatives apply, are approved and take their members on.</summary>
+internal sealed class DemoSellers(Stage stage, DemoContent content)
+{
+    /// <summary>The password of every demo account, shown at start; Development only.</summary>
+    public const string Password = "coop-market-demo";
+
+    private static readonly Actor Nobody = Actor.Guest("127.0.0.1");
+
+    /// <summary>The admins; a payout needs two people.</summary>
+    public async Task<Actor> AdminsAsync()
+    {
+        var admin = await stage.DoAsync(new CreateAdmin.Command(Stage.Seeder, "admin@demo.test", "Nguyễn Thị Thu", Password));
+        await stage.DoAsync(new CreateAdmin.Command(Stage.Seeder, "admin2@demo.test", "Cầm Thị Hương", Password));
+        return Actor.Of(admin, "127.0.0.1");
+    }
+
+    /// <summary>Every live cooperative, by key.</summary>
+    public async Task<IReadOnlyDictionary<string, SeededCooperative>> CooperativesAsync(Actor admin, DateTimeOffset begin)
+    {
+        Dictionary<string, SeededCooperative> seeded = new(StringComparer.Ordinal);
+        var day = 0;
+        foreach (var told in content.Cooperatives.Where(c => c.State == "Approved"))
+        {
+            stage.At(begin.AddDays(day++));
+            var manager = await PersonAsync(told.Email, told.Members.First(m => m.Kind == "Manager").Name);
+            await ApplyAsync(manager, told);
+            stage.At(begin.AddDays(day).AddHours(3));
+            seeded[told.Key] = await ApproveAsync(admin, manager, told);
+        }
+
+        return seeded;
+    }
+
+    /// <summary>The applicant who awaits approval.</summary>
+    public async Task ApplicantAsync(DateTimeOffset at)
+    {
+        stage.At(at);
+        var told = content.Cooperatives.Single(c => c.State == "Submitted");
+        await ApplyAsync(await PersonAsync(told.Email, told.Representative), told);
+    }
+
+    /// <summary>A person with a confirmed e-mail.</summary>
+    public async Task<Actor> PersonAsync(string email, string name)
+        => Actor.Of(await stage.DoAsync(new OpenAccount.Command(Stage.Seeder, name, email, Password)), "127.0.0.1");
+
+    private async Task ApplyAsync(Actor applicant, DemoCooperative told)
+    {
+        SaveApplication.Form form = new()
+        {
+            Kind = told.Kind,
+            Name = told.ShortName.Vi,
+            EnglishName = told.ShortName.In("en"),
+            LegalName = told.Name.Vi,
+            TaxCode = told.TaxCode,
+            Representative = told.Representative,
+            Province = Places.SonLa,
+            CommuneCode = told.Commune.Code,
+            Commune = told.Commune.Name,
+            Village = told.Village,
+            Phone = told.Phone,
+            BankBin = told.Bank.Bin,
+            BankAccount = told.Bank.Account,
+            BankAccountName = told.Bank.AccountName,
+            Makes = told.Makes.Vi,
+            Agreed = true,
+        };
+        var paper = await stage.WithAsync<Papers, Outcome<SellerPaper>>(papers => papers.KeepAsync(Certificate(told), CancellationToken.None));
+        foreach (var step in Enum.GetValues<ApplyStep>())
+        {
+            if (step == ApplyStep.Papers)
+                await stage.DoAsync(new AddPaper.Command(applicant, paper.Value));
+            else
+                await stage.DoAsync(new SaveApplication.Command(applicant, step, form));
+        }
+
+        await stage.DoAsync(new SubmitApplication.Command(applicant));
+    }
+
+    private async Task<SeededCooperative> ApproveAsync(Actor admin, Actor manager, DemoCooperative told)
+    {
+        var waiting = (await stage.SendAsync(new SellerQueue.Query(admin))).Waiting.Single(a => a.Name == told.ShortName.Vi);
+        var file = await stage.SendAsync(new SellerFile.Query(admin, waiting.Id));
+        await stage.DoAsync(new ApproveSeller.Command(admin, waiting.Id, file!.Seen));
+        var seat = (await stage.WithAsync<Features.Sellers.Contract.Memberships, IReadOnlyList<Features.Sellers.Contract.DeskSeat>>(
+            m => m.OfAsync(manager.Me, CancellationToken.None))).Single();
+        await stage.DoAsync(new TellOfCooperative.Command(manager, seat.Cooperative, new()
+        {
+            Line = told.Line.Vi,
+            LineEn = told.Line.In("en"),
+            About = told.About.Vi,
+            AboutEn = told.About.In("en"),
+            Quote = told.Quote.Text.Vi,
+            QuoteEn = told.Quote.Text.In("en"),
+        }));
+        Dictionary<string, MakerId> makers = new(StringComparer.Ordinal);
+        foreach (var maker in told.Members)
+            makers[maker.Key] = await stage.DoAsync(new IntroduceMaker.Command(manager, seat.Cooperative, new()
+            {
+                Name = maker.Name,
+                Village = told.Village,
+                About = maker.Role.Vi,
+                AboutEn = maker.Role.In("en"),
+                Agreed = true,
+            }));
+        return new(seat.Cooperative, manager, await PackerAsync(manager, seat.Cooperative, told), makers);
+    }
+
+    private async Task<Actor> PackerAsync(Actor manager, CooperativeId cooperative, DemoCooperative told)
+    {
+        if (told.Members.FirstOrDefault(m => m is { Kind: "Packer", Email: not null }) is not { Email: { } email } member)
+            return manager;
+        var packer = await PersonAsync(email, member.Name);
+        var keys = await stage.DoAsync(new InviteMember.Command(manager, cooperative, email, MemberRole.Packer));
+        await stage.DoAsync(new AcceptInvitation.Command(packer, keys.Code));
+        return packer;
+    }
+
+    // A paper that says what it is.
+    private static MemoryStream Certificate(DemoCooperative told) => new(Encoding.Latin1.GetBytes(
+        $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj\n"
+        + $"4 0 obj<</Length 90>>stream\nBT /F 18 Tf 60 760 Td (Demo paper of {Folding.Slug(told.ShortName.Vi)}, invented) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
+}

@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Stories;
+
+namespace CoopMarket.Web.Seed;
+
+/// <summary>Tells the demo's stories and hangs the market's own picture.</summary>
+internal sealed class DemoStories(Stage stage, DemoContent content)
+{
+    /// <summary>The big picture of the home page.</summary>
+    public Task<PhotoId> HomeAsync()
+        => stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, null, new(PhotoSubjectKind.Market, Guid.Empty), "canh-nui-cho"));
+
+    /// <summary>All stories, a few weeks apart, live.</summary>
+    public async Task TellAsync(IReadOnlyDictionary<string, SeededCooperative> cooperatives, IReadOnlyList<SeededSize> sizes, DateTimeOffset begin)
+    {
+        foreach (var (told, nth) in content.Stories.Select((s, i) => (s, i)))
+        {
+            stage.At(begin.AddDays(12 + (31 * nth)));
+            var cooperative = cooperatives[told.Cooperative];
+            var products = sizes.Where(s => told.Products.Contains(s.Product.Key)).Select(s => s.ProductId).Distinct().ToList();
+            var maker = told.Maker is not null && cooperative.Makers.TryGetValue(told.Maker, out var known) ? known : (MakerId?)null;
+            var story = await stage.DoAsync(new BeginStory.Command(cooperative.Manager, cooperative.Id));
+            await stage.DoAsync(new WriteStory.Command(cooperative.Manager, cooperative.Id, story, told.Title, told.Lead, told.Body, maker, products));
+            await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, new(PhotoSubjectKind.Story, story.Value), told.Picture));
+            await stage.DoAsync(new PublishStory.Command(cooperative.Manager, cooperative.Id, story));
+        }
+    }
+}
