@@ -76,6 +76,107 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_addresses",
+                columns: table => new
+                {
+                    product = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_addresses", x => new { x.product, x.slug });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_categories",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<Guid>(type: "uuid", nullable: false),
+                    parent = table.Column<Guid>(type: "uuid", nullable: true),
+                    slug = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_categories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_edits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    seen_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_edits", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_products",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    slug = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    line = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    use = table.Column<string>(type: "text", nullable: false),
+                    other_names = table.Column<string>(type: "text", nullable: false),
+                    category = table.Column<Guid>(type: "uuid", nullable: true),
+                    village = table.Column<string>(type: "text", nullable: false),
+                    commune_code = table.Column<string>(type: "text", nullable: false),
+                    maker = table.Column<Guid>(type: "uuid", nullable: true),
+                    season_bits = table.Column<int>(type: "integer", nullable: false),
+                    made_to_order_days = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    withdrawn_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    admin_note = table.Column<string>(type: "text", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    first_live_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_products", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_stock_moves",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    variant = table.Column<Guid>(type: "uuid", nullable: false),
+                    cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    change = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_stock_moves", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders_baskets",
                 columns: table => new
                 {
@@ -507,6 +608,64 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalog_certificates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    stars = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    issuer = table.Column<string>(type: "text", nullable: false),
+                    issued = table.Column<DateOnly>(type: "date", nullable: false),
+                    expires = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_certificates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_catalog_certificates_catalog_products_product",
+                        column: x => x.product,
+                        principalTable: "catalog_products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_variants",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    net_amount = table.Column<int>(type: "integer", nullable: false),
+                    on_hand = table.Column<int>(type: "integer", nullable: false),
+                    parcel_grams = table.Column<int>(type: "integer", nullable: false),
+                    length_mm = table.Column<int>(type: "integer", nullable: false),
+                    width_mm = table.Column<int>(type: "integer", nullable: false),
+                    height_mm = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    is_offered = table.Column<bool>(type: "boolean", nullable: false),
+                    price_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    price_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_variants", x => x.id);
+                    table.CheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
+                    table.ForeignKey(
+                        name: "fk_catalog_variants_catalog_products_product",
+                        column: x => x.product,
+                        principalTable: "catalog_products",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders_basket_lines",
                 columns: table => new
                 {
@@ -672,6 +831,63 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "ix_audit_rows_cooperative_at",
                 table: "audit_rows",
                 columns: new[] { "cooperative", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_addresses_slug",
+                table: "catalog_addresses",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_categories_category_from",
+                table: "catalog_categories",
+                columns: new[] { "category", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_certificates_product",
+                table: "catalog_certificates",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_edits_product",
+                table: "catalog_edits",
+                column: "product");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_edits_seen_at_at",
+                table: "catalog_edits",
+                columns: new[] { "seen_at", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_category",
+                table: "catalog_products",
+                column: "category");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_cooperative_state",
+                table: "catalog_products",
+                columns: new[] { "cooperative", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_slug",
+                table: "catalog_products",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_products_state_first_live_at",
+                table: "catalog_products",
+                columns: new[] { "state", "first_live_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_stock_moves_variant_at",
+                table: "catalog_stock_moves",
+                columns: new[] { "variant", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_catalog_variants_product",
+                table: "catalog_variants",
+                column: "product");
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_basket_lines_basket_id_variant",
@@ -1002,6 +1218,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "audit_rows");
 
             migrationBuilder.DropTable(
+                name: "catalog_addresses");
+
+            migrationBuilder.DropTable(
+                name: "catalog_categories");
+
+            migrationBuilder.DropTable(
+                name: "catalog_certificates");
+
+            migrationBuilder.DropTable(
+                name: "catalog_edits");
+
+            migrationBuilder.DropTable(
+                name: "catalog_stock_moves");
+
+            migrationBuilder.DropTable(
+                name: "catalog_variants");
+
+            migrationBuilder.DropTable(
                 name: "orders_basket_lines");
 
             migrationBuilder.DropTable(
@@ -1063,6 +1297,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "catalog_products");
 
             migrationBuilder.DropTable(
                 name: "orders_baskets");

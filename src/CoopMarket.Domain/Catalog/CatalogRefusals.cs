@@ -1,0 +1,69 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Catalog;
+
+/// <summary>What a product still lacks before it can be sold; in the order of the steps.</summary>
+public enum Gap
+{
+    Line,
+    Description,
+    Category,
+    Photo,
+    Size,
+    Commune,
+}
+
+/// <summary>Somebody was faster, or there was never as much.</summary>
+/// <param name="Name">Product and size.</param>
+/// <param name="Left">How many are left.</param>
+public sealed record OutOfStock(string Name, int Left) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name, Left];
+}
+
+/// <summary>It was withdrawn meanwhile.</summary>
+/// <param name="Name">Product and size.</param>
+public sealed record NoLongerSold(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>The product has gaps; the page lists them.</summary>
+public sealed record ProductIncomplete(Gap First) : Refusal;
+
+/// <summary>Not from the state the product is in.</summary>
+public sealed record NotInThisState : Refusal;
+
+/// <summary>The market took it down; only the market can put it back, after a new look.</summary>
+public sealed record TakenDownByMarket : Refusal;
+
+/// <summary>The product changed after the admin opened it.</summary>
+public sealed record ChangedSinceSeen : Refusal;
+
+/// <summary>The stock changed after the page was opened.</summary>
+/// <param name="Now">How many there are now.</param>
+public sealed record StockMoved(int Now) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Now];
+}
+
+/// <summary>A product has as many sizes as are allowed.</summary>
+public sealed record EnoughSizes : Refusal
+{
+    public override IReadOnlyList<object> Args => [Product.MostVariants];
+}
+
+/// <summary>A product has as many certificates as are allowed.</summary>
+public sealed record EnoughCertificates : Refusal
+{
+    public override IReadOnlyList<object> Args => [Product.MostCertificates];
+}
+
+/// <summary>A product on sale keeps at least one size.</summary>
+public sealed record LastSize : Refusal;
+
+/// <summary>Another category has that address already.</summary>
+public sealed record CategoryAddressTaken : Refusal;
+
+/// <summary>The category above is not there, or would stand below itself.</summary>
+public sealed record CategoryOutOfPlace : Refusal;

@@ -1,0 +1,45 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Catalog.Contract;
+
+/// <summary>All categories as they stand now.</summary>
+internal sealed class CategoryTree(MarketDb db, TimeProvider time)
+{
+    private IReadOnlyList<CategoryNode>? _all;
+
+    /// <summary>Every category in the order of the shelves: each top one, followed by those below it. Read once per request.</summary>
+    public async Task<IReadOnlyList<CategoryNode>> AllAsync(CancellationToken cancellationToken)
+    {
+        if (_all is not null)
+            return _all;
+        var now = time.Now();
+        var entries = await db.Set<CategoryEntry>().AsNoTracking().Where(e => e.From <= now).ToListAsync(cancellationToken);
+        var nodes = entries.GroupBy(e => e.Category)
+            .Select(g => g.OrderBy(e => e.From).ThenBy(e => e.Id.Value).Last())
+            .OrderBy(e => e.Position).ThenBy(e => e.Slug, StringComparer.Ordinal)
+            .Select(e => new CategoryNode(e.Category, e.Slug, e.Name, e.Parent))
+            .ToLookup(n => n.Parent);
+        return _all = [.. nodes[null].SelectMany(top => Below(top, nodes))];
+    }
+
+    /// <summary>The category and all below it; empty where there is none.</summary>
+    public async Task<IReadOnlyList<CategoryNode>> BranchAsync(CategoryId category, CancellationToken cancellationToken)
+    {
+        var all = await AllAsync(cancellationToken);
+        var nodes = all.ToLookup(n => n.Parent);
+        return [.. all.Where(n => n.Id == category).SelectMany(n => Below(n, nodes))];
+    }
+
+    private static IEnumerable<CategoryNode> Below(CategoryNode node, ILookup<CategoryId?, CategoryNode> nodes)
+        => nodes[node.Id].SelectMany(child => Below(child, nodes)).Prepend(node);
+}
+
+/// <summary>A category as it stands now.</summary>
+/// <param name="Id">Stays whatever it is called.</param>
+/// <param name="Slug">Its part of the address <c>/c/{slug}</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Parent">The category above; null at the top.</param>
+internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent);

@@ -1,0 +1,18 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Catalog.Contract;
+
+/// <summary>Whose product it is.</summary>
+internal sealed class ProductOwners(MarketDb db)
+{
+    /// <summary>Whether the product is there and the cooperative's.</summary>
+    public Task<bool> OwnsAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
+        => db.Set<Product>().AnyAsync(p => p.Id == product && p.Cooperative == cooperative, cancellationToken);
+
+    /// <summary>The names of products of one cooperative, by id; others' are left out.</summary>
+    public async Task<IReadOnlyDictionary<ProductId, LocalizedText>> NamesAsync(CooperativeId cooperative, CancellationToken cancellationToken)
+        => await db.Set<Product>().Where(p => p.Cooperative == cooperative).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+}

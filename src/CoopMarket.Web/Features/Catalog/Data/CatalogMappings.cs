@@ -1,0 +1,89 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using JsonSerializer = System.Text.Json.JsonSerializer;
+
+namespace CoopMarket.Web.Features.Catalog.Data;
+
+internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
+{
+    public void Configure(EntityTypeBuilder<Product> product)
+    {
+        product.ToTable("catalog_products");
+        product.HasKey(p => p.Id);
+        product.Property(p => p.Slug).HasMaxLength(100);
+        product.HasIndex(p => p.Slug).Reruns();
+        product.HasIndex(p => new { p.Cooperative, p.State });
+        product.HasIndex(p => new { p.State, p.FirstLiveAt });
+        product.HasIndex(p => p.Category);
+        product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.Product);
+        product.HasMany(p => p.Certificates).WithOne().HasForeignKey(c => c.Product);
+    }
+}
+
+internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>
+{
+    public void Configure(EntityTypeBuilder<Variant> variant)
+    {
+        variant.ToTable("catalog_variants", table => table.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0"));
+        variant.HasKey(v => v.Id);
+        variant.Ignore(v => v.UnitPrice);
+    }
+}
+
+internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
+{
+    public void Configure(EntityTypeBuilder<Certificate> certificate)
+    {
+        certificate.ToTable("catalog_certificates");
+        certificate.HasKey(c => c.Id);
+    }
+}
+
+internal sealed class ProductAddressMapping : IEntityTypeConfiguration<ProductAddress>
+{
+    public void Configure(EntityTypeBuilder<ProductAddress> address)
+    {
+        address.ToTable("catalog_addresses");
+        address.HasKey(a => new { a.Product, a.Slug });
+        address.Property(a => a.Slug).HasMaxLength(100);
+        address.HasIndex(a => a.Slug).Reruns();
+    }
+}
+
+internal sealed class ProductEditMapping : IEntityTypeConfiguration<ProductEdit>
+{
+    public void Configure(EntityTypeBuilder<ProductEdit> edit)
+    {
+        edit.ToTable("catalog_edits");
+        edit.HasKey(e => e.Id);
+        edit.HasIndex(e => new { e.SeenAt, e.At });
+        edit.HasIndex(e => e.Product);
+        edit.Property(e => e.Changes).HasConversion(
+            changes => JsonSerializer.Serialize(changes, Json.Options),
+            json => JsonSerializer.Deserialize<List<FactChange>>(json, Json.Options)!,
+            new ValueComparer<IReadOnlyList<FactChange>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => c));
+    }
+}
+
+internal sealed class StockMoveMapping : IEntityTypeConfiguration<StockMove>
+{
+    public void Configure(EntityTypeBuilder<StockMove> move)
+    {
+        move.ToTable("catalog_stock_moves");
+        move.HasKey(m => m.Id);
+        move.HasIndex(m => new { m.Variant, m.At });
+    }
+}
+
+internal sealed class CategoryEntryMapping : IEntityTypeConfiguration<CategoryEntry>
+{
+    public void Configure(EntityTypeBuilder<CategoryEntry> entry)
+    {
+        entry.ToTable("catalog_categories");
+        entry.HasKey(e => e.Id);
+        entry.HasIndex(e => new { e.Category, e.From });
+    }
+}

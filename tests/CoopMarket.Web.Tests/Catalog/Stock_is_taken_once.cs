@@ -1,0 +1,133 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.House;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.Catalog;
+
+public sealed class Stock_is_taken_once
+{
+    [Theory, EveryDatabase]
+    internal async Task Fifty_buyers_of_the_last_jar_make_one_sale(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync(onHand: 1);
+
+        var sold = await BuyAtOnceAsync(market, 50, shelf => shelf.TakeAsync([(product.Variant, 1)], CancellationToken.None));
+
+        sold.ShouldBe(1);
+        (await market.OnHandAsync(product.Variant)).ShouldBe(0);
+        await StockAddsUpAsync(market);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Five_hundred_buyers_of_a_hundred_jars_make_a_hundred_sales(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync(onHand: 100);
+
+        var sold = await BuyAtOnceAsync(market, 500, shelf => shelf.TakeAsync([(product.Variant, 1)], CancellationToken.None));
+
+        sold.ShouldBe(100);
+        (await market.OnHandAsync(product.Variant)).ShouldBe(0);
+        await StockAddsUpAsync(market);
+    }
+
+    [Fact]
+    public async Task A_shelf_that_reads_before_it_writes_oversells()
+    {
+        await using var market = await Market.OpenAsync(DatabaseProvider.Sqlite);
+        var product = await market.LiveProductAsync(onHand: 1);
+        var everybodyLooked = new Barrier(2);
+
+        var sales = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => market.InDbAsync(async db =>
+        {
+            var left = await db.Set<Variant>().Where(v => v.Id == product.Variant).Select(v => v.OnHand).SingleAsync();
+            everybodyLooked.SignalAndWait();
+            if (left < 1)
+                return 0;
+            return await db.Set<Variant>().Where(v => v.Id == product.Variant).ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, left - 1));
+        }))));
+
+        sales.Sum().ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Baskets_with_the_same_goods_in_another_order_never_wait_for_each_other(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var first = await market.LiveProductAsync(onHand: 40);
+        var second = await market.LiveProductAsync(onHand: 40);
+        var turn = 0;
+
+        var sold = await BuyAtOnceAsync(market, 60, shelf => shelf.TakeAsync(
+            Interlocked.Increment(ref turn) % 2 == 0 ? [(first.Variant, 1), (second.Variant, 1)] : [(second.Variant, 1), (first.Variant, 1)], CancellationToken.None));
+
+        sold.ShouldBe(40);
+        await StockAddsUpAsync(market);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_given_back_can_be_sold_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync(onHand: 3);
+        await TakeAsync(market, shelf => shelf.TakeAsync([(product.Variant, 2), (product.Variant, 1)], CancellationToken.None));
+        (await TakeAsync(market, shelf => shelf.TakeAsync([(product.Variant, 1)], CancellationToken.None))).ShouldBe(new OutOfStock("Tỏi đen một nhánh, hũ 250 g", 0));
+
+        await TakeAsync(market, async shelf =>
+        {
+            await shelf.GiveBackAsync([(product.Variant, 3)], "CM-TEST", CancellationToken.None);
+            return null;
+        });
+
+        (await market.OnHandAsync(product.Variant)).ShouldBe(3);
+        await StockAddsUpAsync(market);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_made_to_order_takes_no_stock_but_must_be_on_sale(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync(onHand: 0, madeToOrderDays: 7);
+
+        (await TakeAsync(market, shelf => shelf.TakeAsync([(product.Variant, 5)], CancellationToken.None))).ShouldBeNull();
+        var item = (await market.WithAsync<Shelf, IReadOnlyList<ShelfItem>>(s => s.ManyAsync([product.Variant], CancellationToken.None))).ShouldHaveSingleItem();
+        (item.Available, item.MadeToOrderDays, item.IsLive, item.Category).ShouldBe((null, 7, true, product.Category));
+
+        await market.InDbAsync(db => db.Set<Product>().ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ProductState.Withdrawn)));
+        (await TakeAsync(market, shelf => shelf.TakeAsync([(product.Variant, 5)], CancellationToken.None))).ShouldBeOfType<NoLongerSold>();
+    }
+
+    /// <summary>How many of so many buyers, all at once, got what they wanted.</summary>
+    private static async Task<int> BuyAtOnceAsync(Market market, int buyers, Func<Shelf, Task<Refusal?>> take)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, buyers).Select(_ => Task.Run(() => TakeAsync(market, take))));
+        return answers.Count(a => a is null);
+    }
+
+    // What Transact does for a command: the gate, one transaction, a rollback when refused.
+    private static async Task<Refusal?> TakeAsync(Market market, Func<Shelf, Task<Refusal?>> take)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        using var turn = await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+        await using var transaction = await db.Database.BeginTransactionAsync(db.UsualIsolation);
+        if (await take(scope.ServiceProvider.GetRequiredService<Shelf>()) is { } refusal)
+            return refusal;
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return null;
+    }
+
+    private static async Task StockAddsUpAsync(Market market)
+    {
+        var moves = (await market.RowsAsync<StockMove>()).ToLookup(m => m.Variant);
+        foreach (var variant in await market.RowsAsync<Variant>())
+            moves[variant.Id].Sum(m => m.Change).ShouldBe(variant.OnHand);
+    }
+}
