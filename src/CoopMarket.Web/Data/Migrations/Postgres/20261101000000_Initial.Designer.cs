@@ -969,6 +969,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_doubtful");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -983,6 +987,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
                         .HasColumnName("reference");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund");
 
                     b.Property<string>("Source")
                         .IsRequired()

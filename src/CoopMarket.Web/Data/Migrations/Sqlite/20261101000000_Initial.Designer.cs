@@ -964,6 +964,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_doubtful");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -978,6 +982,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund");
 
                     b.Property<string>("Source")
                         .IsRequired()

@@ -961,6 +961,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_doubtful");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -975,6 +979,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund");
 
                     b.Property<string>("Source")
                         .IsRequired()
