@@ -1,10 +1,9 @@
 using System.Net;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Messaging;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using Microsoft.AspNetCore.Authentication;

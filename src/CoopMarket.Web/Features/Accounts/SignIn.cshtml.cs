@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Accounts;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
