@@ -352,6 +352,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    marked = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.word, x.kind, x.subject, x.marked });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_applications",
                 columns: table => new
                 {
@@ -1047,6 +1062,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_words_kind_subject",
+                table: "search_words",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
                 table: "sellers_applications",
                 column: "applicant");
@@ -1257,6 +1277,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "photos_photos");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");

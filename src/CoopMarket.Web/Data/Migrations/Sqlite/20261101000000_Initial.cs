@@ -351,6 +351,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    marked = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.word, x.kind, x.subject, x.marked });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_applications",
                 columns: table => new
                 {
@@ -1046,6 +1061,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_words_kind_subject",
+                table: "search_words",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
                 table: "sellers_applications",
                 column: "applicant");
@@ -1256,6 +1276,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "photos_photos");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");

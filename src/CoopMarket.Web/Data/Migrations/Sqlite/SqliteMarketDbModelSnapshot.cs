@@ -2254,6 +2254,40 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("accounts_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Marked")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marked");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Word", "Kind", "Subject", "Marked")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Kind", "Subject")
+                        .HasDatabaseName("ix_search_words_kind_subject");
+
+                    b.ToTable("search_words", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>
                 {
                     b.Property<string>("Kind")
