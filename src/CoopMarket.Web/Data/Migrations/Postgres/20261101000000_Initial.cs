@@ -267,7 +267,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     order = table.Column<Guid>(type: "uuid", nullable: true),
+                    refund = table.Column<Guid>(type: "uuid", nullable: true),
                     note = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    is_doubtful = table.Column<bool>(type: "boolean", nullable: false),
                     amount_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     applied_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -347,6 +349,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_photos_photos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "uuid", nullable: false),
+                    word = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    marked = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    points = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.word, x.kind, x.subject, x.marked });
                 });
 
             migrationBuilder.CreateTable(
@@ -1045,6 +1062,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_words_kind_subject",
+                table: "search_words",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
                 table: "sellers_applications",
                 column: "applicant");
@@ -1255,6 +1277,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "photos_photos");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");

@@ -966,6 +966,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_doubtful");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -980,6 +984,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(140)
                         .HasColumnType("character varying(140)")
                         .HasColumnName("reference");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2249,6 +2257,40 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_accounts_accounts_phone_number");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Marked")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("marked");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.HasKey("Word", "Kind", "Subject", "Marked")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Kind", "Subject")
+                        .HasDatabaseName("ix_search_words_kind_subject");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>

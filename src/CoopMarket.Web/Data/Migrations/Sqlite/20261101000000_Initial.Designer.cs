@@ -964,6 +964,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("direction");
 
+                    b.Property<bool>("IsDoubtful")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_doubtful");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -978,6 +982,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(140)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refund");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2247,6 +2255,40 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_accounts_accounts_phone_number");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Marked")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("marked");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.HasKey("Word", "Kind", "Subject", "Marked")
+                        .HasName("pk_search_words");
+
+                    b.HasIndex("Kind", "Subject")
+                        .HasDatabaseName("ix_search_words_kind_subject");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>

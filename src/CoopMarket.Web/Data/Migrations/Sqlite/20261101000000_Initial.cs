@@ -266,7 +266,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     stored_at = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    refund = table.Column<Guid>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    is_doubtful = table.Column<bool>(type: "INTEGER", nullable: false),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     applied_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -346,6 +348,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_photos_photos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    marked = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.word, x.kind, x.subject, x.marked });
                 });
 
             migrationBuilder.CreateTable(
@@ -1044,6 +1061,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_words_kind_subject",
+                table: "search_words",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
                 table: "sellers_applications",
                 column: "applicant");
@@ -1254,6 +1276,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "photos_photos");
+
+            migrationBuilder.DropTable(
+                name: "search_words");
 
             migrationBuilder.DropTable(
                 name: "sellers_applications");
