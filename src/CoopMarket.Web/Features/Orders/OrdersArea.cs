@@ -8,6 +8,7 @@ internal static class OrdersArea
     public static void AddOrders(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>();
+        builder.AddDeskOfOrders();
     }
 
     public static void MapOrders(this WebApplication app)
