@@ -380,6 +380,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     open_for = table.Column<Guid>(type: "TEXT", nullable: true),
                     open_change_of = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
