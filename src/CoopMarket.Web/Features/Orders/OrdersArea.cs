@@ -14,6 +14,7 @@ internal static class OrdersArea
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
         services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
+        builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));
         services.AddEvery<DropOldBaskets>(TimeSpan.FromHours(6));
     }
