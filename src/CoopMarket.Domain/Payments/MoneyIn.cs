@@ -94,8 +94,14 @@ public sealed class MoneyIn : Entity
     /// <summary>What counts toward that order.</summary>
     public Money Applied { get; private set; }
 
+    /// <summary>What an outgoing line paid back, or what an incoming one of no order became; null where there is none.</summary>
+    public RefundDueId? Refund { get; private set; }
+
     /// <summary>What an admin wrote when she dealt with it; null before.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>Whether it carries the reference of another line with another amount: a person decides then.</summary>
+    public bool IsDoubtful { get; private init; }
 
     /// <summary>Whether it is money of ours to account for.</summary>
     public bool IsIncome => State is not (MoneyInState.Outgoing or MoneyInState.OtherAccount or MoneyInState.Zero)
@@ -105,22 +111,24 @@ public sealed class MoneyIn : Entity
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
-    public static MoneyIn Store(MoneyInId id, MoneySource source, string sourceId, string bank, string reference, BankTransfer line, string ourAccount, DateTimeOffset bookedAt, DateTimeOffset now)
+    public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
     {
+        var line = told.Transfer;
         var amount = Money.Dong(Math.Abs(line.AmountDong));
         var match = TransferMatch.Decide(line, ourAccount, []);
         var stored = new MoneyIn
         {
             Id = id,
-            Source = source,
-            SourceId = sourceId,
+            Source = told.Source,
+            SourceId = told.SourceId,
             Account = BankAccount.Plain(line.Account),
-            Direction = line.AmountDong < 0 ? TransferDirection.Out : line.Direction,
-            Reference = reference,
-            Bank = bank,
+            Direction = told.Direction,
+            Reference = isDoubtful ? $"{told.Reference}#{told.SourceId}" : told.Reference,
+            IsDoubtful = isDoubtful,
+            Bank = told.Bank,
             Amount = amount,
             Text = line.Text,
-            BookedAt = bookedAt,
+            BookedAt = told.BookedAt,
             StoredAt = now,
             Applied = Money.Zero(amount.Currency),
             State = match.Kind switch
@@ -150,12 +158,22 @@ public sealed class MoneyIn : Entity
         Applied = Money.Dong(match.AppliedDong);
     }
 
+    /// <summary>It went out to pay back what was owed.</summary>
+    public void PayBack(RefundDueId refund) => (State, Refund) = (MoneyInState.Resolved, refund);
+
     /// <summary>An admin has dealt with it.</summary>
-    public void Resolve(string note)
-    {
-        State = MoneyInState.Resolved;
-        Note = note;
-    }
+    public void Resolve(string note) => (State, Note) = (MoneyInState.Resolved, note);
+}
+
+/// <summary>A bank line as its source tells it.</summary>
+/// <param name="SourceId">The line's name at its source; unique there.</param>
+/// <param name="Bank">The bank's short name; may be empty.</param>
+/// <param name="Reference">The bank's reference, not empty.</param>
+/// <param name="BookedAt">When the bank booked it, UTC.</param>
+public sealed record BankLine(MoneySource Source, string SourceId, string Bank, string Reference, BankTransfer Transfer, DateTimeOffset BookedAt)
+{
+    /// <summary>In or out; an amount below zero goes out whatever the source calls it.</summary>
+    public TransferDirection Direction => Transfer.AmountDong < 0 ? TransferDirection.Out : Transfer.Direction;
 }
 
 /// <summary>Account numbers as the market compares them.</summary>

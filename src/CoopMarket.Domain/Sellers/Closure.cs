@@ -30,9 +30,6 @@ public sealed class Closure : Entity
         return closure;
     }
 
-    /// <summary>Whether a day is in both.</summary>
-    public bool Overlaps(DateOnly from, DateOnly to) => From <= to && from <= To;
-
     /// <summary>The last day of the closed stretch that <paramref name="today"/> lies in; null when it is open today.</summary>
     public static DateOnly? ClosedUntil(IEnumerable<(DateOnly From, DateOnly To)> closures, DateOnly today)
     {

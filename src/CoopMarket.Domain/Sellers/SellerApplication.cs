@@ -56,6 +56,9 @@ public sealed class SellerApplication : Entity
     /// <summary>UTC; when nothing more can happen to it, null before.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>UTC; when what tells of a person left it, null before.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
     /// <summary>The applicant while it is open and no change: she has one open application at a time. Null else.</summary>
     public PersonId? OpenFor { get; private set; }
 
@@ -136,7 +139,11 @@ public sealed class SellerApplication : Entity
     }
 
     /// <summary>Takes out what tells of a person.</summary>
-    public void ForgetPerson() => Details = Details.WithoutPerson();
+    public void ForgetPerson(DateTimeOffset now)
+    {
+        With(Details.WithoutPerson(), SavedAt);
+        ForgottenAt = now;
+    }
 
     private SellerApplication With(SellerDetails details, DateTimeOffset now)
     {

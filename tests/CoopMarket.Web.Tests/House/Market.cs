@@ -4,6 +4,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -19,14 +20,14 @@ namespace CoopMarket.Web.Tests.House;
 /// The whole market on a fresh database, with a clock that stands still and a post that keeps its letters. Messages are
 /// delivered when a test says so.
 /// </summary>
-internal sealed class Market : WebApplicationFactory<Program>
+internal class Market : WebApplicationFactory<Program>
 {
     public const string Address = "https://coopmarket.test";
 
     private readonly Dictionary<string, string?> _settings;
     private readonly string _folder;
 
-    private Market(DatabaseProvider provider, string folder, string connection, Dictionary<string, string?> settings)
+    protected Market(DatabaseProvider provider, string folder, string connection, Dictionary<string, string?> settings)
     {
         Provider = provider;
         _folder = folder;
@@ -35,6 +36,9 @@ internal sealed class Market : WebApplicationFactory<Program>
         ClientOptions.BaseAddress = new(Address);
         ClientOptions.AllowAutoRedirect = false;
     }
+
+    /// <summary>Production's manners by default; a browser on plain http needs Development's cookies.</summary>
+    protected virtual string EnvironmentName => "Test";
 
     public DatabaseProvider Provider { get; }
 
@@ -106,7 +110,7 @@ internal sealed class Market : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Test");
+        builder.UseEnvironment(EnvironmentName);
         builder.UseSetting("Market:DataDirectory", _folder);
         builder.UseSetting("Market:PublicUrl", Address);
         builder.UseSetting("Database:Provider", Provider.ToString());
@@ -121,6 +125,8 @@ internal sealed class Market : WebApplicationFactory<Program>
             services.RemoveAll<IHostedService>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IPost>(Post);
+            // Tests make thousands of people; what the market itself uses is tested among the accounts.
+            services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });
     }
 }

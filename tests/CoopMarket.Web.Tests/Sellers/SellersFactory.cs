@@ -2,6 +2,8 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,4 +95,28 @@ internal static class SellersFactory
             await db.SaveChangesAsync();
             return person;
         });
+
+    /// <summary>Fills every screen of a person's application through the real commands.</summary>
+    public static async Task FillAsync(this Market market, PersonId applicant, SellerDetails details)
+    {
+        foreach (var step in Enum.GetValues<ApplyStep>())
+            (await market.SendAsync(new SaveApplication.Command(Actor.Of(applicant, ""), step, ApplicationReading.Form(details)))).IsDone.ShouldBeTrue(step.ToString());
+        foreach (var paper in details.Papers)
+            (await market.SendAsync(new AddPaper.Command(Actor.Of(applicant, ""), paper))).IsDone.ShouldBeTrue();
+    }
+
+    /// <summary>An application that waits for an admin.</summary>
+    public static async Task<SellerApplicationId> HandInAsync(this Market market, PersonId applicant, SellerDetails? details = null)
+    {
+        await market.FillAsync(applicant, details ?? Details());
+        (await market.SendAsync(new SubmitApplication.Command(Actor.Of(applicant, "")))).IsDone.ShouldBeTrue();
+        return (await market.RowsAsync<SellerApplication>()).Single(a => a.OpenFor == applicant).Id;
+    }
+
+    /// <summary>An admin looks and says yes.</summary>
+    public static async Task<Outcome> ApproveAsync(this Market market, PersonId admin, SellerApplicationId application)
+    {
+        var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), application));
+        return await market.SendAsync(new ApproveSeller.Command(Actor.Of(admin, ""), application, file!.Seen));
+    }
 }

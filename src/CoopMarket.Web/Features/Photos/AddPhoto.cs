@@ -28,6 +28,9 @@ internal static class AddPhoto
     {
         public async Task<Outcome<PhotoId>> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (await owners.OwnsAsync(command.Cooperative, command.Subject, cancellationToken)
+                && await row.SameAsync(command.Subject, command.Picture.Hash, cancellationToken) is { } same)
+                return same.Id;
             if (await owners.RoomAsync(command.Cooperative, command.Subject, cancellationToken) is { } refusal)
                 return refusal;
             var photo = await row.NextAsync(command.Cooperative, command.Subject, command.Picture, AltText.Clean(command.Alt), cancellationToken);
@@ -43,6 +46,14 @@ internal sealed class PhotoRow(MarketDb db, TimeProvider time, Ids ids, VariantS
     /// <summary>Those that are shown, to be changed.</summary>
     public Task<List<Photo>> ShownAsync(PhotoSubject subject, CancellationToken cancellationToken)
         => db.Set<Photo>().Where(p => p.SubjectId == subject.Id && p.SubjectKind == subject.Kind && p.RemovedAt == null).OrderBy(p => p.Position).ToListAsync(cancellationToken);
+
+    /// <summary>The shown photo of the same file; null where there is none.</summary>
+    public Task<Photo?> SameAsync(PhotoSubject subject, string hash, CancellationToken cancellationToken)
+        => db.Set<Photo>().AsNoTracking().FirstOrDefaultAsync(p => p.Hash == hash && p.SubjectId == subject.Id && p.SubjectKind == subject.Kind && p.RemovedAt == null, cancellationToken);
+
+    /// <summary>One photo of a cooperative, to be changed; null where there is none, or it is another's.</summary>
+    public Task<Photo?> OneAsync(CooperativeId cooperative, PhotoId photo, CancellationToken cancellationToken)
+        => db.Set<Photo>().FirstOrDefaultAsync(p => p.Id == photo && p.Cooperative == cooperative, cancellationToken);
 
     /// <summary>A photo behind the others; its variants are begun soon after the commit.</summary>
     public async Task<Photo> NextAsync(CooperativeId? cooperative, PhotoSubject subject, Picture picture, LocalizedText alt, CancellationToken cancellationToken)

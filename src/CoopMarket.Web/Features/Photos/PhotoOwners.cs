@@ -1,13 +1,15 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Stories.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>Whose the thing is that a photo shows, and whether it has room for one more.</summary>
-internal sealed class PhotoOwners(MarketDb db, StoryOwners stories)
+internal sealed class PhotoOwners(MarketDb db, ProductOwners products, StoryOwners stories, Makers makers)
 {
     /// <summary>Null where a cooperative may add a photo; else the refusal.</summary>
     public async Task<Refusal?> RoomAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken)
@@ -21,10 +23,12 @@ internal sealed class PhotoOwners(MarketDb db, StoryOwners stories)
     }
 
     /// <summary>Whether the subject is the cooperative's.</summary>
-    public Task<bool> OwnsAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken) => subject.Kind switch
+    public async Task<bool> OwnsAsync(CooperativeId cooperative, PhotoSubject subject, CancellationToken cancellationToken) => subject.Kind switch
     {
-        PhotoSubjectKind.Story => stories.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
-        PhotoSubjectKind.Cooperative => Task.FromResult(subject.Id == cooperative.Value),
-        _ => Task.FromResult(false),
+        PhotoSubjectKind.Product => await products.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
+        PhotoSubjectKind.Story => await stories.OwnsAsync(cooperative, new(subject.Id), cancellationToken),
+        PhotoSubjectKind.Maker => (await makers.OneAsync(new(subject.Id), cancellationToken))?.Cooperative == cooperative,
+        PhotoSubjectKind.Cooperative => subject.Id == cooperative.Value,
+        _ => false,
     };
 }

@@ -13,6 +13,7 @@ internal static class PhotosArea
         var services = builder.Services;
         services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
+        services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
     }
 

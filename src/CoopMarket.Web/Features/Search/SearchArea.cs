@@ -1,3 +1,9 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Features.Search.Contract;
+using CoopMarket.Web.Messaging;
+
 namespace CoopMarket.Web.Features.Search;
 
 /// <summary>Registers the area.</summary>
@@ -5,6 +11,19 @@ internal static class SearchArea
 {
     public static void AddSearch(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
+        services.AddScoped<Finder>().AddScoped<IndexWords>();
+        services.AddReaction<ProductWentLive, OnProduct>("search.product-went-live", ReactionKind.Writes);
+        services.AddReaction<ProductChanged, OnProduct>("search.product-changed", ReactionKind.Writes);
+        services.AddReaction<ProductWithdrawn, OnProduct>("search.product-withdrawn", ReactionKind.Writes);
+        services.AddReaction<CooperativeApproved, OnCooperative>("search.cooperative-approved", ReactionKind.Writes);
+        services.AddReaction<CooperativeChanged, OnCooperative>("search.cooperative-changed", ReactionKind.Writes);
+        services.AddReaction<CooperativeSuspended, OnCooperative>("search.cooperative-suspended", ReactionKind.Writes);
+        services.AddReaction<CooperativeReopened, OnCooperative>("search.cooperative-reopened", ReactionKind.Writes);
+        services.AddReaction<CooperativeClosed, OnCooperative>("search.cooperative-closed", ReactionKind.Writes);
+        services.AddReaction<StoryWentLive, OnStory>("search.story-went-live", ReactionKind.Writes);
+        services.AddReaction<StoryChanged, OnStory>("search.story-changed", ReactionKind.Writes);
+        services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
     }
 
     public static void MapSearch(this WebApplication app)

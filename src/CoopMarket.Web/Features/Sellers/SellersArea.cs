@@ -1,4 +1,6 @@
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Sellers;
 
@@ -7,7 +9,16 @@ internal static class SellersArea
 {
     public static void AddSellers(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<Makers>().AddScoped<MembersToTell>();
+        var services = builder.Services;
+        services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<Makers>().AddScoped<MembersToTell>();
+        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>();
+        services.AddReaction<ApplicationMoved, OnApplicationMoved>("sellers.tell-applicant", ReactionKind.CallsOut);
+        services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);
+        services.AddReaction<CooperativeReopened, OnCooperativeHalted>("sellers.tell-reopened", ReactionKind.CallsOut);
+        services.AddReaction<CooperativeClosed, OnCooperativeHalted>("sellers.tell-closed", ReactionKind.CallsOut);
+        services.AddReaction<MemberInvited, OnMemberInvited>("sellers.tell-invitee", ReactionKind.CallsOut);
+        services.AddEvery<ForgetNamesDaily>(TimeSpan.FromDays(1));
+        services.AddEvery<SweepPapers>(TimeSpan.FromDays(1));
     }
 
     public static void MapSellers(this WebApplication app)

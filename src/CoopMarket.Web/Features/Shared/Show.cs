@@ -34,6 +34,9 @@ internal static class Show
     /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
     public static string DateTime(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>«7:42», in Vietnam's time.</summary>
+    public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The day in Vietnam at a moment.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
 

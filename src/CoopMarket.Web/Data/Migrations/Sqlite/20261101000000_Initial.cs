@@ -16,7 +16,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     is_admin = table.Column<bool>(type: "INTEGER", nullable: false),
                     suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -266,7 +266,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     stored_at = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     order = table.Column<Guid>(type: "TEXT", nullable: true),
+                    refund = table.Column<Guid>(type: "TEXT", nullable: true),
                     note = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    is_doubtful = table.Column<bool>(type: "INTEGER", nullable: false),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     applied_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -349,6 +351,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "search_words",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    word = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    marked = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_search_words", x => new { x.word, x.kind, x.subject, x.marked });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sellers_applications",
                 columns: table => new
                 {
@@ -363,6 +380,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answer = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     open_for = table.Column<Guid>(type: "TEXT", nullable: true),
                     open_change_of = table.Column<Guid>(type: "TEXT", nullable: true),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -607,6 +625,55 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    bound_to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_links_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_sessions_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_certificates",
                 columns: table => new
                 {
@@ -820,6 +887,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 table: "accounts_accounts",
                 column: "phone_number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_links_account_id_purpose_created_at",
+                table: "accounts_links",
+                columns: new[] { "account_id", "purpose", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_account_id_created_at",
+                table: "accounts_sessions",
+                columns: new[] { "account_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_rows_at",
@@ -1044,6 +1121,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 columns: new[] { "subject_id", "position" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_search_words_kind_subject",
+                table: "search_words",
+                columns: new[] { "kind", "subject" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sellers_applications_applicant",
                 table: "sellers_applications",
                 column: "applicant");
@@ -1208,7 +1290,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "accounts_accounts");
+                name: "accounts_links");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sessions");
 
             migrationBuilder.DropTable(
                 name: "alerts");
@@ -1256,6 +1341,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 name: "photos_photos");
 
             migrationBuilder.DropTable(
+                name: "search_words");
+
+            migrationBuilder.DropTable(
                 name: "sellers_applications");
 
             migrationBuilder.DropTable(
@@ -1296,6 +1384,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_accounts");
 
             migrationBuilder.DropTable(
                 name: "catalog_products");

@@ -1,0 +1,39 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>An admin writes down what an outgoing line was (a bank's fee, the market's own payment).</summary>
+internal static class ExplainMoney
+{
+    private const int LongestNote = 200;
+
+    internal sealed record Command(Actor Actor, MoneyInId Money, string? Note) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Money.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Note).Must(n => CleanText.Read(n, LongestNote, out _) == TextVerdict.Clean).WithMessage("payments.line.note.flaw");
+    }
+
+    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } money)
+                return new NotFound();
+            if (money.State != MoneyInState.Outgoing)
+                return new MoneyAlreadyDecided();
+            _ = CleanText.Read(request.Note, LongestNote, out var note);
+            money.Resolve(note);
+            return Outcome.Done;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>Decides what money that is safely stored pays for.</summary>
+internal sealed class OnMoneyCameIn(MarketDb db, RecordPayment record) : IHandle<MoneyCameIn>
+{
+    public async Task HandleAsync(MoneyCameIn happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var money = await db.Set<MoneyIn>().SingleAsync(m => m.Id == happened.MoneyIn, cancellationToken);
+        if (money.State == MoneyInState.Received)
+            await record.ApplyAsync(money, cancellationToken);
+    }
+}

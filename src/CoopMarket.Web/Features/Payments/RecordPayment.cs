@@ -1,0 +1,39 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>
+/// The one place where a stored bank line turns into something: a payment, a part of one, a surplus, or a question for an
+/// admin. Works inside the caller's transaction; two lines for one order at once meet in the payment's version.
+/// </summary>
+internal sealed class RecordPayment(MarketDb db, TimeProvider time, Ids ids)
+{
+    /// <summary>Decides a line by the code in its text.</summary>
+    public Task ApplyAsync(MoneyIn money, CancellationToken cancellationToken) => ApplyAsync(money, money.IsDoubtful ? "" : money.Text, cancellationToken);
+
+    /// <summary>Decides a line as if it carried another text: a person has said which order it is for.</summary>
+    public async Task ApplyAsync(MoneyIn money, string text, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(text).Select(c => c.Value).ToList();
+        var named = await db.Set<Payment>().Where(p => codes.Contains(p.Code)).ToListAsync(cancellationToken);
+        var match = TransferMatch.Decide(money.AsTransfer() with { Text = text }, money.Account, named.Select(p => p.AsAwaited()));
+        var payment = match.Code is { } code ? named.Single(p => p.Code == code.Value) : null;
+        money.Decide(match, payment?.Order);
+        if (match.AppliedDong > 0)
+            payment!.Take(Money.Dong(match.AppliedDong), time.Now());
+        if (Reason(match.Kind) is { } reason)
+            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), reason, payment!.Order, money.Id, Money.Dong(match.SurplusDong), time.Now()));
+    }
+
+    // What names no order is not owed to anybody yet: an admin says first whose it is.
+    private static RefundReason? Reason(TransferKind kind) => kind switch
+    {
+        TransferKind.Over => RefundReason.Surplus,
+        TransferKind.Second => RefundReason.Second,
+        TransferKind.Late => RefundReason.Late,
+        _ => null,
+    };
+}

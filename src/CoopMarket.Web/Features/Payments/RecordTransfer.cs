@@ -1,0 +1,65 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>An admin writes down a transfer off the bank's statement, by its reference: told again by the bank's feed, it counts once.</summary>
+internal static class RecordTransfer
+{
+    internal sealed class Form
+    {
+        public string? Reference { get; set; }
+
+        public string? Amount { get; set; }
+
+        public string? Text { get; set; }
+
+        public DateOnly? Day { get; set; }
+    }
+
+    internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day) : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout
+    {
+        public string About => CleanText.OneLine(Reference);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Reference).Must(r => CleanText.Read(r, 60, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
+            RuleFor(c => c.Amount).Must(a => DongText.TryRead(a, out var dong) && dong > 0).WithMessage("payments.record.amount.flaw");
+            RuleFor(c => c.Text).Must(t => CleanText.Read(t, 500, out _) is TextVerdict.Clean or TextVerdict.Empty).WithMessage("payments.record.text.flaw");
+            RuleFor(c => c.Day).NotNull().WithMessage("payments.record.day.flaw");
+        }
+    }
+
+    internal sealed class Handler(BankLines lines, RecordPayment record, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
+    {
+        private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+        public async Task<Outcome<MoneyInId>> Handle(Command request, CancellationToken cancellationToken)
+        {
+            _ = CleanText.Read(request.Reference, 60, out var reference);
+            _ = CleanText.Read(request.Text, 500, out var text);
+            _ = DongText.TryRead(request.Amount, out var dong);
+            var booked = new DateTimeOffset(request.Day!.Value.ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+            if (booked > time.Now())
+                return Outcome<MoneyInId>.Invalid(nameof(request.Day), "payments.record.day.flaw");
+
+            // A person may type the reference in small letters; banks write capitals.
+            reference = reference.ToUpperInvariant();
+            var stored = await lines.StoreAsync(
+                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, TransferDirection.In, bank.AccountNumber), booked), cancellationToken);
+            if (stored is null)
+                return new ReferenceUsed();
+            if (stored.State == MoneyInState.Received)
+                await record.ApplyAsync(stored, cancellationToken);
+            return stored.Id;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using CoopMarket.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Payments;
+
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class RecordTransferModel : MarketPage
+{
+    [BindProperty]
+    public RecordTransfer.Form Form { get; set; } = new();
+
+    // The form writes nothing, but only an admin may see it: the queue's query is asked for her.
+    public async Task OnGetAsync() => _ = await SendAsync(new PaymentQueue.Query(Actor));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(new RecordTransfer.Command(Actor, Form.Reference, Form.Amount, Form.Text, Form.Day));
+        return outcome.IsDone ? GoTo($"/admin/payments/lines/{outcome.Value}", "payments.record.done") : Again(outcome);
+    }
+}

@@ -1,0 +1,37 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>One amount owed back, with the bank lines that came in for its order.</summary>
+internal static class RefundCase
+{
+    internal sealed record Query(Actor Actor, RefundDueId Refund) : IQuery<View?>, IForAdmin;
+
+    /// <param name="Code">The order; null where the money named none.</param>
+    /// <param name="PaidAt">UTC; null while it is owed.</param>
+    /// <param name="Reference">The bank's; null while it is owed.</param>
+    /// <param name="Lines">Where the money came from, to know whither it goes.</param>
+    internal sealed record View(
+        RefundReason Reason, Money Amount, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, string? Code, IReadOnlyList<Came> Lines);
+
+    internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
+
+    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (await db.Set<RefundDue>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == request.Refund, cancellationToken) is not { } due)
+                return null;
+            var code = await db.Set<Payment>().Where(p => p.Order == due.Order).Select(p => p.Code).FirstOrDefaultAsync(cancellationToken);
+            var lines = await db.Set<MoneyIn>().AsNoTracking()
+                .Where(m => m.Id == due.MoneyIn || (due.MoneyIn == null && m.Order == due.Order && m.Order != null))
+                .OrderBy(m => m.BookedAt).Select(m => new Came(m.Id, m.Reference, m.Text, m.Amount)).ToListAsync(cancellationToken);
+            return new(due.Reason, due.Amount, due.OpenedAt, due.PaidAt, due.Reference, code, lines);
+        }
+    }
+}

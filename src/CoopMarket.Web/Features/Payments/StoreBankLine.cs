@@ -1,0 +1,69 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>Keeps a bank line that a feed told, once, whatever it is; what it pays is decided after it is safe.</summary>
+internal static class StoreBankLine
+{
+    /// <summary>Sent by feeds that have proven who they are, as jobs; never by a page.</summary>
+    internal sealed record Command(Actor Actor, BankLine Line) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Line.Reference;
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Line.SourceId).NotEmpty().MaximumLength(100).WithMessage("payments.feed.flaw");
+            RuleFor(c => c.Line.Reference).NotEmpty().MaximumLength(100).WithMessage("payments.feed.flaw");
+            RuleFor(c => c.Line.Transfer.AmountDong).InclusiveBetween(-Money.Most, Money.Most).WithMessage("payments.feed.flaw");
+        }
+    }
+
+    internal sealed class Handler(BankLines lines) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
+        {
+            await lines.StoreAsync(request.Line, cancellationToken);
+            return Outcome.Done;
+        }
+    }
+}
+
+/// <summary>Stores bank lines once, from whatever source.</summary>
+internal sealed class BankLines(MarketDb db, BankTransferSettings bank, TimeProvider time, Ids ids)
+{
+    /// <summary>Adds the line to the running transaction; null when it is stored already.</summary>
+    public async Task<MoneyIn?> StoreAsync(BankLine line, CancellationToken cancellationToken)
+    {
+        var account = BankAccount.Plain(line.Transfer.Account);
+        var amount = Math.Abs(line.Transfer.AmountDong);
+        var known = await db.Set<MoneyIn>().AsNoTracking()
+            .Where(m => (m.Source == line.Source && m.SourceId == line.SourceId)
+                || (m.Account == account && m.Direction == line.Direction && m.Reference == line.Reference))
+            .Select(m => new { Same = (m.Source == line.Source && m.SourceId == line.SourceId) || m.Amount.Minor == amount })
+            .ToListAsync(cancellationToken);
+        if (known.Any(k => k.Same))
+            return null;
+        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: known.Count > 0, bank.AccountNumber, time.Now());
+        db.Add(stored);
+        if (stored.State == MoneyInState.Outgoing)
+            await MeetRefundAsync(stored, cancellationToken);
+        return stored;
+    }
+
+    // The bank tells of what an admin has already written down: by the same reference and amount, nothing is guessed.
+    private async Task MeetRefundAsync(MoneyIn line, CancellationToken cancellationToken)
+    {
+        if (await db.Set<RefundDue>().FirstOrDefaultAsync(r => r.Reference == line.Reference && r.Amount.Minor == line.Amount.Minor, cancellationToken) is { } refund)
+            line.PayBack(refund.Id);
+    }
+}

@@ -1,0 +1,33 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>Says in words what a photo shows.</summary>
+internal static class DescribePhoto
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PhotoId Photo, LocalizedText Alt) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Photo.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Alt).Must(AltText.Fits).WithMessage("photos.alt.flaw");
+    }
+
+    internal sealed class Handler(PhotoRow row) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await row.OneAsync(command.Cooperative, command.Photo, cancellationToken) is not { } photo)
+                return new NotFound();
+            photo.Describe(AltText.Clean(command.Alt));
+            return Outcome.Done;
+        }
+    }
+}

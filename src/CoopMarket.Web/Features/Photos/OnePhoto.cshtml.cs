@@ -1,0 +1,52 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>One photo: its words, its place in the row, and away with it.</summary>
+internal sealed class OnePhotoModel : DeskPage
+{
+    [BindProperty(SupportsGet = true)]
+    public PhotoId Id { get; set; }
+
+    [BindProperty]
+    public PhotoWordsForm Form { get; set; } = new();
+
+    public OnePhoto.View Photo { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        Form = new() { Vi = Photo.Photo.Alt.Vi, En = Photo.Photo.Alt.Has("en") ? Photo.Photo.Alt.In("en") : "" };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(new DescribePhoto.Command(Actor, Cooperative, Id, new(Form.Vi ?? "", Form.En)), "photos.one.described");
+
+    public Task<IActionResult> OnPostMoveAsync(int places) => ChangeAsync(new MovePhoto.Command(Actor, Cooperative, Id, places), "photos.one.moved");
+
+    public Task<IActionResult> OnPostRemoveAsync() => ChangeAsync(new RemovePhoto.Command(Actor, Cooperative, Id), "photos.one.removed");
+
+    public Task<IActionResult> OnPostPutBackAsync() => ChangeAsync(new PutPhotoBack.Command(Actor, Cooperative, Id), "photos.one.put-back");
+
+    private async Task<IActionResult> ChangeAsync(ICommand command, string notice)
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        var outcome = await SendAsync(command);
+        return outcome.IsDone ? GoTo(DeskAddress.Photos(Photo.Subject), notice) : Again(outcome);
+    }
+
+    private async Task<bool> LoadAsync() => (Photo = (await SendAsync(new OnePhoto.Query(Actor, Cooperative, Id)))!) is not null;
+}
+
+/// <summary>What a photo shows, in words.</summary>
+internal sealed class PhotoWordsForm
+{
+    public string? Vi { get; set; }
+
+    public string? En { get; set; }
+}

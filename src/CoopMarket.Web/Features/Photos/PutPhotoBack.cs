@@ -1,0 +1,40 @@
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>Undoes <see cref="RemovePhoto"/>.</summary>
+internal static class PutPhotoBack
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PhotoId Photo) : ICommand, IForCooperative, ISerialized, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Photo.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Photo).NotEmpty();
+    }
+
+    internal sealed class Handler(PhotoRow row, VariantSignal signal) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await row.OneAsync(command.Cooperative, command.Photo, cancellationToken) is not { } photo)
+                return new NotFound();
+            var others = await row.ShownAsync(photo.Subject, cancellationToken);
+            if (photo.RemovedAt is null)
+                return Outcome.Done;
+            if (others.Count >= Photo.MostOfOne)
+                return new TooManyPhotos();
+            photo.PutBack(others);
+            signal.Wake();
+            return Outcome.Done;
+        }
+    }
+}

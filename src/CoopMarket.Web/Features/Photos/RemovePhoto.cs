@@ -1,0 +1,34 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Photos;
+
+/// <summary>Takes a photo away; for a day <see cref="PutPhotoBack"/> undoes it.</summary>
+internal static class RemovePhoto
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PhotoId Photo) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Photo.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Photo).NotEmpty();
+    }
+
+    internal sealed class Handler(PhotoRow row, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await row.OneAsync(command.Cooperative, command.Photo, cancellationToken) is not { } photo)
+                return new NotFound();
+            photo.Remove(time.Now());
+            return Outcome.Done;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace CoopMarket.Web.Features.Search.Contract;
+
+/// <summary>What can be found.</summary>
+internal enum FindableKind
+{
+    Product,
+    Cooperative,
+    Story,
+}

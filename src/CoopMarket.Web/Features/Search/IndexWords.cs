@@ -1,0 +1,49 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Search.Contract;
+using CoopMarket.Web.Features.Search.Data;
+using CoopMarket.Web.Features.Storefront.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Search;
+
+/// <summary>Writes the words of things anew; what readers may not see has none. Saving is up to the reaction or command.</summary>
+internal sealed class IndexWords(MarketDb db, Findables findables)
+{
+    public async Task ProductsAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
+        => await WriteAsync(FindableKind.Product, [.. ids.Select(i => i.Value)], await findables.ProductsAsync(ids, cancellationToken), cancellationToken);
+
+    public async Task CooperativesAsync(IReadOnlyCollection<CooperativeId> ids, CancellationToken cancellationToken)
+        => await WriteAsync(FindableKind.Cooperative, [.. ids.Select(i => i.Value)], await findables.CooperativesAsync(ids, cancellationToken), cancellationToken);
+
+    public async Task StoriesAsync(IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken)
+        => await WriteAsync(FindableKind.Story, [.. ids.Select(i => i.Value)], await findables.StoriesAsync(ids, cancellationToken), cancellationToken);
+
+    /// <summary>A cooperative and all its products: its name and its state are part of theirs.</summary>
+    public async Task CooperativeWithProductsAsync(CooperativeId id, CancellationToken cancellationToken)
+    {
+        await CooperativesAsync([id], cancellationToken);
+        await ProductsAsync(await findables.ProductsOfAsync(id, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>A story and the products it is about.</summary>
+    public async Task StoryWithProductsAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        await StoriesAsync([id], cancellationToken);
+        await ProductsAsync(await findables.ProductsOfAsync(id, cancellationToken), cancellationToken);
+    }
+
+    private async Task WriteAsync(
+        FindableKind kind, Guid[] subjects, IReadOnlyDictionary<Guid, IReadOnlyList<FindableText>> texts, CancellationToken cancellationToken)
+    {
+        await db.Set<SearchWord>().Where(w => w.Kind == kind && subjects.Contains(w.Subject)).ExecuteDeleteAsync(cancellationToken);
+        foreach (var (subject, written) in texts)
+            db.AddRange(Words(kind, subject, written));
+    }
+
+    private static IEnumerable<SearchWord> Words(FindableKind kind, Guid subject, IEnumerable<FindableText> texts)
+        => texts
+            .SelectMany(t => MarkedWord.In(t.Text).Select(word => (Word: word, Points: Points.Of(t.Place))))
+            .GroupBy(t => t.Word, t => t.Points)
+            .Select(t => new SearchWord { Kind = kind, Subject = subject, Word = t.Key.Folded, Marked = t.Key.Marked, Points = t.Max() });
+}

@@ -1,0 +1,51 @@
+using CoopMarket.Web.Features.Search.Contract;
+
+namespace CoopMarket.Web.Features.Search;
+
+/// <summary>What a reader typed, as words with what else they may mean. Any string makes a question, perhaps an empty one.</summary>
+internal sealed class Question
+{
+    private const int MostWords = 12;
+
+    private Question(IReadOnlyList<Asked> words) => Words = words;
+
+    public IReadOnlyList<Asked> Words { get; }
+
+    /// <summary>Every folded word to look up.</summary>
+    public IReadOnlyList<string> LookUp
+        => [.. Words.SelectMany(w => w.Spellings.Concat(w.Others.SelectMany(o => o.Select(m => m.Folded)))).Distinct(StringComparer.Ordinal)];
+
+    public static Question Of(string? text)
+    {
+        var typed = MarkedWord.In(Cut(text ?? "")).Take(MostWords).ToList();
+        var others = typed.ConvertAll(_ => new List<MarkedWord[]>());
+        for (var from = 0; from < typed.Count; from++)
+            for (var count = 1; count <= Math.Min(Synonyms.LongestPhrase, typed.Count - from); count++)
+                foreach (var phrase in Synonyms.Of(typed.GetRange(from, count)))
+                    for (var word = from; word < from + count; word++)
+                        others[word].Add(phrase);
+        return new([.. typed.Select((word, i) => new Asked(word, Spellings(word), others[i])).DistinctBy(a => a.Word)]);
+    }
+
+    private static string Cut(string text) => text.Length <= Finder.Longest ? text : text[..Finder.Longest];
+
+    // English plurals; Vietnamese words have none and are short.
+    private static IReadOnlyList<string> Spellings(MarkedWord word)
+    {
+        var plain = word.Folded;
+        if (word.HasMarks || plain.Length < 4)
+            return [plain];
+        List<string> spellings = [plain, plain + "s"];
+        if (plain.EndsWith('s'))
+            spellings.Add(plain[..^1]);
+        if (plain.EndsWith("es", StringComparison.Ordinal))
+            spellings.Add(plain[..^2]);
+        return spellings;
+    }
+}
+
+/// <summary>One word of a question.</summary>
+/// <param name="Word">As typed.</param>
+/// <param name="Spellings">Folded forms that count as the word itself.</param>
+/// <param name="Others">Phrases that mean the same, alone or with its neighbors; all words of a phrase must be there.</param>
+internal sealed record Asked(MarkedWord Word, IReadOnlyList<string> Spellings, IReadOnlyList<MarkedWord[]> Others);

@@ -1,0 +1,46 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Search;
+
+/// <summary>Keeps the words of products up to date.</summary>
+internal sealed class OnProduct(IndexWords words) : IHandle<ProductWentLive>, IHandle<ProductChanged>, IHandle<ProductWithdrawn>
+{
+    public Task HandleAsync(ProductWentLive happened, Delivery delivery, CancellationToken cancellationToken) => words.ProductsAsync([happened.Product], cancellationToken);
+
+    public Task HandleAsync(ProductChanged happened, Delivery delivery, CancellationToken cancellationToken) => words.ProductsAsync([happened.Product], cancellationToken);
+
+    public Task HandleAsync(ProductWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => words.ProductsAsync([happened.Product], cancellationToken);
+}
+
+/// <summary>Keeps the words of cooperatives and of what they sell up to date.</summary>
+internal sealed class OnCooperative(IndexWords words)
+    : IHandle<CooperativeApproved>, IHandle<CooperativeChanged>, IHandle<CooperativeSuspended>, IHandle<CooperativeReopened>, IHandle<CooperativeClosed>
+{
+    public Task HandleAsync(CooperativeApproved happened, Delivery delivery, CancellationToken cancellationToken)
+        => words.CooperativeWithProductsAsync(happened.Cooperative, cancellationToken);
+
+    public Task HandleAsync(CooperativeChanged happened, Delivery delivery, CancellationToken cancellationToken)
+        => words.CooperativeWithProductsAsync(happened.Cooperative, cancellationToken);
+
+    public Task HandleAsync(CooperativeSuspended happened, Delivery delivery, CancellationToken cancellationToken)
+        => words.CooperativeWithProductsAsync(happened.Cooperative, cancellationToken);
+
+    public Task HandleAsync(CooperativeReopened happened, Delivery delivery, CancellationToken cancellationToken)
+        => words.CooperativeWithProductsAsync(happened.Cooperative, cancellationToken);
+
+    public Task HandleAsync(CooperativeClosed happened, Delivery delivery, CancellationToken cancellationToken)
+        => words.CooperativeWithProductsAsync(happened.Cooperative, cancellationToken);
+}
+
+/// <summary>Keeps the words of stories and of the products they are about up to date.</summary>
+internal sealed class OnStory(IndexWords words) : IHandle<StoryWentLive>, IHandle<StoryChanged>, IHandle<StoryWithdrawn>
+{
+    public Task HandleAsync(StoryWentLive happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
+
+    public Task HandleAsync(StoryChanged happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
+
+    public Task HandleAsync(StoryWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
+}

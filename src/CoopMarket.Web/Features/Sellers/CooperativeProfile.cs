@@ -1,0 +1,33 @@
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Sellers;
+
+/// <summary>What a cooperative shows of itself, to be changed.</summary>
+internal static class CooperativeProfile
+{
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+    }
+
+    /// <param name="Held">What only an approval may change, with the rest of the details.</param>
+    /// <param name="Asked">The open request for a change; null where there is none.</param>
+    /// <param name="Answer">What the admin wrote to the last request; empty where nothing.</param>
+    internal sealed record View(LocalizedText Line, LocalizedText About, LocalizedText Quote, SellerDetails Held, SellerDetails? Asked, ApplicationState? State, string Answer);
+
+    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var cooperative = await db.Set<Cooperative>().AsNoTracking().SingleAsync(c => c.Id == query.Cooperative, cancellationToken);
+            var last = await db.Set<SellerApplication>().AsNoTracking().Where(a => a.Cooperative == query.Cooperative && a.IsChange)
+                .OrderByDescending(a => a.SavedAt).FirstOrDefaultAsync(cancellationToken);
+            return new(cooperative.Line, cooperative.About, cooperative.Quote, RequestChange.Held(cooperative), last is { IsOpen: true } ? last.Details : null, last?.State, last?.Answer ?? "");
+        }
+    }
+}

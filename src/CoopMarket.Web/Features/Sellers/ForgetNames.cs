@@ -1,0 +1,52 @@
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Sellers;
+
+/// <summary>
+/// Takes persons out of what is kept of sellers when the law no longer asks for it: out of each move after its time, and out of
+/// applications and cooperatives when that time has passed since they ended.
+/// </summary>
+internal static class ForgetNames
+{
+    private const int AtOnce = 200;
+
+    internal sealed record Command(Actor Actor) : ICommand, IForAdmin;
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var now = time.Now();
+            var rules = await db.Set<KeepingRule>().AsNoTracking().OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
+            var months = rules.Find(r => r.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths;
+            var before = now.AddMonths(-months);
+
+            foreach (var move in await db.Set<SellerMove>().Where(m => m.ForgottenAt == null && m.At < before).OrderBy(m => m.At).Take(AtOnce).ToListAsync(cancellationToken))
+                move.ForgetPerson(now);
+
+            // What an application of a selling cooperative tells is still needed; it goes with the cooperative.
+            var ended = await db.Set<SellerApplication>().Where(a => a.EndedAt < before && a.ForgottenAt == null)
+                .Where(a => !db.Set<Cooperative>().Any(c => c.Id == a.Cooperative && (c.ClosedAt == null || c.ClosedAt >= before)))
+                .OrderBy(a => a.EndedAt).Take(AtOnce).ToListAsync(cancellationToken);
+            foreach (var application in ended)
+            {
+                application.ForgetPerson(now);
+                foreach (var look in await db.Set<ApplicationLook>().Where(l => l.Application == application.Id).ToListAsync(cancellationToken))
+                    look.ForgetPerson();
+                if (!application.IsChange && await db.Set<Cooperative>().FirstOrDefaultAsync(c => c.Application == application.Id, cancellationToken) is { } cooperative)
+                    cooperative.ForgetPerson();
+            }
+
+            return Outcome.Done;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Photos.Contract;
+
+namespace CoopMarket.Web.Features.Storefront.Contract;
+
+/// <summary>Who sells, as cards and hems show it.</summary>
+internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name, int BandTurn)
+{
+    /// <summary>What its band is drawn from.</summary>
+    public string Band => Id.ToString();
+}
+
+/// <summary>A product as a card shows it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Slug">Its address below <c>/p/</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Line">One line of its story; may be empty.</param>
+/// <param name="Seller">Whose it is.</param>
+/// <param name="Village">Where it comes from; may be empty.</param>
+/// <param name="Price">Of the cheapest size that can be had, tax included.</param>
+/// <param name="Size">The name of that size.</param>
+/// <param name="Photo">Its cover; null where it has none.</param>
+/// <param name="IsReady">In stock or made to order, and its cooperative is open.</param>
+/// <param name="OpensOn">When its cooperative opens again; null when it is open.</param>
+/// <param name="SeasonStarts">The month, 1 to 12, in which it is to be had again; null when it is in season.</param>
+/// <param name="FirstLiveAt">Since when it is on the shelf, UTC.</param>
+internal sealed record Thing(
+    ProductId Id, string Slug, LocalizedText Name, LocalizedText Line, Seller Seller, string Village, Money Price, LocalizedText Size, PhotoView? Photo,
+    bool IsReady, DateOnly? OpensOn, int? SeasonStarts, DateTimeOffset FirstLiveAt)
+{
+    /// <summary>The first of a shelf, shown large.</summary>
+    public bool IsLead { get; init; }
+
+    /// <summary>Near the top of the page: its photo is fetched at once.</summary>
+    public bool IsEarly { get; init; }
+}

@@ -1,0 +1,44 @@
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>One cooperative: who they are, what they sell, what they tell.</summary>
+internal static class CooperativePage
+{
+    private const int MostStories = 3;
+
+    internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
+
+    /// <param name="Cooperative">Approved.</param>
+    /// <param name="OpensOn">When it opens again; null when it is open.</param>
+    /// <param name="Photo">Its cover; null where it has none.</param>
+    /// <param name="Makers">The first introduced first.</param>
+    /// <param name="Things">All its goods on sale.</param>
+    /// <param name="Stories">The newest.</param>
+    internal sealed record View(
+        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories);
+
+    internal sealed class Handler(MarketReads reads, Sellers sellers, Goods goods, Tales tales) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            if (await sellers.Approved().FirstOrDefaultAsync(c => c.Slug == request.Slug, cancellationToken) is not { } cooperative)
+                return null;
+            var ids = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == cooperative.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
+            var stories = await Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories).ToListAsync(cancellationToken);
+            return new(
+                cooperative,
+                (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
+                (await goods.CoversAsync(PhotoSubjectKind.Cooperative, [cooperative.Id.Value], cancellationToken)).GetValueOrDefault(cooperative.Id.Value),
+                await reads.Of<Maker>().Where(m => m.Cooperative == cooperative.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToListAsync(cancellationToken),
+                await goods.CardsAsync(ids, cancellationToken), await tales.LinesAsync(stories, cancellationToken));
+        }
+    }
+}

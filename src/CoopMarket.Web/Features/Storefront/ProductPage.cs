@@ -1,0 +1,87 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>One product, with who made it and where its price goes.</summary>
+internal static class ProductPage
+{
+    private const int MostBeside = 4;
+
+    internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
+
+    /// <param name="Product">Live, with its sizes and certificates; at another slug than asked where it moved.</param>
+    /// <param name="Sizes">What is offered, in the cooperative's order; at least one.</param>
+    /// <param name="Photos">The cover first; may be empty.</param>
+    /// <param name="Cooperative">Whose it is.</param>
+    /// <param name="OpensOn">When the cooperative opens again; null when it is open.</param>
+    /// <param name="Maker">Null where all make it.</param>
+    /// <param name="Certificates">Those valid today.</param>
+    /// <param name="Stories">Live ones about it, the newest first, with their covers.</param>
+    /// <param name="Path">Its categories, the top one first.</param>
+    /// <param name="FeeBasisPoints">The market's fee today.</param>
+    /// <param name="SeasonStarts">The month in which it is to be had again; null in season.</param>
+    /// <param name="Beside">Other goods of the same cooperative.</param>
+    internal sealed record View(
+        Product Product, IReadOnlyList<Variant> Sizes, IReadOnlyList<PhotoView> Photos, Cooperative Cooperative, DateOnly? OpensOn, Maker? Maker,
+        IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories, IReadOnlyList<CategoryNode> Path, int FeeBasisPoints, int? SeasonStarts,
+        IReadOnlyList<Thing> Beside)
+    {
+        /// <summary>The size that is chosen at first: the cheapest that can be had.</summary>
+        public Variant Chosen => Sizes.OrderByDescending(Has).ThenBy(s => s.Price.Minor).First();
+
+        /// <summary>Whether anything of it can be ordered now.</summary>
+        public bool CanOrder => OpensOn is null && Sizes.Any(Has);
+
+        public bool Has(Variant size) => Product.MadeToOrderDays is not null || size.OnHand > 0;
+    }
+
+    internal sealed class Handler(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, TimeProvider time) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var id = await reads.Of<ProductAddress>().Where(a => a.Slug == request.Slug).Select(a => (ProductId?)a.Product).FirstOrDefaultAsync(cancellationToken);
+            var product = await goods.OnSale().Include(p => p.Variants).Include(p => p.Certificates).AsSplitQuery()
+                .FirstOrDefaultAsync(p => p.Slug == request.Slug || p.Id == id, cancellationToken);
+            if (product is null)
+                return null;
+            List<Variant> sizes = [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)];
+            if (sizes.Count == 0)
+                return null;
+
+            var cooperative = await reads.Of<Cooperative>().FirstAsync(c => c.Id == product.Cooperative, cancellationToken);
+            var maker = product.Maker is { } makerId ? await reads.Of<Maker>().FirstOrDefaultAsync(m => m.Id == makerId && m.LeftAt == null, cancellationToken) : null;
+            var stories = await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
+                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
+            var beside = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == product.Cooperative && p.Id != product.Id))
+                .Take(MostBeside).Select(p => p.Id).ToListAsync(cancellationToken);
+            return new(
+                product, sizes,
+                [.. (await goods.PhotosAsync(PhotoSubjectKind.Product, [product.Id.Value], cancellationToken))[product.Id.Value]],
+                cooperative, (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
+                [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
+                stories, Path(product.Category, await categories.AllAsync(cancellationToken)),
+                await fees.AtAsync(time.Now(), cancellationToken), Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
+                await goods.CardsAsync(beside, cancellationToken));
+        }
+
+        private static IReadOnlyList<CategoryNode> Path(CategoryId? category, IReadOnlyList<CategoryNode> tree)
+        {
+            List<CategoryNode> path = [];
+            for (var at = tree.FirstOrDefault(c => c.Id == category); at is not null; at = tree.FirstOrDefault(c => c.Id == at.Parent))
+                path.Insert(0, at);
+            return path;
+        }
+    }
+}

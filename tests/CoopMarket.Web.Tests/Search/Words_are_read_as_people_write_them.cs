@@ -1,0 +1,75 @@
+using CoopMarket.Web.Features.Search;
+using CsCheck;
+
+namespace CoopMarket.Web.Tests.Search;
+
+public sealed class Words_are_read_as_people_write_them
+{
+    [Theory]
+    [InlineData("nước mắm", "NƯỚC MẮM")]
+    [InlineData("nước mắm", "nu\u031bo\u031b\u0301c ma\u0306\u0301m")]
+    [InlineData("hoà", "hòa")]
+    [InlineData("thuý", "thúy")]
+    [InlineData("tỏi  đen!", "Tỏi-đen")]
+    internal void The_same_words_in_other_dress_are_the_same(string one, string other)
+        => MarkedWord.In(one).ShouldBe(MarkedWord.In(other));
+
+    [Theory]
+    [InlineData("đặc sản", "dac san")]
+    [InlineData("nước mắm", "nuoc mam")]
+    [InlineData("chè", "che")]
+    internal void Words_without_marks_are_other_words_that_fold_alike(string marked, string plain)
+    {
+        MarkedWord.In(marked).Select(w => w.Folded).ShouldBe(MarkedWord.In(plain).Select(w => w.Folded));
+        MarkedWord.In(marked).ShouldAllBe(w => w.HasMarks);
+        MarkedWord.In(plain).ShouldAllBe(w => !w.HasMarks);
+    }
+
+    [Fact]
+    internal void Words_that_differ_in_a_tone_only_are_two_words()
+        => MarkedWord.In("tỏi tới tôi tối toi").Select(w => w.Marked).Distinct().Count().ShouldBe(5);
+
+    [Fact]
+    internal void Any_string_makes_a_question()
+        => Gen.String[0, 400].Sample(text =>
+        {
+            var question = Question.Of(text);
+            question.Words.Count.ShouldBeLessThanOrEqualTo(12);
+            question.LookUp.ShouldAllBe(w => w.Length > 0 && !w.Contains('\0'));
+        });
+
+    [Fact]
+    internal void A_question_without_words_is_empty()
+    {
+        Question.Of(null).Words.ShouldBeEmpty();
+        Question.Of(" \0 \" * ( ^ ' - \ud800 ").Words.ShouldBeEmpty();
+    }
+
+    [Fact]
+    internal void What_is_beyond_two_hundred_characters_is_left()
+        => Question.Of(new string(' ', 200) + "mật").Words.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("trà", "che")]
+    [InlineData("tra", "che")]
+    [InlineData("garlic", "toi")]
+    [InlineData("tỏi", "garlic")]
+    internal void A_word_brings_those_that_mean_the_same(string typed, string other)
+        => Question.Of(typed).LookUp.ShouldContain(other);
+
+    [Fact]
+    internal void A_marked_word_means_itself_only()
+        => Question.Of("chế").LookUp.ShouldBe(["che"]);
+
+    [Fact]
+    internal void A_phrase_brings_its_synonyms_to_each_of_its_words()
+    {
+        var question = Question.Of("tỏi đen ngon");
+        question.Words[0].Others.ShouldContain(o => o.Select(w => w.Folded).SequenceEqual(new[] { "black", "garlic" }));
+        question.Words[1].Others.ShouldContain(o => o.Select(w => w.Folded).SequenceEqual(new[] { "black", "garlic" }));
+        question.Words[2].Others.ShouldBeEmpty();
+    }
+
+    [Fact]
+    internal void English_plurals_find_the_one() => Question.Of("mangoes").LookUp.ShouldContain("mango");
+}
