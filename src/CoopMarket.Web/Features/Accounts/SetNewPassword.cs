@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
