@@ -6,7 +6,6 @@ using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Accounts;
 
