@@ -22,3 +22,11 @@ public enum Credential
 /// <param name="At">UTC.</param>
 [EventName("accounts.credential-changed")]
 public sealed record CredentialChanged(PersonId Person, Credential What, string? OldEmail, DateTimeOffset At) : DomainEvent;
+
+/// <summary>
+/// Somebody forgot the password of an account that may or may not be there. Looked up after the answer, so that the answer
+/// takes as long for one that is not.
+/// </summary>
+/// <param name="Who">What was typed: a phone in E.164 or an e-mail.</param>
+[EventName("accounts.password-forgotten")]
+public sealed record PasswordForgotten(string Who) : DomainEvent;

@@ -1,5 +1,7 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
@@ -62,5 +64,26 @@ internal static class AccountsFactory
         var cookie = new Cookie(market.Services.GetRequiredService<MarketCookies>().Session, options.TicketDataFormat.Protect(ticket)) { Secure = true };
         jar.Add(new Uri(Market.Address), cookie);
         return new(market.CreateDefaultClient(new Uri(Market.Address), new CookieContainerHandler(jar)));
+    }
+
+    /// <summary>Signs in by the form.</summary>
+    public static Task<HttpResponseMessage> SignInAsync(this Browser browser, string who, string password = Password, string? returnUrl = null)
+        => browser.PostFormAsync(
+            "/account/sign-in" + (returnUrl is null ? "" : "?returnUrl=" + Uri.EscapeDataString(returnUrl)), ("Form.Who", who), ("Form.Password", password));
+
+    /// <summary>The link that a mail holds.</summary>
+    public static string LinkIn(Letter letter)
+        => new HtmlParser().ParseDocument(letter.Html).QuerySelectorAll("a").Select(a => a.GetAttribute("href")!).Single(h => h.Contains("/account/", StringComparison.Ordinal));
+
+    /// <summary>«name=value» of the session's cookie that an answer sets.</summary>
+    public static string SessionCookieIn(HttpResponseMessage response)
+        => response.Headers.GetValues("Set-Cookie").Last(c => c.Contains("cm-session=", StringComparison.Ordinal)).Split(';')[0];
+
+    /// <summary>A browser that sends one cookie and keeps none.</summary>
+    public static Browser WithCookie(this Market market, string cookie)
+    {
+        var client = market.CreateDefaultClient(new Uri(Market.Address));
+        client.DefaultRequestHeaders.Add("Cookie", cookie);
+        return new(client);
     }
 }

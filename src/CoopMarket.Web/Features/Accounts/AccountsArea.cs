@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,7 +16,7 @@ internal static class AccountsArea
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<People>();
+        services.AddScoped<People>().AddScoped<AddressBook>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<SignInThrottle>();
         services.AddIdentityCore<Account>(options =>
         {
@@ -23,8 +24,12 @@ internal static class AccountsArea
             options.Lockout.AllowedForNewUsers = false;
         }).AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
-        services.AddScoped<AccountWork>().AddScoped<AccountFinder>().AddScoped<Sessions>().AddScoped<Links>();
+        services.AddScoped<AccountWork>().AddScoped<AccountFinder>().AddScoped<Sessions>().AddScoped<Links>().AddScoped<OwnPassword>();
         SessionCookie.Add(services);
+        services.AddVerb<CreateAdminVerb>("create-admin");
+        services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);
+        services.AddReaction<CredentialChanged, OnCredentialChanged>("accounts.mail-credential-changed", ReactionKind.CallsOut);
+        services.AddReaction<CredentialChanged, OnEmailLeft>("accounts.mail-credential-changed-old-address", ReactionKind.CallsOut);
         services.AddReaction<LinkIssued, OnLinkIssued>("accounts.mail-link", ReactionKind.CallsOut);
     }
 

@@ -35,7 +35,7 @@ internal static class PasswordRules
         if (password.Length > Longest)
             return "accounts.password.long";
         var plain = Plain(password);
-        if (Common.Contains(plain) || Common.Contains(Bare(plain)) || plain.Distinct().Count() < 4)
+        if (Common.Contains(plain) || Common.Contains(Bare(plain)) || password.EnumerateRunes().Distinct().Count() < 4)
             return "accounts.password.common";
         return own.SelectMany(Parts).Any(part => plain == part || Bare(plain) == part || plain.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == part)
             ? "accounts.password.own"

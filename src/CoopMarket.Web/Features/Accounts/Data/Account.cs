@@ -24,6 +24,9 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>UTC; null while she may sign in.</summary>
     public DateTimeOffset? SuspendedAt { get; set; }
 
+    /// <summary>Why, for the admins; null while she may sign in.</summary>
+    public string? SuspendedFor { get; set; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
@@ -32,6 +35,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     /// <summary>The longest name, in characters as a reader counts them.</summary>
     public const int LongestName = 100;
+
+    /// <summary>The longest reason of a suspension.</summary>
+    public const int LongestReason = 300;
 
     public void Configure(EntityTypeBuilder<Account> account)
     {
