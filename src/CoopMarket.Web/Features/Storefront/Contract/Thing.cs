@@ -6,8 +6,18 @@ namespace CoopMarket.Web.Features.Storefront.Contract;
 /// <summary>Who sells, as cards and hems show it.</summary>
 internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name, int BandTurn)
 {
+    private static readonly string[] Kinds = ["Liên hiệp Hợp tác xã ", "Hợp tác xã ", "HTX "];
+
     /// <summary>What its band is drawn from.</summary>
     public string Band => Id.ToString();
+
+    /// <summary>The name without what it is by law, where there is little room.</summary>
+    public string Short(string language)
+    {
+        var name = Name.In(language);
+        var kind = Kinds.FirstOrDefault(k => name.StartsWith(k, StringComparison.OrdinalIgnoreCase));
+        return kind is null ? name : name[kind.Length..];
+    }
 }
 
 /// <summary>A product as a card shows it.</summary>
