@@ -6,7 +6,8 @@ namespace CoopMarket.Web.Features.Storefront.Contract;
 /// <summary>Who sells, as cards and hems show it.</summary>
 internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name, int BandTurn)
 {
-    private static readonly string[] Kinds = ["Liên hiệp Hợp tác xã ", "Hợp tác xã ", "HTX "];
+    private static readonly string[] Before = ["Liên hiệp Hợp tác xã ", "Hợp tác xã ", "HTX "];
+    private static readonly string[] After = [" Cooperative Union", " Union of Cooperatives", " Cooperative"];
 
     /// <summary>What its band is drawn from.</summary>
     public string Band => Id.ToString();
@@ -15,8 +16,9 @@ internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name,
     public string Short(string language)
     {
         var name = Name.In(language);
-        var kind = Kinds.FirstOrDefault(k => name.StartsWith(k, StringComparison.OrdinalIgnoreCase));
-        return kind is null ? name : name[kind.Length..];
+        if (Before.FirstOrDefault(k => name.StartsWith(k, StringComparison.OrdinalIgnoreCase)) is { } before)
+            return name[before.Length..];
+        return After.FirstOrDefault(k => name.EndsWith(k, StringComparison.OrdinalIgnoreCase)) is { } after ? name[..^after.Length] : name;
     }
 }
 
