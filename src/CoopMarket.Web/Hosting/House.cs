@@ -51,6 +51,7 @@ internal static class House
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseLanguages();
+        app.UseChosenLanguage();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMarketFaults();

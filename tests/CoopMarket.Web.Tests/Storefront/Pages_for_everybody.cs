@@ -108,6 +108,27 @@ public sealed partial class Pages_for_everybody
     }
 
     [Fact]
+    internal async Task Who_chose_a_language_is_led_to_it_from_the_bare_address_only()
+    {
+        await using var market = await Market.OpenAsync();
+        using var reader = market.CreateClient();
+        async Task<string?> ToAsync(string path, string? site)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Cookie", "__Host-cm-language=en");
+            if (site is not null)
+                request.Headers.Add("Sec-Fetch-Site", site);
+            return (await reader.SendAsync(request)).Headers.Location?.OriginalString;
+        }
+
+        (await ToAsync("/", "none")).ShouldBe("/en");
+        (await ToAsync("/", "cross-site")).ShouldBe("/en");
+        (await ToAsync("/", "same-origin")).ShouldBeNull();
+        (await ToAsync("/products", "none")).ShouldBeNull();
+        (await ToAsync("/en", "none")).ShouldBeNull();
+    }
+
+    [Fact]
     internal async Task Choices_from_another_site_are_refused()
     {
         await using var market = await Market.OpenAsync();

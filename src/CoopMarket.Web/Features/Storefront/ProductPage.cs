@@ -44,6 +44,8 @@ internal static class ProductPage
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
 
+        public Seller Seller => new(Cooperative.Id, Cooperative.Slug, Cooperative.Name, Cooperative.BandTurn);
+
         public bool Has(Variant size) => Product.MadeToOrderDays is not null || size.OnHand > 0;
     }
 
