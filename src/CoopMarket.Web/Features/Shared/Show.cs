@@ -31,6 +31,9 @@ internal static class Show
         _ => (Number(dong), "dong"),
     };
 
+    /// <summary>«6 %» or «6,5 %», from basis points.</summary>
+    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0%";
+
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
