@@ -134,7 +134,12 @@ internal static class House
         var services = builder.Services;
         services.AddSingleton<Words>().AddSingleton<Assets>();
         services.AddRazorPages(options => options.RootDirectory = "/Features")
-            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider()));
+            .AddMvcOptions(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider());
+                // What must be there is said by the validators, in the reader's language.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            });
         services.AddAntiforgery(options => cookies.Shape(options.Cookie, cookies.Antiforgery));
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Name("notice")));
         services.AddHsts(options =>

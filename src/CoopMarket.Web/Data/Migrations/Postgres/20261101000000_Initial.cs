@@ -17,7 +17,7 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    full_name = table.Column<string>(type: "text", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     is_admin = table.Column<bool>(type: "boolean", nullable: false),
                     suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -626,6 +626,55 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    bound_to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    code_hash = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_links_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_sessions_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_certificates",
                 columns: table => new
                 {
@@ -839,6 +888,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 table: "accounts_accounts",
                 column: "phone_number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_links_account_id_purpose_created_at",
+                table: "accounts_links",
+                columns: new[] { "account_id", "purpose", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_account_id_created_at",
+                table: "accounts_sessions",
+                columns: new[] { "account_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_rows_at",
@@ -1232,7 +1291,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "accounts_accounts");
+                name: "accounts_links");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sessions");
 
             migrationBuilder.DropTable(
                 name: "alerts");
@@ -1323,6 +1385,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_accounts");
 
             migrationBuilder.DropTable(
                 name: "catalog_products");

@@ -2185,7 +2185,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("FullName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
                         .HasColumnName("full_name");
 
                     b.Property<bool>("IsAdmin")
@@ -2250,7 +2251,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_email");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_email")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.EmailTaken");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -2258,9 +2260,110 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_phone_number");
+                        .HasDatabaseName("ix_accounts_accounts_phone_number")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.PhoneTaken");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("BoundTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_links");
+
+                    b.HasIndex("AccountId", "Purpose", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_links_account_id_purpose_created_at");
+
+                    b.ToTable("accounts_links", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_sessions");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_sessions_account_id_created_at");
+
+                    b.ToTable("accounts_sessions", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
@@ -2553,6 +2656,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_links_account_account_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_sessions_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>

@@ -2183,6 +2183,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("FullName")
                         .IsRequired()
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
 
@@ -2248,7 +2249,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_email");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_email")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.EmailTaken");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -2256,9 +2258,110 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_phone_number");
+                        .HasDatabaseName("ix_accounts_accounts_phone_number")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.PhoneTaken");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("BoundTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("SpentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_links");
+
+                    b.HasIndex("AccountId", "Purpose", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_links_account_id_purpose_created_at");
+
+                    b.ToTable("accounts_links", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_sessions");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_sessions_account_id_created_at");
+
+                    b.ToTable("accounts_sessions", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
@@ -2549,6 +2652,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_links_account_account_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_sessions_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>

@@ -16,7 +16,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    full_name = table.Column<string>(type: "TEXT", nullable: false),
+                    full_name = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     is_admin = table.Column<bool>(type: "INTEGER", nullable: false),
                     suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -625,6 +625,55 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    bound_to = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    spent_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_links_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    stamp = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    address = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_sessions_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "catalog_certificates",
                 columns: table => new
                 {
@@ -838,6 +887,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 table: "accounts_accounts",
                 column: "phone_number",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_links_account_id_purpose_created_at",
+                table: "accounts_links",
+                columns: new[] { "account_id", "purpose", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_account_id_created_at",
+                table: "accounts_sessions",
+                columns: new[] { "account_id", "created_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_rows_at",
@@ -1231,7 +1290,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "accounts_accounts");
+                name: "accounts_links");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sessions");
 
             migrationBuilder.DropTable(
                 name: "alerts");
@@ -1322,6 +1384,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_accounts");
 
             migrationBuilder.DropTable(
                 name: "catalog_products");
