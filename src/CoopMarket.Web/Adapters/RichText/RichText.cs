@@ -16,8 +16,8 @@ namespace CoopMarket.Web.Adapters.RichText;
 /// </summary>
 internal static partial class RichText
 {
-    /// <summary>Characters that are read; what is longer is cut off. No form lets as much in.</summary>
-    public const int Most = 60_000;
+    /// <summary>UTF-16 units that are read; what is longer is cut off when it is shown, and refused when it is to be stored.</summary>
+    public const int Most = 24_000;
 
     private const int MostRounds = 5;
 
@@ -53,11 +53,11 @@ internal static partial class RichText
         }
     }
 
-    /// <summary>The text without HTML tags and without links to other than web pages, mail and telephone; null where it is nested beyond sense.</summary>
+    /// <summary>The text without HTML tags and without links to other than web pages, mail and telephone; null where it is too long or nested beyond sense.</summary>
     public static string? Clean(string markdown)
     {
         var text = markdown;
-        if (IsTooDeep(text))
+        if (text.Length > Most || IsTooDeep(text))
             return null;
         try
         {
