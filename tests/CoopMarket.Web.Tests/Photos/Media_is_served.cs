@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CoopMarket.Domain.Photos;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Hosting;

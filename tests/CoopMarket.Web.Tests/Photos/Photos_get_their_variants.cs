@@ -3,7 +3,6 @@ using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;

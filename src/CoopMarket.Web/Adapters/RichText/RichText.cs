@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -15,10 +16,13 @@ namespace CoopMarket.Web.Adapters.RichText;
 /// </summary>
 internal static partial class RichText
 {
-    /// <summary>Characters that are read; what is longer is cut off. No form lets as much in.</summary>
-    public const int Most = 60_000;
+    /// <summary>UTF-16 units that are read; what is longer is cut off when it is shown, and refused when it is to be stored.</summary>
+    public const int Most = 24_000;
 
     private const int MostRounds = 5;
+
+    // Signs before the first word of a line; each may open a layer, and no person opens as many.
+    private const int DeepestIndent = 100;
 
     private static readonly string[] Schemes = ["https", "http", "mailto", "tel"];
     private static readonly string[] Tags = ["p", "br", "strong", "em", "ul", "ol", "li", "h2", "h3", "blockquote", "a"];
@@ -26,7 +30,7 @@ internal static partial class RichText
 
     private static readonly MarkdownPipeline Light = Pipeline(new MarkdownPipelineBuilder().DisableHtml());
     private static readonly MarkdownPipeline WithTables = Pipeline(new MarkdownPipelineBuilder().DisableHtml().UsePipeTables());
-    private static readonly MarkdownPipeline Source = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Source = WithoutCode(new MarkdownPipelineBuilder().UsePreciseSourceLocation()).Build();
     private static readonly HtmlSanitizer Plain = Sanitizer(Tags);
     private static readonly HtmlSanitizer Tabular = Sanitizer([.. Tags, .. TableTags]);
 
@@ -36,21 +40,25 @@ internal static partial class RichText
     public static string Html(string markdown, bool tables = false)
     {
         var text = markdown.Length <= Most ? markdown : markdown[..Most];
+        if (IsTooDeep(text))
+            return AsItStands(text);
         try
         {
             return (tables ? Tabular : Plain).Sanitize(Markdown.ToHtml(text, tables ? WithTables : Light));
         }
         catch (ArgumentException)
         {
-            // Nested deeper than anybody writes: shown as it stands.
-            return $"<p>{WebUtility.HtmlEncode(text)}</p>";
+            // Nested deeper than the parser goes.
+            return AsItStands(text);
         }
     }
 
-    /// <summary>The text without HTML tags and without links to other than web pages, mail and telephone; null where it is nested beyond sense.</summary>
+    /// <summary>The text without HTML tags and without links to other than web pages, mail and telephone; null where it is too long or nested beyond sense.</summary>
     public static string? Clean(string markdown)
     {
         var text = markdown;
+        if (text.Length > Most || IsTooDeep(text))
+            return null;
         try
         {
             for (var round = 0; round < MostRounds; round++)
@@ -70,6 +78,16 @@ internal static partial class RichText
         return text.Replace("<", "", StringComparison.Ordinal);
     }
 
+    private static string AsItStands(string text) => $"<p>{WebUtility.HtmlEncode(text)}</p>";
+
+    private static bool IsTooDeep(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+            if (line.Length > DeepestIndent && line[..DeepestIndent].IndexOfAnyExcept(" \t>-*+") < 0)
+                return true;
+        return false;
+    }
+
     private static string Cleaned(string text)
     {
         var rest = text;
@@ -79,7 +97,7 @@ internal static partial class RichText
             {
                 HtmlBlock => Tag().Replace(text.Substring(node.Span.Start, node.Span.Length), ""),
                 HtmlInline => "",
-                LinkInline { IsImage: false } link when !IsAllowed(link.Url) => string.Concat(link.OfType<LiteralInline>().Select(l => l.Content.ToString())),
+                LinkInline link when !IsAllowed(link.Url) => string.Concat(link.OfType<LiteralInline>().Select(l => l.Content.ToString())),
                 AutolinkInline { IsEmail: false } link when !IsAllowed(link.Url) => link.Url,
                 _ => null,
             };
@@ -100,18 +118,24 @@ internal static partial class RichText
 
     private static MarkdownPipeline Pipeline(MarkdownPipelineBuilder builder)
     {
-        // Four spaces before a line are a habit of typing here, not program text.
-        builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser or FencedCodeBlockParser);
-        builder.DocumentProcessed += document =>
+        WithoutCode(builder).DocumentProcessed += document =>
         {
             foreach (var heading in document.Descendants<HeadingBlock>())
                 heading.Level = Math.Clamp(heading.Level, 2, 3);
             foreach (var picture in document.Descendants<LinkInline>().Where(l => l.IsImage).ToList())
-                picture.ReplaceBy(new LiteralInline(string.Concat(picture.OfType<LiteralInline>().Select(l => l.Content.ToString()))));
+                picture.ReplaceBy(new LiteralInline(string.Concat(picture.OfType<LiteralInline>().Select(l => l.Content.ToString()))), copyChildren: false);
             foreach (var link in document.Descendants<LinkInline>())
                 link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow ugc");
         };
         return builder.Build();
+    }
+
+    // Four spaces before a line are a habit of typing here, not program text.
+    private static MarkdownPipelineBuilder WithoutCode(MarkdownPipelineBuilder builder)
+    {
+        builder.BlockParsers.RemoveAll(p => p is IndentedCodeBlockParser or FencedCodeBlockParser);
+        builder.InlineParsers.RemoveAll(p => p is CodeInlineParser);
+        return builder;
     }
 
     private static HtmlSanitizer Sanitizer(string[] tags)
