@@ -141,9 +141,9 @@ public sealed class The_clock_speaks_up
         (await market.RowsAsync<Nudge>()).ShouldBeEmpty();
         market.Clock.Advance(AMoment);
         await market.RoundAsync<AskWhetherArrived>();
+        await market.DeliverAsync();
         market.Clock.Advance(TimeSpan.FromDays(3));
         await market.RoundAsync<DeliveredByClock>();
-        await market.DeliverAsync();
 
         (await StateAsync(market, order)).ShouldBe(SellerOrderState.Delivered);
         market.Post.Letters.Count(l => l.To == "hanh@thu.test" && l.Subject.Contains("đã tới chưa", StringComparison.Ordinal)).ShouldBe(1);

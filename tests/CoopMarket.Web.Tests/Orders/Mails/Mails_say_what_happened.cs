@@ -46,6 +46,7 @@ public sealed class Mails_say_what_happened
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)));
         var placed = (await market.SendAsync(checkout with { Email = Buyer, Language = "en" })).Value;
         var order = await market.OrderAsync(placed.Code);
+        await market.DeliverAsync();
         await market.CaptureAsync(order);
         var (part, manager) = (order.Parts[0], DeskFactory.Manager(garlic));
         await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part.Id));
