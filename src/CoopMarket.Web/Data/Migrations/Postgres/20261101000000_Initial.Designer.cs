@@ -517,6 +517,42 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("orders_baskets", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_nudges");
+
+                    b.HasIndex("SellerOrder", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_nudges_seller_order_kind")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Orders.NudgedAlready");
+
+                    b.ToTable("orders_nudges", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")

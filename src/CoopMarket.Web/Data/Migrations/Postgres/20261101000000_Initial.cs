@@ -193,6 +193,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "orders_nudges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_nudges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders_orders",
                 columns: table => new
                 {
@@ -1041,6 +1056,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 column: "variant");
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_nudges_seller_order_kind",
+                table: "orders_nudges",
+                columns: new[] { "seller_order", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_orders_buyer_placed_at",
                 table: "orders_orders",
                 columns: new[] { "buyer", "placed_at" });
@@ -1371,6 +1392,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "orders_lines");
+
+            migrationBuilder.DropTable(
+                name: "orders_nudges");
 
             migrationBuilder.DropTable(
                 name: "outbox_rows");

@@ -192,6 +192,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "orders_nudges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seller_order = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_nudges", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "orders_orders",
                 columns: table => new
                 {
@@ -1040,6 +1055,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 column: "variant");
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_nudges_seller_order_kind",
+                table: "orders_nudges",
+                columns: new[] { "seller_order", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_orders_buyer_placed_at",
                 table: "orders_orders",
                 columns: new[] { "buyer", "placed_at" });
@@ -1370,6 +1391,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "orders_lines");
+
+            migrationBuilder.DropTable(
+                name: "orders_nudges");
 
             migrationBuilder.DropTable(
                 name: "outbox_rows");

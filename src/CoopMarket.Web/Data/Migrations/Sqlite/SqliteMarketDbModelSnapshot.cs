@@ -509,6 +509,42 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("orders_baskets", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_nudges");
+
+                    b.HasIndex("SellerOrder", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_nudges_seller_order_kind")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Orders.NudgedAlready");
+
+                    b.ToTable("orders_nudges", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.Order", b =>
                 {
                     b.Property<Guid>("Id")
