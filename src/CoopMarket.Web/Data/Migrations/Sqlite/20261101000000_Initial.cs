@@ -20,6 +20,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     language = table.Column<string>(type: "TEXT", nullable: false),
                     is_admin = table.Column<bool>(type: "INTEGER", nullable: false),
                     suspended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    suspended_for = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -39,6 +40,28 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_addresses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    province = table.Column<string>(type: "TEXT", nullable: false),
+                    commune = table.Column<string>(type: "TEXT", nullable: false),
+                    street = table.Column<string>(type: "TEXT", nullable: false),
+                    postcode = table.Column<string>(type: "TEXT", nullable: false),
+                    is_first = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_addresses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -939,6 +962,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_addresses_person",
+                table: "accounts_addresses",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_links_account_id_purpose_created_at",
                 table: "accounts_links",
                 columns: new[] { "account_id", "purpose", "created_at" });
@@ -1356,6 +1384,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "accounts_addresses");
+
             migrationBuilder.DropTable(
                 name: "accounts_links");
 
