@@ -1,5 +1,3 @@
-using CoopMarket.Web.Hosting;
-
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>What the two addresses of the checkout share: the form, and the page around it.</summary>
@@ -25,7 +23,4 @@ internal abstract class CheckoutStep : BuyerPage
 
         Form.FormKey ??= View.FormKey;
     }
-
-    /// <summary>The name of a country in the reader's language.</summary>
-    public static string NameOf(string country) => Countries.Name(country, Languages.Current);
 }

@@ -18,10 +18,14 @@ internal static class Typed
     /// <summary>The limit, for the sentence that names it.</summary>
     public static object[] Most(int characters) => [characters];
 
-    public static bool IsText(string typed, int most) => CleanText.Read(typed, most, out _) == TextVerdict.Clean;
+    // What was no valid UTF-8 arrives as this character.
+    private const char Broken = '\uFFFD';
+
+    /// <summary>Whether it is a text to keep, on one line.</summary>
+    public static bool IsText(string typed, int most) => CleanText.Read(typed, most, out _) == TextVerdict.Clean && !typed.Contains(Broken, StringComparison.Ordinal);
 
     public static bool IsTextOrNone(string typed, int most, bool severalLines = false)
-        => CleanText.Read(typed, most, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty;
+        => CleanText.Read(typed, most, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty && !typed.Contains(Broken, StringComparison.Ordinal);
 
     /// <summary>An address that a mail server would take, nothing around it.</summary>
     public static bool IsEmail(string typed)

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
@@ -28,6 +30,10 @@ internal static class Reader
     /// </summary>
     public static bool HasNotice(HttpContext context)
         => context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<MarketCookies>().Name("notice"));
+
+    /// <summary>Who is signed in; null for guests.</summary>
+    public static PersonId? Person(HttpContext context)
+        => context.User.Identity is { IsAuthenticated: true } && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new PersonId(id) : null;
 
     /// <summary>A path of the market as it was given, the home page where it is anything else (trust in no returnUrl).</summary>
     public static string Local(string? path)
