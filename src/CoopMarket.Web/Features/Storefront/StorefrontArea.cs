@@ -12,7 +12,7 @@ internal static class StorefrontArea
     public static void AddStorefront(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Sellers>().AddScoped<Tales>();
+        services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<Deliveries>();
         services.AddReaction<ProductWithdrawn, OnWithdrawn>("storefront.product-withdrawn", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnWithdrawn>("storefront.cooperative-suspended", ReactionKind.CallsOut);
         services.AddReaction<StoryWithdrawn, OnWithdrawn>("storefront.story-withdrawn", ReactionKind.CallsOut);
