@@ -71,7 +71,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasName("pk_catalog_categories");
 
                     b.HasIndex("Category", "From")
-                        .HasDatabaseName("ix_catalog_categories_category_from");
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_categories_category_from")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
                 });
@@ -2058,6 +2060,96 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_blocks");
+
+                    b.HasIndex("Category", "Place", "From")
+                        .HasDatabaseName("ix_shipping_blocks_category_place_from");
+
+                    b.ToTable("shipping_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PickUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pick_up");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_rules");
+
+                    b.HasIndex("Cooperative", "From")
+                        .HasDatabaseName("ix_shipping_rules_cooperative_from");
+
+                    b.ToTable("shipping_rules", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>

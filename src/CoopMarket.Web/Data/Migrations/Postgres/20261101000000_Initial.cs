@@ -603,6 +603,41 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shipping_blocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    place = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    is_blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipping_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rates = table.Column<string>(type: "text", nullable: false),
+                    pick_up = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stories_stories",
                 columns: table => new
                 {
@@ -918,7 +953,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_categories_category_from",
                 table: "catalog_categories",
-                columns: new[] { "category", "from" });
+                columns: new[] { "category", "from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_certificates_product",
@@ -1266,6 +1302,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 column: "seller_order");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shipping_blocks_category_place_from",
+                table: "shipping_blocks",
+                columns: new[] { "category", "place", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipping_rules_cooperative_from",
+                table: "shipping_rules",
+                columns: new[] { "cooperative", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stories_products_product",
                 table: "stories_products",
                 column: "product");
@@ -1382,6 +1428,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "settlement_lines");
+
+            migrationBuilder.DropTable(
+                name: "shipping_blocks");
+
+            migrationBuilder.DropTable(
+                name: "shipping_rules");
 
             migrationBuilder.DropTable(
                 name: "stories_products");

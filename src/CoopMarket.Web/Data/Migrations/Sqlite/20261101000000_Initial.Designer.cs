@@ -66,7 +66,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasName("pk_catalog_categories");
 
                     b.HasIndex("Category", "From")
-                        .HasDatabaseName("ix_catalog_categories_category_from");
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_categories_category_from")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
                 });
@@ -2053,6 +2055,96 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_blocks");
+
+                    b.HasIndex("Category", "Place", "From")
+                        .HasDatabaseName("ix_shipping_blocks_category_place_from");
+
+                    b.ToTable("shipping_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PickUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pick_up");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_rules");
+
+                    b.HasIndex("Cooperative", "From")
+                        .HasDatabaseName("ix_shipping_rules_cooperative_from");
+
+                    b.ToTable("shipping_rules", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>

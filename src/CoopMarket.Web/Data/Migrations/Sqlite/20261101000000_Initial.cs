@@ -602,6 +602,41 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "shipping_blocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    place = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    is_blocked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipping_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    rates = table.Column<string>(type: "TEXT", nullable: false),
+                    pick_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stories_stories",
                 columns: table => new
                 {
@@ -917,7 +952,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_categories_category_from",
                 table: "catalog_categories",
-                columns: new[] { "category", "from" });
+                columns: new[] { "category", "from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_certificates_product",
@@ -1265,6 +1301,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                 column: "seller_order");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shipping_blocks_category_place_from",
+                table: "shipping_blocks",
+                columns: new[] { "category", "place", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipping_rules_cooperative_from",
+                table: "shipping_rules",
+                columns: new[] { "cooperative", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stories_products_product",
                 table: "stories_products",
                 column: "product");
@@ -1381,6 +1427,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "settlement_lines");
+
+            migrationBuilder.DropTable(
+                name: "shipping_blocks");
+
+            migrationBuilder.DropTable(
+                name: "shipping_rules");
 
             migrationBuilder.DropTable(
                 name: "stories_products");
