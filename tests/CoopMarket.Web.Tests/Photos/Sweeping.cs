@@ -43,12 +43,15 @@ public sealed class Sweeping
         var coop = await market.SellingCoopAsync();
         await market.AddPhotoAsync(coop, coop.Id);
         await market.DevelopAsync();
-        (await market.WithAsync<PhotosHaveFiles, (IReadOnlyList<string>, int)>(c => c.FindAsync(CancellationToken.None))).Item1.ShouldBeEmpty();
+        (await FindAsync(market)).ShouldBe(new Finding(Holds: true, "1 photos"));
 
         var key = Variants.Key((await market.RowsAsync<Photo>()).Single().Hash, 160, Adapters.Images.PhotoFormat.Avif);
         await market.Services.GetRequiredService<IBlobs>().Delete(key, CancellationToken.None);
-        var (missing, photos) = await market.WithAsync<PhotosHaveFiles, (IReadOnlyList<string>, int)>(c => c.FindAsync(CancellationToken.None));
-        missing.ShouldBe([key]);
-        photos.ShouldBe(1);
+        var found = await FindAsync(market);
+        found.Holds.ShouldBeFalse();
+        found.Figure.ShouldContain(key);
     }
+
+    private static Task<Finding> FindAsync(Market market)
+        => market.WithAsync<IEnumerable<IInvariant>, Finding>(all => all.OfType<PhotosHaveFiles>().Single().FindAsync(CancellationToken.None));
 }

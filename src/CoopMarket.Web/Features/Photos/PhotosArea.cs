@@ -3,6 +3,7 @@ using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Photos;
 
@@ -16,7 +17,7 @@ internal static class PhotosArea
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddEvery<SweepPhotos>(TimeSpan.FromHours(6));
-        services.AddScoped<PhotosHaveFiles>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
     }
 
     public static void MapPhotos(this WebApplication app) => Media.Map(app);
