@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders;
@@ -11,6 +10,11 @@ namespace CoopMarket.Web.Features.Desk;
 internal sealed class ShipModel : DeskPage
 {
     public OrderAtDesk.View Shown { get; private set; } = null!;
+
+    /// <summary>Who may carry it: at home everybody but the couriers of the world, abroad these and the post.</summary>
+    public IReadOnlyList<Carrier> Carriers => Shown.Address.Country == "VN"
+        ? [.. Enum.GetValues<Carrier>().Where(c => c != Carrier.Dhl)]
+        : [Carrier.VnPost, Carrier.Dhl, Carrier.Other];
 
     [BindProperty]
     public ShipForm Form { get; set; } = new();
