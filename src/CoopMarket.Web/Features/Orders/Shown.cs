@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;

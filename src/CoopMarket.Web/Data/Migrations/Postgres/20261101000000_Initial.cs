@@ -968,7 +968,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_categories_category_from",
                 table: "catalog_categories",
-                columns: new[] { "category", "from" });
+                columns: new[] { "category", "from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_certificates_product",

@@ -63,7 +63,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasName("pk_catalog_categories");
 
                     b.HasIndex("Category", "From")
-                        .HasDatabaseName("ix_catalog_categories_category_from");
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_categories_category_from")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
                 });
