@@ -23,7 +23,7 @@ public sealed class A_desk_works_through_its_orders
         using var desk = await market.ClientFor(garlic.Manager);
         var page = $"/sell/orders/{order.Code}";
 
-        (await desk.OpenAsync("/sell/orders")).QuerySelector(".parcels")!.TextContent.ShouldContain("2 × Tỏi đen một nhánh");
+        (await desk.OpenAsync("/sell/orders")).QuerySelector(".parcels")!.TextContent.ShouldContain("2\u00a0× Tỏi đen một nhánh");
         Browser.Goal(await desk.PressAsync(page, "Accept")).ShouldBe(page);
         Browser.Goal(await desk.PressAsync(page, "Pack")).ShouldBe(page);
         (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", ""))).StatusCode.ShouldBe(HttpStatusCode.Conflict);

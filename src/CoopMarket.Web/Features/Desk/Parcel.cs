@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Features.Desk;
 
@@ -34,6 +35,6 @@ internal sealed record Parcel(
 /// <summary>So many of one size.</summary>
 internal sealed record ParcelLine(int Quantity, LocalizedText Product, LocalizedText Variant)
 {
-    /// <summary>«2 × Tỏi đen, hũ 250 g».</summary>
-    public string In(string language) => $"{Quantity} × {Product.In(language)}, {Variant.In(language)}";
+    /// <summary>«2 × Tỏi đen, hũ 250 g»; the number and its unit stay on one line.</summary>
+    public string In(string language) => $"{Quantity}\u00a0× {Product.In(language)}, {Show.Unbroken(Variant.In(language))}";
 }

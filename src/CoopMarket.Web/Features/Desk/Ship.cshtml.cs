@@ -11,6 +11,11 @@ internal sealed class ShipModel : DeskPage
 {
     public OrderAtDesk.View Shown { get; private set; } = null!;
 
+    /// <summary>Who may carry it: at home everybody but the couriers of the world, abroad these and the post.</summary>
+    public IReadOnlyList<Carrier> Carriers => Shown.Address.Country == "VN"
+        ? [.. Enum.GetValues<Carrier>().Where(c => c != Carrier.Dhl)]
+        : [Carrier.VnPost, Carrier.Dhl, Carrier.Other];
+
     [BindProperty]
     public ShipForm Form { get; set; } = new();
 

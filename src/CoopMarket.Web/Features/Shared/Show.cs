@@ -26,6 +26,7 @@ internal static class Show
     /// <summary>An amount of đồng to take in at a glance: «8,4» million, «770» thousand; cut, never rounded up.</summary>
     public static (string Number, string Unit) Short(long dong) => Math.Abs(dong) switch
     {
+        >= 100_000_000 => (Number(dong / 1_000_000), "million"),
         >= 1_000_000 => (((decimal)(dong / 100_000) / 10).ToString("#,0.#", CultureInfo.CurrentCulture), "million"),
         >= 1_000 => (Number(dong / 1_000), "thousand"),
         _ => (Number(dong), "dong"),
@@ -33,6 +34,10 @@ internal static class Show
 
     /// <summary>«6 %» or «6,5 %», from basis points.</summary>
     public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0%";
+
+    /// <summary>The same words, with numbers and what follows them («250 g») kept on one line.</summary>
+    public static string Unbroken(string words)
+        => string.Concat(words.Select((c, i) => c == ' ' && i > 0 && char.IsAsciiDigit(words[i - 1]) ? '\u00a0' : c));
 
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
