@@ -133,7 +133,7 @@ internal static class House
     {
         var cookies = new MarketCookies(market);
         var services = builder.Services;
-        services.AddSingleton<Words>().AddSingleton<Assets>();
+        services.AddSingleton<Words>().AddSingleton<Assets>().ConfigureOptions<BindingSentences>();
         services.AddRazorPages(options => options.RootDirectory = "/Features")
             .AddMvcOptions(options =>
             {

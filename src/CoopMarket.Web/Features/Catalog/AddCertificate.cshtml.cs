@@ -14,6 +14,8 @@ internal sealed class AddCertificateModel : ProductPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid)
+            return Unreadable();
         var outcome = await SendAsync(AddCertificate.Command.Of(Actor, Cooperative, Id, Form));
         return outcome.IsDone ? GoTo(Here + "/origin", "catalog.papers.added") : Again(outcome);
     }

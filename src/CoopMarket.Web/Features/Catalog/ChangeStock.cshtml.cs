@@ -14,6 +14,8 @@ internal sealed class ChangeStockModel : ProductPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!ModelState.IsValid)
+            return Unreadable();
         var outcome = await SendAsync(
             new ChangeStock.Command(Actor, Cooperative, Id, Form.Variant, Form.Cause, Form.Quantity, Form.Reason, Form.Seen));
         if (outcome.IsDone)

@@ -35,4 +35,6 @@ internal sealed class DescribeProductModel(CategoryTree categories) : ProductPag
         Categories = await categories.AllAsync(HttpContext.RequestAborted);
         return await SaveAsync(DescribeProduct.Command.Of(Actor, Cooperative, Id, Form), "/photos");
     }
+
+    public Task<IActionResult> OnPostKeepAsync() => KeepAsync(DescribeProduct.Command.Of(Actor, Cooperative, Id, Form));
 }

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -32,11 +33,20 @@ internal abstract class ProductPage : DeskPage
     protected async Task<IActionResult> SaveAsync<TOutcome>(ICommand<TOutcome> command, string nextStep)
         where TOutcome : IOutcome<TOutcome>
     {
+        if (!ModelState.IsValid)
+            return Unreadable();
         var outcome = await SendAsync(command);
         if (outcome.Kind != OutcomeKind.Done)
             return Again(outcome);
         return IsBeingSetUp ? GoTo(Here + nextStep) : GoTo(Here, "catalog.saved");
     }
+
+    /// <summary>Saved while typing: answers one sentence. Only before it is on sale; what readers see changes when she says so.</summary>
+    protected async Task<IActionResult> KeepAsync<TOutcome>(ICommand<TOutcome> command)
+        where TOutcome : IOutcome<TOutcome>
+        => IsBeingSetUp && ModelState.IsValid && (await SendAsync(command)).Kind == OutcomeKind.Done
+            ? Content(Words["shared.saved-at", Show.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())])
+            : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
 
     /// <summary>Does something that needs no form and comes back.</summary>
     protected async Task<IActionResult> DoAsync<TOutcome>(ICommand<TOutcome> command, string noticeKey, string where = "")

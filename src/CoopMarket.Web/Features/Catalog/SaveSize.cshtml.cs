@@ -43,6 +43,8 @@ internal sealed class SaveSizeModel : ProductPage
     {
         if (!IsNew && Product.Sizes.All(s => s.Id.ToString() != Size))
             return NotFound();
+        if (!ModelState.IsValid)
+            return Unreadable();
         VariantId? size = IsNew ? null : VariantId.From(Guid.Parse(Size));
         var outcome = await SendAsync(SaveSize.Command.Of(Actor, Cooperative, Id, size, Form));
         return outcome.IsDone

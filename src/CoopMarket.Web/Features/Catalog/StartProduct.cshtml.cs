@@ -16,10 +16,10 @@ internal sealed class StartProductModel(CategoryTree categories) : DeskPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new StartProduct.Command(Actor, Cooperative, Form.NameVi, Form.NameEn, Form.Category));
-        if (outcome.IsDone)
-            return GoTo($"/sell/products/{outcome.Value}/edit");
         Categories = await categories.AllAsync(HttpContext.RequestAborted);
-        return Again(outcome);
+        if (!ModelState.IsValid)
+            return Unreadable();
+        var outcome = await SendAsync(new StartProduct.Command(Actor, Cooperative, Form.NameVi, Form.NameEn, Form.Category));
+        return outcome.IsDone ? GoTo($"/sell/products/{outcome.Value}/edit") : Again(outcome);
     }
 }

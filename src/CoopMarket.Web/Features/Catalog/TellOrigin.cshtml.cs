@@ -12,6 +12,8 @@ internal sealed class TellOriginModel(Makers makers) : ProductPage
 
     public IReadOnlyList<MakerCard> Makers { get; private set; } = [];
 
+    private TellOrigin.Command Command => new(Actor, Cooperative, Id, Form.Village, Form.CommuneCode, Form.Maker, Form.Months);
+
     public async Task OnGetAsync()
     {
         Makers = await makers.OfAsync(Cooperative, HttpContext.RequestAborted);
@@ -21,8 +23,10 @@ internal sealed class TellOriginModel(Makers makers) : ProductPage
     public async Task<IActionResult> OnPostAsync()
     {
         Makers = await makers.OfAsync(Cooperative, HttpContext.RequestAborted);
-        return await SaveAsync(new TellOrigin.Command(Actor, Cooperative, Id, Form.Village, Form.CommuneCode, Form.Maker, Form.Months), "");
+        return await SaveAsync(Command, "");
     }
+
+    public Task<IActionResult> OnPostKeepAsync() => KeepAsync(Command);
 
     public Task<IActionResult> OnPostRemoveAsync(CertificateId paper)
         => DoAsync(new RemoveCertificate.Command(Actor, Cooperative, Id, paper), "catalog.papers.removed", "/origin");
