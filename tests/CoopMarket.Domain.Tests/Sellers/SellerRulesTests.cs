@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Sellers;
-using CoopMarket.Domain.Shared;
 using CsCheck;
 
 namespace CoopMarket.Domain.Tests.Sellers;

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Sellers;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;

@@ -4,8 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping.Contract;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +25,7 @@ internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeP
 
     public async Task<Delivery> OfAsync(Cooperative from, Product product, Variant size, IReadOnlyList<CategoryNode> path, CancellationToken cancellationToken)
     {
-        var card = new Sellers.Contract.CoopCard(from.Id, from.Slug, from.Name, from.BandTurn, from.Province, from.Commune, from.Village, from.Phone, from.State, null);
+        var card = new CoopCard(from.Id, from.Slug, from.Name, from.BandTurn, from.Province, from.Commune, from.Village, from.Phone, from.State, null);
         ParcelLine[] lines = [new(product.Category ?? default, 1, size.ParcelGrams, size.LengthMm, size.WidthMm, size.HeightMm)];
         var near = await prices.OffersAsync(card, Zones.HomeCountry, from.Province, lines, cancellationToken);
         var elsewhere = from.Province == ElsewhereFromSonLa ? Places.SonLa : ElsewhereFromSonLa;

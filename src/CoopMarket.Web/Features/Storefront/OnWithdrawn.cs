@@ -13,11 +13,11 @@ namespace CoopMarket.Web.Features.Storefront;
 /// </summary>
 internal sealed class OnWithdrawn(IOutputCacheStore pages) : IHandle<ProductWithdrawn>, IHandle<CooperativeSuspended>, IHandle<StoryWithdrawn>
 {
-    public Task HandleAsync(ProductWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
+    public Task HandleAsync(ProductWithdrawn happened, Messaging.Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
 
-    public Task HandleAsync(CooperativeSuspended happened, Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
+    public Task HandleAsync(CooperativeSuspended happened, Messaging.Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
 
-    public Task HandleAsync(StoryWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
+    public Task HandleAsync(StoryWithdrawn happened, Messaging.Delivery delivery, CancellationToken cancellationToken) => ForgetAsync(cancellationToken);
 
     private async Task ForgetAsync(CancellationToken cancellationToken) => await pages.EvictByTagAsync(PublicCache.Tag, cancellationToken);
 }

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Jobs;
