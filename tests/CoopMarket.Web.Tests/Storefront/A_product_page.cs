@@ -1,6 +1,5 @@
 using System.Net;
 using CoopMarket.Domain.Catalog;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;

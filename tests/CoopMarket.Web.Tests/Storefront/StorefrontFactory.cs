@@ -6,7 +6,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Search;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
