@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
