@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -133,9 +132,9 @@ public sealed partial class Goods_are_found
     {
         using var reader = market.Reader();
         var page = await reader.GetStringAsync(text is null ? "/products" + query : "/search" + (query ?? "?q=" + Uri.EscapeDataString(text)));
-        return [.. Address().Matches(page).Select(m => m.Groups[1].Value)];
+        return [.. Address().Matches(page).Select(m => m.Groups["slug"].Value)];
     }
 
-    [GeneratedRegex("<h3><a href=\"/p/([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<h3><a href=\"/p/(?<slug>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

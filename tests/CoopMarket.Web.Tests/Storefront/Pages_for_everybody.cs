@@ -40,12 +40,12 @@ public sealed partial class Pages_for_everybody
         foreach (var path in await PathsAsync(market))
         {
             var page = await reader.GetStringOrErrorAsync("/en" + path);
-            foreach (var link in Link().Matches(page).Select(m => m.Groups[1].Value).Where(l => l.StartsWith('/')))
+            foreach (var link in Link().Matches(page).Select(m => m.Groups["to"].Value).Where(l => l.StartsWith('/')))
                 (link == "/en" || link.StartsWith("/en/", StringComparison.Ordinal)).ShouldBeTrue($"{path}: {link}");
-            foreach (var asset in Asset().Matches(page).Select(m => m.Groups[1].Value))
+            foreach (var asset in Asset().Matches(page).Select(m => m.Groups["to"].Value))
                 asset.ShouldNotStartWith("/en");
             var vietnamese = await reader.GetStringOrErrorAsync(path);
-            Link().Matches(vietnamese).Select(m => m.Groups[1].Value).ShouldNotContain(l => l == "/en" || l.StartsWith("/en/", StringComparison.Ordinal));
+            Link().Matches(vietnamese).Select(m => m.Groups["to"].Value).ShouldNotContain(l => l == "/en" || l.StartsWith("/en/", StringComparison.Ordinal));
         }
     }
 
@@ -176,10 +176,10 @@ public sealed partial class Pages_for_everybody
         return [.. Plain, "/search?q=" + Uri.EscapeDataString("tỏi"), "/p/" + product.Slug, "/cooperatives/" + seller.Slug, "/stories/" + story, "/c/" + category];
     }
 
-    [GeneratedRegex("<a [^>]*href=\"([^\"#]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("<a [^>]*href=\"(?<to>[^\"#]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex("(?:src|<link rel=\"(?:stylesheet|icon)\"[^>]*href)=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?:src|<link rel=\"(?:stylesheet|icon)\"[^>]*href)=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asset();
 
     [GeneratedRegex(" style=\"| on[a-z]+=\"|<style|<script(?! type=\"(?:module\" src|application/ld))", RegexOptions.None, 1000)]
