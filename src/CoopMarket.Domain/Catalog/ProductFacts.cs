@@ -38,6 +38,7 @@ public static class ProductFacts
         Add("village", product.Village);
         Add("commune", product.CommuneCode);
         Add("maker", product.Maker?.ToString());
+        Add("season", product.SeasonBits == 0 ? null : string.Join(", ", Enumerable.Range(1, 12).Where(product.IsInSeason)));
         Add("ready", product.MadeToOrderDays?.ToString(CultureInfo.InvariantCulture));
         foreach (var size in product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Id.Value))
         {

@@ -24,6 +24,9 @@ public sealed class Story : Entity
     /// <summary>Characters of the body in one language.</summary>
     public const int BodyLength = 20_000;
 
+    /// <summary>Characters of an admin's reason.</summary>
+    public const int ReasonLength = 500;
+
     /// <summary>Products that one story may be about.</summary>
     public const int MostProducts = 12;
 

@@ -7,3 +7,10 @@ public sealed record StoryUnfinished : Refusal;
 
 /// <summary>An admin withdrew it; only the market can allow it again.</summary>
 public sealed record StoryWithdrawnByMarket : Refusal;
+
+/// <summary>The cooperative has as many stories as it may have.</summary>
+/// <param name="Most">How many.</param>
+public sealed record TooManyStories(int Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}

@@ -51,6 +51,7 @@ internal static class House
         if (!app.Environment.IsDevelopment())
             app.UseHsts();
         app.UseLanguages();
+        app.UseChosenLanguage();
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMarketFaults();
@@ -132,9 +133,14 @@ internal static class House
     {
         var cookies = new MarketCookies(market);
         var services = builder.Services;
-        services.AddSingleton<Words>().AddSingleton<Assets>();
+        services.AddSingleton<Words>().AddSingleton<Assets>().ConfigureOptions<BindingSentences>();
         services.AddRazorPages(options => options.RootDirectory = "/Features")
-            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider()));
+            .AddMvcOptions(options =>
+            {
+                options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider());
+                // What must be there is said by the validators, in the reader's language.
+                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            });
         services.AddAntiforgery(options => cookies.Shape(options.Cookie, cookies.Antiforgery));
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Name("notice")));
         services.AddHsts(options =>

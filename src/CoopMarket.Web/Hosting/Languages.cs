@@ -35,6 +35,21 @@ internal static class Languages
         return next(context);
     });
 
+    /// <summary>
+    /// Who once chose a language and opens the market's bare address, typed or from elsewhere, is led to it. Links inside the
+    /// market are left alone: an address says its language.
+    /// </summary>
+    public static IApplicationBuilder UseChosenLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        var bare = HttpMethods.IsGet(request.Method) && request.Path == "/" && !request.PathBase.HasValue && request.Headers["Sec-Fetch-Site"] != "same-origin";
+        var chosen = bare ? request.Cookies[context.RequestServices.GetRequiredService<MarketCookies>().Language] : null;
+        if (chosen is null || chosen == All[0] || !All.Contains(chosen))
+            return next(context);
+        context.Response.Redirect(Prefix(chosen) + request.QueryString);
+        return Task.CompletedTask;
+    });
+
     /// <summary>Sets the language of what runs from here on.</summary>
     public static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(language);
 }

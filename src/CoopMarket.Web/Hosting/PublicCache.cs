@@ -11,6 +11,9 @@ internal static class PublicCache
     /// <summary>The policy's name for [OutputCache].</summary>
     public const string Policy = "public";
 
+    /// <summary>The tag of all kept pages.</summary>
+    public const string Tag = "public";
+
     // Withdrawn goods vanish everywhere within a minute, also where no event reached this node.
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
 
@@ -36,7 +39,7 @@ internal static class PublicCache
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
             context.CacheVaryByRules.VaryByValues["language"] = Languages.Current;
             context.CacheVaryByRules.VaryByValues["save-data"] = SavesData(request, cookies) ? "1" : "0";
-            context.Tags.Add("public");
+            context.Tags.Add(Tag);
             return ValueTask.CompletedTask;
         }
 

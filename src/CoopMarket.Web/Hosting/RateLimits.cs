@@ -12,6 +12,7 @@ internal static class Limit
     public const string Search = "search";
     public const string Order = "order";
     public const string Upload = "upload";
+    public const string OrderLink = "order-link";
 
     /// <summary>The one table: how many in which time, for each account, or each address for guests.</summary>
     public static IReadOnlyDictionary<string, (int Most, TimeSpan Within, bool ReadsToo)> Table { get; } =
@@ -23,6 +24,7 @@ internal static class Limit
             [Search] = (60, TimeSpan.FromMinutes(1), true),
             [Order] = (20, TimeSpan.FromHours(1), false),
             [Upload] = (120, TimeSpan.FromHours(1), false),
+            [OrderLink] = (60, TimeSpan.FromMinutes(1), true),
         };
 }
 

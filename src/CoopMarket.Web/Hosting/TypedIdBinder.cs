@@ -25,7 +25,8 @@ internal sealed class TypedIdBinderProvider : IModelBinderProvider
             if (Guid.TryParse(found.FirstValue, out var value))
                 bindingContext.Result = ModelBindingResult.Success(TId.From(value));
             else
-                bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, "?");
+                bindingContext.ModelState.TryAddModelError(
+                    bindingContext.ModelName, bindingContext.ModelMetadata.ModelBindingMessageProvider.ValueIsInvalidAccessor(found.FirstValue));
             return Task.CompletedTask;
         }
     }

@@ -36,7 +36,7 @@ internal sealed class Words
 
     /// <summary>The sentence for a number of things; the number is <c>{0}</c>.</summary>
     public string Count(string key, long count, params object[] args)
-        => this[count == 1 && Has(key + ".one") ? key + ".one" : key, [count, .. args]];
+        => this[count == 1 && _byLanguage[Languages.Current].ContainsKey(key + ".one") ? key + ".one" : key, [count, .. args]];
 
     /// <summary>A sentence that holds markup of its own; what it mentions is encoded unless it is markup already.</summary>
     public IHtmlContent Html(string key, params object[] args)

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -115,13 +116,29 @@ public sealed class Stock_is_taken_once
     {
         await using var scope = market.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-        using var turn = await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+        using var turn = await EnterAsync(scope.ServiceProvider.GetRequiredService<WriteGate>());
         await using var transaction = await db.Database.BeginTransactionAsync(db.UsualIsolation);
         if (await take(scope.ServiceProvider.GetRequiredService<Shelf>()) is { } refusal)
             return refusal;
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return null;
+    }
+
+    // A buyer who is told to come back later comes back.
+    private static async Task<IDisposable> EnterAsync(WriteGate gate)
+    {
+        while (true)
+        {
+            try
+            {
+                return await gate.EnterAsync(CancellationToken.None);
+            }
+            catch (MarketBusyException)
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     private static async Task StockAddsUpAsync(Market market)

@@ -4,6 +4,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using MediatR;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,8 @@ internal class Market : WebApplicationFactory<Program>
             services.RemoveAll<IHostedService>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IPost>(Post);
+            // Tests make thousands of people; what the market itself uses is tested among the accounts.
+            services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });
     }
 }

@@ -5,7 +5,7 @@ internal static class AdminArea
 {
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
-
+        builder.Services.AddCheck();
     }
 
     public static void MapAdmin(this WebApplication app)

@@ -1,4 +1,6 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Catalog;
 
@@ -8,6 +10,11 @@ internal static class CatalogArea
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Shelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>();
+        builder.Services.AddScoped<PhotosOf>().AddScoped<Workbench>().AddScoped<Shelves>().AddScoped<Addresses>().AddScoped<ReviewMail>();
+        builder.Services.AddReaction<ProductWithdrawn, OnProductWithdrawn>("catalog.clear-kept-pages", ReactionKind.CallsOut);
+        builder.Services.AddReaction<ProductApproved, OnProductApproved>("catalog.mail-approved", ReactionKind.CallsOut);
+        builder.Services.AddReaction<ProductRefused, OnProductRefused>("catalog.mail-refused", ReactionKind.CallsOut);
+        builder.Services.AddReaction<ProductTakenDown, OnProductTakenDown>("catalog.mail-taken-down", ReactionKind.CallsOut);
     }
 
     public static void MapCatalog(this WebApplication app)

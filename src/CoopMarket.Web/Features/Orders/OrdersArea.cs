@@ -1,4 +1,7 @@
+using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Orders;
 
@@ -7,7 +10,13 @@ internal static class OrdersArea
 {
     public static void AddOrders(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>();
+        var services = builder.Services;
+        services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
+        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddSingleton<Countries>();
+        services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
+        builder.AddDeskOfOrders();
+        services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));
+        services.AddEvery<DropOldBaskets>(TimeSpan.FromHours(6));
     }
 
     public static void MapOrders(this WebApplication app)

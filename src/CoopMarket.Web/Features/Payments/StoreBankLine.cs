@@ -12,8 +12,11 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>Keeps a bank line that a feed told, once, whatever it is; what it pays is decided after it is safe.</summary>
 internal static class StoreBankLine
 {
-    /// <summary>Sent by feeds that have proven who they are; never by a page.</summary>
-    internal sealed record Command(Actor Actor, BankLine Line) : ICommand, IForAnyone;
+    /// <summary>Sent by feeds that have proven who they are, as jobs; never by a page.</summary>
+    internal sealed record Command(Actor Actor, BankLine Line) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Line.Reference;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -84,7 +84,7 @@ public sealed class PhotoTagHelper : TagHelper
         var services = ViewContext.HttpContext.RequestServices;
         var saves = PublicCache.SavesData(ViewContext.HttpContext.Request, services.GetRequiredService<MarketCookies>());
         List<int> widths = [.. PhotoWidths.Of(photo.Width)];
-        var usual = widths.LastOrDefault(w => w <= (saves ? Saving : Math.Min(Usual, Most)), widths[0]);
+        var usual = widths.LastOrDefault(w => w <= Math.Min(Most, saves ? Saving : Usual), widths[0]);
         widths = saves ? [usual] : [.. widths.Where((w, index) => index == 0 || w <= Most)];
         var sizes = widths.Count == 1 ? "" : $" sizes=\"{Encoder.Encode(Sizes)}\"";
         var html = new StringBuilder("<picture>");

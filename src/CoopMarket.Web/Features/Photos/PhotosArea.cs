@@ -2,6 +2,8 @@ using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Photos;
 
@@ -14,7 +16,8 @@ internal static class PhotosArea
         services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
-        services.AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddEvery<SweepPhotos>(TimeSpan.FromHours(6));
+        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
     }
 
     public static void MapPhotos(this WebApplication app) => Media.Map(app);

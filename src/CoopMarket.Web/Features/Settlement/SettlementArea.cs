@@ -1,4 +1,7 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Settlement;
 
@@ -7,7 +10,16 @@ internal static class SettlementArea
 {
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<FeeRules>().AddScoped<Balances>();
+        var services = builder.Services;
+        services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Corrections>();
+        services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
+        services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
+        services.AddReaction<LineDeclined, OnLineDeclined>("settlement.decline", ReactionKind.Writes);
+        services.AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("settlement.cancellation", ReactionKind.Writes);
+        services.AddReaction<SurplusFellDue, OnSurplusFellDue>("settlement.surplus", ReactionKind.Writes);
+        services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);
+        services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
+        services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }
 
     public static void MapSettlement(this WebApplication app)

@@ -43,6 +43,13 @@ internal abstract class MarketPage : PageModel
         return Page();
     }
 
+    /// <summary>The same page with what was typed, 422: some of it could not even be read, and <c>ModelState</c> says what.</summary>
+    protected PageResult Unreadable()
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
     /// <summary>Goes to an address of the market in the reader's language, with a sentence to show there.</summary>
     protected LocalRedirectResult GoTo(string path, string? noticeKey = null, params object[] args)
     {

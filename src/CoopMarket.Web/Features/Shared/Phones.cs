@@ -10,14 +10,15 @@ internal static class Phones
 
     /// <summary>The number in E.164 («0912 345 678» gives «+84912345678»); null where it can be no phone.</summary>
     /// <param name="typed">With or without country code, spaces, dots and dashes.</param>
-    public static string? Read(string? typed)
+    /// <param name="country">Where a number without country code is from, ISO 3166-1 alpha-2.</param>
+    public static string? Read(string? typed, string country = Home)
     {
         if (string.IsNullOrWhiteSpace(typed) || typed.Length > LongestTyped)
             return null;
         var util = PhoneNumberUtil.GetInstance();
         try
         {
-            var number = util.Parse(typed, Home);
+            var number = util.Parse(typed, country);
             return util.IsValidNumber(number) ? util.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
@@ -28,6 +31,20 @@ internal static class Reader
     /// </summary>
     public static bool HasNotice(HttpContext context)
         => context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<MarketCookies>().Name("notice"));
+
+    /// <summary>Who is signed in; null for guests.</summary>
+    public static PersonId? Person(HttpContext context)
+        => context.User.Identity is { IsAuthenticated: true } && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new PersonId(id) : null;
+
+    /// <summary>How many pieces lie in her basket; 0 where something broke, so that the page that says so needs no database.</summary>
+    public static async Task<int> BasketAsync(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is not null)
+            return 0;
+        var services = context.RequestServices;
+        var key = context.Request.Cookies[services.GetRequiredService<MarketCookies>().Basket];
+        return await services.GetRequiredService<BasketCount>().OfAsync(Person(context), key, context.RequestAborted);
+    }
 
     /// <summary>A path of the market as it was given, the home page where it is anything else (trust in no returnUrl).</summary>
     public static string Local(string? path)

@@ -23,6 +23,22 @@ internal static class Show
     /// <summary>An amount of đồng.</summary>
     public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));
 
+    /// <summary>An amount of đồng to take in at a glance: «8,4» million, «770» thousand; cut, never rounded up.</summary>
+    public static (string Number, string Unit) Short(long dong) => Math.Abs(dong) switch
+    {
+        >= 100_000_000 => (Number(dong / 1_000_000), "million"),
+        >= 1_000_000 => (((decimal)(dong / 100_000) / 10).ToString("#,0.#", CultureInfo.CurrentCulture), "million"),
+        >= 1_000 => (Number(dong / 1_000), "thousand"),
+        _ => (Number(dong), "dong"),
+    };
+
+    /// <summary>«6 %» or «6,5 %», from basis points.</summary>
+    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0%";
+
+    /// <summary>The same words, with numbers and what follows them («250 g») kept on one line.</summary>
+    public static string Unbroken(string words)
+        => string.Concat(words.Select((c, i) => c == ' ' && i > 0 && char.IsAsciiDigit(words[i - 1]) ? '\u00a0' : c));
+
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
@@ -36,6 +52,13 @@ internal static class Show
 
     /// <summary>«7:42», in Vietnam's time.</summary>
     public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>«Thứ Hai», the day in Vietnam.</summary>
+    public static string Weekday(DateTimeOffset at)
+    {
+        var name = at.ToOffset(Vietnam).ToString("dddd", CultureInfo.CurrentCulture);
+        return char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
+    }
 
     /// <summary>The day in Vietnam at a moment.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);

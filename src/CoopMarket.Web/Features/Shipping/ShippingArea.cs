@@ -1,3 +1,5 @@
+using CoopMarket.Web.Features.Shipping.Contract;
+
 namespace CoopMarket.Web.Features.Shipping;
 
 /// <summary>Registers the area.</summary>
@@ -5,7 +7,8 @@ internal static class ShippingArea
 {
     public static void AddShipping(this WebApplicationBuilder builder)
     {
-
+        builder.Services.AddScoped<DeliveryPrices>();
+        builder.Services.AddHostedService<RulesAtStart>();
     }
 
     public static void MapShipping(this WebApplication app)

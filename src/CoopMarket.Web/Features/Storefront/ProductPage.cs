@@ -33,21 +33,29 @@ internal static class ProductPage
     /// <param name="FeeBasisPoints">The market's fee today.</param>
     /// <param name="SeasonStarts">The month in which it is to be had again; null in season.</param>
     /// <param name="Beside">Other goods of the same cooperative.</param>
+    /// <param name="Delivery">What sending one piece of the chosen size costs.</param>
     internal sealed record View(
         Product Product, IReadOnlyList<Variant> Sizes, IReadOnlyList<PhotoView> Photos, Cooperative Cooperative, DateOnly? OpensOn, Maker? Maker,
         IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories, IReadOnlyList<CategoryNode> Path, int FeeBasisPoints, int? SeasonStarts,
-        IReadOnlyList<Thing> Beside)
+        IReadOnlyList<Thing> Beside, Delivery Delivery)
     {
         /// <summary>The size that is chosen at first: the cheapest that can be had.</summary>
-        public Variant Chosen => Sizes.OrderByDescending(Has).ThenBy(s => s.Price.Minor).First();
+        public Variant Chosen => Choose(Product, Sizes);
 
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
 
-        public bool Has(Variant size) => Product.MadeToOrderDays is not null || size.OnHand > 0;
+        public Seller Seller => new(Cooperative.Id, Cooperative.Slug, Cooperative.Name, Cooperative.BandTurn);
+
+        public bool Has(Variant size) => CanBeHad(Product, size);
     }
 
-    internal sealed class Handler(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, TimeProvider time) : IRequestHandler<Query, View?>
+    private static bool CanBeHad(Product product, Variant size) => product.MadeToOrderDays is not null || size.OnHand > 0;
+
+    private static Variant Choose(Product product, IReadOnlyList<Variant> sizes)
+        => sizes.OrderByDescending(s => CanBeHad(product, s)).ThenBy(s => s.Price.Minor).First();
+
+    internal sealed class Handler(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, Deliveries deliveries, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -66,14 +74,15 @@ internal static class ProductPage
                 .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
             var beside = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == product.Cooperative && p.Id != product.Id))
                 .Take(MostBeside).Select(p => p.Id).ToListAsync(cancellationToken);
+            var path = Path(product.Category, await categories.AllAsync(cancellationToken));
             return new(
                 product, sizes,
                 [.. (await goods.PhotosAsync(PhotoSubjectKind.Product, [product.Id.Value], cancellationToken))[product.Id.Value]],
                 cooperative, (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
                 [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
-                stories, Path(product.Category, await categories.AllAsync(cancellationToken)),
+                stories, path,
                 await fees.AtAsync(time.Now(), cancellationToken), Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
-                await goods.CardsAsync(beside, cancellationToken));
+                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, Choose(product, sizes), path, cancellationToken));
         }
 
         private static IReadOnlyList<CategoryNode> Path(CategoryId? category, IReadOnlyList<CategoryNode> tree)

@@ -20,6 +20,9 @@ internal abstract class ShelfModel : MarketPage
         _ => ShelfOrder.Usual,
     };
 
+    /// <summary>Whether the reader chose anything.</summary>
+    public bool IsSieved => OnlyReady || Order != ShelfOrder.Usual || Shelf.Sellers.Any(s => s.Slug == Cooperative);
+
     /// <summary>The address of another page of the same shelf.</summary>
     public string PageAddress(int page)
     {

@@ -1,4 +1,8 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -6,7 +10,13 @@ namespace CoopMarket.Web.Features.Storefront;
 internal static class StorefrontArea
 {
     public static void AddStorefront(this WebApplicationBuilder builder)
-        => builder.Services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Sellers>().AddScoped<Tales>();
+    {
+        var services = builder.Services;
+        services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<Deliveries>();
+        services.AddReaction<ProductWithdrawn, OnWithdrawn>("storefront.product-withdrawn", ReactionKind.CallsOut);
+        services.AddReaction<CooperativeSuspended, OnWithdrawn>("storefront.cooperative-suspended", ReactionKind.CallsOut);
+        services.AddReaction<StoryWithdrawn, OnWithdrawn>("storefront.story-withdrawn", ReactionKind.CallsOut);
+    }
 
     public static void MapStorefront(this WebApplication app)
     {

@@ -71,7 +71,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasName("pk_catalog_categories");
 
                     b.HasIndex("Category", "From")
-                        .HasDatabaseName("ix_catalog_categories_category_from");
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_categories_category_from")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
                 });
@@ -513,6 +515,42 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_baskets_touched_at");
 
                     b.ToTable("orders_baskets", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_nudges");
+
+                    b.HasIndex("SellerOrder", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_nudges_seller_order_kind")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Orders.NudgedAlready");
+
+                    b.ToTable("orders_nudges", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Order", b =>
@@ -2060,6 +2098,96 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("settlement_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("category");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_blocks");
+
+                    b.HasIndex("Category", "Place", "From")
+                        .HasDatabaseName("ix_shipping_blocks_category_place_from");
+
+                    b.ToTable("shipping_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PickUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pick_up");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_rules");
+
+                    b.HasIndex("Cooperative", "From")
+                        .HasDatabaseName("ix_shipping_rules_cooperative_from");
+
+                    b.ToTable("shipping_rules", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2188,7 +2316,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("FullName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
                         .HasColumnName("full_name");
 
                     b.Property<bool>("IsAdmin")
@@ -2239,6 +2368,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspended_at");
 
+                    b.Property<string>("SuspendedFor")
+                        .HasColumnType("text")
+                        .HasColumnName("suspended_for");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
@@ -2253,7 +2386,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_email");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_email")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.EmailTaken");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -2261,9 +2395,179 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_phone_number");
+                        .HasDatabaseName("ix_accounts_accounts_phone_number")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.PhoneTaken");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("BoundTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset?>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_links");
+
+                    b.HasIndex("AccountId", "Purpose", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_links_account_id_purpose_created_at");
+
+                    b.ToTable("accounts_links", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_sessions");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_sessions_account_id_created_at");
+
+                    b.ToTable("accounts_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AddressEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("province");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("street");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_addresses");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_accounts_addresses_person");
+
+                    b.ToTable("accounts_addresses", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
@@ -2556,6 +2860,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_links_account_account_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_sessions_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>

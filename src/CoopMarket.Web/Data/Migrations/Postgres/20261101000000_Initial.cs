@@ -17,10 +17,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    full_name = table.Column<string>(type: "text", nullable: false),
+                    full_name = table.Column<string>(type: "character varying(800)", maxLength: 800, nullable: false),
                     language = table.Column<string>(type: "text", nullable: false),
                     is_admin = table.Column<bool>(type: "boolean", nullable: false),
                     suspended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    suspended_for = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -40,6 +41,28 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_addresses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    province = table.Column<string>(type: "text", nullable: false),
+                    commune = table.Column<string>(type: "text", nullable: false),
+                    street = table.Column<string>(type: "text", nullable: false),
+                    postcode = table.Column<string>(type: "text", nullable: false),
+                    is_first = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_addresses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -190,6 +213,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_orders_baskets", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orders_nudges",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_orders_nudges", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -603,6 +641,41 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "shipping_blocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    category = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    place = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    is_blocked = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_blocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shipping_rules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: true),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rates = table.Column<string>(type: "text", nullable: false),
+                    pick_up = table.Column<bool>(type: "boolean", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_rules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stories_stories",
                 columns: table => new
                 {
@@ -623,6 +696,55 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_stories_stories", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    bound_to = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    code_hash = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_links_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    stamp = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_accounts_sessions_accounts_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts_accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -841,6 +963,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_addresses_person",
+                table: "accounts_addresses",
+                column: "person");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_links_account_id_purpose_created_at",
+                table: "accounts_links",
+                columns: new[] { "account_id", "purpose", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_sessions_account_id_created_at",
+                table: "accounts_sessions",
+                columns: new[] { "account_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_audit_rows_at",
                 table: "audit_rows",
                 column: "at");
@@ -859,7 +996,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_categories_category_from",
                 table: "catalog_categories",
-                columns: new[] { "category", "from" });
+                columns: new[] { "category", "from" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_catalog_certificates_product",
@@ -944,6 +1082,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "ix_orders_lines_variant",
                 table: "orders_lines",
                 column: "variant");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_orders_nudges_seller_order_kind",
+                table: "orders_nudges",
+                columns: new[] { "seller_order", "kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_orders_orders_buyer_placed_at",
@@ -1207,6 +1351,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 column: "seller_order");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shipping_blocks_category_place_from",
+                table: "shipping_blocks",
+                columns: new[] { "category", "place", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipping_rules_cooperative_from",
+                table: "shipping_rules",
+                columns: new[] { "cooperative", "from" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_stories_products_product",
                 table: "stories_products",
                 column: "product");
@@ -1232,7 +1386,13 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "accounts_accounts");
+                name: "accounts_addresses");
+
+            migrationBuilder.DropTable(
+                name: "accounts_links");
+
+            migrationBuilder.DropTable(
+                name: "accounts_sessions");
 
             migrationBuilder.DropTable(
                 name: "alerts");
@@ -1263,6 +1423,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "orders_lines");
+
+            migrationBuilder.DropTable(
+                name: "orders_nudges");
 
             migrationBuilder.DropTable(
                 name: "outbox_rows");
@@ -1322,7 +1485,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "settlement_lines");
 
             migrationBuilder.DropTable(
+                name: "shipping_blocks");
+
+            migrationBuilder.DropTable(
+                name: "shipping_rules");
+
+            migrationBuilder.DropTable(
                 name: "stories_products");
+
+            migrationBuilder.DropTable(
+                name: "accounts_accounts");
 
             migrationBuilder.DropTable(
                 name: "catalog_products");

@@ -63,7 +63,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasName("pk_catalog_categories");
 
                     b.HasIndex("Category", "From")
-                        .HasDatabaseName("ix_catalog_categories_category_from");
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_categories_category_from")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
                 });
@@ -505,6 +507,42 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_baskets_touched_at");
 
                     b.ToTable("orders_baskets", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_nudges");
+
+                    b.HasIndex("SellerOrder", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_orders_nudges_seller_order_kind")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Orders.NudgedAlready");
+
+                    b.ToTable("orders_nudges", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Order", b =>
@@ -2052,6 +2090,96 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("settlement_entries", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_blocks");
+
+                    b.HasIndex("Category", "Place", "From")
+                        .HasDatabaseName("ix_shipping_blocks_category_place_from");
+
+                    b.ToTable("shipping_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PickUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pick_up");
+
+                    b.Property<string>("Rates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_rules");
+
+                    b.HasIndex("Cooperative", "From")
+                        .HasDatabaseName("ix_shipping_rules_cooperative_from");
+
+                    b.ToTable("shipping_rules", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2180,6 +2308,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("FullName")
                         .IsRequired()
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
 
@@ -2231,6 +2360,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("suspended_at");
 
+                    b.Property<string>("SuspendedFor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_for");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
@@ -2245,7 +2378,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_email");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_email")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.EmailTaken");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
@@ -2253,9 +2387,179 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_phone_number");
+                        .HasDatabaseName("ix_accounts_accounts_phone_number")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.PhoneTaken");
 
                     b.ToTable("accounts_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("BoundTo")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_to");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<long?>("SpentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_links");
+
+                    b.HasIndex("AccountId", "Purpose", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_links_account_id_purpose_created_at");
+
+                    b.ToTable("accounts_links", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_sessions");
+
+                    b.HasIndex("AccountId", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_sessions_account_id_created_at");
+
+                    b.ToTable("accounts_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AddressEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Commune")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("Postcode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postcode");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.Property<string>("Street")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("street");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_addresses");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_accounts_addresses_person");
+
+                    b.ToTable("accounts_addresses", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
@@ -2546,6 +2850,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_stories_products_stories_stories_story");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountLink", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_links_account_account_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.AccountSession", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_sessions_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>

@@ -1,4 +1,6 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -22,12 +24,21 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>UTC; null while she may sign in.</summary>
     public DateTimeOffset? SuspendedAt { get; set; }
 
+    /// <summary>Why, for the admins; null while she may sign in.</summary>
+    public string? SuspendedFor { get; set; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
+    /// <summary>The longest name, in characters as a reader counts them.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>The longest reason of a suspension.</summary>
+    public const int LongestReason = 300;
+
     public void Configure(EntityTypeBuilder<Account> account)
     {
         account.ToTable("accounts_accounts");
@@ -40,8 +51,9 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.Email).HasMaxLength(256);
         account.Property(a => a.NormalizedEmail).HasMaxLength(256);
         account.Property(a => a.PhoneNumber).HasMaxLength(20);
+        account.Property(a => a.FullName).HasMaxLength(LongestName * 8);
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
-        account.HasIndex(a => a.NormalizedEmail).IsUnique();
-        account.HasIndex(a => a.PhoneNumber).IsUnique();
+        account.HasIndex(a => a.NormalizedEmail).RefusesAs(new EmailTaken());
+        account.HasIndex(a => a.PhoneNumber).RefusesAs(new PhoneTaken());
     }
 }

@@ -20,7 +20,7 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
         var nodes = entries.GroupBy(e => e.Category)
             .Select(g => g.OrderBy(e => e.From).ThenBy(e => e.Id.Value).Last())
             .OrderBy(e => e.Position).ThenBy(e => e.Slug, StringComparer.Ordinal)
-            .Select(e => new CategoryNode(e.Category, e.Slug, e.Name, e.Parent))
+            .Select(e => new CategoryNode(e.Category, e.Slug, e.Name, e.Parent, e.Position))
             .ToLookup(n => n.Parent);
         return _all = [.. nodes[null].SelectMany(top => Below(top, nodes))];
     }
@@ -42,4 +42,5 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
 /// <param name="Slug">Its part of the address <c>/c/{slug}</c>.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Parent">The category above; null at the top.</param>
-internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent);
+/// <param name="Position">Its place among its neighbors.</param>
+internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent, int Position);

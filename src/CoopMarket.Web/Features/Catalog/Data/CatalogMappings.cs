@@ -84,6 +84,6 @@ internal sealed class CategoryEntryMapping : IEntityTypeConfiguration<CategoryEn
     {
         entry.ToTable("catalog_categories");
         entry.HasKey(e => e.Id);
-        entry.HasIndex(e => new { e.Category, e.From });
+        entry.HasIndex(e => new { e.Category, e.From }).Reruns();
     }
 }

@@ -24,9 +24,6 @@ internal abstract class DeskPage : MarketPage
     /// <summary>All her desks, for the switch.</summary>
     public IReadOnlyList<DeskSeat> Seats { get; private set; } = [];
 
-    /// <summary>Whether the page has something to say to who sits at no desk; <see cref="Seat"/> is null then.</summary>
-    protected virtual bool WorksWithoutDesk => false;
-
     /// <summary>Whose desk it is; taken from the membership, never from a form.</summary>
     protected CooperativeId Cooperative => Seat.Cooperative;
 
@@ -37,20 +34,17 @@ internal abstract class DeskPage : MarketPage
 
         var services = HttpContext.RequestServices;
         Seats = await services.GetRequiredService<Memberships>().OfAsync(person, HttpContext.RequestAborted);
-        if (Seats.Count == 0 && !WorksWithoutDesk)
+        if (Seats.Count == 0)
         {
             context.Result = HttpMethods.IsGet(Request.Method) ? LocalRedirect("~/sell/apply") : NotFound();
             return;
         }
 
-        if (Seats.Count > 0)
-        {
-            var chosen = Request.Cookies[services.GetRequiredService<MarketCookies>().Name(DeskCookie)];
-            Seat = Seats.FirstOrDefault(s => s.Slug == chosen) ?? Seats[0];
-            ViewData["Desk"] = Seat;
-            ViewData["Desks"] = Seats;
-        }
-
+        var chosen = Request.Cookies[services.GetRequiredService<MarketCookies>().Name(DeskCookie)];
+        Seat = Seats.FirstOrDefault(s => s.Slug == chosen) ?? Seats[0];
+        ViewData["Desk"] = Seat;
+        ViewData["Desks"] = Seats;
+        ViewData["ToAccept"] = await services.GetRequiredService<DeskBadge>().OfAsync(Cooperative, HttpContext.RequestAborted);
         await next();
     }
 }

@@ -6,8 +6,20 @@ namespace CoopMarket.Web.Features.Storefront.Contract;
 /// <summary>Who sells, as cards and hems show it.</summary>
 internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name, int BandTurn)
 {
+    private static readonly string[] Before = ["Liên hiệp Hợp tác xã ", "Hợp tác xã ", "HTX "];
+    private static readonly string[] After = [" Cooperative Union", " Union of Cooperatives", " Cooperative"];
+
     /// <summary>What its band is drawn from.</summary>
     public string Band => Id.ToString();
+
+    /// <summary>The name without what it is by law, where there is little room.</summary>
+    public string Short(string language)
+    {
+        var name = Name.In(language);
+        if (Before.FirstOrDefault(k => name.StartsWith(k, StringComparison.OrdinalIgnoreCase)) is { } before)
+            return name[before.Length..];
+        return After.FirstOrDefault(k => name.EndsWith(k, StringComparison.OrdinalIgnoreCase)) is { } after ? name[..^after.Length] : name;
+    }
 }
 
 /// <summary>A product as a card shows it.</summary>

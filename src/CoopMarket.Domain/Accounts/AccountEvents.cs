@@ -1,0 +1,32 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Accounts;
+
+/// <summary>A link of an account is to be mailed. The link's secret is made when the mail is written, never stored.</summary>
+/// <param name="Link">The link's id.</param>
+[EventName("accounts.link-issued")]
+public sealed record LinkIssued(Guid Link) : DomainEvent;
+
+/// <summary>What a person signs in with was changed.</summary>
+public enum Credential
+{
+    Password,
+    Email,
+    Phone,
+}
+
+/// <summary>A credential was changed; the person is told at every confirmed address, the old one too.</summary>
+/// <param name="Person">Whose it is.</param>
+/// <param name="What">What was changed.</param>
+/// <param name="OldEmail">The confirmed address before the change; null where there was none or it is the same still.</param>
+/// <param name="At">UTC.</param>
+[EventName("accounts.credential-changed")]
+public sealed record CredentialChanged(PersonId Person, Credential What, string? OldEmail, DateTimeOffset At) : DomainEvent;
+
+/// <summary>
+/// Somebody forgot the password of an account that may or may not be there. Looked up after the answer, so that the answer
+/// takes as long for one that is not.
+/// </summary>
+/// <param name="Who">What was typed: a phone in E.164 or an e-mail.</param>
+[EventName("accounts.password-forgotten")]
+public sealed record PasswordForgotten(string Who) : DomainEvent;

@@ -1,0 +1,34 @@
+using CoopMarket.Domain.Accounts;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+[EnableRateLimiting(Limit.SignIn)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class CodeModel : MarketPage
+{
+    [BindProperty]
+    public UseCode.Form Form { get; set; } = new();
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(new UseCode.Command(Actor, Form.Who, Form.Code, Form.Password, Request.Headers.UserAgent.ToString()));
+        if (!outcome.IsDone)
+        {
+            var again = Again(outcome);
+            if (outcome.Refusal is TooManyTries)
+                Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return again;
+        }
+
+        await this.BeginAsync(outcome.Value);
+        return GoTo("/account", "accounts.code.done");
+    }
+}

@@ -1,0 +1,25 @@
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+[EnableRateLimiting(Limit.Register)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class RegisterModel : MarketPage
+{
+    [BindProperty]
+    public RegisterAccount.Form Form { get; set; } = new();
+
+    public void OnGet(string? returnUrl) => Form.ReturnUrl = returnUrl is null ? null : Reader.Local(returnUrl);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(new RegisterAccount.Command(Actor, Form.FullName, Form.Who, Form.Password, Languages.Current));
+        return outcome.IsDone
+            ? GoTo("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Reader.Local(Form.ReturnUrl)),
+                Handle.Read(Form.Who)?.Email is null ? "accounts.register.done" : "accounts.register.done-mail")
+            : Again(outcome);
+    }
+}

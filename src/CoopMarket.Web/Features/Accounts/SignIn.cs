@@ -1,0 +1,59 @@
+using CoopMarket.Domain.Accounts;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+/// <summary>A session that has begun.</summary>
+internal sealed record SignedIn(PersonId Person, Guid Session);
+
+/// <summary>A person signs in by phone or e-mail. Every way to fail looks and costs the same.</summary>
+internal static class SignIn
+{
+    internal sealed class Form
+    {
+        public string? Who { get; set; }
+
+        public string? Password { get; set; }
+
+        public string? ReturnUrl { get; set; }
+    }
+
+    /// <param name="Device">What the browser calls itself.</param>
+    internal sealed record Command(Actor Actor, string? Who, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForAnyone, IUntransacted;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Who).NotEmpty().WithMessage("accounts.who.missing").MaximumLength(Accounts.Handle.Longest).WithMessage("accounts.who.wrong");
+            RuleFor(c => c.Password).NotEmpty().WithMessage("accounts.password.missing").MaximumLength(PasswordRules.Longest).WithMessage("accounts.password.long");
+        }
+    }
+
+    internal sealed class Handler(MarketDb db, AccountFinder accounts, Passwords passwords, Sessions sessions, SignInThrottle throttle, AccountWork work)
+        : IRequestHandler<Command, Outcome<SignedIn>>
+    {
+        public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var handle = Accounts.Handle.Read(command.Who);
+            var account = await accounts.FindAsync(handle, cancellationToken);
+            var id = account?.Id ?? Guid.Empty;
+            var address = command.Actor.Address;
+            var isKnown = await db.Set<AccountSession>().AnyAsync(s => s.AccountId == id && s.Address == address, cancellationToken);
+            if (!throttle.Allows(handle?.Key ?? Folding.Fold(command.Who!), address, isKnown))
+                return new TooManyTries();
+            if (!passwords.Matches(account, command.Password!))
+                return new WrongSignIn();
+            if (account!.SuspendedAt is not null)
+                return new AccountSuspended();
+            return await work.KeepAsync(
+                () => Task.FromResult<Outcome<SignedIn>>(new SignedIn(account.PersonId, sessions.Begin(account, address, command.Device).Id)), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using CoopMarket.Domain.Accounts;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+[EnableRateLimiting(Limit.SignIn)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class SignInModel : MarketPage
+{
+    [BindProperty]
+    public SignIn.Form Form { get; set; } = new();
+
+    public void OnGet(string? returnUrl) => Form.ReturnUrl = returnUrl is null ? null : Reader.Local(returnUrl);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(new SignIn.Command(Actor, Form.Who, Form.Password, Request.Headers.UserAgent.ToString()));
+        if (!outcome.IsDone)
+        {
+            var again = Again(outcome);
+            if (outcome.Refusal is TooManyTries)
+                Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return again;
+        }
+
+        if (SessionCookie.SessionOf(User) is { } before && !Actor.IsGuest)
+            await SendAsync(new SignOut.Command(Actor, before));
+        await this.BeginAsync(outcome.Value);
+        return GoTo(Reader.Local(Form.ReturnUrl));
+    }
+}
+
+/// <summary>Puts a new session into the reader's cookie.</summary>
+internal static class BeginningSession
+{
+    public static Task BeginAsync(this MarketPage page, SignedIn signedIn)
+        => page.HttpContext.SignInAsync(AccountsArea.Scheme, SessionCookie.Principal(signedIn), new() { IsPersistent = true });
+}

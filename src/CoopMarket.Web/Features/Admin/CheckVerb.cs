@@ -1,0 +1,46 @@
+using CoopMarket.Web.Features.Admin.Invariants;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary><c>check</c>: looks at the ledger's and the data's invariants and prints each with its figure; changes nothing.</summary>
+internal sealed class CheckVerb(Check check) : IVerb
+{
+    public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
+    {
+        var lines = await check.RunAsync(cancellationToken);
+        foreach (var line in lines)
+            Console.WriteLine($"{(line.Holds ? "ok   " : "WRONG")}  {line.Name}: {line.Figure}");
+        return lines.All(l => l.Holds) ? 0 : 1;
+    }
+}
+
+/// <summary>Runs the check once a day and tells the admins when something does not hold.</summary>
+internal sealed class DailyCheck(Check check, Alerts alerts) : IScheduled
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var wrong = (await check.RunAsync(cancellationToken)).Where(l => !l.Holds).ToList();
+        if (wrong.Count > 0)
+            await alerts.RaiseAsync(AlertKind.CheckFailed, string.Join("\n", wrong.Select(l => $"{l.Name}: {l.Figure}")), cancellationToken);
+    }
+}
+
+/// <summary>Registers the check and what it looks at.</summary>
+internal static class CheckRegistration
+{
+    public static IServiceCollection AddCheck(this IServiceCollection services)
+    {
+        services.AddScoped<Check>().AddVerb<CheckVerb>("check").AddEvery<DailyCheck>(TimeSpan.FromDays(1));
+        return services
+            .AddScoped<IInvariant, EveryEntryBalances>()
+            .AddScoped<IInvariant, LedgerMeetsPayments>()
+            .AddScoped<IInvariant, SharesAddUp>()
+            .AddScoped<IInvariant, PaidOnce>()
+            .AddScoped<IInvariant, PartsSumToTheWhole>()
+            .AddScoped<IInvariant, StockEqualsItsMoves>()
+            .AddScoped<IInvariant, MessagesEnd>();
+    }
+}

@@ -1,0 +1,29 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin.Invariants;
+
+/// <summary>I3: an order is paid once and by the lines taken for it, and never more is owed back than came in.</summary>
+internal sealed class PaidOnce(MarketReads reads) : IInvariant
+{
+    public string Name => "I3 an order is paid once, and no more goes back than came in";
+
+    public async Task<Finding> FindAsync(CancellationToken cancellationToken)
+    {
+        var payments = reads.Of<Payment>();
+        var miscounted = await payments.CountAsync(
+            p => reads.Of<MoneyIn>().Where(m => m.Order == p.Order).Sum(m => m.Applied.Minor) != p.Paid.Minor
+                || (p.State == PaymentState.Paid) != (p.Paid.Minor == p.Expected.Minor), cancellationToken);
+        var twice = await reads.Of<JournalEntry>().Where(e => e.Kind == EntryKind.Sale).GroupBy(e => e.Order).CountAsync(g => g.Count() > 1, cancellationToken);
+        var tooMuch = await payments.CountAsync(
+            p => reads.Of<RefundDue>().Where(r => r.Order == p.Order).Sum(r => r.Amount.Minor)
+                > reads.Of<MoneyIn>().Where(m => m.Order == p.Order).Sum(m => m.Amount.Minor), cancellationToken);
+        var all = await payments.CountAsync(cancellationToken);
+        return miscounted + twice + tooMuch == 0
+            ? new(true, $"{all} payments")
+            : new(false, $"of {all} payments {miscounted} are miscounted, {twice} sold twice, {tooMuch} owe back more than came in");
+    }
+}

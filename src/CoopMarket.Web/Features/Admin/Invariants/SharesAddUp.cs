@@ -1,0 +1,49 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin.Invariants;
+
+/// <summary>
+/// For every part of a paid order, the cooperative's share in the ledger equals what was sold less what was declined or canceled
+/// less the fee; for a delivered part in cash, the fee owed equals the fee on what was delivered.
+/// </summary>
+internal sealed class SharesAddUp(MarketReads reads) : IInvariant
+{
+    public string Name => "each part's share and fee in the ledger equal its order";
+
+    public async Task<Finding> FindAsync(CancellationToken cancellationToken)
+    {
+        var under = await reads.Of<OutboxRow>().CountAsync(r => r.State != OutboxState.Done && r.Subscriber.StartsWith("settlement."), cancellationToken);
+        if (under > 0)
+            return new(true, $"{under} messages are on their way, not compared");
+
+        var booked = (await reads.Of<EntryLine>().Where(l => l.SellerOrder != null).GroupBy(l => new { l.SellerOrder, l.Account })
+            .Select(g => new { Part = g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken))
+            .ToDictionary(b => (b.Part!.Value, b.Account), b => b.Sum);
+        var parts = await (from p in reads.Of<SellerOrder>()
+                           join o in reads.Of<Order>() on p.OrderId equals o.Id
+                           select new { p.Id, p.State, Delivery = p.Delivery.Minor, o.Way, IsPaid = reads.Of<Payment>().Any(y => y.Order == o.Id && y.State == PaymentState.Paid) }).ToListAsync(cancellationToken);
+        var lines = (await reads.Of<OrderLine>().ToListAsync(cancellationToken)).ToLookup(l => l.SellerOrderId);
+        var wrong = 0;
+        foreach (var part in parts)
+        {
+            var gone = part.State is SellerOrderState.Cancelled or SellerOrderState.Declined;
+            var goods = gone ? 0 : lines[part.Id].Sum(l => l.GoodsLeft.Minor);
+            var fee = gone ? 0 : lines[part.Id].Sum(l => l.FeeLeft.Minor);
+            var inCash = part.Way == PaymentWay.CashOnDelivery;
+            var share = !part.IsPaid || gone ? 0 : goods + part.Delivery - fee;
+            var owed = inCash && part.State == SellerOrderState.Delivered ? fee : 0;
+            if (-(Booked(part.Id, LedgerAccount.Held) + Booked(part.Id, LedgerAccount.Payable)) != share || Booked(part.Id, LedgerAccount.FeesOwed) != owed)
+                wrong++;
+        }
+
+        return wrong == 0 ? new(true, $"{parts.Count} parts") : new(false, $"{wrong} of {parts.Count} parts differ");
+
+        long Booked(Domain.Shared.SellerOrderId part, LedgerAccount account) => booked.GetValueOrDefault((part, account));
+    }
+}

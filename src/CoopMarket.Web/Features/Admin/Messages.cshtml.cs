@@ -1,0 +1,19 @@
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Messaging;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>Messages that are stuck, each with its error, and a button that sends them again.</summary>
+internal sealed class MessagesModel : MarketPage
+{
+    public Messages.View Shown { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Shown = await SendAsync(new Messages.Query(Actor));
+
+    public async Task<IActionResult> OnPostAsync(Guid? message)
+    {
+        var outcome = await SendAsync(new RetryMessage.Command(Actor, message));
+        return outcome.Refusal is { } refusal ? GoToWith("/admin/outbox", refusal) : GoTo("/admin/outbox", "admin.outbox.sent");
+    }
+}

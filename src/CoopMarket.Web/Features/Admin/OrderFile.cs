@@ -1,0 +1,87 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>All that the market knows of one order: its parts, what happened when, and the money.</summary>
+internal static class OrderFile
+{
+    internal sealed record Query(Actor Actor, string Code) : IQuery<View?>, IForAdmin;
+
+    /// <param name="Happened">Oldest first.</param>
+    internal sealed record View(
+        string Code, OrderState State, PaymentWay Way, Money Total, Recipient To, DeliveryAddress Address, string Note, bool IsGuest, string Language,
+        IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money);
+
+    internal sealed record Part(
+        LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt,
+        string Carrier, string Number, Uri? Tracking, IReadOnlyList<Line> Lines);
+
+    internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, int Declined, string Reason, Money Price);
+
+    /// <summary>Something that happened.</summary>
+    /// <param name="Name">Its sentence is <c>admin.order.event.{name}</c>.</param>
+    /// <param name="Cooperative">Null where it is about the whole order.</param>
+    internal sealed record Event(DateTimeOffset At, string Name, LocalizedText? Cooperative);
+
+    /// <summary>Money of the order.</summary>
+    /// <param name="Name">Its sentence is <c>admin.order.money.{name}</c>.</param>
+    /// <param name="Reference">The bank's; empty where there is none.</param>
+    internal sealed record Sum(DateTimeOffset At, string Name, Money Amount, string Reference);
+
+    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (!PublicCode.TryParse(query.Code, out var code))
+                return null;
+            var order = await reads.Of<Order>().AsSplitQuery().FirstOrDefaultAsync(o => o.Code == code.Value, cancellationToken);
+            if (order is null)
+                return null;
+            var ids = order.Parts.Select(p => p.Id).ToList();
+            var nudges = await reads.Of<Nudge>().Where(n => ids.Contains(n.SellerOrder)).ToListAsync(cancellationToken);
+            return new(
+                order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
+                [.. order.Parts.OrderBy(p => p.Position).Select(Shown)], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
+        }
+
+        private static Part Shown(SellerOrder part) => new(
+            part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt,
+            part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
+            [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))]);
+
+        private static IEnumerable<Event> Happened(Order order, List<Nudge> nudges)
+        {
+            yield return new(order.PlacedAt, "placed", null);
+            if (order.PaidAt is { } paid)
+                yield return new(paid, "paid", null);
+            foreach (var part in order.Parts)
+            {
+                (DateTimeOffset? At, string Name)[] steps =
+                [
+                    (part.AcceptedAt, "accepted"), (part.PackedAt, "packed"), (part.ShippedAt, "shipped"), (part.NotArrivedAt, "not-arrived"),
+                    (part.DeliveredAt, "delivered-" + part.DeliveredBy), (part.EndedAt, "ended-" + part.State),
+                ];
+                foreach (var (at, name) in steps)
+                    if (at is { } when)
+                        yield return new(when, name, part.CooperativeName);
+                foreach (var nudge in nudges.Where(n => n.SellerOrder == part.Id))
+                    yield return new(nudge.At, "nudged-" + nudge.Kind, part.CooperativeName);
+            }
+        }
+
+        private async Task<IReadOnlyList<Sum>> MoneyAsync(OrderId id, CancellationToken cancellationToken)
+        {
+            var came = await reads.Of<MoneyIn>().Where(m => m.Order == id).Select(m => new Sum(m.BookedAt, "in", m.Amount, m.Reference)).ToListAsync(cancellationToken);
+            var owed = await reads.Of<RefundDue>().Where(r => r.Order == id)
+                .Select(r => new Sum(r.PaidAt ?? r.OpenedAt, r.PaidAt == null ? "owed" : "returned", r.Amount, r.Reference ?? "")).ToListAsync(cancellationToken);
+            return [.. came.Concat(owed).OrderBy(s => s.At)];
+        }
+    }
+}

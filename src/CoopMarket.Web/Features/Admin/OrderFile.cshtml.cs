@@ -1,0 +1,18 @@
+using CoopMarket.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>One order as the office sees it.</summary>
+internal sealed class OrderFileModel : MarketPage
+{
+    public OrderFile.View Shown { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        if (await SendAsync(new OrderFile.Query(Actor, code)) is not { } shown)
+            return NotFound();
+        Shown = shown;
+        return Page();
+    }
+}

@@ -1,0 +1,74 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>Orders that an admin looks for, by code, phone or e-mail, or that need her.</summary>
+internal static class Orders
+{
+    private const int Most = 50;
+
+    /// <param name="Find">A code, phone or e-mail; empty for the list.</param>
+    /// <param name="Show">The list; without effect where something is looked for.</param>
+    internal sealed record Query(Actor Actor, string Find, List Show) : IQuery<View>, IForAdmin;
+
+    /// <summary>The lists.</summary>
+    internal enum List
+    {
+        Latest,
+
+        /// <summary>Nobody accepted within three working days.</summary>
+        Overdue,
+
+        /// <summary>The buyer misses a parcel.</summary>
+        NotArrived,
+    }
+
+    /// <param name="Rows">50 at most; the latest first, of what needs her the oldest.</param>
+    internal sealed record View(IReadOnlyList<Row> Rows);
+
+    /// <param name="PlacedAt">UTC.</param>
+    /// <param name="Parts">Each cooperative with the step of its part.</param>
+    internal sealed record Row(string Code, string Name, Money Total, PaymentWay Way, OrderState State, DateTimeOffset PlacedAt, IReadOnlyList<(LocalizedText Cooperative, SellerOrderState State)> Parts);
+
+    internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var orders = query.Find.Length > 0 ? await FoundAsync(query.Find, cancellationToken) : Listed(query.Show);
+            var found = await orders.Take(Most).AsSplitQuery().ToListAsync(cancellationToken);
+            return new([.. found.Select(o => new Row(
+                o.Code, o.To.Name, o.Total, o.Way, o.State, o.PlacedAt, [.. o.Parts.OrderBy(p => p.Position).Select(p => (p.CooperativeName, p.State))]))]);
+        }
+
+        private IQueryable<Order> Listed(List show)
+        {
+            var now = time.Now();
+            var orders = reads.Of<Order>();
+            return show switch
+            {
+                List.Overdue => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.NotArrived => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.Shipped && p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
+            };
+        }
+
+        private async Task<IQueryable<Order>> FoundAsync(string find, CancellationToken cancellationToken)
+        {
+            var orders = reads.Of<Order>().OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id);
+            if (PublicCode.TryParse(find, out var code))
+                return orders.Where(o => o.Code == code.Value);
+            var phone = Phones.Read(find);
+            var upper = find.ToUpperInvariant();
+            var people = (await reads.Of<Account>().Where(a => a.NormalizedEmail == upper || (phone != null && a.PhoneNumber == phone))
+                .Select(a => a.Id).ToListAsync(cancellationToken)).ConvertAll(id => (PersonId?)new PersonId(id));
+            return orders.Where(o => people.Contains(o.Buyer) || (phone != null && o.To.Phone == phone) || o.To.Email.ToUpper() == upper);
+        }
+    }
+}

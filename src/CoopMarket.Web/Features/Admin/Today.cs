@@ -1,0 +1,46 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>What waits for an admin.</summary>
+internal static class Today
+{
+    internal sealed record Query(Actor Actor) : IQuery<View>, IForAdmin;
+
+    /// <param name="Waiting">Each pile that isn't empty, the gravest first.</param>
+    internal sealed record View(IReadOnlyList<Pile> Waiting);
+
+    /// <summary>A pile of work.</summary>
+    /// <param name="Name">Its sentence is <c>admin.today.{name}</c>.</param>
+    /// <param name="Count">At least 1.</param>
+    /// <param name="Address">Where it is worked through.</param>
+    internal sealed record Pile(string Name, int Count, string Address);
+
+    internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var now = time.Now();
+            List<Pile> piles =
+            [
+                new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
+                new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.Shipped && p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
+                new("overdue", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now, cancellationToken), "/admin/orders?list=Overdue"),
+                new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
+                new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
+                new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
+                new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
+                new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),
+            ];
+            return new([.. piles.Where(p => p.Count > 0)]);
+        }
+    }
+}

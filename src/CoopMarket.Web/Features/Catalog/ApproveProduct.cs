@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>An admin lets a product go on sale, as she saw it.</summary>
+internal static class ApproveProduct
+{
+    /// <param name="Seen">The hash of what the admin saw.</param>
+    internal sealed record Command(Actor Actor, ProductId Product, string? Seen) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Product.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(Workbench workbench, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await workbench.FindAsync(command.Product, cancellationToken) is not { } product)
+                return new NotFound();
+            var present = await workbench.HashAsync(product, cancellationToken);
+            return product.Approve(command.Seen ?? "", present, time.Now()) is { } refusal ? refusal : Outcome.Done;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>An admin opens, renames and moves categories.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class CategoryShelfModel : MarketPage
+{
+    private const string Here = "/admin/rules/categories";
+
+    [BindProperty]
+    public CategoryShelf.Form Form { get; set; } = new();
+
+    public IReadOnlyList<CategoryNode> Categories { get; private set; } = [];
+
+    public async Task OnGetAsync(CategoryId? edit)
+    {
+        Categories = await SendAsync(new CategoryShelf.Query(Actor));
+        if (Categories.FirstOrDefault(c => c.Id == edit) is { } chosen)
+            Form = new() { Category = chosen.Id, NameVi = chosen.Name.Vi, NameEn = chosen.Name.All.GetValueOrDefault("en"), Parent = chosen.Parent };
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Form.Category is { } category)
+            return await AnswerAsync(await SendAsync(new RenameCategory.Command(Actor, category, Form.NameVi, Form.NameEn, Form.Parent)));
+        return await AnswerAsync(await SendAsync(new AddCategory.Command(Actor, Form.NameVi, Form.NameEn, Form.Parent)));
+    }
+
+    private async Task<IActionResult> AnswerAsync<TOutcome>(TOutcome outcome)
+        where TOutcome : IOutcome<TOutcome>
+    {
+        if (outcome.Kind == OutcomeKind.Done)
+            return GoTo(Here, "catalog.saved");
+        Categories = await SendAsync(new CategoryShelf.Query(Actor));
+        return Again(outcome);
+    }
+}

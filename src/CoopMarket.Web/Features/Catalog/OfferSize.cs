@@ -1,0 +1,26 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Takes one size off the page, or puts it back.</summary>
+internal static class OfferSize
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId Variant, bool Offered)
+        : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Product.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(Workbench workbench) : IRequestHandler<Command, Outcome>
+    {
+        public Task<Outcome> Handle(Command command, CancellationToken cancellationToken) => workbench.ChangeAsync(
+            command.Cooperative, command.Product, command.Actor.Person, product => product.OfferSize(command.Variant, command.Offered), cancellationToken);
+    }
+}

@@ -1,0 +1,58 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>A page about one product of the desk at which the member sits; others' products are not there.</summary>
+internal abstract class ProductPage : DeskPage
+{
+    [BindProperty(SupportsGet = true)]
+    [FromRoute(Name = "id")]
+    public ProductId Id { get; set; }
+
+    public ProductView Product { get; private set; } = null!;
+
+    /// <summary>The product's place at the desk.</summary>
+    public string Here => $"/sell/products/{Id}";
+
+    /// <summary>Whether it is still being set up, step by step.</summary>
+    public bool IsBeingSetUp => Product.State == Domain.Catalog.ProductState.Draft;
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+        => base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            Product = await SendAsync(new OwnProduct.Query(Actor, Cooperative, Id)) ?? throw new AccessDeniedException("product", Actor);
+            return await next();
+        });
+
+    /// <summary>Keeps what was typed and goes on: to the next step while it is being set up, else back to the product.</summary>
+    protected async Task<IActionResult> SaveAsync<TOutcome>(ICommand<TOutcome> command, string nextStep)
+        where TOutcome : IOutcome<TOutcome>
+    {
+        if (!ModelState.IsValid)
+            return Unreadable();
+        var outcome = await SendAsync(command);
+        if (outcome.Kind != OutcomeKind.Done)
+            return Again(outcome);
+        return IsBeingSetUp ? GoTo(Here + nextStep) : GoTo(Here, "catalog.saved");
+    }
+
+    /// <summary>Saved while typing: answers one sentence. Only before it is on sale; what readers see changes when she says so.</summary>
+    protected async Task<IActionResult> KeepAsync<TOutcome>(ICommand<TOutcome> command)
+        where TOutcome : IOutcome<TOutcome>
+        => IsBeingSetUp && ModelState.IsValid && (await SendAsync(command)).Kind == OutcomeKind.Done
+            ? Content(Words["shared.saved-at", Show.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())])
+            : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
+
+    /// <summary>Does something that needs no form and comes back.</summary>
+    protected async Task<IActionResult> DoAsync<TOutcome>(ICommand<TOutcome> command, string noticeKey, string where = "")
+        where TOutcome : IOutcome<TOutcome>
+    {
+        var outcome = await SendAsync(command);
+        return outcome.Refusal is { } refusal ? GoToWith(Here + where, refusal) : GoTo(Here + where, noticeKey);
+    }
+}

@@ -1,0 +1,77 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Adds a size of a product, or changes one.</summary>
+internal static class SaveSize
+{
+    internal sealed class Form
+    {
+        public string? NameVi { get; set; }
+
+        public string? NameEn { get; set; }
+
+        public NetKind? Kind { get; set; } = NetKind.Mass;
+
+        public string? Net { get; set; }
+
+        public string? Price { get; set; }
+
+        public string? Grams { get; set; }
+
+        public string? Length { get; set; }
+
+        public string? Width { get; set; }
+
+        public string? Height { get; set; }
+    }
+
+    /// <param name="Variant">Null for a new size.</param>
+    internal sealed record Command(
+        Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId? Variant, string? NameVi, string? NameEn, NetKind? Kind, string? Net, string? Price,
+        string? Grams, string? Length, string? Width, string? Height) : ICommand<Outcome<VariantId>>, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Product.ToString();
+
+        public static Command Of(Actor actor, CooperativeId cooperative, ProductId product, VariantId? variant, Form form) => new(
+            actor, cooperative, product, variant, form.NameVi, form.NameEn, form.Kind, form.Net, form.Price, form.Grams, form.Length, form.Width, form.Height);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.size-name");
+            RuleFor(c => c.NameEn).IsText();
+            RuleFor(c => c.Kind).Must(k => k is { } kind && Enum.IsDefined(kind)).WithMessage("catalog.flaw.kind");
+            RuleFor(c => c.Net).IsCount(1, Variant.MostNet);
+            RuleFor(c => c.Price).IsDong(Variant.LeastPrice, Variant.MostPrice);
+            RuleFor(c => c.Grams).IsCount(1, Variant.MostGrams);
+            RuleFor(c => c.Length).IsCount(1, Variant.MostMm);
+            RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
+            RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
+        }
+    }
+
+    internal sealed class Handler(Workbench workbench, Ids ids) : IRequestHandler<Command, Outcome<VariantId>>
+    {
+        public async Task<Outcome<VariantId>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var id = command.Variant ?? ids.New<VariantId>();
+            var terms = new VariantTerms(
+                Typed.Texts(command.NameVi, command.NameEn), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
+                new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value));
+            var outcome = await workbench.ChangeAsync(
+                command.Cooperative, command.Product, command.Actor.Person,
+                product => command.Variant is null ? product.AddSize(id, terms) : product.ChangeSize(id, terms), cancellationToken);
+            return outcome.IsDone ? id : outcome.Refusal!;
+        }
+    }
+}

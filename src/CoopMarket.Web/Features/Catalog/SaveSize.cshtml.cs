@@ -1,0 +1,56 @@
+using System.Globalization;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>One size of a product: net amount, price, parcel.</summary>
+internal sealed class SaveSizeModel : ProductPage
+{
+    /// <summary>The size's id, or «new».</summary>
+    [BindProperty(SupportsGet = true)]
+    [FromRoute(Name = "size")]
+    public string Size { get; set; } = "";
+
+    [BindProperty]
+    public SaveSize.Form Form { get; set; } = new();
+
+    public bool IsNew => Size == "new";
+
+    public IActionResult OnGet()
+    {
+        if (IsNew)
+            return Page();
+        if (Product.Sizes.FirstOrDefault(s => s.Id.ToString() == Size) is not { } size)
+            return NotFound();
+        Form = new()
+        {
+            NameVi = size.Name.Vi,
+            NameEn = size.Name.All.GetValueOrDefault("en"),
+            Kind = size.Kind,
+            Net = Text(size.Net),
+            Price = Show.Number(size.Price.Minor),
+            Grams = Text(size.Grams),
+            Length = Text(size.Length),
+            Width = Text(size.Width),
+            Height = Text(size.Height),
+        };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsNew && Product.Sizes.All(s => s.Id.ToString() != Size))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Unreadable();
+        VariantId? size = IsNew ? null : VariantId.From(Guid.Parse(Size));
+        var outcome = await SendAsync(SaveSize.Command.Of(Actor, Cooperative, Id, size, Form));
+        return outcome.IsDone
+            ? GoTo(Here + "/sizes", "catalog.sizes.saved", Typed.Text(Form.NameVi), Show.Money(Typed.Dong(Form.Price)))
+            : Again(outcome);
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+using CoopMarket.Domain.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>The sizes and prices of a product, and whether it is made to order.</summary>
+internal sealed class SizesModel : ProductPage
+{
+    [BindProperty]
+    public MakeToOrder.Form Form { get; set; } = new();
+
+    public void OnGet() => Form = new() { ToOrder = Product.MadeToOrderDays is not null, Days = Product.MadeToOrderDays?.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+
+    public Task<IActionResult> OnPostAsync() => SaveAsync(new MakeToOrder.Command(Actor, Cooperative, Id, Form.ToOrder, Form.Days), "/origin");
+
+    public Task<IActionResult> OnPostOfferAsync(VariantId size, bool offered)
+        => DoAsync(new OfferSize.Command(Actor, Cooperative, Id, size, offered), offered ? "catalog.sizes.put-back" : "catalog.sizes.taken-off", "/sizes");
+}

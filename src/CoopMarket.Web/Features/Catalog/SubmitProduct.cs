@@ -1,0 +1,34 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Offers a product for sale: a new cooperative's first ones wait for an admin, later ones go on sale at once.</summary>
+internal static class SubmitProduct
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product) : ICommand<Outcome<ProductState>>, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Product.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
+    {
+        public async Task<Outcome<ProductState>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await workbench.FindAsync(command.Cooperative, command.Product, cancellationToken) is not { } product)
+                return new NotFound();
+            var looked = await db.Set<Product>().CountAsync(p => p.Cooperative == command.Cooperative && p.FirstLiveAt != null, cancellationToken);
+            var hasPhoto = (await photos.OfAsync(product.Id, cancellationToken)).Count > 0;
+            return product.Submit(hasPhoto, looked >= Product.ReviewedFirst, time.Now()) is { } refusal ? refusal : product.State;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Web.Features.Sellers.Contract;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Where a product comes from, who makes it, when it is to be had, and its certificates.</summary>
+internal sealed class TellOriginModel(Makers makers) : ProductPage
+{
+    [BindProperty]
+    public TellOrigin.Form Form { get; set; } = new();
+
+    public IReadOnlyList<MakerCard> Makers { get; private set; } = [];
+
+    private TellOrigin.Command Command => new(Actor, Cooperative, Id, Form.Village, Form.CommuneCode, Form.Maker, Form.Months);
+
+    public async Task OnGetAsync()
+    {
+        Makers = await makers.OfAsync(Cooperative, HttpContext.RequestAborted);
+        Form = new() { Village = Product.Village, CommuneCode = Product.CommuneCode, Maker = Product.Maker, Months = [.. Product.Months] };
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Makers = await makers.OfAsync(Cooperative, HttpContext.RequestAborted);
+        return await SaveAsync(Command, "");
+    }
+
+    public Task<IActionResult> OnPostKeepAsync() => KeepAsync(Command);
+
+    public Task<IActionResult> OnPostRemoveAsync(CertificateId paper)
+        => DoAsync(new RemoveCertificate.Command(Actor, Cooperative, Id, paper), "catalog.papers.removed", "/origin");
+}

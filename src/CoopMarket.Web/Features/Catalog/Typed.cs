@@ -1,0 +1,80 @@
+using CoopMarket.Domain.Shared;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>How the area reads what a cooperative types: texts and numbers, each flaw with its own sentence.</summary>
+internal static class Typed
+{
+    /// <summary>A name or other text on one line.</summary>
+    public const int Short = 120;
+
+    /// <summary>A sentence.</summary>
+    public const int Sentence = 240;
+
+    /// <summary>What an admin writes when she says no.</summary>
+    public const int Reason = 1_000;
+
+    /// <summary>Some paragraphs.</summary>
+    public const int Long = 6_000;
+
+    /// <summary>The text as it is kept; empty where nothing was typed.</summary>
+    public static string Text(string? typed, int most = Short)
+    {
+        _ = CleanText.Read(typed, most, out var clean, most >= Reason);
+        return clean;
+    }
+
+    /// <summary>Both languages as they are kept.</summary>
+    public static LocalizedText Texts(string? vi, string? en, int most = Short) => new(Text(vi, most), Text(en, most));
+
+    /// <summary>A count that the validator has let pass; null where nothing was typed.</summary>
+    public static int? Count(string? typed) => TypedNumber.Read(typed, int.MinValue, int.MaxValue, out var number) == NumberVerdict.Whole ? number : null;
+
+    /// <summary>A price that the validator has let pass.</summary>
+    public static Money Dong(string? typed)
+    {
+        _ = TypedNumber.ReadDong(typed, 0, Money.Most, out var dong);
+        return Money.Dong(dong);
+    }
+
+    /// <summary>A text that can be kept and isn't too long; it must be there where <paramref name="required"/> names the sentence to say.</summary>
+    public static void IsText<T>(this IRuleBuilder<T, string?> rule, int most = Short, string? required = null) => rule.Custom((typed, context) =>
+    {
+        var key = CleanText.Read(typed, most, out _, most >= Reason) switch
+        {
+            TextVerdict.Clean => null,
+            TextVerdict.Empty => required,
+            TextVerdict.TooLong => "catalog.flaw.too-long",
+            _ => "catalog.flaw.characters",
+        };
+        if (key is not null)
+            context.AddFailure(new ValidationFailure(context.PropertyPath, key) { CustomState = new object[] { most } });
+    });
+
+    /// <summary>A whole number within bounds; it may be missing where <paramref name="required"/> is false.</summary>
+    public static void IsCount<T>(this IRuleBuilder<T, string?> rule, int least, int most, bool required = true) => rule.Custom((typed, context) =>
+    {
+        var verdict = TypedNumber.Read(typed, least, most, out _);
+        if (verdict != NumberVerdict.Whole && (required || verdict != NumberVerdict.Empty))
+            context.AddFailure(new ValidationFailure(context.PropertyPath, "catalog.flaw.count." + Name(verdict)) { CustomState = new object[] { least, most } });
+    });
+
+    /// <summary>A price in đồng within bounds.</summary>
+    public static void IsDong<T>(this IRuleBuilder<T, string?> rule, long least, long most) => rule.Custom((typed, context) =>
+    {
+        var verdict = TypedNumber.ReadDong(typed, least, most, out _);
+        if (verdict != NumberVerdict.Whole)
+            context.AddFailure(new ValidationFailure(context.PropertyPath, "catalog.flaw.price." + Name(verdict)) { CustomState = new object[] { least, most } });
+    });
+
+    private static string Name(NumberVerdict verdict) => verdict switch
+    {
+        NumberVerdict.Empty => "empty",
+        NumberVerdict.Fraction => "fraction",
+        NumberVerdict.TooSmall => "small",
+        NumberVerdict.TooLarge => "large",
+        _ => "strange",
+    };
+}

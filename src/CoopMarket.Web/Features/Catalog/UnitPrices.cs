@@ -1,0 +1,15 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Writes unit prices as readers compare them.</summary>
+internal static class UnitPrices
+{
+    /// <summary>«74.000 ₫ / 100 g».</summary>
+    public static string Text(Words words, UnitPrice price) => words["catalog.unit." + price.Kind, Show.Dong(price.PriceDong)];
+
+    /// <summary>«250 g», «500 ml», «3 cái».</summary>
+    public static string Net(Words words, NetKind kind, int net) => words["catalog.net." + kind, Show.Number(net)];
+}

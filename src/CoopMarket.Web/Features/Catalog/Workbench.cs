@@ -1,0 +1,64 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Photos.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Where a cooperative's products are taken up and changed; what changes on a product on sale is noted for an admin.</summary>
+internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time, Ids ids)
+{
+    /// <summary>A product with all that belongs to it, to be changed; null where it isn't there or isn't the cooperative's.</summary>
+    public Task<Product?> FindAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
+        => Whole().FirstOrDefaultAsync(p => p.Id == product && p.Cooperative == cooperative, cancellationToken);
+
+    /// <summary>Any cooperative's product, for admins.</summary>
+    public Task<Product?> FindAsync(ProductId product, CancellationToken cancellationToken)
+        => Whole().FirstOrDefaultAsync(p => p.Id == product, cancellationToken);
+
+    /// <summary>Changes one product of a cooperative.</summary>
+    public async Task<Outcome> ChangeAsync(
+        CooperativeId cooperative, ProductId product, PersonId? by, Func<Product, Refusal?> change, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cooperative, product, cancellationToken) is not { } found)
+            return new NotFound();
+        var before = ProductFacts.Of(found);
+        if (change(found) is { } refusal)
+            return refusal;
+        if (found.State == ProductState.Live)
+            await NoteAsync(found, ProductFacts.Compare(before, ProductFacts.Of(found)), by, cancellationToken);
+        return Outcome.Done;
+    }
+
+    /// <summary>The hash of all that an admin answers for: facts and photos.</summary>
+    public async Task<string> HashAsync(Product product, CancellationToken cancellationToken)
+        => ProductFacts.Hash([.. ProductFacts.Of(product), .. (await photos.OfAsync(product.Id, cancellationToken)).Select(p => new Fact("photo", p.Id.ToString(), "", p.Hash))]);
+
+    private IQueryable<Product> Whole() => db.Set<Product>().Include(p => p.Variants).Include(p => p.Certificates);
+
+    private async Task NoteAsync(Product product, IReadOnlyList<FactChange> changes, PersonId? by, CancellationToken cancellationToken)
+    {
+        if (changes.Count == 0)
+            return;
+        var open = await db.Set<ProductEdit>().FirstOrDefaultAsync(e => e.Product == product.Id && e.SeenAt == null, cancellationToken);
+        if (open is null)
+            db.Add(ProductEdit.Begin(ids.New<ProductEditId>(), product, changes, by, time.Now()));
+        else
+            open.Extend(changes, by, time.Now());
+    }
+}
+
+/// <summary>The photos of products.</summary>
+internal sealed class PhotosOf(Photos.Contract.Photos photos)
+{
+    /// <summary>The photos of one product, the cover first.</summary>
+    public Task<IReadOnlyList<PhotoView>> OfAsync(ProductId product, CancellationToken cancellationToken) => photos.OfAsync(Subject(product), cancellationToken);
+
+    /// <summary>The cover of each product that has one.</summary>
+    public async Task<IReadOnlyDictionary<ProductId, PhotoView>> CoversAsync(IReadOnlyCollection<ProductId> products, CancellationToken cancellationToken)
+        => (await photos.OfAsync(products.Select(Subject), cancellationToken)).ToDictionary(g => new ProductId(g.Key.Id), g => g.First());
+
+    private static PhotoSubject Subject(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
+}

@@ -1,0 +1,45 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Orders;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>What of an order can't be sent, and why.</summary>
+internal sealed class DeclineModel : DeskPage
+{
+    public OrderAtDesk.View Shown { get; private set; } = null!;
+
+    [BindProperty]
+    public DeclineForm Form { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
+            return NotFound();
+        if (!shown.MayDecline)
+            return GoTo($"/sell/orders/{code}");
+        Shown = shown;
+        var open = shown.Lines.Where(l => l.Left > 0).ToList();
+        Form = new() { Line = open.Count == 1 ? open[0].Id : null, Quantity = open.Count == 1 ? open[0].Left : 1 };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code)
+    {
+        if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
+            return NotFound();
+        Shown = shown;
+        var outcome = await SendAsync(new DeclineLine.Command(Actor, Cooperative, shown.Part, Form.Line ?? default, Form.Quantity ?? 0, Form.Reason ?? ""));
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", "desk.order.declined-now") : Again(outcome);
+    }
+
+    internal sealed class DeclineForm
+    {
+        public OrderLineId? Line { get; set; }
+
+        public int? Quantity { get; set; }
+
+        public string? Reason { get; set; }
+    }
+}

@@ -1,0 +1,72 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>A cooperative's money in plain words: what comes, what is held, what it owes, order by order. All of it is the ledger's.</summary>
+internal static class MoneyBook
+{
+    private const int Latest = 100;
+
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+    }
+
+    /// <param name="Balance">As it stands in the ledger.</param>
+    /// <param name="All">Every order ever, summed.</param>
+    /// <param name="Orders">The latest first, 100 at most.</param>
+    internal sealed record View(CooperativeBalance Balance, Sums All, IReadOnlyList<Row> Orders);
+
+    /// <summary>What a sale came to, in the ledger's amounts.</summary>
+    /// <param name="Sold">Goods and delivery that buyers paid the market; nothing of sales in cash.</param>
+    /// <param name="Fee">The market's fee, of sales in cash too.</param>
+    /// <param name="Back">What was declined or canceled and goes back to the buyer.</param>
+    /// <param name="Mine">The cooperative's share, held or payable.</param>
+    /// <param name="Owed">Fees of sales in cash that it owes the market.</param>
+    internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed);
+
+    /// <summary>One part of an order.</summary>
+    /// <param name="ReadyAt">When its share can be paid out, UTC; null while it is not delivered, or in cash.</param>
+    internal sealed record Row(string Code, DateTimeOffset At, bool InCash, Sums Sums, DateTimeOffset? ReadyAt, bool IsReady);
+
+    internal sealed class Handler(MarketReads reads, Balances balances) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
+            var lines = reads.Of<EntryLine>().Where(l => mine.Any(p => p.Id == l.SellerOrder));
+            var all = await lines.GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) }).ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
+            var booked = mine.Where(p => reads.Of<EntryLine>().Any(l => l.SellerOrder == p.Id));
+            var parts = await (from p in booked
+                               join o in reads.Of<Order>() on p.OrderId equals o.Id
+                               orderby o.PlacedAt descending, p.Id
+                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery }).Take(Latest).ToListAsync(cancellationToken);
+            var ids = parts.Select(p => p.Id).ToList();
+            var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
+                .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
+            var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
+            return new(await balances.OfAsync(query.Cooperative, cancellationToken), SumsOf(all), [.. parts.Select(p =>
+            {
+                var hold = holds.GetValueOrDefault(p.Id);
+                return new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), hold?.DueAt, hold?.ReleasedAt is not null);
+            })]);
+        }
+
+        // Debits are positive in the ledger: what stands for the cooperative and the buyer is credited.
+        private static Sums SumsOf(Dictionary<LedgerAccount, long> booked)
+        {
+            var share = -(booked.GetValueOrDefault(LedgerAccount.Held) + booked.GetValueOrDefault(LedgerAccount.Payable));
+            var fee = -booked.GetValueOrDefault(LedgerAccount.FeeIncome);
+            var back = -booked.GetValueOrDefault(LedgerAccount.RefundsDue);
+            var owed = booked.GetValueOrDefault(LedgerAccount.FeesOwed);
+            return new(Money.Dong(share + fee - owed + back), Money.Dong(fee), Money.Dong(back), Money.Dong(share), Money.Dong(owed));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>One order as its cooperative sees it: her own part and no other.</summary>
+internal static class OrderAtDesk
+{
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative, string Code) : IQuery<View?>, IForCooperative
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+    }
+
+    /// <param name="Note">What the buyer wrote; empty where there is nothing.</param>
+    /// <param name="Goods">The price of what is left.</param>
+    /// <param name="Fee">The market's fee on what is left.</param>
+    /// <param name="Owed">What the buyer gets back for what was declined; nothing for cash on delivery.</param>
+    /// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
+    /// <param name="From">The cooperative, as the sender.</param>
+    internal sealed record View(
+        SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
+        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From)
+    {
+        /// <summary>What the carrier collects.</summary>
+        public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
+
+        /// <summary>Whether something of it can still be declined.</summary>
+        public bool MayDecline => State is SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed;
+    }
+
+    /// <param name="Left">How many are to be sent.</param>
+    internal sealed record Line(OrderLineId Id, LocalizedText Product, LocalizedText Variant, int Quantity, int Left, string Reason, Money UnitPrice, Money GoodsLeft, int? ReadyInDays);
+
+    /// <summary>When it came to each step, UTC; null where it has not.</summary>
+    internal sealed record Times(
+        DateTimeOffset Placed, DateTimeOffset? AcceptBy, DateTimeOffset? Accepted, DateTimeOffset? Packed, DateTimeOffset? Shipped, DateTimeOffset? Delivered, DateTimeOffset? Ended, DateTimeOffset? Missed);
+
+    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            if (!PublicCode.TryParse(query.Code, out var code))
+                return null;
+            var order = await reads.Of<Order>().AsSplitQuery().FirstOrDefaultAsync(o => o.Code == code.Value, cancellationToken);
+            var part = order?.Parts.SingleOrDefault(p => p.Cooperative == query.Cooperative);
+            if (order is null || part?.ToAcceptAt is null)
+                return null;
+            var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
+            return Shown(order, part, from!);
+        }
+
+        private static View Shown(Order order, SellerOrder part, CoopCard from)
+        {
+            var nothing = Money.Zero(part.Goods.Currency);
+            var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
+            return new(
+                part.Id, order.Code, part.State, order.Way, part.Way, order.To, order.Address, order.Note,
+                [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, l.ReadyInDays))],
+                part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
+                part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Orders;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>Who carries a parcel and under which number.</summary>
+internal sealed class ShipModel : DeskPage
+{
+    public OrderAtDesk.View Shown { get; private set; } = null!;
+
+    /// <summary>Who may carry it: at home everybody but the couriers of the world, abroad these and the post.</summary>
+    public IReadOnlyList<Carrier> Carriers => Shown.Address.Country == "VN"
+        ? [.. Enum.GetValues<Carrier>().Where(c => c != Carrier.Dhl)]
+        : [Carrier.VnPost, Carrier.Dhl, Carrier.Other];
+
+    [BindProperty]
+    public ShipForm Form { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(string code)
+    {
+        if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
+            return NotFound();
+        if (shown.State is not (SellerOrderState.ToPack or SellerOrderState.Packed or SellerOrderState.Shipped) || shown.Way == DeliveryWay.PickUp)
+            return GoTo($"/sell/orders/{code}");
+        Shown = shown;
+        Form = new() { Carrier = shown.Carrier, Number = shown.Number };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code)
+    {
+        if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
+            return NotFound();
+        Shown = shown;
+        var outcome = await SendAsync(new ShipParcel.Command(Actor, Cooperative, shown.Part, Form.Carrier ?? (Carrier)(-1), Form.Number ?? ""));
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", "desk.order.shipped") : Again(outcome);
+    }
+
+    internal sealed class ShipForm
+    {
+        public Carrier? Carrier { get; set; }
+
+        public string? Number { get; set; }
+    }
+}

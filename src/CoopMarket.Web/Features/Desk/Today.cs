@@ -1,0 +1,70 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>The desk in the morning: what to pack, what money comes, who waits.</summary>
+internal static class Today
+{
+    private const int MostParcels = 30;
+    private const int MostLow = 10;
+    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
+
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+    }
+
+    /// <param name="Name">What she is called.</param>
+    /// <param name="ToPack">The oldest first, 30 at most.</param>
+    /// <param name="ToPackCount">How many in all.</param>
+    /// <param name="Packed">Packed today.</param>
+    /// <param name="Coming">Held and payable, in đồng.</param>
+    /// <param name="Low">Sizes of which fewer than five are left.</param>
+    /// <param name="Goods">How many products it has, in whatever state.</param>
+    /// <param name="HasSold">Whether it ever had an order.</param>
+    internal sealed record View(
+        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<LowStock> Low, int Goods, bool HasSold);
+
+    internal sealed record LowStock(string Slug, LocalizedText Product, LocalizedText Variant, int Left);
+
+    internal sealed class Handler(MarketReads reads, Balances balances, People people, TimeProvider time) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var now = time.Now();
+            var morning = new DateTimeOffset(Show.Day(now).ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+            var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
+            var toPack = mine.Where(p => p.State == SellerOrderState.ToPack);
+            var balance = await balances.OfAsync(query.Cooperative, cancellationToken);
+            var name = (await people.ReachAsync(query.Actor.Me, cancellationToken))?.Name ?? "";
+            return new(
+                name.Split(' ')[^1], now,
+                await ParcelsAsync(toPack.OrderBy(p => p.AcceptedAt), cancellationToken), await toPack.CountAsync(cancellationToken),
+                await ParcelsAsync(mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt >= morning).OrderBy(p => p.PackedAt), cancellationToken),
+                await mine.CountAsync(p => p.State == SellerOrderState.ToAccept, cancellationToken),
+                balance.Held + balance.Payable,
+                await LowAsync(query.Cooperative, cancellationToken),
+                await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
+                await mine.AnyAsync(cancellationToken));
+        }
+
+        private async Task<IReadOnlyList<Parcel>> ParcelsAsync(IQueryable<SellerOrder> parts, CancellationToken cancellationToken)
+            => await DeskParcels.ReadAsync(reads, parts.Take(MostParcels), cancellationToken);
+
+        private async Task<IReadOnlyList<LowStock>> LowAsync(CooperativeId cooperative, CancellationToken cancellationToken)
+            => await (from v in reads.Of<Variant>()
+                      join p in reads.Of<Product>() on v.Product equals p.Id
+                      where p.Cooperative == cooperative && p.State == ProductState.Live && p.MadeToOrderDays == null && v.IsOffered && v.OnHand < Variant.Low
+                      orderby v.OnHand, v.Id
+                      select new LowStock(p.Slug, p.Name, v.Name, v.OnHand)).Take(MostLow).ToListAsync(cancellationToken);
+    }
+}

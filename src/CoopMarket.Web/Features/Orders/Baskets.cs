@@ -1,0 +1,62 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>
+/// Finds a reader's basket. Who put things aside as a guest and then signed in sees both together; the first change makes
+/// them one.
+/// </summary>
+internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
+{
+    /// <summary>What lies in it, to read; empty where there is none.</summary>
+    public async Task<IReadOnlyList<Wanted>> ReadAsync(Actor actor, string? key, CancellationToken cancellationToken)
+    {
+        var (own, guest) = await FindAsync(actor, key, tracked: false, cancellationToken);
+        return [.. (own?.Lines ?? []).Concat(guest?.Lines ?? []).OrderBy(l => l.AddedAt)
+            .GroupBy(l => l.Variant).Select(g => new Wanted(g.Key, g.Max(l => l.Quantity)))];
+    }
+
+    /// <summary>The basket to change, made where there is none; what a guest put aside becomes the person's.</summary>
+    /// <param name="key">The cookie's; null or no key where she has none.</param>
+    /// <returns>The basket and the key to keep in the cookie; null for a person's basket.</returns>
+    public async Task<(Basket Basket, string? Key)> OpenAsync(Actor actor, string? key, CancellationToken cancellationToken)
+    {
+        var (own, guest) = await FindAsync(actor, key, tracked: true, cancellationToken);
+        if (actor.Person is not { } person)
+        {
+            var kept = BasketKey.Hash(key) is null ? ids.Secret() : key!;
+            return (guest ?? New(Basket.OfGuest(ids.New<BasketId>(), BasketKey.Hash(kept)!, time.Now())), kept);
+        }
+
+        own ??= New(Basket.Of(ids.New<BasketId>(), person, time.Now()));
+        if (guest is not null)
+        {
+            own.TakeOver(guest, time.Now());
+            db.Remove(guest);
+        }
+
+        return (own, null);
+    }
+
+    private Basket New(Basket basket)
+    {
+        db.Add(basket);
+        return basket;
+    }
+
+    private async Task<(Basket? Own, Basket? Guest)> FindAsync(Actor actor, string? key, bool tracked, CancellationToken cancellationToken)
+    {
+        var hash = BasketKey.Hash(key);
+        var baskets = tracked ? db.Set<Basket>() : db.Set<Basket>().AsNoTracking();
+        var own = actor.Person is { } person ? await baskets.FirstOrDefaultAsync(b => b.Person == person, cancellationToken) : null;
+        return (own, hash is null ? null : await baskets.FirstOrDefaultAsync(b => b.KeyHash == hash, cancellationToken));
+    }
+}
+
+/// <summary>Some of one variant that a buyer means to buy.</summary>
+internal sealed record Wanted(VariantId Variant, int Quantity);

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>Prices the deliveries anew for what is typed so far, and loses none of it. An address of its own, so that it doesn't count as ordering.</summary>
+internal sealed class CheckoutDeliveryModel : CheckoutStep
+{
+    public IActionResult OnGet() => GoTo("/checkout");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Form.Seen ??= "";
+        await LoadAsync();
+        return View.Offer.IsEmpty ? GoTo("/cart") : Page();
+    }
+}

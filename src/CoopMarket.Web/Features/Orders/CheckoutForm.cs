@@ -1,0 +1,58 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>What is typed and chosen at checkout.</summary>
+internal sealed class CheckoutForm
+{
+    public string? Name { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Country { get; set; } = Zones.HomeCountry;
+
+    public string? Province { get; set; }
+
+    public string? Commune { get; set; }
+
+    public string? Street { get; set; }
+
+    public string? Postcode { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? Way { get; set; }
+
+    /// <summary>The way for each cooperative, by its id.</summary>
+    public Dictionary<string, string> Delivery { get; set; } = [];
+
+    /// <summary>The form's own key: one form makes one order.</summary>
+    public string? FormKey { get; set; }
+
+    /// <summary>What the page showed.</summary>
+    public string? Seen { get; set; }
+
+    public bool IsHome => Country is null or Zones.HomeCountry;
+
+    /// <summary>Where to; null while the form doesn't say.</summary>
+    public Destination? To => new Destination(Country ?? "", Province ?? "") is { IsKnown: true } to ? to : null;
+
+    /// <summary>The ways chosen; what is no way or no cooperative is left out.</summary>
+    public IReadOnlyDictionary<CooperativeId, DeliveryWay> Ways() => Delivery
+        .Where(d => Guid.TryParse(d.Key, out _) && IsOne<DeliveryWay>(d.Value))
+        .ToDictionary(d => CooperativeId.From(Guid.Parse(d.Key)), d => Enum.Parse<DeliveryWay>(d.Value));
+
+    public PlaceOrder.Command ToCommand(Actor actor, string? key) => new(
+        actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",
+        Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current);
+
+    private static bool IsOne<TEnum>(string? text)
+        where TEnum : struct, Enum
+        => Enum.GetNames<TEnum>().Contains(text, StringComparer.Ordinal);
+}

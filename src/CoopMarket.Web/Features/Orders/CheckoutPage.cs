@@ -1,0 +1,52 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>The checkout page: the basket priced for the address typed so far, and the ways to pay.</summary>
+internal static class CheckoutPage
+{
+    /// <param name="Key">The basket's cookie; null where there is none.</param>
+    /// <param name="To">Null while nobody knows where to.</param>
+    /// <param name="Seen">What the page showed before; null at first.</param>
+    internal sealed record Query(Actor Actor, string? Key, Destination? To, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string? Seen)
+        : IQuery<View>, IForAnyone;
+
+    /// <param name="Differences">What changed since the page was shown, in sentences.</param>
+    /// <param name="FormKey">For a form that has none yet.</param>
+    /// <param name="Known">What a signed-in buyer needn't type again; null for guests.</param>
+    internal sealed record View(
+        Offer Offer, IReadOnlyDictionary<ProductId, PhotoView> Covers, IReadOnlyList<PaymentWay> Ways, IReadOnlyList<Flaw> Differences, string FormKey, Known? Known);
+
+    /// <summary>How to reach her, and where her last order went; null where she has none.</summary>
+    internal sealed record Known(string Name, string Phone, string Email, DeliveryAddress? Address);
+
+    internal sealed class Handler(MarketDb db, Baskets baskets, Pricing pricing, PaymentWays ways, Photos.Contract.Photos photos, People people, Ids ids) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var wanted = await baskets.ReadAsync(query.Actor, query.Key, cancellationToken);
+            var known = query.Seen is null ? await KnownAsync(query.Actor, cancellationToken) : null;
+            var to = query.To ?? (known?.Address is { } last ? new Destination(last.Country, last.Province) : null);
+            var offer = await pricing.OfAsync(wanted, to, query.Delivery, cancellationToken);
+            return new(
+                offer, await CartPage.CoversAsync(offer, photos, cancellationToken), await ways.OfferedAsync(to?.Country ?? Domain.Shipping.Zones.HomeCountry),
+                Shown.Differences(query.Seen, offer), ids.Secret(), known);
+        }
+
+        private async Task<Known?> KnownAsync(Actor actor, CancellationToken cancellationToken)
+        {
+            if (actor.Person is not { } person || await people.ReachAsync(person, cancellationToken) is not { } reach)
+                return null;
+            var last = await db.Set<Order>().IgnoreAutoIncludes().AsNoTracking().Where(o => o.Buyer == person).OrderByDescending(o => o.PlacedAt).FirstOrDefaultAsync(cancellationToken);
+            return new(last?.To.Name ?? reach.Name, last?.To.Phone ?? reach.Phone ?? "", reach.Email ?? "", last?.Address);
+        }
+    }
+}

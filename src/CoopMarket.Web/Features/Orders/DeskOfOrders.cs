@@ -1,0 +1,26 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Features.Orders.Emails;
+using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>What orders need for the cooperatives' side: their moves, the clocks, and the mails to both.</summary>
+internal static class DeskOfOrders
+{
+    public static void AddDeskOfOrders(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<OrderMailbox>().AddOrderClocks();
+        builder.Services
+            .AddReaction<OrderPlaced, OnOrderPlaced>("orders.mail-placed", ReactionKind.CallsOut)
+            .AddReaction<OrderReady, OnOrderReady>("orders.mail-paid", ReactionKind.CallsOut)
+            .AddReaction<OrderReady, OnOrderReadyTellSellers>("orders.mail-to-accept", ReactionKind.CallsOut)
+            .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
+            .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
+            .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
+            .AddReaction<LineDeclined, OnLineDeclined>("orders.mail-declined", ReactionKind.CallsOut)
+            .AddReaction<PartNudged, OnPartNudged>("orders.mail-nudged", ReactionKind.CallsOut);
+        foreach (var situation in OrderMailSituations.All)
+            builder.Services.AddSingleton(situation);
+    }
+}

@@ -1,0 +1,44 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Web.Features.Orders.Emails;
+
+/// <summary>What a mail to a buyer shows of her order.</summary>
+/// <param name="Code">The order's public code.</param>
+/// <param name="Name">Who gets the goods, as typed.</param>
+/// <param name="Link">The full address that opens the order.</param>
+/// <param name="Way">How it is paid.</param>
+/// <param name="Total">What all parts cost.</param>
+/// <param name="PayBy">Until when its stock is kept, UTC; null when it needs no payment in advance.</param>
+/// <param name="SendTo">Where it goes, in one line.</param>
+/// <param name="Parts">All parts, in their order.</param>
+/// <param name="About">The part that the mail is about; null where it is about all.</param>
+/// <param name="Declined">What a cooperative can't send; null where the mail is about something else.</param>
+internal sealed record BuyerMail(
+    string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts, PartMail? About = null, DeclinedMail? Declined = null);
+
+/// <summary>What a mail to a cooperative shows of its part.</summary>
+/// <param name="Code">The order's public code.</param>
+/// <param name="Link">The full address of the order at the desk.</param>
+/// <param name="SendTo">Name and place, in one line.</param>
+/// <param name="Note">What the buyer wrote; empty when there is nothing.</param>
+/// <param name="InCash">Whether the carrier collects the money.</param>
+/// <param name="AcceptBy">By when it is to be accepted, UTC.</param>
+internal sealed record DeskMail(string Code, string Link, string SendTo, string Note, bool InCash, DateTimeOffset AcceptBy, PartMail Part);
+
+/// <summary>One cooperative's part of an order.</summary>
+/// <param name="Carrier">The carrier's name; empty where there is none.</param>
+/// <param name="Number">The parcel's number; empty where there is none.</param>
+/// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
+internal sealed record PartMail(
+    LocalizedText Cooperative, DeliveryWay Way, Money Goods, Money Delivery, IReadOnlyList<LineMail> Lines, string Carrier = "", string Number = "", Uri? Tracking = null);
+
+/// <summary>One line of a part.</summary>
+/// <param name="Quantity">As ordered.</param>
+/// <param name="Price">Of the whole line, tax included.</param>
+internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price);
+
+/// <summary>What a cooperative can't send.</summary>
+/// <param name="Owed">What the buyer gets back; nothing for cash on delivery, where it is not collected.</param>
+/// <param name="Reason">As the cooperative wrote it.</param>
+internal sealed record DeclinedMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Owed, string Reason);

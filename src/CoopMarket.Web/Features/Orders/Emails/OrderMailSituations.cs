@@ -1,0 +1,59 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared.Emails;
+
+namespace CoopMarket.Web.Features.Orders.Emails;
+
+/// <summary>Invented orders, one for each mail and each turn it can take; previews show them and tests hold their words.</summary>
+internal static class OrderMailSituations
+{
+    private static readonly DateTimeOffset Later = new(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
+
+    private static readonly PartMail Garlic = new(
+        new("Tỏi đen Gia Phù", "Black garlic of Gia Phù"), DeliveryWay.Standard, Money.Dong(770_000), Money.Dong(30_000),
+        [new(new("Tỏi đen một nhánh", "Single-clove black garlic"), new("hũ 250 g", "jar of 250 g"), 2, Money.Dong(770_000))]);
+
+    private static readonly PartMail Tea = new(
+        new("Chè Shan Tà Xùa", "Shan tea of Tà Xùa"), DeliveryWay.PickUp, Money.Dong(450_000), Money.Dong(0),
+        [new(new("Chè Shan cổ thụ", "Old-tree Shan tea"), new("gói 100 g", "pack of 100 g"), 1, Money.Dong(450_000))]);
+
+    private static readonly PartMail Sent = Garlic with
+    {
+        Carrier = "Giao Hàng Nhanh (GHN)",
+        Number = "GHN7K2P9D",
+        Tracking = new("https://donhang.ghn.vn/?order_code=GHN7K2P9D"),
+    };
+
+    private static readonly BuyerMail Order = new(
+        "CM7K2P9DXQ", "Nguyễn Thị Hạnh", "https://coopmarket.test/orders/CM7K2P9DXQ?s=secret", PaymentWay.BankTransfer, Money.Dong(1_250_000), Later,
+        "12 ngõ 5, Cầu Giấy, Hà Nội", [Garlic, Tea]);
+
+    private static readonly BuyerMail InCash = Order with { Way = PaymentWay.CashOnDelivery, PayBy = null };
+
+    private static readonly DeclinedMail OneJar = new(
+        new("Tỏi đen một nhánh", "Single-clove black garlic"), new("hũ 250 g", "jar of 250 g"), 1, Money.Dong(385_000), "Mẻ này nứt vỏ, không dám gửi.");
+
+    private static readonly DeskMail ToDesk = new(
+        "CM7K2P9DXQ", "https://coopmarket.test/sell/orders/CM7K2P9DXQ", "Nguyễn Thị Hạnh, 12 ngõ 5, Cầu Giấy, Hà Nội", "Gọi trước khi giao nhé", false, Later, Garlic);
+
+    /// <summary>All of them, in the order of an order's life.</summary>
+    public static IReadOnlyList<EmailSituation> All { get; } =
+    [
+        new("placed by transfer", "Orders/Emails/Placed", Order),
+        new("placed in cash", "Orders/Emails/Placed", InCash),
+        new("paid", "Orders/Emails/Paid", Order),
+        new("not paid in time", "Orders/Emails/Expired", Order),
+        new("a new order for the desk", "Orders/Emails/ToAccept", ToDesk),
+        new("a new order in cash for the desk", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Note = "" }),
+        new("the desk is reminded", "Orders/Emails/AcceptPlease", ToDesk),
+        new("nobody accepted in time", "Orders/Emails/MayCancel", Order with { About = Garlic }),
+        new("one jar declined", "Orders/Emails/Declined", Order with { About = Garlic, Declined = OneJar }),
+        new("all of a part declined", "Orders/Emails/Declined", Order with { About = Garlic with { Lines = [] }, Declined = OneJar with { Quantity = 2, Owed = Money.Dong(800_000) } }),
+        new("one jar declined in cash", "Orders/Emails/Declined", InCash with { About = Garlic, Declined = OneJar with { Owed = Money.Dong(0) } }),
+        new("shipped", "Orders/Emails/Shipped", Order with { About = Sent }),
+        new("shipped in cash", "Orders/Emails/Shipped", InCash with { About = Sent }),
+        new("asked whether it arrived", "Orders/Emails/HasItArrived", Order with { About = Sent }),
+        new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
+        new("a hostile name", "Orders/Emails/Placed", Order with { Name = "<svg/onload=alert(1)> {{7*7}} a\r\nBcc: x@y" }),
+    ];
+}

@@ -1,0 +1,69 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders.Emails;
+
+/// <summary>Writes to the buyer of an order in her language, and to the members of a cooperative in theirs.</summary>
+internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People people, MembersToTell members, Mailroom mailroom, MarketSettings market)
+{
+    private const string Home = "VN";
+
+    /// <summary>The order; its parts are there.</summary>
+    public Task<Order> OrderAsync(OrderId id, CancellationToken cancellationToken)
+        => db.Set<Order>().AsNoTracking().AsSplitQuery().FirstAsync(o => o.Id == id, cancellationToken);
+
+    /// <summary>Writes to the buyer; to nobody where she left no e-mail.</summary>
+    /// <param name="about">The part that it is about; null for the whole order.</param>
+    public async Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
+    {
+        if (await AddressAsync(order, cancellationToken) is not { } to)
+            return;
+        var mail = new BuyerMail(
+            order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order),
+            [.. order.Parts.OrderBy(p => p.Position).Select(Part)], about is null ? null : Part(about), declined);
+        await mailroom.SendAsync(delivery.Id, to, order.Language, "Orders/Emails/" + template, mail, cancellationToken);
+    }
+
+    /// <summary>Writes to every member who packs at the part's cooperative.</summary>
+    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken)
+    {
+        foreach (var member in await members.OfAsync(part.Cooperative, DeskRoles.Packing, cancellationToken))
+        {
+            if (member.Email is not { } to)
+                continue;
+            var link = $"{market.PublicUrl}{Languages.Prefix(member.Language)}/sell/orders/{order.Code}";
+            var mail = new DeskMail(
+                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part));
+            await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, member.Language, "Orders/Emails/" + template, mail, cancellationToken);
+        }
+    }
+
+    private static PartMail Part(SellerOrder part) => new(
+        part.CooperativeName, part.Way, part.GoodsLeft, part.Delivery,
+        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft))],
+        part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber,
+        part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null);
+
+    private static string Place(Order order)
+    {
+        var address = order.Address;
+        var province = address.Country == Home ? Places.FindProvince(address.Province)?.Name ?? address.Province : address.Province;
+        return string.Join(", ", new[] { address.Street, address.Commune, province, address.Postcode, address.Country == Home ? "" : address.Country }.Where(p => p.Length > 0));
+    }
+
+    private async Task<string?> AddressAsync(Order order, CancellationToken cancellationToken)
+    {
+        var mine = order.Buyer is { } buyer ? (await people.ReachAsync(buyer, cancellationToken))?.Email : null;
+        return mine ?? (order.To.Email.Length > 0 ? order.To.Email : null);
+    }
+}

@@ -1,0 +1,41 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders.Jobs;
+
+/// <summary>What the clock has to speak up about: due and not done.</summary>
+internal static class DueParts
+{
+    private const string Home = "VN";
+
+    /// <summary>Parts that are due for a nudge of one kind and never had it.</summary>
+    public static IQueryable<SellerOrder> Of(MarketDb db, NudgeKind kind, DateTimeOffset now)
+    {
+        var parts = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking()
+            .Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
+        var remind = now - Nudge.RemindAfter;
+        return kind switch
+        {
+            NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind),
+            NudgeKind.MayCancel => parts.Where(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now),
+            _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
+        };
+    }
+
+    /// <summary>Parcels that count as delivered: long enough on the way, the buyer asked in time, and not missed.</summary>
+    public static IQueryable<SellerOrder> Arrived(MarketDb db, DateTimeOffset now)
+    {
+        var asked = now - Nudge.TimeToAnswer;
+        return OnTheWay(db, db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking(), now)
+            .Where(p => db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == NudgeKind.HasItArrived && n.At <= asked));
+    }
+
+    private static IQueryable<SellerOrder> OnTheWay(MarketDb db, IQueryable<SellerOrder> parts, DateTimeOffset until)
+    {
+        var home = until - Nudge.DeliveredAfter;
+        var abroad = until - Nudge.DeliveredAbroadAfter;
+        return parts.Where(p => p.State == SellerOrderState.Shipped && p.NotArrivedAt == null)
+            .Where(p => p.ShippedAt <= abroad || (p.ShippedAt <= home && db.Set<Order>().Any(o => o.Id == p.OrderId && o.Address.Country == Home)));
+    }
+}

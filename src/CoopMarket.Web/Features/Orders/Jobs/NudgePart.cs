@@ -1,0 +1,35 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders.Jobs;
+
+/// <summary>Lets the clock speak up about a part once: the first node to write it down wins, the others are refused.</summary>
+internal static class NudgePart
+{
+    internal sealed record Command(Actor Actor, SellerOrderId Part, NudgeKind Kind) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Part.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var now = time.Now();
+            // Looked at again inside the transaction: it may have moved since it was found due.
+            var order = await DueParts.Of(db, command.Kind, now).Where(p => p.Id == command.Part)
+                .Select(p => (OrderId?)p.OrderId).FirstOrDefaultAsync(cancellationToken);
+            if (order is null)
+                return new NudgedAlready();
+            db.Add(Nudge.Of(ids.New(), order.Value, command.Part, command.Kind, now));
+            return Outcome.Done;
+        }
+    }
+}

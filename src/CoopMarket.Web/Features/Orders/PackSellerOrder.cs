@@ -1,0 +1,28 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>The part stands packed: for the carrier, or to be fetched.</summary>
+internal static class PackSellerOrder
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Packing;
+
+        public string About => Part.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
+                ? order.Pack(command.Part, time.Now())
+                : new NotFound();
+    }
+}

@@ -1,0 +1,123 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>
+/// Turns a basket into an order, all or nothing: priced anew, its stock taken, split by cooperative, its payment opened. One
+/// form makes one order however often it is sent; what changed since the page was shown is refused, not charged.
+/// </summary>
+internal static class PlaceOrder
+{
+    /// <param name="Key">The basket's cookie; null where there is none.</param>
+    /// <param name="FormKey">The form's own key, 128 random bits.</param>
+    /// <param name="Seen">What the page showed, see <see cref="Shown"/>.</param>
+    internal sealed record Command(
+        Actor Actor, string? Key, string FormKey, string Seen, string Name, string Phone, string Email, string Country, string Province, string Commune,
+        string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language)
+        : ICommand<Outcome<Placed>>, IForAnyone;
+
+    /// <param name="Code">The order's public code.</param>
+    /// <param name="Secret">Opens the order to whoever holds it.</param>
+    internal sealed record Placed(string Code, string Secret);
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Name).Must(t => Typed.IsText(t, Typed.MostName)).WithMessage("orders.form.name").WithState(_ => Typed.Most(Typed.MostName));
+            RuleFor(c => c.Phone).Must((c, t) => Phones.Read(t, c.Country) is not null).When(c => c.Phone.Length > 0 || c.Country == Zones.HomeCountry || c.Email.Length == 0).WithMessage("orders.form.phone");
+            RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
+            RuleFor(c => c.Country).Must(Zones.Countries.Contains).WithMessage("orders.form.country");
+            RuleFor(c => c.Province).Must((c, t) => c.Country == Zones.HomeCountry ? Places.FindProvince(t) is not null : Typed.IsTextOrNone(t, Typed.MostPlace)).WithMessage("orders.form.province");
+            RuleFor(c => c.Commune).Must(t => Typed.IsText(t, Typed.MostPlace)).WithMessage("orders.form.commune").WithState(_ => Typed.Most(Typed.MostPlace));
+            RuleFor(c => c.Street).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.street").WithState(_ => Typed.Most(Typed.MostStreet));
+            RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
+            RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
+            RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
+            RuleFor(c => c.FormKey).Must(k => k.Length == Typed.FormKeyLength).OverridePropertyName("").WithMessage("orders.form.key");
+        }
+    }
+
+    internal sealed class Handler(
+        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, Tills tills, OrderSecrets secrets, TimeProvider time, Ids ids)
+        : IRequestHandler<Command, Outcome<Placed>>
+    {
+        public async Task<Outcome<Placed>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await BeforeAsync(command.FormKey, cancellationToken) is { } before)
+                return before;
+            var placed = await PlaceAsync(command, cancellationToken);
+            // Of two presses at once the second may have looked before the first was kept, and found its basket emptied.
+            return placed.IsDone || await BeforeAsync(command.FormKey, cancellationToken) is not { } meanwhile ? placed : meanwhile;
+        }
+
+        private async Task<Placed?> BeforeAsync(string formKey, CancellationToken cancellationToken)
+            => await db.Set<Order>().IgnoreAutoIncludes().AsNoTracking().FirstOrDefaultAsync(o => o.FormKey == formKey, cancellationToken) is { } order
+                ? new(order.Code, secrets.Open(order))
+                : null;
+
+        private async Task<Outcome<Placed>> PlaceAsync(Command command, CancellationToken cancellationToken)
+        {
+            var (basket, _) = await baskets.OpenAsync(command.Actor, command.Key, cancellationToken);
+            var offer = await pricing.OfAsync(
+                [.. basket.Lines.OrderBy(l => l.AddedAt).Select(l => new Wanted(l.Variant, l.Quantity))],
+                new(command.Country, command.Province), command.Delivery, cancellationToken);
+            if (offer.IsEmpty)
+                return new BasketEmpty();
+            if (!(await ways.OfferedAsync(command.Country)).Contains(command.Way!.Value))
+                return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
+            if (!offer.CanBeOrdered || Shown.Of(offer) != command.Seen)
+                return new OfferChanged();
+            if (await shelf.TakeAsync([.. offer.Parts.SelectMany(p => p.Lines).Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
+                return missing;
+
+            var now = time.Now();
+            var secret = ids.Secret();
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken));
+            var placed = Order.Place(ids.New<OrderId>(), plan, now);
+            if (!placed.IsDone)
+                return placed.Refusal!;
+            var order = placed.Value;
+            db.Add(order);
+            await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, cancellationToken);
+            basket.Empty(now);
+            return new Placed(order.Code, secret);
+        }
+
+        private OrderPlan Plan(Command command, Offer offer, string secret, int feeBasisPoints)
+        {
+            var (hash, seal) = secrets.Keep(secret);
+            return new(
+                command.FormKey, PublicCode.From(ids.Random(5)), hash, seal, command.Actor.Person,
+                new(Typed.Clean(command.Name), Phones.Read(command.Phone, command.Country) ?? "", command.Email.Trim()),
+                new(command.Country, Typed.Clean(command.Province), Typed.Clean(command.Commune), Typed.Clean(command.Street), Typed.Clean(command.Postcode)),
+                command.Language, Typed.Clean(command.Note, severalLines: true), command.Way!.Value,
+                $"terms {PublicTexts.VersionOf("terms")}, privacy {PublicTexts.VersionOf("privacy")}",
+                [.. offer.Parts.Select(part => new PartPlan(
+                    ids.New<SellerOrderId>(), part.Cooperative.Id, part.Cooperative.Name, part.Delivery!.Way, part.Delivery.Price,
+                    part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, part.Cooperative.ClosedUntil,
+                    [.. part.Lines.Select(line => new LinePlan(
+                        ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays))]))]);
+        }
+    }
+}
+
+/// <summary>There is nothing to order.</summary>
+internal sealed record BasketEmpty : Refusal;
+
+/// <summary>A price, the stock, a delivery or a cooperative's opening changed since the page was shown; the page tells what.</summary>
+internal sealed record OfferChanged : Refusal;

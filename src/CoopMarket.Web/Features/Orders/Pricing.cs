@@ -1,0 +1,92 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>Prices a basket as of now: goods, and delivery from each cooperative to an address. The page and the order ask the same.</summary>
+internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPrices delivery)
+{
+    /// <param name="wanted">What lies in the basket.</param>
+    /// <param name="to">Where to; null while nobody knows, then nothing is priced for delivery.</param>
+    /// <param name="chosen">The way for each cooperative; where none is chosen or open, the first that is open.</param>
+    public async Task<Offer> OfAsync(
+        IReadOnlyList<Wanted> wanted, Destination? to, IReadOnlyDictionary<CooperativeId, DeliveryWay> chosen, CancellationToken cancellationToken)
+    {
+        var items = (await shelf.ManyAsync(wanted.Select(w => w.Variant), cancellationToken)).ToDictionary(i => i.Variant);
+        var coops = await cooperatives.ManyAsync(items.Values.Select(i => i.Cooperative), cancellationToken);
+        List<OfferedPart> parts = [];
+        foreach (var group in wanted.Where(w => items.ContainsKey(w.Variant)).Select(w => Line(items[w.Variant], w.Quantity)).GroupBy(l => l.Item.Cooperative))
+        {
+            var coop = coops[group.Key];
+            List<OfferedLine> lines = [.. group];
+            var ways = to is null ? null : await delivery.OffersAsync(coop, to.Country, to.Province, [.. lines.Select(l => l.Parcel)], cancellationToken);
+            var way = ways?.Offers.FirstOrDefault(o => chosen.TryGetValue(coop.Id, out var asked) && o.Way == asked) ?? ways?.Offers.FirstOrDefault();
+            parts.Add(new(coop, lines, ways, way));
+        }
+
+        return new(parts);
+    }
+
+    private static OfferedLine Line(ShelfItem item, int quantity) => new(item, quantity, item switch
+    {
+        { IsLive: false } => LineBar.NotSold,
+        { Available: 0 } => LineBar.SoldOut,
+        { Available: { } left } when left < quantity => LineBar.TooFew,
+        _ => null,
+    });
+}
+
+/// <summary>Where a basket is to go.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Province">In Vietnam the code of one of the 34; else empty.</param>
+internal sealed record Destination(string Country, string Province)
+{
+    /// <summary>Whether a parcel's price can be told for it.</summary>
+    public bool IsKnown => Country == Zones.HomeCountry ? Places.FindProvince(Province) is not null : Zones.Countries.Contains(Country);
+}
+
+/// <summary>A basket with prices as of now.</summary>
+internal sealed record Offer(IReadOnlyList<OfferedPart> Parts)
+{
+    public Money Goods => Money.Sum(Parts.Select(p => p.Goods));
+
+    public Money Delivery => Money.Sum(Parts.Select(p => p.Delivery?.Price ?? Money.Dong(0)));
+
+    public Money Total => Goods + Delivery;
+
+    public int Pieces => Parts.Sum(p => p.Lines.Sum(l => l.Quantity));
+
+    public bool IsEmpty => Parts.Count == 0;
+
+    /// <summary>Whether all of it can be ordered and sent.</summary>
+    public bool CanBeOrdered => !IsEmpty && Parts.All(p => p.Cooperative.TakesOrders && p.Delivery is not null && p.Lines.All(l => l.Bar is null));
+}
+
+/// <summary>What one cooperative would send.</summary>
+/// <param name="Ways">Null while nobody knows where to.</param>
+/// <param name="Delivery">The way chosen; null while there is none.</param>
+internal sealed record OfferedPart(CoopCard Cooperative, IReadOnlyList<OfferedLine> Lines, DeliveryOffers? Ways, DeliveryOffer? Delivery)
+{
+    public Money Goods => Money.Sum(Lines.Select(l => l.Price));
+}
+
+/// <summary>Some of one thing.</summary>
+/// <param name="Bar">Null when it can be had.</param>
+internal sealed record OfferedLine(ShelfItem Item, int Quantity, LineBar? Bar)
+{
+    public Money Price => Item.Price * Quantity;
+
+    public ParcelLine Parcel => new(Item.Category, Quantity, Item.ParcelGrams, Item.LengthMm, Item.WidthMm, Item.HeightMm);
+}
+
+/// <summary>Why some of a thing can't be had.</summary>
+internal enum LineBar
+{
+    NotSold,
+    SoldOut,
+    TooFew,
+}

@@ -1,0 +1,33 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>The buyer did not take a parcel that was to be paid in cash; it came back, and so does its stock.</summary>
+internal static class RefuseParcel
+{
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Packing;
+
+        public string About => Part.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            var outcome = order.RefuseAtDoor(command.Part, time.Now());
+            if (outcome.IsDone)
+                await drawer.GiveBackAsync(order, [order.Part(command.Part)!], cancellationToken);
+            return outcome;
+        }
+    }
+}

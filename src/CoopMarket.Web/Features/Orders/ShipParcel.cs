@@ -1,0 +1,37 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>The part was handed to a carrier; while it is on the way the number may be put right.</summary>
+internal static class ShipParcel
+{
+    /// <param name="Number">The carrier's; empty where it gives none.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part, Carrier Carrier, string Number) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Packing;
+
+        public string About => Part.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Carrier).IsInEnum().WithMessage("orders.ship.carrier");
+            RuleFor(c => c.Number).Must(n => n.Length == 0 || TrackingLink.IsNumber(n)).WithMessage("orders.ship.number").WithState(_ => new object[] { TrackingLink.MaxNumber });
+        }
+    }
+
+    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
+                ? order.Ship(command.Part, command.Carrier, command.Number.Trim(), time.Now())
+                : new NotFound();
+    }
+}

@@ -1,0 +1,40 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>What a buyer needs to pay an order by bank transfer: the account, the text and a code to scan, for exactly what is open.</summary>
+internal static class PayOrder
+{
+    internal sealed record Query(Actor Actor, string OrderCode, string? OrderSecret) : IQuery<View?>, IForGuestOf;
+
+    /// <summary>An order's payment.</summary>
+    /// <param name="Transfer">Null where nothing is to be transferred: it is paid, closed, or collected by the carrier.</param>
+    internal sealed record View(string Code, PaymentState State, Money Expected, Money Paid, DateTimeOffset? PayBy, Transfer? Transfer);
+
+    /// <summary>Where to, how much, and with which text.</summary>
+    internal sealed record Transfer(string BankName, string AccountNumber, string AccountName, Money Amount, string Text, QrPicture Qr);
+
+    internal sealed class Handler(MarketDb db, BankTransferSettings bank) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var code = PublicCode.Parse(request.OrderCode).Value;
+            return await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is { } payment
+                ? new(payment.Code, payment.State, payment.Expected, payment.Paid, payment.PayBy, TransferOf(payment))
+                : null;
+        }
+
+        private Transfer? TransferOf(Payment payment) => payment is { IsOpen: true, Way: PaymentWay.BankTransfer } && bank.IsOffered
+            ? new(
+                Banks.Find(bank.Bin)?.ShortName ?? bank.Bin, bank.AccountNumber, bank.AccountName, payment.Open, payment.Code,
+                QrPicture.Of(VietQr.Transfer(bank.Bin, BankAccount.Plain(bank.AccountNumber), payment.Open.Minor, payment.Code)))
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Settlement;
+
+/// <summary>Writes entries, one for each source and kind. Works inside the caller's transaction.</summary>
+internal sealed class Ledger(MarketDb db, TimeProvider time, Ids ids)
+{
+    /// <summary>Writes an entry unless its source is booked already or there is nothing to book.</summary>
+    /// <param name="source">What caused it: the payment, the part, the refund or the delivery of the event.</param>
+    /// <returns>Whether it was written now.</returns>
+    /// <exception cref="InvalidOperationException">The lines don't balance.</exception>
+    public async Task<bool> PostAsync(
+        EntryKind kind, Guid source, OrderId? order, DateTimeOffset happenedAt, IReadOnlyList<EntryLine> lines, CancellationToken cancellationToken)
+    {
+        if (lines.All(l => l.Amount.IsZero) || await db.Set<JournalEntry>().AnyAsync(e => e.Kind == kind && e.Source == source, cancellationToken))
+            return false;
+        db.Add(JournalEntry.Post(ids.New<EntryId>(), kind, source, order, happenedAt, time.Now(), lines));
+        return true;
+    }
+}

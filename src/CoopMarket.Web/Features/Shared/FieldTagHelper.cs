@@ -1,0 +1,84 @@
+using System.Globalization;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CoopMarket.Web.Features.Shared;
+
+/// <summary>
+/// <c>&lt;field for="Form.Who" label="key" hint="key" …/&gt;</c>: a label, the input, its hint and its flaw, tied together for
+/// readers that speak. What else is written on it goes to the input; written with a body, the body is the control.
+/// </summary>
+[HtmlTargetElement("field", Attributes = "for,label")]
+internal sealed class FieldTagHelper(Words words) : TagHelper
+{
+    /// <summary>What it binds to.</summary>
+    public required ModelExpression For { get; set; }
+
+    /// <summary>The key of the label.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>The key of a sentence under it; null where none is needed.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>The kind of input.</summary>
+    public string Type { get; set; } = "text";
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, "_");
+        var state = ViewContext.ModelState.GetValueOrDefault(name);
+        var flaw = state?.Errors.FirstOrDefault()?.ErrorMessage;
+        var body = await output.GetChildContentAsync();
+
+        var label = new TagBuilder("label");
+        label.Attributes["for"] = id;
+        label.InnerHtml.Append(words[Label]);
+        var control = body.IsEmptyOrWhiteSpace ? Input(name, id, state, flaw is not null, output) : (IHtmlContent)body;
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Clear();
+        output.Attributes.SetAttribute("class", "field");
+        output.Content.AppendHtml(label).AppendHtml(control);
+        if (Hint is not null)
+            output.Content.AppendHtml(Note("hint", id + "_hint", words[Hint]));
+        if (flaw is not null)
+            output.Content.AppendHtml(Note("err", id + "_flaw", flaw));
+    }
+
+    private TagBuilder Input(string name, string id, ModelStateEntry? state, bool flawed, TagHelperOutput output)
+    {
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        foreach (var attribute in output.Attributes)
+            input.Attributes[attribute.Name] = attribute.Value?.ToString();
+        input.Attributes["id"] = id;
+        input.Attributes["name"] = name;
+        input.Attributes["type"] = Type;
+        if (Type != "password")
+            input.Attributes["value"] = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.CurrentCulture) ?? "";
+        var told = string.Join(' ', new[] { flawed ? id + "_flaw" : null, Hint is null ? null : id + "_hint" }.OfType<string>());
+        if (told.Length > 0)
+            input.Attributes["aria-describedby"] = told;
+        if (flawed)
+            input.Attributes["aria-invalid"] = "true";
+        return input;
+    }
+
+    private static TagBuilder Note(string kind, string id, string sentence)
+    {
+        var note = new TagBuilder("span");
+        note.Attributes["class"] = kind;
+        note.Attributes["id"] = id;
+        note.InnerHtml.Append(sentence);
+        return note;
+    }
+}

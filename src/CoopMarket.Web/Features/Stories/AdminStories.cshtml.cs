@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Stories;
+
+/// <summary>Withdrawing stories, and allowing them again.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class AdminStoriesModel : MarketPage
+{
+    public IReadOnlyList<AdminStories.Line> Stories { get; private set; } = [];
+
+    public async Task OnGetAsync() => Stories = await SendAsync(new AdminStories.Query(Actor));
+
+    public Task<IActionResult> OnPostAsync(StoryId story, string? reason) => ChangeAsync(new ForbidStory.Command(Actor, story, reason ?? ""));
+
+    public Task<IActionResult> OnPostAllowAsync(StoryId story) => ChangeAsync(new AllowStory.Command(Actor, story));
+
+    private async Task<IActionResult> ChangeAsync(ICommand command)
+    {
+        var outcome = await SendAsync(command);
+        if (outcome.IsDone)
+            return GoTo("/admin/stories", "stories.admin.done");
+        if (outcome.Refusal is NotFound)
+            return NotFound();
+        await OnGetAsync();
+        return Again(outcome);
+    }
+}

@@ -1,0 +1,56 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Desk.Contract;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Stories;
+
+/// <summary>Writing a story; it is kept while it is typed.</summary>
+internal sealed class StoryDraftModel : DeskPage
+{
+    [BindProperty(SupportsGet = true)]
+    public StoryId Id { get; set; }
+
+    [BindProperty]
+    public StoryForm Form { get; set; } = new();
+
+    public StoryDraft.View Draft { get; private set; } = null!;
+
+    private string Here => $"/sell/stories/{Id}";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        Form = StoryForm.Of(Draft.Story);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync() => await LoadAsync() ? Answer(await SendAsync(Write()), "stories.draft.saved") : NotFound();
+
+    /// <summary>Kept by a script: the answer is the sentence that the desk shows.</summary>
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        var outcome = await SendAsync(Write());
+        if (outcome.Refusal is NotFound)
+            return NotFound();
+        Response.StatusCode = outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
+        return Content(outcome.IsDone ? Words["stories.draft.saved"] : string.Join(' ', outcome.Flaws.Select(Words.Of)));
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync()
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        var written = await SendAsync(Write());
+        return Answer(written.IsDone ? await SendAsync(new PublishStory.Command(Actor, Cooperative, Id)) : written, "stories.draft.published");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync()
+        => await LoadAsync() ? Answer(await SendAsync(new WithdrawStory.Command(Actor, Cooperative, Id)), "stories.draft.withdrawn") : NotFound();
+
+    private WriteStory.Command Write() => new(Actor, Cooperative, Id, new(Form.TitleVi ?? "", Form.TitleEn), new(Form.LeadVi ?? "", Form.LeadEn), new(Form.BodyVi ?? "", Form.BodyEn), Form.Maker, Form.Products);
+
+    private IActionResult Answer(Outcome outcome, string notice) => outcome.IsDone ? GoTo(Here, notice) : Again(outcome);
+
+    private async Task<bool> LoadAsync() => (Draft = (await SendAsync(new StoryDraft.Query(Actor, Cooperative, Id)))!) is not null;
+}

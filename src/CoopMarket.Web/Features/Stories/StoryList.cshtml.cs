@@ -1,0 +1,21 @@
+using CoopMarket.Web.Features.Desk.Contract;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Stories;
+
+/// <summary>The desk's stories, and the beginning of a new one.</summary>
+internal sealed class StoryListModel : DeskPage
+{
+    public IReadOnlyList<StoryList.Line> Stories { get; private set; } = [];
+
+    public async Task OnGetAsync() => Stories = await SendAsync(new StoryList.Query(Actor, Cooperative));
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(new BeginStory.Command(Actor, Cooperative));
+        if (outcome.IsDone)
+            return GoTo($"/sell/stories/{outcome.Value}");
+        await OnGetAsync();
+        return Again(outcome);
+    }
+}

@@ -1,0 +1,76 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Adapters.RichText;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Stories;
+
+/// <summary>Keeps what was written, whole or half; a live story changes at once.</summary>
+internal static class WriteStory
+{
+    /// <param name="Actor">Who writes.</param>
+    /// <param name="Cooperative">Whose desk.</param>
+    /// <param name="Story">Which story.</param>
+    /// <param name="Title">May still be empty.</param>
+    /// <param name="Lead">May still be empty.</param>
+    /// <param name="Body">In light Markdown; may still be empty.</param>
+    /// <param name="Maker">Whom it is about; null where about no one woman.</param>
+    /// <param name="Products">Which goods it belongs to.</param>
+    internal sealed record Command(
+        Actor Actor, CooperativeId Cooperative, StoryId Story, LocalizedText Title, LocalizedText Lead, LocalizedText Body, MakerId? Maker, IReadOnlyCollection<ProductId> Products)
+        : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Story.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Title).Must(t => Fits(t, Story.TitleLength)).WithMessage("stories.title.flaw");
+            RuleFor(c => c.Lead).Must(t => Fits(t, Story.LeadLength)).WithMessage("stories.lead.flaw");
+            RuleFor(c => c.Body).Must(t => Fits(t, Story.BodyLength, severalLines: true) && t.All.Values.All(b => RichText.Clean(b) is not null)).WithMessage("stories.body.flaw");
+            RuleFor(c => c.Products).Must(p => p.Count <= Story.MostProducts).WithMessage("stories.products.flaw");
+        }
+
+        private static bool Fits(LocalizedText text, int length, bool severalLines = false)
+            => text.All.Values.All(t => CleanText.Read(t, length, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty);
+    }
+
+    internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await db.Set<Story>().OfCooperativeAsync(command.Cooperative, command.Story, cancellationToken) is not { } story)
+                return new NotFound();
+            if (command.Maker is { } maker && (await makers.OneAsync(maker, cancellationToken))?.Cooperative != command.Cooperative)
+                return new NotFound();
+            var own = await products.NamesAsync(command.Cooperative, cancellationToken);
+            if (command.Products.Any(p => !own.ContainsKey(p)))
+                return new NotFound();
+            story.Write(Line(command.Title, Story.TitleLength), Line(command.Lead, Story.LeadLength), Text(command.Body), command.Maker, command.Products, time.Now());
+            return Outcome.Done;
+        }
+
+        private static LocalizedText Line(LocalizedText typed, int length) => Each(typed, text =>
+        {
+            _ = CleanText.Read(text, length, out var clean);
+            return clean;
+        });
+
+        private static LocalizedText Text(LocalizedText typed) => Each(typed, text =>
+        {
+            _ = CleanText.Read(text, Story.BodyLength, out var clean, severalLines: true);
+            return RichText.Clean(clean)!;
+        });
+
+        private static LocalizedText Each(LocalizedText typed, Func<string, string> clean) => new(typed.All.Select(t => KeyValuePair.Create(t.Key, clean(t.Value))));
+    }
+}

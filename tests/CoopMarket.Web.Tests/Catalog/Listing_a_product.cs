@@ -1,0 +1,205 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.Catalog;
+
+public sealed class Listing_a_product
+{
+    [Theory, EveryDatabase]
+    internal async Task A_product_goes_from_its_name_to_the_shelf(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        await desk.BeKnownAsync();
+        var product = await desk.WholeAsync();
+        var jar = (await desk.SeeAsync(product)).Sizes.ShouldHaveSingleItem();
+        jar.Price.ShouldBe(Money.Dong(185_000));
+        jar.UnitPrice.PriceDong.ShouldBe(74_000);
+
+        (await desk.SubmitAsync(product)).Value.ShouldBe(ProductState.Live);
+        (await desk.StockAsync(product, jar.Id, StockCause.Received, "1.200", null)).IsDone.ShouldBeTrue();
+
+        var item = (await market.WithAsync<Shelf, IReadOnlyList<ShelfItem>>(s => s.ManyAsync([jar.Id], CancellationToken.None))).ShouldHaveSingleItem();
+        (item.Available, item.IsLive, item.Price.Minor, item.Slug).ShouldBe((1_200, true, 185_000L, "toi-den-mot-nhanh"));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_product_without_a_photo_is_not_put_on_the_market(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+
+        (await desk.SubmitAsync(product)).Refusal.ShouldBe(new ProductIncomplete(Gap.Photo));
+        (await desk.SeeAsync(product)).State.ShouldBe(ProductState.Draft);
+    }
+
+    // trust.md rows 19 and 20.
+    [Theory]
+    [InlineData("1.000", 1_000)]
+    [InlineData("1 000", 1_000)]
+    [InlineData("１８５．０００", 185_000)]
+    [InlineData("185k", 185_000)]
+    public async Task A_price_typed_the_vietnamese_way_is_what_she_meant(string typed, long dong)
+    {
+        await using var market = await Market.OpenAsync();
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = DeskOf.Jar;
+        form.Price = typed;
+
+        (await desk.SaveAsync(product, form)).IsDone.ShouldBeTrue();
+
+        (await desk.SeeAsync(product)).Sizes[^1].Price.Minor.ShouldBe(dong);
+    }
+
+    [Theory]
+    [InlineData("1,5", "catalog.flaw.price.fraction")]
+    [InlineData("-1", "catalog.flaw.price.small")]
+    [InlineData("0", "catalog.flaw.price.small")]
+    [InlineData("1e30", "catalog.flaw.price.strange")]
+    [InlineData("NaN", "catalog.flaw.price.strange")]
+    [InlineData("99999999999999999999999999999999999999", "catalog.flaw.price.large")]
+    [InlineData("1.000.000.000", "catalog.flaw.price.large")]
+    [InlineData("", "catalog.flaw.price.empty")]
+    public async Task A_price_that_is_none_is_refused_with_its_own_sentence(string typed, string sentence)
+    {
+        await using var market = await Market.OpenAsync();
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = DeskOf.Jar;
+        form.Price = typed;
+
+        var flaw = (await desk.SaveAsync(product, form)).Flaws.ShouldHaveSingleItem();
+
+        (flaw.Path, flaw.Key).ShouldBe(("Price", sentence));
+        market.Services.GetRequiredService<Words>().Of(flaw).ShouldNotBeEmpty();
+        (await desk.SeeAsync(product)).Sizes.Count.ShouldBe(1);
+    }
+
+    // trust.md row 17.
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("2147483647")]
+    [InlineData("1.5")]
+    [InlineData("1e3")]
+    [InlineData("NaN")]
+    [InlineData("")]
+    public async Task A_number_that_is_none_is_refused_wherever_it_is_typed(string typed)
+    {
+        await using var market = await Market.OpenAsync();
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = new SaveSize.Form { NameVi = "hũ", Kind = NetKind.Mass, Price = "185.000", Net = typed, Grams = typed, Length = typed, Width = typed, Height = typed };
+
+        (await desk.SaveAsync(product, form)).Flaws.Select(f => f.Path).ShouldBe(["Net", "Grams", "Length", "Width", "Height"]);
+
+        var jar = (await desk.SeeAsync(product)).Sizes.ShouldHaveSingleItem();
+        (await desk.StockAsync(product, jar.Id, StockCause.Received, typed)).Flaws.ShouldHaveSingleItem().Path.ShouldBe("Quantity");
+        (await market.OnHandAsync(jar.Id)).ShouldBe(0);
+    }
+
+    // trust.md rows 21, 23, 24 and 25.
+    [Theory, EveryDatabase]
+    internal async Task Texts_that_cannot_be_kept_are_refused_on_both_databases(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var category = (await desk.SeeAsync(product)).Category!.Value;
+        string[] names = ["Tỏi\0 đen", "Tỏi\u202E đen", "\u200B\u200B", "   ", "Tỏi\uD800 đen", "a" + new string('\u0301', 1_000), new string('a', 1_000_000)];
+
+        foreach (var name in names)
+            (await desk.DescribeAsync(product, name, category)).Flaws.ShouldHaveSingleItem().Path.ShouldBe("NameVi");
+        (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 1_000_000))).Flaws.ShouldHaveSingleItem().Key.ShouldBe("catalog.flaw.too-long");
+
+        (await desk.SeeAsync(product)).Name.Vi.ShouldBe("Tỏi đen một nhánh");
+    }
+
+    // trust.md row 28.
+    [Theory, EveryDatabase]
+    internal async Task Another_cooperatives_product_is_not_there(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var theirs = await market.LiveProductAsync(onHand: 5);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var (actor, coop, id) = (desk.Actor, desk.Cooperative, theirs.Product);
+        var own = await desk.DraftAsync();
+
+        (await desk.DescribeAsync(id, "Của tôi", theirs.Category)).Refusal.ShouldBe(new NotFound());
+        (await desk.SaveAsync(id, DeskOf.Jar)).Refusal.ShouldBe(new NotFound());
+        (await desk.SaveAsync(own, DeskOf.Jar, theirs.Variant)).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new OfferSize.Command(actor, coop, own, theirs.Variant, Offered: false))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new MakeToOrder.Command(actor, coop, id, ToOrder: true, "3"))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new TellOrigin.Command(actor, coop, id, "", "03922", null, []))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new WithdrawProduct.Command(actor, coop, id))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new PutBackProduct.Command(actor, coop, id))).Refusal.ShouldBe(new NotFound());
+        (await desk.SubmitAsync(id)).Refusal.ShouldBe(new NotFound());
+        (await desk.StockAsync(id, theirs.Variant, StockCause.Received, "5")).Refusal.ShouldBe(new NotFound());
+        (await desk.StockAsync(own, theirs.Variant, StockCause.Received, "5")).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new OwnProduct.Query(actor, coop, id))).ShouldBeNull();
+        (await market.SendAsync(new StockBook.Query(actor, coop, id))).ShouldBeEmpty();
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new WithdrawProduct.Command(actor, theirs.Cooperative, id)));
+
+        (await market.OnHandAsync(theirs.Variant)).ShouldBe(5);
+        (await market.RowsAsync<Product>()).Single(p => p.Id == id).Version.ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_old_address_leads_to_the_product_and_nobody_else_gets_it(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        await desk.BeKnownAsync();
+        var first = await desk.WholeAsync("Mật ong nhãn");
+        await desk.SubmitAsync(first);
+        (await desk.SeeAsync(first)).Slug.ShouldBe("mat-ong-nhan");
+
+        await desk.DescribeAsync(first, "Mật ong hoa nhãn", (await desk.SeeAsync(first)).Category!.Value);
+        var second = await desk.DraftAsync("Mật ong nhãn");
+
+        (await desk.SeeAsync(first)).Slug.ShouldBe("mat-ong-hoa-nhan");
+        (await desk.SeeAsync(second)).Slug.ShouldBe("mat-ong-nhan-2");
+        (await market.RowsAsync<ProductAddress>()).Single(a => a.Slug == "mat-ong-nhan").Product.ShouldBe(first);
+        await desk.DescribeAsync(first, "Mật ong nhãn", (await desk.SeeAsync(first)).Category!.Value);
+        (await desk.SeeAsync(first)).Slug.ShouldBe("mat-ong-nhan");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_draft_that_changes_its_name_leaves_no_address_behind(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync("Tỏi đe");
+
+        await desk.DescribeAsync(product, "Tỏi đen", (await desk.SeeAsync(product)).Category!.Value);
+
+        (await market.RowsAsync<ProductAddress>()).ShouldHaveSingleItem().Slug.ShouldBe("toi-den");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_certificate_past_its_last_day_is_marked(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = new AddCertificate.Form
+        {
+            Kind = CertificateKind.Ocop, Stars = 4, NameVi = "OCOP 4 sao", Number = "1127/QĐ-UBND", IssuerVi = "UBND tỉnh Sơn La", Issued = new(2025, 7, 1), Expires = new(2026, 11, 23),
+        };
+        (await market.SendAsync(AddCertificate.Command.Of(desk.Actor, desk.Cooperative, product, form))).IsDone.ShouldBeTrue();
+
+        (await desk.SeeAsync(product)).Papers.ShouldHaveSingleItem().IsValid.ShouldBeTrue();
+        market.Clock.Advance(TimeSpan.FromHours(15));
+        (await desk.SeeAsync(product)).Papers.ShouldHaveSingleItem().IsValid.ShouldBeFalse();
+        form.Stars = 6;
+        (await market.SendAsync(AddCertificate.Command.Of(desk.Actor, desk.Cooperative, product, form))).Flaws.ShouldHaveSingleItem().Path.ShouldBe("Stars");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+
+namespace CoopMarket.Web.Tests.Desk;
+
+public sealed class A_desk_works_through_its_orders
+{
+    private const int InboxBudget = 60 * 1024;
+
+    [Theory, EveryDatabase]
+    internal async Task From_a_new_order_to_delivered_by_buttons_alone(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var order = await market.NewOrderAsync(garlic, 2);
+        using var desk = await market.ClientFor(garlic.Manager);
+        var page = $"/sell/orders/{order.Code}";
+
+        (await desk.OpenAsync("/sell/orders")).QuerySelector(".parcels")!.TextContent.ShouldContain("2\u00a0× Tỏi đen một nhánh");
+        Browser.Goal(await desk.PressAsync(page, "Accept")).ShouldBe(page);
+        Browser.Goal(await desk.PressAsync(page, "Pack")).ShouldBe(page);
+        (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", ""))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "no number!"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Browser.Goal(await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D"))).ShouldBe(page);
+        (await desk.OpenAsync(page)).QuerySelector("main")!.InnerHtml.ShouldContain("https://donhang.ghn.vn/?order_code=GHN7K2P9D");
+        Browser.Goal(await desk.PressAsync(page, "Deliver")).ShouldBe(page);
+
+        var part = (await market.OrderAsync(order.Code)).Parts[0];
+        part.State.ShouldBe(SellerOrderState.Delivered);
+        part.DeliveredBy.ShouldBe(Witness.Cooperative);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_ticked_as_packed_can_be_taken_back(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.ToPackAsync(garlic);
+        var part = order.Parts[0].Id.ToString();
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        await desk.PostFormAsync("/sell", ("done", part));
+        (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.Packed);
+        await desk.PressAsync("/sell", "Undo", ("part", part));
+
+        var after = (await market.OrderAsync(order.Code)).Parts[0];
+        after.State.ShouldBe(SellerOrderState.ToPack);
+        after.PackedAt.ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_declined_line_gives_its_stock_back_and_says_what_the_buyer_reads(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var order = await market.ToPackAsync(garlic, 3);
+        using var desk = await market.ClientFor(garlic.Manager);
+        var page = $"/sell/orders/{order.Code}";
+
+        var without = await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "1"), ("Form.Reason", ""));
+        without.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Browser.Goal(await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ"))).ShouldBe(page);
+
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(8);
+        (await desk.OpenAsync(page)).QuerySelector(".goods")!.TextContent.ShouldContain("Một hũ bị vỡ");
+        (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.ToPack);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Another_cooperative_sees_none_of_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.ToPackAsync(garlic);
+        var other = await market.NewSellerAsync();
+        using var stranger = await market.ClientFor(other.Manager);
+
+        foreach (var page in new[] { "", "/ship", "/decline", "/slip" })
+            (await stranger.GetAsync($"/sell/orders/{order.Code}{page}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+        (await stranger.OpenAsync("/sell/orders?step=pack")).DocumentElement.InnerHtml.ShouldNotContain(order.Code);
+        (await stranger.OpenAsync("/sell/orders/slips")).DocumentElement.InnerHtml.ShouldNotContain(order.Code);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_storyteller_sees_orders_and_moves_none(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.NewOrderAsync(garlic);
+        using var desk = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Storyteller));
+
+        (await desk.OpenAsync($"/sell/orders/{order.Code}")).QuerySelectorAll("main form").ShouldBeEmpty();
+        var token = (await desk.OpenAsync("/sell/more")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await desk.PostAsync($"/sell/orders/{order.Code}?handler=Accept", ("__RequestVerificationToken", token))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.ToAccept);
+    }
+
+    [Fact]
+    internal async Task A_full_inbox_weighs_little()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync(onHand: 100);
+        for (var i = 0; i < 35; i++)
+            await market.NewOrderAsync(garlic);
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        var first = await desk.GetAsync("/sell/orders");
+        (await first.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(InboxBudget);
+        (await desk.OpenAsync("/sell/orders")).QuerySelectorAll(".parcels li").Length.ShouldBe(30);
+        (await desk.OpenAsync("/sell/orders?p=2")).QuerySelectorAll(".parcels li").Length.ShouldBe(5);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+
+namespace CoopMarket.Web.Tests.Desk;
+
+public sealed class The_desk_in_the_morning
+{
+    [Theory, EveryDatabase]
+    internal async Task Three_numbers_say_what_waits(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 7);
+        await market.ToPackAsync(garlic);
+        await market.ToPackAsync(garlic);
+        await market.NewOrderAsync(garlic);
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        var today = await desk.OpenAsync("/sell");
+
+        today.QuerySelectorAll(".three b").Select(b => b.TextContent.Trim()).ShouldBe(["2", "0 ₫", "1"]);
+        today.QuerySelectorAll(".pack input[type=checkbox]").Length.ShouldBe(2);
+        today.QuerySelector(".tabs .badge")!.TextContent.ShouldStartWith("1");
+        today.QuerySelector("main")!.TextContent.ShouldContain("chỉ còn 4");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_new_cooperative_is_shown_the_first_step(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        using var desk = await market.ClientFor(coop.Manager);
+
+        var today = await desk.OpenAsync("/sell");
+
+        today.QuerySelector("main a[href='/sell/products/new']").ShouldNotBeNull();
+        today.QuerySelector("main form").ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_sits_at_two_desks_changes_between_them(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var first = await market.SellingCoopAsync("Tỏi đen Gia Phù");
+        var second = await market.SellingCoopAsync("Chè Tà Xùa");
+        await market.InDbAsync(async db =>
+        {
+            db.Add(Membership.Join(second.Id, first.Manager, MemberRole.Packer, market.Clock.Now().AddDays(1)));
+            return await db.SaveChangesAsync();
+        });
+        using var desk = await market.ClientFor(first.Manager);
+
+        (await desk.OpenAsync("/sell")).Title!.ShouldContain("Tỏi đen Gia Phù");
+        Browser.Goal(await desk.PostFormAsync("/sell", [("desk", second.Slug)], "form[action='/sell/desk']")).ShouldBe("/sell");
+        (await desk.OpenAsync("/sell")).Title!.ShouldContain("Chè Tà Xùa");
+        await desk.PostFormAsync("/sell", [("desk", "not-hers")], "form[action='/sell/desk']");
+        (await desk.OpenAsync("/sell")).Title!.ShouldContain("Chè Tà Xùa");
+    }
+
+    [Fact]
+    internal async Task Guests_are_asked_to_sign_in()
+    {
+        await using var market = await Market.OpenAsync();
+        using var guest = market.Guest();
+
+        foreach (var page in new[] { "/sell", "/sell/orders", "/sell/more", "/sell/orders/slips" })
+            Browser.Goal(await guest.GetAsync(page)).ShouldNotBeNull().ShouldStartWith("/account/sign-in", customMessage: page);
+        (await guest.GetAsync("/admin")).StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.NotFound);
+    }
+}

@@ -1,0 +1,195 @@
+using System.Net;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+
+namespace CoopMarket.Web.Tests.Orders;
+
+/// <summary>The pages as a guest without scripts uses them.</summary>
+public sealed class A_guest_buys
+{
+    private static readonly (string Name, string Value)[] Hanh =
+    [
+        ("Form.Name", "Nguyễn Thị Hạnh"), ("Form.Phone", "0912 345 678"), ("Form.Country", "VN"), ("Form.Province", "01"), ("Form.Commune", "Phường Cầu Giấy"),
+        ("Form.Street", "Số 12 ngõ 165 Xuân Thủy"), ("Form.Email", ""), ("Form.Note", ""), ("Form.Way", "BankTransfer"),
+    ];
+
+    [Theory, EveryDatabase]
+    internal async Task From_the_shelf_to_an_order_with_a_link_to_keep(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(price: 185_000);
+        var tea = await market.LiveProductAsync(price: 260_000, name: "Chè Shan tuyết");
+        using var hanh = Visitor.Of(market);
+
+        (await hanh.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "2"))).Location.ShouldBe("/cart");
+        await hanh.SendAsync("/cart/add", ("variant", tea.Variant.ToString()), ("quantity", "1"));
+        (await hanh.OpenAsync("/cart")).Page.ShouldContain("630.000");
+        (await hanh.OpenAsync("/checkout")).Status.ShouldBe(HttpStatusCode.OK);
+        await hanh.SubmitAsync("/checkout/delivery", Hanh);
+        hanh.Status.ShouldBe(HttpStatusCode.OK);
+        hanh.Page.ShouldContain("690.000");
+        hanh.Field("Form.Name").ShouldBe("Nguyễn Thị Hạnh");
+        await hanh.SubmitAsync("/checkout", Hanh);
+
+        hanh.Status.ShouldBe(HttpStatusCode.Redirect, hanh.Page);
+        var order = (await market.RowsAsync<Order>()).ShouldHaveSingleItem();
+        hanh.Location.ShouldBe($"/orders/{order.Code}");
+        (await hanh.OpenAsync(hanh.Location)).Page.ShouldContain("Chè Shan tuyết");
+        var link = new Uri(Link(hanh)).PathAndQuery;
+        using var friend = Visitor.Of(market);
+        (await friend.OpenAsync(link)).Location.ShouldBe($"/orders/{order.Code}");
+        (await friend.OpenAsync(friend.Location)).Page.ShouldContain(order.Code);
+    }
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("0")]
+    [InlineData("100")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1.5")]
+    [InlineData("1e3")]
+    [InlineData("NaN")]
+    [InlineData("0x10")]
+    [InlineData("１２")]
+    [InlineData("+1")]
+    [InlineData("")]
+    public async Task What_is_no_number_of_pieces_changes_nothing(string typed)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync(onHand: 5_000);
+        using var visitor = Visitor.Of(market);
+
+        (await visitor.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", typed))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await market.RowsAsync<Basket>()).ShouldBeEmpty();
+
+        await visitor.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "3"));
+        await visitor.OpenAsync("/cart");
+        if (typed != "0")
+            (await visitor.SubmitAsync("/cart", ($"Form.Quantity[{garlic.Variant}]", typed))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await market.RowsAsync<Basket>()).ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Quantity.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Of_a_field_that_comes_twice_the_first_counts()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync();
+        using var visitor = Visitor.Of(market);
+
+        (await visitor.SendAsync("/cart/add?quantity=7", ("variant", garlic.Variant.ToString()), ("quantity", "1"), ("quantity", "-5"))).Status.ShouldBe(HttpStatusCode.Redirect);
+        (await market.RowsAsync<Basket>()).ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Quantity.ShouldBe(1);
+        (await visitor.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "-5"), ("quantity", "1"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task More_fields_than_any_form_has_are_refused()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var visitor = Visitor.Of(market);
+        var many = Enumerable.Range(0, 1_025).Select(i => ($"Form.Quantity[{i}]", "1")).ToArray();
+
+        ((int)(await visitor.SendAsync("/cart/add", many)).Status).ShouldBeInRange(400, 422);
+        ((int)(await visitor.SendAsync("/cart", many)).Status).ShouldBeInRange(400, 422);
+        ((int)(await visitor.SendAsync("/checkout", many)).Status).ShouldBeInRange(400, 422);
+    }
+
+    [Theory]
+    [InlineData("Form.Name", "a\0b")]
+    [InlineData("Form.Name", "\u202Egnàuh")]
+    [InlineData("Form.Name", "\u200B\u200B")]
+    [InlineData("Form.Name", "\uFFFD")]
+    [InlineData("Form.Street", "")]
+    [InlineData("Form.Province", "99")]
+    [InlineData("Form.Phone", "12")]
+    [InlineData("Form.Phone", "")]
+    [InlineData("Form.Email", "a@b\r\nBcc: x@y.vn")]
+    [InlineData("Form.Way", "1")]
+    [InlineData("Form.Way", "Card")]
+    [InlineData("Form.Country", "ZZ")]
+    [InlineData("Form.FormKey", "short")]
+    public async Task Bad_input_is_shown_again_with_what_was_typed(string field, string value)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var hanh = await AtCheckoutAsync(market);
+
+        await hanh.SubmitAsync("/checkout", [.. Hanh.Where(f => f.Name != field), (field, value)]);
+
+        hanh.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        hanh.Field("Form.Commune").ShouldBe("Phường Cầu Giấy");
+        (await market.RowsAsync<Order>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_megabyte_or_a_thousand_marks_in_a_field_are_too_long()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var hanh = await AtCheckoutAsync(market);
+
+        foreach (var field in new[] { "Form.Name", "Form.Street", "Form.Commune", "Form.Note", "Form.Email", "Form.Phone" })
+        {
+            await hanh.SubmitAsync("/checkout", [.. Hanh.Where(f => f.Name != field), (field, new string('a', 1_000_000))]);
+            hanh.Status.ShouldBe(HttpStatusCode.UnprocessableEntity, field);
+        }
+
+        await hanh.SubmitAsync("/checkout", [.. Hanh.Where(f => f.Name != "Form.Name"), ("Form.Name", "Z" + new string('\u0335', 1_000))]);
+        hanh.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
+    public async Task Fields_that_are_not_hers_to_set_are_ignored()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var hanh = await AtCheckoutAsync(market);
+
+        await hanh.SubmitAsync("/checkout", [.. Hanh, ("Form.State", "Completed"), ("State", "Completed"), ("Form.PaidAt", "2026-01-01"), ("Form.Total", "1"), ("Form.Buyer", Guid.Empty.ToString()), ("Form.FeeBasisPoints", "0")]);
+
+        var order = (await market.RowsAsync<Order>()).ShouldHaveSingleItem();
+        (order.State, order.PaidAt, order.Buyer).ShouldBe((OrderState.AwaitingPayment, null, null));
+        order.Total.ShouldBe(Money.Dong(185_000 + 28_000));
+        order.Parts[0].FeeBasisPoints.ShouldBe(600);
+    }
+
+    [Fact]
+    public async Task A_form_of_another_site_or_without_its_token_orders_nothing()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var hanh = await AtCheckoutAsync(market);
+
+        (await hanh.SendAsync("/checkout", Hanh)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        using var stranger = market.CreateClient();
+        using var body = new FormUrlEncodedContent([KeyValuePair.Create("variant", "x")]);
+        (await stranger.PostAsync("/cart/add", body)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await market.RowsAsync<Order>()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Whoever_guesses_at_links_finds_nothing_and_is_stopped()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite, ("RateLimits:Factor", "1"));
+        var garlic = await market.LiveProductAsync();
+        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 1));
+        secret.Length.ShouldBe(22);
+        using var guesser = Visitor.Of(market);
+
+        for (var i = 0; i < 60; i++)
+            (await guesser.OpenAsync($"/orders/{order.Code}?s={new string('A', 21)}{(char)('A' + i % 26)}")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        (await guesser.OpenAsync($"/orders/{order.Code}?s={secret}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    private static async Task<Visitor> AtCheckoutAsync(Market market)
+    {
+        var garlic = await market.LiveProductAsync(price: 185_000);
+        var hanh = Visitor.Of(market);
+        await hanh.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "1"));
+        await hanh.OpenAsync("/checkout");
+        return await hanh.SubmitAsync("/checkout/delivery", Hanh);
+    }
+
+    private static string Link(Visitor visitor)
+        => WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(visitor.Page, "https://[^\"]*\\?s=[^\"]*", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value);
+}

@@ -1,0 +1,111 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Orders.Emails;
+using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Architecture;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Desk;
+using CoopMarket.Web.Tests.House;
+
+namespace CoopMarket.Web.Tests.Orders.Mails;
+
+public sealed class Mails_say_what_happened
+{
+    private const string Buyer = "hanh@thu.test";
+
+    /// <summary>Subject and text of every situation in both languages, as last agreed to; delete the file to write it anew.</summary>
+    [Fact]
+    internal async Task Every_situation_reads_as_it_was_agreed()
+    {
+        await using var market = await Market.OpenAsync();
+        List<string> written = [];
+        foreach (var language in Languages.All)
+        {
+            foreach (var situation in OrderMailSituations.All)
+            {
+                var letter = await market.WithAsync<Mailroom, Adapters.Mail.Letter>(
+                    room => room.WriteAsync(Guid.Empty, Buyer, language, situation.Template, situation.Model));
+                written.Add($"== {language} · {situation.Name}\n{letter.Subject}\n\n{letter.Text}");
+            }
+        }
+
+        var now = string.Join('\n', written);
+        var file = Path.Combine(Sources.Root, "tests/CoopMarket.Web.Tests/Orders/Mails/mails.txt");
+        if (!File.Exists(file))
+            await File.WriteAllTextAsync(file, now);
+        now.ShouldBe(await File.ReadAllTextAsync(file));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_buyer_is_told_at_every_step_in_her_language_with_a_link_that_opens(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)));
+        var placed = (await market.SendAsync(checkout with { Email = Buyer, Language = "en" })).Value;
+        var order = await market.OrderAsync(placed.Code);
+        await market.DeliverAsync();
+        await market.CaptureAsync(order);
+        var (part, manager) = (order.Parts[0], DeskFactory.Manager(garlic));
+        await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part.Id));
+        await market.SendAsync(new DeclineLine.Command(manager, garlic.Cooperative, part.Id, part.Lines[0].Id, 1, "One jar broke"));
+        await market.DeliverAsync();
+        await market.SendAsync(new ShipParcel.Command(manager, garlic.Cooperative, part.Id, Carrier.Ghn, "GHN7K2P9D"));
+        await market.DeliverAsync();
+        await market.SendAsync(new MarkDelivered.Command(manager, garlic.Cooperative, part.Id));
+        await market.DeliverAsync();
+
+        var letters = market.Post.Letters.Where(l => l.To == Buyer).ToList();
+        letters.Select(l => l.Subject).ShouldBe(
+        [
+            $"We have your order {order.Code}", $"Your money for order {order.Code} came in", $"Something in order {order.Code} can’t be sent",
+            $"A parcel of order {order.Code} is on its way", $"A parcel of order {order.Code} has arrived",
+        ]);
+        letters.ShouldAllBe(l => l.Text.Contains($"/en/orders/{order.Code}?s=", StringComparison.Ordinal));
+        letters[2].Text.ShouldContain("One jar broke");
+        letters[2].Text.ShouldContain("₫185,000");
+        letters[3].Text.ShouldContain("GHN7K2P9D");
+        using var guest = market.CreateClient();
+        var link = System.Text.RegularExpressions.Regex.Match(letters[0].Text, $@"\((https://coopmarket\.test(/en/orders/{order.Code}\?s=[^)]+))\)").Groups[2].Value;
+        (await guest.GetAsync(link)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Each_cooperative_hears_of_its_own_part_only(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(name: "Tỏi đen");
+        var tea = await market.LiveProductAsync(name: "Chè Shan");
+        var (order, _) = await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 1), (tea.Variant, 1));
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldBeEmpty("nobody packs what is not paid, and the guest left no e-mail");
+
+        await market.CaptureAsync(order);
+
+        var letters = market.Post.Letters;
+        letters.Count.ShouldBe(2);
+        letters.Count(l => l.Text.Contains("Tỏi đen", StringComparison.Ordinal)).ShouldBe(1);
+        letters.Count(l => l.Text.Contains("Chè Shan", StringComparison.Ordinal)).ShouldBe(1);
+        letters.ShouldAllBe(l => l.Text.Contains($"/sell/orders/{order.Code}", StringComparison.Ordinal));
+        letters.Select(l => l.Id).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    internal async Task What_strangers_type_stays_text()
+    {
+        await using var market = await Market.OpenAsync();
+        var hostile = OrderMailSituations.All.Single(s => s.Name == "a hostile name");
+        var letter = await market.WithAsync<Mailroom, Adapters.Mail.Letter>(room => room.WriteAsync(Guid.Empty, Buyer, "vi", hostile.Template, hostile.Model));
+
+        letter.Html.ShouldNotContain("<svg");
+        letter.Html.ShouldContain("&lt;svg/onload=alert(1)&gt; {{7*7}}");
+        letter.Text.ShouldContain("<svg/onload=alert(1)> {{7*7}}");
+        letter.Subject.ShouldNotContain("\n");
+        using var mime = Adapters.Mail.Mime.Of(letter, new() { PublicUrl = Market.Address }, new(), market.Clock.GetUtcNow());
+        mime.To.Count.ShouldBe(1);
+        mime.Bcc.ShouldBeEmpty();
+        mime.Headers.Select(h => h.Field).ShouldNotContain("Bcc");
+    }
+}

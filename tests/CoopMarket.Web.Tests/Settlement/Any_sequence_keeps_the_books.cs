@@ -1,0 +1,108 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Payments;
+using CsCheck;
+
+namespace CoopMarket.Web.Tests.Settlement;
+
+/// <summary>Gate T1: whatever happens to orders and in whatever order, every invariant holds after each step.</summary>
+public sealed class Any_sequence_keeps_the_books
+{
+    private const int Runs = 6;
+    private const int Steps = 14;
+
+    private static readonly Actor Job = Actor.Job("test");
+
+    private static readonly Gen<Part> Parts = Gen.Select(Gen.Long[0, 60_000], Gen.Select(Gen.Long[1_000, 399_999], Gen.Int[1, 4]).Array[1, 3], (delivery, lines) => new Part(delivery, lines));
+
+    [Theory, EveryDatabase]
+    internal async Task Every_invariant_holds_after_every_step(DatabaseProvider provider)
+    {
+        var plans = Gen.Select(Parts.Array[1, 3], Gen.Bool, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 99]).Array[Steps]).Array[Runs];
+        await plans.SampleAsync(
+            async runs =>
+            {
+                await using var market = await PaymentsFactory.OpenAsync(provider);
+                foreach (var (parts, inCash, steps) in runs)
+                    await PlayAsync(market, parts, inCash && parts.Length == 1, steps);
+            },
+            iter: 1, threads: 1);
+    }
+
+    private static async Task PlayAsync(Market market, Part[] parts, bool inCash, (int Step, int Turn)[] steps)
+    {
+        var order = await market.PlaceAsync(inCash ? PaymentWay.CashOnDelivery : PaymentWay.BankTransfer, parts);
+        foreach (var (step, turn) in steps)
+        {
+            await TakeAsync(market, order, step, turn);
+            await market.CheckAsync();
+        }
+    }
+
+    // Moves that the order refuses are part of the game: they change nothing.
+    private static async Task TakeAsync(Market market, Order order, int step, int turn)
+    {
+        var part = order.Parts[turn % order.Parts.Count];
+        var line = part.Lines[turn % part.Lines.Count];
+        var now = market.Clock.GetUtcNow();
+        switch (step)
+        {
+            case 0:
+                await market.ReceiveAsync(turn % 3 == 0 ? order.Total.Minor / 2 : order.Total.Minor + (turn % 2), order.Code);
+                if ((await market.PaymentOfAsync(order.Id)).State == PaymentState.Paid)
+                    await market.MoveAsync(order.Id, o => o.Pay(now));
+                break;
+            case 1:
+                await market.MoveAsync(order.Id, o => o.Accept(part.Id, now));
+                break;
+            case 2:
+                await market.MoveAsync(order.Id, o => o.Decline(part.Id, line.Id, 1, "hết", now));
+                break;
+            case 3:
+                await market.MoveAsync(order.Id, o => o.Ship(part.Id, Carrier.Other, "", now));
+                await market.MoveAsync(order.Id, o => turn % 4 == 0 ? o.RefuseAtDoor(part.Id, now) : o.Deliver(part.Id, Witness.Buyer, now));
+                break;
+            case 4:
+                market.Clock.Advance(TimeSpan.FromDays(5));
+                await market.MoveAsync(order.Id, o => o.CancelPart(part.Id, market.Clock.GetUtcNow()));
+                break;
+            case 5:
+                if ((await market.RowsAsync<RefundDue>()).FirstOrDefault(r => r.IsOpen) is { } due)
+                    await market.SendAsync(new PayRefund.Command(Job, due.Id, "R" + due.Id.Value.ToString("N")));
+                await market.DeliverAsync();
+                break;
+            default:
+                market.Clock.Advance(TimeSpan.FromDays(3));
+                await market.RoundAsync<ReleaseHolds>();
+                break;
+        }
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_a_cooperative_reads_equals_the_ledger(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var order = await market.PlaceAsync(PaymentWay.BankTransfer, new Part(30_000, (99_999, 3)));
+        await market.PayAsync(order);
+        var part = order.Parts[0];
+        await market.MoveAsync(order.Id, o => o.Decline(part.Id, part.Lines[0].Id, 1, "hết", market.Clock.GetUtcNow()));
+
+        var view = await market.SendAsync(new Features.Desk.MoneyBook.Query(Job, part.Cooperative));
+        var balance = await market.WithAsync<Balances, CooperativeBalance>(b => b.OfAsync(part.Cooperative, default));
+
+        view.Balance.ShouldBe(balance);
+        view.All.Mine.ShouldBe(balance.Held + balance.Payable);
+        view.All.Sold.ShouldBe(order.Total);
+        (view.All.Sold - view.All.Back - view.All.Fee).ShouldBe(view.All.Mine);
+        view.Orders.ShouldHaveSingleItem().Sums.ShouldBe(view.All);
+        (await market.BalanceAsync(LedgerAccount.Held, part.Cooperative)).ShouldBe(-balance.Held.Minor);
+    }
+}
