@@ -79,7 +79,7 @@ internal static class House
             market.PublicUrl = (builder.Configuration["urls"] ?? DefaultAddress).Split(';')[0].Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         market.PublicUrl = market.PublicUrl.TrimEnd('/');
         builder.Services.AddSingleton(market).AddSingleton(new MarketCookies(market));
-        builder.Services.AddSingleton(builder.Configuration.GetSection("BankTransfer").Get<BankTransferSettings>() ?? new());
+        builder.Services.AddSingleton(BankTransferSettings.Of(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blobs").Get<BlobSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("RateLimits").Get<RateLimitSettings>() ?? new());

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Seed;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Hosting;
@@ -11,6 +12,11 @@ internal static class Serving
         if (app.Environment.IsDevelopment())
         {
             await RunVerbAsync(app, "migrate");
+            if (app.Configuration.GetValue("Market:Demo", true))
+            {
+                await RunVerbAsync(app, "seed", "demo");
+                Tell(app);
+            }
         }
         else if (await PendingAsync(app.Services))
         {
@@ -26,6 +32,22 @@ internal static class Serving
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredKeyedService<IVerb>(name).RunAsync(words, app.Lifetime.ApplicationStopping);
+    }
+
+    private static void Tell(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<MarketSettings>().PublicUrl;
+        Console.WriteLine($"""
+
+            CoopMarket, the demo market    {address}      in English {address}/en
+            The cooperatives' desk         {address}/sell
+            The admins' pages              {address}/admin
+            Mails                          {address}/dev/mail
+            Accounts, all with the password {DemoSellers.Password}:
+              admin@demo.test  admin2@demo.test  buyer@demo.test  choduyet@demo.test (awaits approval)
+              toiden@demo.test  chetaxua@demo.test  thocam@demo.test  xoaiyenchau@demo.test  matong@demo.test  goihang@demo.test (packs)
+
+            """);
     }
 
     private static async Task<bool> PendingAsync(IServiceProvider services)

@@ -63,6 +63,15 @@ internal sealed class BankTransferSettings
     public SePaySettings SePay { get; set; } = new();
 
     public bool IsOffered => Bin.Length > 0 && AccountNumber.Length > 0;
+
+    /// <summary>The account of the settings; in Development an invented one where none is set.</summary>
+    public static BankTransferSettings Of(IConfiguration settings, IHostEnvironment environment)
+    {
+        var bank = settings.GetSection("BankTransfer").Get<BankTransferSettings>() ?? new();
+        if (environment.IsDevelopment() && !bank.IsOffered)
+            (bank.Bin, bank.AccountNumber, bank.AccountName) = ("970405", "7900205123456", "CHO COOPMARKET TRINH DIEN");
+        return bank;
+    }
 }
 
 internal sealed class SePaySettings

@@ -16,8 +16,8 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
 {
     private const int ReviewedFirst = 3;
 
-    /// <summary>The categories and what can't go abroad, by key.</summary>
-    public async Task<IReadOnlyDictionary<string, CategoryId>> CategoriesAsync(Pipeline.Actor admin)
+    /// <summary>The categories and what can't go abroad, by key; the rules hold from the opening at the earliest.</summary>
+    public async Task<IReadOnlyDictionary<string, CategoryId>> CategoriesAsync(Pipeline.Actor admin, DateTimeOffset opening)
     {
         Dictionary<string, CategoryId> ids = new(StringComparer.Ordinal);
         foreach (var told in content.Categories.Categories.OrderBy(c => c.Parent is null ? 0 : 1))
@@ -26,7 +26,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
             foreach (var rule in told.Abroad ?? [])
                 foreach (var place in rule.Places.SelectMany(p => content.Categories.Regions.TryGetValue(p, out var countries) ? countries : [p]))
                     await stage.DoAsync(new AddDeliveryBlock.Command(
-                        admin, told.Slug, place, rule.Rule == "Block", rule.Reason.Vi, rule.Reason.In("en"), new DateTimeOffset(rule.From, TimeOnly.MinValue, TimeSpan.Zero)));
+                        admin, told.Slug, place, rule.Rule == "Block", rule.Reason.Vi, rule.Reason.In("en"), Later(rule.From, opening)));
         }
 
         return ids;
@@ -49,7 +49,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
                 if (nth >= ReviewedFirst)
                     continue;
                 var review = await stage.SendAsync(new ReviewProduct.Query(admin, product));
-                await stage.DoAsync(new ApproveProduct.Command(admin, product, review!.Seen));
+                await stage.DoAsync(new ApproveProduct.Command(admin, product, review!.Hash));
             }
         }
 
@@ -77,10 +77,6 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
 
         await stage.DoAsync(new TellOrigin.Command(
             actor, coop, product, told.Village, told.CommuneCode, cooperative.Makers.TryGetValue(told.Maker, out var maker) ? maker : null, told.Season ?? []));
-        foreach (var certificate in told.Certificates)
-            await stage.DoAsync(new AddCertificate.Command(
-                actor, coop, product, Enum.Parse<CertificateKind>(certificate.Kind, ignoreCase: true), certificate.Stars, certificate.Name.Vi, certificate.Name.In("en"),
-                certificate.Number, certificate.Issuer.Vi, certificate.Issuer.In("en"), certificate.Issued, certificate.Expires));
         foreach (var picture in told.Pictures)
             await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, coop, new(PhotoSubjectKind.Product, product.Value), picture));
         return product;
@@ -99,6 +95,21 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
                 cooperative.Manager, cooperative.Id, size.ProductId, size.Id, StockCause.Counted, Text(size.Told.Stock!.Value), "Kiểm kho cuối tháng", left[size.Id]!.Value));
         }
     }
+
+    /// <summary>The certificates, added at the end of the year: the paper of today.</summary>
+    public async Task CertifyAsync(IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
+    {
+        foreach (var size in sizes.DistinctBy(s => s.ProductId))
+            foreach (var certificate in size.Product.Certificates)
+                await stage.DoAsync(new AddCertificate.Command(
+                    cooperatives[size.Cooperative].Manager, cooperatives[size.Cooperative].Id, size.ProductId, certificate.Kind == "GI" ? CertificateKind.GeographicalIndication : Enum.Parse<CertificateKind>(certificate.Kind, ignoreCase: true),
+                    certificate.Stars, certificate.Name.Vi, certificate.Name.In("en"), certificate.Number, certificate.Issuer.Vi, certificate.Issuer.In("en"),
+                    certificate.Issued, certificate.Expires));
+    }
+
+    // Rules are never dated back: those of before hold from the opening.
+    private static DateTimeOffset Later(DateOnly from, DateTimeOffset opening)
+        => new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) is var day && day > opening ? day : opening;
 
     private Task StockAsync(SeededCooperative cooperative, ProductId product, VariantId size, int quantity)
         => stage.DoAsync(new ChangeStock.Command(cooperative.Manager, cooperative.Id, product, size, StockCause.Received, Text(quantity), "Mẻ đầu", 0));

@@ -16,13 +16,11 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     /// <summary>The password of every demo account, shown at start; Development only.</summary>
     public const string Password = "coop-market-demo";
 
-    private static readonly Actor Nobody = Actor.Guest("127.0.0.1");
-
     /// <summary>The admins; a payout needs two people.</summary>
     public async Task<Actor> AdminsAsync()
     {
-        var admin = await stage.DoAsync(new CreateAdmin.Command(Stage.Seeder, "admin@demo.test", "Nguyễn Thị Thu", Password));
-        await stage.DoAsync(new CreateAdmin.Command(Stage.Seeder, "admin2@demo.test", "Cầm Thị Hương", Password));
+        var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, Password, IsAdmin: true));
+        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, Password, IsAdmin: true));
         return Actor.Of(admin, "127.0.0.1");
     }
 
@@ -53,7 +51,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
 
     /// <summary>A person with a confirmed e-mail.</summary>
     public async Task<Actor> PersonAsync(string email, string name)
-        => Actor.Of(await stage.DoAsync(new OpenAccount.Command(Stage.Seeder, name, email, Password)), "127.0.0.1");
+        => Actor.Of(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, Password)), "127.0.0.1");
 
     private async Task ApplyAsync(Actor applicant, DemoCooperative told)
     {
@@ -90,7 +88,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
 
     private async Task<SeededCooperative> ApproveAsync(Actor admin, Actor manager, DemoCooperative told)
     {
-        var waiting = (await stage.SendAsync(new SellerQueue.Query(admin))).Waiting.Single(a => a.Name == told.ShortName.Vi);
+        var waiting = (await stage.SendAsync(new SellerQueue.Query(admin, SellerQueue.Pile.Waiting))).Rows.Single(a => a.Name == told.ShortName.Vi);
         var file = await stage.SendAsync(new SellerFile.Query(admin, waiting.Id));
         await stage.DoAsync(new ApproveSeller.Command(admin, waiting.Id, file!.Seen));
         var seat = (await stage.WithAsync<Features.Sellers.Contract.Memberships, IReadOnlyList<Features.Sellers.Contract.DeskSeat>>(
@@ -103,6 +101,8 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
             AboutEn = told.About.In("en"),
             Quote = told.Quote.Text.Vi,
             QuoteEn = told.Quote.Text.In("en"),
+            Village = told.Village,
+            Phone = told.Phone,
         }));
         Dictionary<string, MakerId> makers = new(StringComparer.Ordinal);
         foreach (var maker in told.Members)

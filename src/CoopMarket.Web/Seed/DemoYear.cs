@@ -68,7 +68,8 @@ internal sealed class DemoYear(
         string? key = null;
         foreach (var want in wanted)
             key = (await stage.DoAsync(new AddToBasket.Command(actor, key, want.Variant, want.Quantity))).Key ?? key;
-        var offer = await stage.WithAsync<Pricing, Offer>(p => p.OfAsync(wanted, new(country, province), new Dictionary<CooperativeId, DeliveryWay>(), CancellationToken.None));
+        var page = await stage.SendAsync(new CheckoutPage.Query(actor, key, new(country, province), new Dictionary<CooperativeId, DeliveryWay>(), ""));
+        var offer = page.Offer;
         if (!offer.CanBeOrdered)
         {
             await stage.DoAsync(new ChangeBasket.Command(actor, key, [.. wanted.Select(w => w with { Quantity = 0 })]));
@@ -77,7 +78,7 @@ internal sealed class DemoYear(
 
         var note = _dice.Chance(30) ? _dice.One(content.Buyers.Notes).Text.In(who.Language) : "";
         var placed = await stage.SendAsync(new PlaceOrder.Command(
-            actor, key, $"demo{_later.Count:0000}{_now.UtcTicks:x}".PadRight(22, '0')[..22], Shown.Of(offer), who.Name, who.Phone, who.Email ?? "", country,
+            actor, key, page.FormKey, Shown.Of(offer), who.Name, who.Phone, who.Email ?? "", country,
             province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way,
             offer.Parts.ToDictionary(p => p.Cooperative.Id, p => p.Delivery!.Way), who.Language));
         if (!placed.IsDone)
@@ -142,31 +143,38 @@ internal sealed class DemoYear(
         var book = await stage.WithAsync<OrderBooks, OrderBook?>(b => b.OfAsync(order.Id, CancellationToken.None));
         if (book!.Parts.Single(p => p.Id == part.Id).State != SellerOrderState.ToAccept)
             return;
-        await stage.DoAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id));
+        await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id));
         if (_dice.Chance(4))
         {
             var line = part.Lines[0];
-            await stage.DoAsync(new DeclineLine.Command(desk.Packer, desk.Id, part.Id, line.Id, line.Quantity, "Mẻ này không đạt, chúng tôi không dám gửi."));
+            await stage.SendAsync(new DeclineLine.Command(desk.Packer, desk.Id, part.Id, line.Id, line.Quantity, "Mẻ này không đạt, chúng tôi không dám gửi."));
             if (part.Lines.Count == 1)
                 return;
         }
 
         Later(_dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(8)), async () =>
         {
-            await stage.DoAsync(new PackSellerOrder.Command(desk.Packer, desk.Id, part.Id));
+            await stage.SendAsync(new PackSellerOrder.Command(desk.Packer, desk.Id, part.Id));
             Later(_dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(20)), () => ShipAsync(order, part, desk));
         });
     }
 
     private async Task ShipAsync(OrderBook order, SellerBook part, SeededCooperative desk)
     {
-        await stage.DoAsync(new ShipParcel.Command(desk.Packer, desk.Id, part.Id, _dice.One([Carrier.ViettelPost, Carrier.Ghn, Carrier.VnPost]), $"DEMO{_dice.Below(99_999_999):00000000}"));
+        // What is fetched at the cooperative is never shipped: it is handed over.
+        var shipped = await stage.SendAsync(new ShipParcel.Command(desk.Packer, desk.Id, part.Id, _dice.One([Carrier.ViettelPost, Carrier.Ghn, Carrier.VnPost]), $"DEMO{_dice.Below(99_999_999):00000000}"));
         var arrives = _dice.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(5));
+        if (!shipped.IsDone)
+        {
+            Later(arrives, () => stage.SendAsync(new MarkDelivered.Command(desk.Packer, desk.Id, part.Id)));
+            return;
+        }
+
         if (order.Way == PaymentWay.CashOnDelivery && _dice.Chance(9))
-            Later(arrives, () => stage.DoAsync(new RefuseParcel.Command(desk.Packer, desk.Id, part.Id)));
+            Later(arrives, () => stage.SendAsync(new RefuseParcel.Command(desk.Packer, desk.Id, part.Id)));
         else if (_dice.Chance(2))
-            Later(arrives + TimeSpan.FromDays(6), () => stage.DoAsync(new BuyerNotArrived.Command(Stage.Seeder, order.Code, null, part.Id)));
+            Later(arrives + TimeSpan.FromDays(6), () => stage.SendAsync(new BuyerNotArrived.Command(Stage.Seeder, order.Code, null, part.Id)));
         else
-            Later(arrives, () => stage.DoAsync(new MarkDelivered.Command(desk.Packer, desk.Id, part.Id)));
+            Later(arrives, () => stage.SendAsync(new MarkDelivered.Command(desk.Packer, desk.Id, part.Id)));
     }
 }

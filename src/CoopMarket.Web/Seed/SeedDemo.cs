@@ -1,5 +1,7 @@
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Photos.Jobs;
+using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +11,7 @@ namespace CoopMarket.Web.Seed;
 /// <c>seed demo [--wait]</c>: the demo market, made by the real commands on a moved clock; Development only, and only into an empty
 /// database. With <c>--wait</c> it returns when every photo stands.
 /// </summary>
-internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings bank, IHostEnvironment environment, TimeProvider time, DemoPhotos photos) : IVerb
+internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings bank, IHostEnvironment environment, TimeProvider time, MakeVariants photos) : IVerb
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
@@ -29,7 +31,7 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
         }
 
         if (words.Contains("--wait"))
-            await photos.FinishAsync(cancellationToken);
+            await photos.RunAsync(cancellationToken);
         return 0;
     }
 
@@ -44,10 +46,11 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
             var sellers = new DemoSellers(stage, content);
             var goods = new DemoGoods(stage, content);
             var stories = new DemoStories(stage, content);
+            await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
             var admin = await sellers.AdminsAsync();
             var buyer = await sellers.PersonAsync("buyer@demo.test", "Trần Minh Anh");
             await stories.HomeAsync();
-            var categories = await goods.CategoriesAsync(admin);
+            var categories = await goods.CategoriesAsync(admin, begin.AddDays(-20).AddMinutes(1));
             var cooperatives = await sellers.CooperativesAsync(admin, begin.AddDays(-19));
             await stage.DeliverAsync(cancellationToken);
             var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin.AddDays(-12));
@@ -55,6 +58,7 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
             await stories.TellAsync(cooperatives, sizes, begin);
             await new DemoYear(stage, content, sizes, cooperatives, buyer, bank).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
+            await goods.CertifyAsync(sizes, cooperatives);
             await sellers.ApplicantAsync(end.AddHours(-20));
             stage.At(end);
             await stage.DeliverAsync(cancellationToken);
