@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Seed;
@@ -42,6 +43,7 @@ internal sealed class DemoYear(
             {
                 day = at.Date;
                 await stage.DeliverAsync(cancellationToken);
+                await stage.RoundAsync<ExpireUnpaidOrders>(cancellationToken);
             }
 
             stage.At(_now = at);
@@ -141,7 +143,10 @@ internal sealed class DemoYear(
     {
         var desk = _desks[part.Cooperative];
         var book = await stage.WithAsync<OrderBooks, OrderBook?>(b => b.OfAsync(order.Id, CancellationToken.None));
-        if (book!.Parts.Single(p => p.Id == part.Id).State != SellerOrderState.ToAccept)
+        var state = book!.Parts.Single(p => p.Id == part.Id).State;
+        if (state == SellerOrderState.AwaitingPayment && book.State == OrderState.AwaitingPayment)
+            Later(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
+        if (state != SellerOrderState.ToAccept)
             return;
         await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id));
         if (_dice.Chance(4))
