@@ -1,7 +1,4 @@
-using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
-using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -127,38 +124,5 @@ internal static class House
             options.WaitForJobsToComplete = true;
             options.StartDelay = TimeSpan.FromSeconds(10);
         });
-    }
-
-    private static void AddPages(this WebApplicationBuilder builder, MarketSettings market)
-    {
-        var cookies = new MarketCookies(market);
-        var services = builder.Services;
-        services.AddSingleton<Words>().AddSingleton<Assets>().ConfigureOptions<BindingSentences>();
-        services.AddRazorPages(options => options.RootDirectory = "/Features")
-            .AddMvcOptions(options =>
-            {
-                options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider());
-                // What must be there is said by the validators, in the reader's language.
-                options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-            });
-        services.AddAntiforgery(options => cookies.Shape(options.Cookie, cookies.Antiforgery));
-        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Name("notice")));
-        services.AddHsts(options =>
-        {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = true;
-        });
-        services.AddSingleton(System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
-        services.AddScoped<Mailroom>();
-        services.AddScoped<Drawings>();
-        if (string.IsNullOrEmpty(builder.Configuration["Smtp:Host"]))
-            services.AddSingleton<IPost, FilePost>();
-        else
-            services.AddSingleton<IPost, SmtpPost>();
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddMarketRateLimits();
-        services.AddPublicCache();
-        services.AddPacking();
     }
 }

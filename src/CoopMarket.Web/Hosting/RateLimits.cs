@@ -31,6 +31,10 @@ internal static class Limit
 /// <summary>Answers 429 with Retry-After to whoever is too fast.</summary>
 internal static class RateLimits
 {
+    // Partitions live by their key alone: who reads must never share one with who writes, least of all one without an address.
+    private const string Reads = "reads";
+    private const string NoAddress = "no-address";
+
     public static void AddMarketRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -42,7 +46,7 @@ internal static class RateLimits
         };
         foreach (var (name, (most, within, readsToo)) in Limit.Table)
             options.AddPolicy(name, context => !readsToo && HttpMethods.IsGet(context.Request.Method)
-                ? RateLimitPartition.GetNoLimiter("")
+                ? RateLimitPartition.GetNoLimiter(Reads)
                 : RateLimitPartition.GetFixedWindowLimiter(Whose(context), _ => new FixedWindowRateLimiterOptions
                 {
                     PermitLimit = most * context.RequestServices.GetRequiredService<RateLimitSettings>().Factor,
@@ -51,5 +55,5 @@ internal static class RateLimits
     });
 
     private static string Whose(HttpContext context)
-        => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? NoAddress;
 }

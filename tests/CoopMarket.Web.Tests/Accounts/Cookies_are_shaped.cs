@@ -26,7 +26,7 @@ public sealed class Cookies_are_shaped
 
         await KeepAsync(browser.GetAsync("/en/account/register"));
         await KeepAsync(browser.PostFormAsync("/account/register", ("Form.FullName", "Mai"), ("Form.Who", who), ("Form.Password", AccountsFactory.Password)));
-        await market.DeliverAsync();
+        await Market.DeliverAsync(app.Services);
         await KeepAsync(browser.PostFormAsync("/en/account/sign-in", ("Form.Who", who), ("Form.Password", AccountsFactory.Password)));
         await KeepAsync(browser.PostFormAsync("/account"));
 

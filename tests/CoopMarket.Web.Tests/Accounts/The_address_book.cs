@@ -37,7 +37,7 @@ public sealed class The_address_book
     {
         await using var market = await Market.OpenAsync(provider);
         using var browser = await market.ClientFor(await market.RegisteredAsync());
-        using var wrong = await browser.PostFormAsync("/account/addresses/new", ("Form.Name", "Mai <b>"), ("Form.Phone", "12"), ("Form.Province", "99"), ("Form.Commune", ""), ("Form.Street", "Bản\0Tọ"));
+        using var wrong = await browser.PostFormAsync("/account/addresses/new", ("Form.Name", "Mai <b>"), ("Form.Phone", "12"), ("Form.Province", "99"), ("Form.Commune", ""), ("Form.Street", "Bản\u0001Tọ"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Browser.ParseAsync(wrong);
         page.QuerySelectorAll(".field .err").Length.ShouldBe(4);

@@ -85,9 +85,12 @@ internal class Market : WebApplicationFactory<Program>
     }
 
     /// <summary>Delivers all due messages, and those that they cause.</summary>
-    public async Task DeliverAsync()
+    public Task DeliverAsync() => DeliverAsync(Services);
+
+    /// <summary>The same on another host of the market.</summary>
+    public static async Task DeliverAsync(IServiceProvider services)
     {
-        var deliver = Services.GetRequiredService<Deliver>();
+        var deliver = services.GetRequiredService<Deliver>();
         while (await deliver.RunAsync(ReactionKind.Writes, CancellationToken.None) + await deliver.RunAsync(ReactionKind.CallsOut, CancellationToken.None) > 0)
         {
         }

@@ -35,6 +35,7 @@ public sealed class Orders_move_on
         var done = await market.OrderAsync(order.Code);
         done.State.ShouldBe(OrderState.Completed);
         done.Parts[0].DeliveredBy.ShouldBe(Witness.Buyer);
+        await market.DeliverAsync();
         (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
     }
 

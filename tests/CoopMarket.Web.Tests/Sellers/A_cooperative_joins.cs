@@ -105,6 +105,7 @@ public sealed class A_cooperative_joins
         var applicant = await market.PersonAsync();
         var admin = Actor.Of(await market.PersonAsync("Chị Hoa", isAdmin: true), "");
         var id = await market.HandInAsync(applicant);
+        market.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await market.SendAsync(new AskForChanges.Command(admin, id, "  "))).Kind.ShouldBe(OutcomeKind.Invalid);
         (await market.SendAsync(new AskForChanges.Command(admin, id, "Ảnh căn cước mờ quá <b>"))).IsDone.ShouldBeTrue();

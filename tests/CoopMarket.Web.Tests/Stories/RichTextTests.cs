@@ -94,13 +94,11 @@ public sealed class RichTextTests
         RichText.Html("warm");
         foreach (var (name, monster) in monsters)
         {
-            var best = Enumerable.Range(0, 3).Min(_ =>
-            {
-                var started = Stopwatch.GetTimestamp();
-                RichText.Html(monster);
-                return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-            });
-            best.ShouldBeLessThan(100, name);
+            // Generous, so that a busy machine passes; what grows explosively with its text does not.
+            var started = Stopwatch.GetTimestamp();
+            var html = RichText.Html(monster);
+            Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2), name);
+            html.Length.ShouldBeLessThan(10 * RichText.Most, name);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class OrdersArea
     {
         var services = builder.Services;
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
-        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddSingleton<Countries>();
+        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));

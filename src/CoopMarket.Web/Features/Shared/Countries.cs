@@ -1,34 +1,26 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Shared;
 
-/// <summary>The countries of the world by name, Vietnam first.</summary>
-internal static class Countries
+/// <summary>The countries of the world by name (Unicode CLDR's, in the texts), Vietnam first.</summary>
+internal sealed class Countries(Words words)
 {
-    private static readonly ConcurrentDictionary<string, IReadOnlyList<(string Code, string Name)>> Lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _lists = new(StringComparer.Ordinal);
 
-    /// <summary>All countries in the order of their names in a language.</summary>
-    public static IReadOnlyList<(string Code, string Name)> All(string language) => Lists.GetOrAdd(language, l =>
-        [.. Zones.Countries.Select(code => (Code: code, Name: Name(code, l)))
-            .OrderBy(c => c.Code != Zones.HomeCountry).ThenBy(c => c.Name, StringComparer.Create(Languages.Culture(l), ignoreCase: true))]);
+    /// <summary>All countries in the order of their names in the reader's language.</summary>
+    public IReadOnlyList<Country> All => _lists.GetOrAdd(Languages.Current, language =>
+    [
+        .. Zones.Countries.Select(code => new Country(code, words.In(language, "countries." + code)))
+            .OrderBy(c => c.Code != Zones.HomeCountry).ThenBy(c => c.Name, StringComparer.Create(Languages.Culture(language), ignoreCase: true)),
+    ]);
 
-    /// <summary>A country's name in a language; the code where there is no such country.</summary>
-    public static string Name(string code, string language)
-    {
-        if (!Zones.Countries.Contains(code))
-            return code;
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = Languages.Culture(language);
-        try
-        {
-            return new RegionInfo(code).DisplayName;
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    /// <summary>A country's name in the reader's language; the code where there is no such country.</summary>
+    public string Name(string code) => All.FirstOrDefault(c => c.Code == code)?.Name ?? code;
 }
+
+/// <summary>A country.</summary>
+/// <param name="Code">ISO 3166-1 alpha-2.</param>
+/// <param name="Name">In the reader's language.</param>
+internal sealed record Country(string Code, string Name);
