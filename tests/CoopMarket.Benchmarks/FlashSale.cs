@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;

@@ -1,19 +1,27 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
-using CoopMarket.Benchmarks;
 
-// flash [buyers]    5,000 buyers want 100 pieces at once, on both databases
-// photo FILE [n]    a photo from upload to all widths and formats, with its peak of memory
-// hot               the rules that run most, in BenchmarkDotNet
-return args switch
-{
-    ["flash", .. var rest] => await FlashSale.RunAsync(rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5_000),
-    ["photo", var file, .. var rest] => await OnePhoto.RunAsync(file, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 5),
-    ["hot", .. var rest] => BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1,
-    _ => Usage(),
-};
+namespace CoopMarket.Benchmarks;
 
-static int Usage()
+/// <summary>
+/// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>photo FILE [times]</c>: a photo from upload to
+/// all widths and formats, with its peak of memory. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
+/// </summary>
+internal static class BenchmarkProgram
 {
-    Console.Error.WriteLine("Say «flash [buyers]», «photo FILE [times]» or «hot».");
-    return 2;
+    private static async Task<int> Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["flash", .. var rest]:
+                return await FlashSale.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5_000);
+            case ["photo", var file, .. var rest]:
+                return await OnePhoto.RunAsync(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5);
+            case ["hot", .. var rest]:
+                return BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1;
+            default:
+                await Console.Error.WriteLineAsync("Say «flash [buyers]», «photo FILE [times]» or «hot».");
+                return 2;
+        }
+    }
 }
