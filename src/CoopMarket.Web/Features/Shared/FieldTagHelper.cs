@@ -13,7 +13,8 @@ namespace CoopMarket.Web.Features.Shared;
 /// readers that speak. What else is written on it goes to the input; written with a body, the body is the control.
 /// </summary>
 [HtmlTargetElement("field", Attributes = "for,label")]
-internal sealed class FieldTagHelper(Words words) : TagHelper
+// Razor finds tag helpers only where they are public.
+public sealed class FieldTagHelper : TagHelper
 {
     /// <summary>What it binds to.</summary>
     public required ModelExpression For { get; set; }
@@ -27,6 +28,7 @@ internal sealed class FieldTagHelper(Words words) : TagHelper
     /// <summary>The kind of input.</summary>
     public string Type { get; set; } = "text";
 
+    /// <summary>The page it stands on.</summary>
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -34,6 +36,7 @@ internal sealed class FieldTagHelper(Words words) : TagHelper
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var words = ViewContext.HttpContext.RequestServices.GetRequiredService<Words>();
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, "_");
         var state = ViewContext.ModelState.GetValueOrDefault(name);
