@@ -10,8 +10,8 @@ using CoopMarket.Web.Features.Search;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Shipping;
-using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Features.Storefront;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 
 var verb = Verb.Of(args);

@@ -20,7 +20,15 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
     /// <summary>A jar of 250 g for 185.000 ₫, as it is typed.</summary>
     public static SaveSize.Form Jar => new()
     {
-        NameVi = "hũ 250 g", NameEn = "250 g jar", Kind = NetKind.Mass, Net = "250", Price = "185.000", Grams = "420", Length = "90", Width = "90", Height = "110",
+        NameVi = "hũ 250 g",
+        NameEn = "250 g jar",
+        Kind = NetKind.Mass,
+        Net = "250",
+        Price = "185.000",
+        Grams = "420",
+        Length = "90",
+        Width = "90",
+        Height = "110",
     };
 
     /// <summary>A draft with everything but a photo.</summary>

@@ -192,7 +192,13 @@ public sealed class Listing_a_product
         var product = await desk.DraftAsync();
         var form = new AddCertificate.Form
         {
-            Kind = CertificateKind.Ocop, Stars = 4, NameVi = "OCOP 4 sao", Number = "1127/QĐ-UBND", IssuerVi = "UBND tỉnh Sơn La", Issued = new(2025, 7, 1), Expires = new(2026, 11, 23),
+            Kind = CertificateKind.Ocop,
+            Stars = 4,
+            NameVi = "OCOP 4 sao",
+            Number = "1127/QĐ-UBND",
+            IssuerVi = "UBND tỉnh Sơn La",
+            Issued = new(2025, 7, 1),
+            Expires = new(2026, 11, 23),
         };
         (await market.SendAsync(AddCertificate.Command.Of(desk.Actor, desk.Cooperative, product, form))).IsDone.ShouldBeTrue();
 

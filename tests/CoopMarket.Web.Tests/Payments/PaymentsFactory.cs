@@ -28,7 +28,10 @@ internal static class PaymentsFactory
     {
         Dictionary<string, string> all = new(StringComparer.Ordinal)
         {
-            ["BankTransfer:Bin"] = "970405", ["BankTransfer:AccountNumber"] = Account, ["BankTransfer:AccountName"] = "CHO COOPMARKET", ["BankTransfer:SePay:ApiKey"] = Key,
+            ["BankTransfer:Bin"] = "970405",
+            ["BankTransfer:AccountNumber"] = Account,
+            ["BankTransfer:AccountName"] = "CHO COOPMARKET",
+            ["BankTransfer:SePay:ApiKey"] = Key,
         };
         foreach (var (key, value) in settings)
             all[key] = value;
@@ -63,9 +66,18 @@ internal static class PaymentsFactory
         var line = id ?? Interlocked.Increment(ref _line);
         return JsonSerializer.Serialize(new Dictionary<string, object?>
         {
-            ["id"] = line, ["gateway"] = "Agribank", ["transactionDate"] = "2026-11-23 09:00:00", ["accountNumber"] = account, ["code"] = null,
-            ["content"] = text, ["transferType"] = type, ["transferAmount"] = dong, ["accumulated"] = 19077000, ["subAccount"] = null,
-            ["referenceCode"] = reference ?? "FT" + line.ToString(CultureInfo.InvariantCulture), ["description"] = "",
+            ["id"] = line,
+            ["gateway"] = "Agribank",
+            ["transactionDate"] = "2026-11-23 09:00:00",
+            ["accountNumber"] = account,
+            ["code"] = null,
+            ["content"] = text,
+            ["transferType"] = type,
+            ["transferAmount"] = dong,
+            ["accumulated"] = 19077000,
+            ["subAccount"] = null,
+            ["referenceCode"] = reference ?? "FT" + line.ToString(CultureInfo.InvariantCulture),
+            ["description"] = "",
         });
     }
 

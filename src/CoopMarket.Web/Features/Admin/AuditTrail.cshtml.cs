@@ -32,7 +32,12 @@ internal sealed class AuditTrailModel : MarketPage
     public string Further()
         => "~/admin/audit" + QueryString.Create(new Dictionary<string, string?>
         {
-            ["who"] = Who, ["coop"] = Coop, ["what"] = What, ["from"] = From?.ToString("O"), ["to"] = To?.ToString("O"), ["before"] = Shown.Older?.ToString(),
+            ["who"] = Who,
+            ["coop"] = Coop,
+            ["what"] = What,
+            ["from"] = From?.ToString("O"),
+            ["to"] = To?.ToString("O"),
+            ["before"] = Shown.Older?.ToString(),
         });
 
     private static string Clean(string? typed) => typed is null ? "" : typed.Trim()[..Math.Min(typed.Trim().Length, Longest)].Replace("\0", "", StringComparison.Ordinal);

@@ -16,8 +16,14 @@ internal abstract class CheckoutStep : BuyerPage
         {
             Form = new()
             {
-                Name = known.Name, Phone = Shared.Show.Phone(known.Phone), Email = known.Email, Country = known.Address?.Country ?? Form.Country,
-                Province = known.Address?.Province, Commune = known.Address?.Commune, Street = known.Address?.Street, Postcode = known.Address?.Postcode,
+                Name = known.Name,
+                Phone = Shared.Show.Phone(known.Phone),
+                Email = known.Email,
+                Country = known.Address?.Country ?? Form.Country,
+                Province = known.Address?.Province,
+                Commune = known.Address?.Commune,
+                Street = known.Address?.Street,
+                Postcode = known.Address?.Postcode,
             };
         }
 

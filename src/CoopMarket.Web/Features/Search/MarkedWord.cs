@@ -27,7 +27,12 @@ internal readonly record struct MarkedWord(string Folded, string Marked)
 
     private static readonly Dictionary<(char Letter, char Mark), char> Shaped = new()
     {
-        [('a', '\u0306')] = 'ă', [('a', '\u0302')] = 'â', [('e', '\u0302')] = 'ê', [('o', '\u0302')] = 'ô', [('o', '\u031B')] = 'ơ', [('u', '\u031B')] = 'ư',
+        [('a', '\u0306')] = 'ă',
+        [('a', '\u0302')] = 'â',
+        [('e', '\u0302')] = 'ê',
+        [('o', '\u0302')] = 'ô',
+        [('o', '\u031B')] = 'ơ',
+        [('u', '\u031B')] = 'ư',
     };
 
     /// <summary>Whether the writer marked it.</summary>

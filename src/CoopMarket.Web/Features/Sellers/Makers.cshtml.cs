@@ -1,5 +1,5 @@
-using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using Microsoft.AspNetCore.Mvc;

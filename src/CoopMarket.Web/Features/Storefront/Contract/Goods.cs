@@ -39,7 +39,15 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
         var rows = await OnSale().Where(p => ids.Contains(p.Id))
             .Select(p => new
             {
-                p.Id, p.Slug, p.Name, p.Line, p.Cooperative, p.Village, p.MadeToOrderDays, p.SeasonBits, p.FirstLiveAt,
+                p.Id,
+                p.Slug,
+                p.Name,
+                p.Line,
+                p.Cooperative,
+                p.Village,
+                p.MadeToOrderDays,
+                p.SeasonBits,
+                p.FirstLiveAt,
                 Sizes = p.Variants.Where(v => v.IsOffered).Select(v => new { v.Name, v.Price, v.OnHand }).ToList(),
             })
             .AsSplitQuery().ToListAsync(cancellationToken);
