@@ -67,7 +67,7 @@ public sealed class Basket : Entity
     /// <summary>Takes over what a guest had put aside before she signed in; of each thing the larger number, as far as there is room.</summary>
     public void TakeOver(Basket guest, DateTimeOffset now)
     {
-        foreach (var line in guest.Lines.OrderBy(l => l.AddedAt))
+        foreach (var line in guest.Lines.OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value))
             Set(line.Variant, Math.Max(line.Quantity, _lines.Find(l => l.Variant == line.Variant)?.Quantity ?? 0), now);
     }
 

@@ -119,6 +119,7 @@ internal class Market : WebApplicationFactory<Program>
         builder.UseSetting("Database:Provider", Provider.ToString());
         builder.UseSetting("ConnectionStrings:Market", Connection);
         builder.UseSetting("RateLimits:Factor", "1000");
+        builder.UseSetting("Market:Demo", "false");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

@@ -34,7 +34,11 @@ internal static class OrdersFactory
     {
         string? key = null;
         foreach (var (variant, quantity) in lines)
+        {
             key = (await market.SendAsync(new AddToBasket.Command(Guest, key, variant, quantity))).Value.Key;
+            market.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
         return key!;
     }
 

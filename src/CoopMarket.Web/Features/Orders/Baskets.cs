@@ -17,7 +17,7 @@ internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
     public async Task<IReadOnlyList<Wanted>> ReadAsync(Actor actor, string? key, CancellationToken cancellationToken)
     {
         var (own, guest) = await FindAsync(actor, key, tracked: false, cancellationToken);
-        return [.. (own?.Lines ?? []).Concat(guest?.Lines ?? []).OrderBy(l => l.AddedAt)
+        return [.. (own?.Lines ?? []).Concat(guest?.Lines ?? []).OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value)
             .GroupBy(l => l.Variant).Select(g => new Wanted(g.Key, g.Max(l => l.Quantity)))];
     }
 

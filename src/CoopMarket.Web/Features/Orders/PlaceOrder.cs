@@ -73,7 +73,7 @@ internal static class PlaceOrder
         {
             var (basket, _) = await baskets.OpenAsync(command.Actor, command.Key, cancellationToken);
             var offer = await pricing.OfAsync(
-                [.. basket.Lines.OrderBy(l => l.AddedAt).Select(l => new Wanted(l.Variant, l.Quantity))],
+                [.. basket.Lines.OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value).Select(l => new Wanted(l.Variant, l.Quantity))],
                 new(command.Country, command.Province), command.Delivery, cancellationToken);
             if (offer.IsEmpty)
                 return new BasketEmpty();
