@@ -25,3 +25,7 @@ public sealed record ProductRefused(ProductId Product, CooperativeId Cooperative
 /// <summary>An admin let a product go on sale.</summary>
 [EventName("catalog.product-approved")]
 public sealed record ProductApproved(ProductId Product, CooperativeId Cooperative) : DomainEvent;
+
+/// <summary>A category is new, or is called otherwise or stands elsewhere.</summary>
+[EventName("catalog.category-changed")]
+public sealed record CategoryChanged(CategoryId Category) : DomainEvent;

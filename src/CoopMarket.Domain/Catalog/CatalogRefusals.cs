@@ -67,3 +67,9 @@ public sealed record CategoryAddressTaken : Refusal;
 
 /// <summary>The category above is not there, or would stand below itself.</summary>
 public sealed record CategoryOutOfPlace : Refusal;
+
+/// <summary>The cooperative has as many products as it may have.</summary>
+public sealed record EnoughProducts : Refusal
+{
+    public override IReadOnlyList<object> Args => [Product.MostOfCooperative];
+}

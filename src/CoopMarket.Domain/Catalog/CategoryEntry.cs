@@ -33,5 +33,9 @@ public sealed class CategoryEntry : Entity
     /// <summary>A new category, or a new name or place of one that is there.</summary>
     public static CategoryEntry Write(
         RuleId id, CategoryId category, CategoryId? parent, string slug, LocalizedText name, int position, DateTimeOffset from, PersonId? by)
-        => new() { Id = id, Category = category, Parent = parent, Slug = slug, Name = name, Position = position, From = from, By = by };
+    {
+        var entry = new CategoryEntry { Id = id, Category = category, Parent = parent, Slug = slug, Name = name, Position = position, From = from, By = by };
+        entry.Raise(new CategoryChanged(category));
+        return entry;
+    }
 }

@@ -8,6 +8,9 @@ public sealed class Product : Entity
     /// <summary>How many sizes a product may have, those no longer offered included.</summary>
     public const int MostVariants = 12;
 
+    /// <summary>How many products a cooperative may have, drafts and those taken off included.</summary>
+    public const int MostOfCooperative = 300;
+
     /// <summary>How many certificates a product may have.</summary>
     public const int MostCertificates = 8;
 
@@ -67,6 +70,12 @@ public sealed class Product : Entity
 
     /// <summary>Null unless withdrawn.</summary>
     public Withdrawer? WithdrawnBy { get; private set; }
+
+    /// <summary>
+    /// Whether an admin refused it or took it down and has not approved it since: whatever way it takes, it comes back on sale
+    /// only after her look.
+    /// </summary>
+    public bool NeedsLook { get; private set; }
 
     /// <summary>What the admin wrote when she refused or took it down; empty where there is nothing to say.</summary>
     public string AdminNote { get; private set; } = "";
@@ -181,12 +190,11 @@ public sealed class Product : Entity
     /// <param name="now">UTC.</param>
     public Refusal? Submit(bool hasPhoto, bool isKnown, DateTimeOffset now)
     {
-        var takenDown = State == ProductState.Withdrawn && WithdrawnBy == Withdrawer.Market;
-        if (State != ProductState.Draft && !takenDown)
+        if (State != ProductState.Draft && (State, WithdrawnBy) is not (ProductState.Withdrawn, Withdrawer.Market))
             return new NotInThisState();
         if (Gaps(hasPhoto) is [var first, ..])
             return new ProductIncomplete(first);
-        if (isKnown && !takenDown)
+        if (isKnown && !NeedsLook)
             GoLive(now);
         else
             (State, SubmittedAt, WithdrawnBy) = (ProductState.InReview, now, null);
@@ -203,6 +211,7 @@ public sealed class Product : Entity
             return new NotInThisState();
         if (seen != present)
             return new ChangedSinceSeen();
+        NeedsLook = false;
         GoLive(now);
         Raise(new ProductApproved(Id, Cooperative));
         return null;
@@ -213,7 +222,7 @@ public sealed class Product : Entity
     {
         if (State != ProductState.InReview)
             return new NotInThisState();
-        (State, AdminNote, SubmittedAt) = (ProductState.Draft, reason, null);
+        (State, AdminNote, SubmittedAt, NeedsLook) = (ProductState.Draft, reason, null, true);
         Raise(new ProductRefused(Id, Cooperative, reason));
         return null;
     }
@@ -231,13 +240,15 @@ public sealed class Product : Entity
     }
 
     /// <summary>Its cooperative puts back what it took off itself: on sale again if it was, else a draft again.</summary>
-    public Refusal? PutBack(DateTimeOffset now)
+    /// <param name="hasPhoto">Whether it has a photo.</param>
+    /// <param name="now">UTC.</param>
+    public Refusal? PutBack(bool hasPhoto, DateTimeOffset now)
     {
         if (State != ProductState.Withdrawn)
             return new NotInThisState();
         if (WithdrawnBy == Withdrawer.Market)
             return new TakenDownByMarket();
-        if (FirstLiveAt is null || Gaps(hasPhoto: true).Count > 0)
+        if (FirstLiveAt is null || NeedsLook || Gaps(hasPhoto).Count > 0)
             (State, WithdrawnBy) = (ProductState.Draft, null);
         else
             GoLive(now);
@@ -249,7 +260,7 @@ public sealed class Product : Entity
     {
         if (State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
             return new NotInThisState();
-        (State, WithdrawnBy, AdminNote, SubmittedAt) = (ProductState.Withdrawn, Withdrawer.Market, reason, null);
+        (State, WithdrawnBy, AdminNote, SubmittedAt, NeedsLook) = (ProductState.Withdrawn, Withdrawer.Market, reason, null, true);
         Raise(new ProductWithdrawn(Id));
         Raise(new ProductTakenDown(Id, Cooperative, reason));
         return null;

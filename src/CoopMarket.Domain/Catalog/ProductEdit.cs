@@ -15,7 +15,7 @@ public sealed class ProductEdit : Entity
 
     public CooperativeId Cooperative { get; private init; }
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>Who changed it last; null where only photos came or went.</summary>
     public PersonId? By { get; private set; }
 
     /// <summary>UTC; of the last change.</summary>
@@ -36,7 +36,7 @@ public sealed class ProductEdit : Entity
 
     /// <summary>Adds later changes, as long as nobody has looked.</summary>
     public void Extend(IReadOnlyList<FactChange> later, PersonId? by, DateTimeOffset now)
-        => (Changes, By, At) = (ProductFacts.Join(Changes, later), by, now);
+        => (Changes, By, At) = (ProductFacts.Join(Changes, later), by ?? By, now);
 
     /// <summary>An admin looked at it.</summary>
     public void See(PersonId? admin, DateTimeOffset now) => (SeenBy, SeenAt) = (admin, now);

@@ -34,6 +34,7 @@ public static class ProductFacts
         Texts("line", "", "", product.Line);
         Texts("description", "", "", product.Description);
         Texts("use", "", "", product.Use);
+        Texts("other-names", "", "", product.OtherNames);
         Add("category", product.Category?.ToString());
         Add("village", product.Village);
         Add("commune", product.CommuneCode);

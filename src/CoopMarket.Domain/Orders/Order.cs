@@ -30,6 +30,9 @@ public sealed partial class Order : Entity
     /// <summary>Working days after which the buyer may call off what nobody accepted.</summary>
     public const int DaysToAccept = 3;
 
+    /// <summary>How long after another's word that a part arrived the buyer may still say that it did not; its share is held as long.</summary>
+    public static readonly TimeSpan TimeToObject = TimeSpan.FromDays(3);
+
     private readonly List<SellerOrder> _parts = [];
 
     private Order()
@@ -121,7 +124,7 @@ public sealed partial class Order : Entity
         order._parts.AddRange(plan.Parts.Select((part, i) => new SellerOrder(id, part, i)));
         order.Raise(new OrderPlaced(id, order.Code, order.Way, order.Total));
         if (order.Way == PaymentWay.CashOnDelivery)
-            order.MakeReady(now);
+            order.MakeReady(plan.Parts.ToDictionary(p => p.Cooperative, p => p.Closed), now);
         return order;
     }
 
@@ -129,14 +132,16 @@ public sealed partial class Order : Entity
     public SellerOrder? Part(SellerOrderId id) => _parts.SingleOrDefault(p => p.Id == id);
 
     /// <summary>The whole amount came in. Once paid, saying it again changes nothing.</summary>
-    public Outcome Pay(DateTimeOffset now)
+    /// <param name="closed">The days on which its cooperatives are closed; who has none may be left out.</param>
+    /// <param name="now">UTC.</param>
+    public Outcome Pay(IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed, DateTimeOffset now)
     {
         if (State is OrderState.Placed or OrderState.Completed)
             return Outcome.Done;
         if (State != OrderState.AwaitingPayment)
             return new WrongStep();
         PaidAt = now;
-        MakeReady(now);
+        MakeReady(closed, now);
         return Outcome.Done;
     }
 
@@ -160,12 +165,12 @@ public sealed partial class Order : Entity
         return Outcome.Done;
     }
 
-    private void MakeReady(DateTimeOffset now)
+    private void MakeReady(IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed, DateTimeOffset now)
     {
         State = OrderState.Placed;
         Moves++;
         foreach (var part in _parts)
-            part.Await(now);
+            part.Await(closed.GetValueOrDefault(part.Cooperative, []), now);
         Raise(new OrderReady(Id, Code));
     }
 

@@ -52,6 +52,12 @@ public sealed record LineDeclined(OrderId Order, SellerOrderId SellerOrder, Orde
 
     /// <summary>The market's fee on it; over all declines of a line these sum to the line's fee.</summary>
     public Money Fee { get; init; }
+
+    /// <summary>What the buyer reads.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>Whether nothing is left of the part, so that its delivery doesn't take place either.</summary>
+    public bool EndsPart { get; init; }
 }
 
 /// <summary>A parcel left the cooperative.</summary>
@@ -65,6 +71,10 @@ public sealed record ParcelDelivered(OrderId Order, SellerOrderId SellerOrder) :
 /// <summary>The buyer says that a parcel that was sent did not arrive.</summary>
 [EventName("orders.parcel-missed")]
 public sealed record ParcelMissed(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A parcel that the buyer missed although another had said that it arrived is there after all.</summary>
+[EventName("orders.missed-parcel-found")]
+public sealed record MissedParcelFound(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
 /// <summary>A buyer refused a parcel that was to be paid in cash; its stock went back.</summary>
 [EventName("orders.parcel-refused")]

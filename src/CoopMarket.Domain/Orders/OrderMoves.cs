@@ -19,6 +19,14 @@ public sealed partial class Order
         return Moved();
     }
 
+    /// <summary>The cooperative changed the days on which it is closed: what nobody accepted yet is due later or sooner.</summary>
+    public void Reckon(CooperativeId cooperative, IReadOnlyList<DaysOff> closed)
+    {
+        foreach (var part in _parts.Where(p => p.Cooperative == cooperative && p.State == SellerOrderState.ToAccept))
+            part.Reckon(closed);
+        Moves++;
+    }
+
     /// <summary>The cooperative will send it.</summary>
     public Outcome Accept(SellerOrderId id, DateTimeOffset now)
     {
@@ -43,8 +51,9 @@ public sealed partial class Order
         if (quantity > line.Left)
             return new MoreThanLeft(line.Left);
         var (goods, fee) = line.Decline(quantity, reason);
-        Raise(new LineDeclined(Id, id, lineId, quantity) { Goods = goods, Fee = fee });
-        if (part.Lines.All(l => l.Left == 0))
+        var endsPart = part.Lines.All(l => l.Left == 0);
+        Raise(new LineDeclined(Id, id, lineId, quantity) { Goods = goods, Fee = fee, Reason = reason, EndsPart = endsPart });
+        if (endsPart)
         {
             part.End(SellerOrderState.Declined, now);
             RaiseCancelled(part);
@@ -86,12 +95,21 @@ public sealed partial class Order
         return Moved();
     }
 
-    /// <summary>It arrived, or was fetched. The clock may say so only while the buyer doesn't miss it.</summary>
+    /// <summary>It arrived, or was fetched. While the buyer misses it, only her own word or an admin's counts.</summary>
     public Outcome Deliver(SellerOrderId id, Witness by, DateTimeOffset now)
     {
         var part = Required(id);
+        if (part.NotArrivedAt is not null && by is Witness.Cooperative or Witness.Clock)
+            return by == Witness.Clock ? new WrongStep() : new BuyerMissesIt();
+        if (part is { State: SellerOrderState.Delivered, NotArrivedAt: not null })
+        {
+            (part.NotArrivedAt, part.DeliveredBy) = (null, by);
+            Raise(new MissedParcelFound(Id, id));
+            return Moved();
+        }
+
         var onItsWay = part.State == SellerOrderState.Shipped || part is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp };
-        if (!onItsWay || (by == Witness.Clock && (part.NotArrivedAt is not null || part.State != SellerOrderState.Shipped)))
+        if (!onItsWay || (by == Witness.Clock && part.State != SellerOrderState.Shipped))
             return new WrongStep();
         part.State = SellerOrderState.Delivered;
         part.DeliveredAt = now;
@@ -101,14 +119,14 @@ public sealed partial class Order
         return Moved();
     }
 
-    /// <summary>The buyer misses it: the clock stops, an admin looks after it.</summary>
+    /// <summary>The buyer misses it, on its way or although another said that it arrived: the clock stops, an admin looks after it.</summary>
     public Outcome Miss(SellerOrderId id, DateTimeOffset now)
     {
         var part = Required(id);
-        if (part.State != SellerOrderState.Shipped)
-            return new WrongStep();
         if (part.NotArrivedAt is not null)
             return Outcome.Done;
+        if (!part.MayBeMissed(now))
+            return new WrongStep();
         part.NotArrivedAt = now;
         Raise(new ParcelMissed(Id, id));
         return Moved();

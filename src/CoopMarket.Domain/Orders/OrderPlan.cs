@@ -52,7 +52,7 @@ public sealed record OrderPlan(
 /// <param name="DaysMin">Working days on the way, at least.</param>
 /// <param name="DaysMax">Working days on the way, at most.</param>
 /// <param name="FeeBasisPoints">The market's fee on the goods, in basis points.</param>
-/// <param name="ClosedUntil">The last day on which the cooperative is closed; null when it is open.</param>
+/// <param name="Closed">The days on which the cooperative said it will be closed.</param>
 /// <param name="Lines">What it sends.</param>
 public sealed record PartPlan(
     SellerOrderId Id,
@@ -63,7 +63,7 @@ public sealed record PartPlan(
     int DaysMin,
     int DaysMax,
     int FeeBasisPoints,
-    DateOnly? ClosedUntil,
+    IReadOnlyList<DaysOff> Closed,
     IReadOnlyList<LinePlan> Lines);
 
 /// <summary>One variant in one quantity, at today's price.</summary>

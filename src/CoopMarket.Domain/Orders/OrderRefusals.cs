@@ -31,3 +31,6 @@ public sealed record NotInCash : Refusal;
 
 /// <summary>The parcel's number is missing or isn't one.</summary>
 public sealed record NoParcelNumber : Refusal;
+
+/// <summary>The buyer says that the parcel did not arrive: the cooperative's word alone doesn't settle that.</summary>
+public sealed record BuyerMissesIt : Refusal;

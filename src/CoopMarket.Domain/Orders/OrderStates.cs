@@ -57,4 +57,7 @@ public enum Witness
 
     /// <summary>Long enough after shipping, unless the buyer said that it did not arrive.</summary>
     Clock,
+
+    /// <summary>An admin, who asked the buyer and the carrier.</summary>
+    Admin,
 }

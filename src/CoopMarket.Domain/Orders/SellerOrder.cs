@@ -18,7 +18,8 @@ namespace CoopMarket.Domain.Orders;
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
 /// Shipped         | Refused   | cash on delivery: the buyer did not take it
 /// </code>
-/// The buyer's "not arrived" is a flag on Shipped, not a state: the parcel may still come.
+/// The buyer's "not arrived" is a flag on Shipped, or on Delivered where another said so less than three days ago, and not a
+/// state: the parcel may still come. Only the buyer or an admin takes the flag away.
 /// </summary>
 public sealed class SellerOrder
 {
@@ -39,7 +40,6 @@ public sealed class SellerOrder
         Delivery = plan.Delivery;
         DaysMin = plan.DaysMin;
         DaysMax = plan.DaysMax;
-        ClosedUntil = plan.ClosedUntil;
         FeeBasisPoints = plan.FeeBasisPoints;
         Goods = Money.Sum(plan.Lines.Select(l => l.UnitPrice * l.Quantity), Delivery.Currency);
         Fee = Goods.BasisPoints(FeeBasisPoints);
@@ -82,9 +82,6 @@ public sealed class SellerOrder
     /// <summary>The market's fee in money, half up, its VAT included; the lines' fees sum to it.</summary>
     public Money Fee { get; private init; }
 
-    /// <summary>The last day on which the cooperative had said it is closed; null when it was open.</summary>
-    public DateOnly? ClosedUntil { get; private init; }
-
     /// <summary>By when it is to be accepted, UTC; null while unpaid.</summary>
     public DateTimeOffset? AcceptBy { get; internal set; }
 
@@ -109,7 +106,10 @@ public sealed class SellerOrder
     /// <summary>UTC; null unless declined, cancelled or refused.</summary>
     public DateTimeOffset? EndedAt { get; internal set; }
 
-    /// <summary>Since when the buyer misses it, UTC; null while nobody does. Stops the clock.</summary>
+    /// <summary>
+    /// Since when the buyer misses it, UTC; null while nobody does. Stops the clock, and keeps the share held where somebody
+    /// else had said that it arrived.
+    /// </summary>
     public DateTimeOffset? NotArrivedAt { get; internal set; }
 
     /// <summary>Who carries it; null until shipped.</summary>
@@ -132,6 +132,14 @@ public sealed class SellerOrder
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused;
 
+    /// <summary>Whether the buyer may say that it did not arrive: while it is on its way, or shortly after another said it was there.</summary>
+    public bool MayBeMissed(DateTimeOffset now) => NotArrivedAt is null
+        && (State == SellerOrderState.Shipped || (State == SellerOrderState.Delivered && DeliveredBy != Witness.Buyer && now < DeliveredAt + Order.TimeToObject));
+
+    /// <summary>Whether the buyer may say that she has it.</summary>
+    public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
+        or { State: SellerOrderState.Delivered, NotArrivedAt: not null };
+
     /// <summary>Whether the buyer may call it off now.</summary>
     public bool MayBeCancelledByBuyer(DateTimeOffset now) => State == SellerOrderState.ToAccept && AcceptBy <= now;
 
@@ -139,12 +147,14 @@ public sealed class SellerOrder
     /// <exception cref="InvalidOperationException">There is no such line.</exception>
     public OrderLine Line(OrderLineId id) => _lines.Single(l => l.Id == id);
 
-    internal void Await(DateTimeOffset now)
+    internal void Await(IReadOnlyList<DaysOff> closed, DateTimeOffset now)
     {
         State = SellerOrderState.ToAccept;
         ToAcceptAt = now;
-        AcceptBy = WorkingDays.After(now, Order.DaysToAccept, ClosedUntil);
+        Reckon(closed);
     }
+
+    internal void Reckon(IReadOnlyList<DaysOff> closed) => AcceptBy = WorkingDays.After(ToAcceptAt!.Value, Order.DaysToAccept, closed);
 
     internal void End(SellerOrderState state, DateTimeOffset now)
     {

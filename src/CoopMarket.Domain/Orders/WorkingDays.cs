@@ -1,3 +1,5 @@
+using CoopMarket.Domain.Shared;
+
 namespace CoopMarket.Domain.Orders;
 
 /// <summary>The days on which a cooperative works: Monday to Saturday in Vietnam, without the time it said it is closed.</summary>
@@ -9,15 +11,16 @@ public static class WorkingDays
     /// <summary>The moment that many working days after another, at the same time of day.</summary>
     /// <param name="from">UTC.</param>
     /// <param name="days">Working days, 24 hours each.</param>
-    /// <param name="closedUntil">The last day on which the cooperative is closed; null when it is open.</param>
+    /// <param name="closed">The days on which the cooperative is closed, planned ones too; empty when there are none.</param>
     /// <returns>UTC.</returns>
-    public static DateTimeOffset After(DateTimeOffset from, int days, DateOnly? closedUntil = null)
+    public static DateTimeOffset After(DateTimeOffset from, int days, IReadOnlyList<DaysOff> closed)
     {
         var at = from.ToOffset(Vietnam);
         while (days > 0)
         {
             at = at.AddDays(1);
-            if (at.DayOfWeek != DayOfWeek.Sunday && !(DateOnly.FromDateTime(at.DateTime) <= closedUntil))
+            var day = DateOnly.FromDateTime(at.DateTime);
+            if (at.DayOfWeek != DayOfWeek.Sunday && !closed.Any(c => c.Contains(day)))
                 days--;
         }
 

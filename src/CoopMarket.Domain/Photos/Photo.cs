@@ -92,7 +92,8 @@ public sealed class Photo : Entity
     /// <param name="now">UTC.</param>
     public static Photo Add(
         PhotoId id, CooperativeId? cooperative, PhotoSubject subject, Picture picture, LocalizedText alt, IReadOnlyCollection<Photo> others, bool standing, DateTimeOffset now)
-        => new()
+    {
+        var photo = new Photo
         {
             Id = id,
             Cooperative = cooperative,
@@ -107,17 +108,27 @@ public sealed class Photo : Entity
             State = standing ? PhotoState.Ready : PhotoState.Pending,
             AddedAt = now,
         };
+        photo.Raise(new PhotoShown(id, subject.Kind, subject.Id, picture.Hash));
+        return photo;
+    }
 
     /// <summary>Says what is to be seen.</summary>
     public void Describe(LocalizedText alt) => Alt = alt;
 
     /// <summary>Takes it away; <see cref="PutBack"/> undoes it.</summary>
-    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+    public void Remove(DateTimeOffset now)
+    {
+        if (RemovedAt is not null)
+            return;
+        RemovedAt = now;
+        Raise(new PhotoRemoved(Id, SubjectKind, SubjectId, Hash));
+    }
 
     /// <summary>Undoes <see cref="Remove"/>, behind the others.</summary>
     public void PutBack(IReadOnlyCollection<Photo> others)
     {
         RemovedAt = null;
+        Raise(new PhotoShown(Id, SubjectKind, SubjectId, Hash));
         Position = others.Count == 0 ? 1 : others.Max(o => o.Position) + 1;
     }
 

@@ -8,6 +8,9 @@ public sealed record TooManyPhotos : Refusal
     public override IReadOnlyList<object> Args => [Photo.MostOfOne];
 }
 
+/// <summary>What is on sale, or waits for an admin's look, shows one photo at least.</summary>
+public sealed record LastPhoto : Refusal;
+
 /// <summary>The cooperative keeps as many photos as it may keep.</summary>
 public sealed record PhotoQuotaReached : Refusal
 {

@@ -171,7 +171,8 @@ public sealed class Cooperative : Entity
     public void ForgetPerson()
     {
         (Representative, Phone, BankAccount, BankAccountName) = ("", "", "", "");
+        // A household is registered under its owner's name and number.
         if (Kind == SellerKind.Household)
-            TaxCode = "";
+            (LegalName, TaxCode) = ("", "");
     }
 }

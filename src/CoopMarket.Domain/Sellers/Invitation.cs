@@ -11,6 +11,9 @@ public sealed class Invitation : Entity
     /// <summary>How long it can be taken.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(14);
 
+    /// <summary>How many a cooperative sends in a day: nobody's letter box is flooded through the market.</summary>
+    public const int MostADay = 20;
+
     private Invitation()
     {
     }

@@ -128,6 +128,8 @@ public sealed record SellerDetails
         Phone = "",
         BankAccount = "",
         BankAccountName = "",
+        // A household is registered under its owner's name and number.
+        LegalName = Kind == SellerKind.Household ? "" : LegalName,
         TaxCode = Kind == SellerKind.Household ? "" : TaxCode,
         Papers = [],
     };

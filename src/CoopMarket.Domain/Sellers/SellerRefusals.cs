@@ -34,3 +34,9 @@ public sealed record InvitationIsNotYours : Refusal;
 
 /// <summary>The days overlap with others on which it is closed.</summary>
 public sealed record ClosedAlready : Refusal;
+
+/// <summary>The cooperative sent as many invitations as it may in a day.</summary>
+public sealed record EnoughInvitations : Refusal
+{
+    public override IReadOnlyList<object> Args => [Invitation.MostADay];
+}

@@ -18,7 +18,8 @@ internal sealed class Authorize<TRequest, TResponse>(People people, Memberships 
         if (request is not IForSomeone asked || !await MayAsync(asked, cancellationToken))
         {
             var actor = (request as IForSomeone)?.Actor ?? Actor.Job("nobody");
-            if (request is IForCooperative or IForAdmin)
+            // A stranger who only looks is sent to sign in; to write each of her looks down would let anybody fill the audit.
+            if (request is IForCooperative or IForAdmin && !(actor.IsGuest && typeof(TRequest).IsAssignableTo(typeof(IQuery<TResponse>))))
                 await audit.DeniedAsync(request, actor, cancellationToken);
             throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor);
         }

@@ -52,9 +52,33 @@ public sealed class ProductTests
         product.Submit(hasPhoto: true, isKnown: true, Now);
         product.TakeDown("Ảnh không đúng").ShouldBeNull();
 
-        product.PutBack(Now).ShouldBe(new TakenDownByMarket());
+        product.PutBack(hasPhoto: true, Now).ShouldBe(new TakenDownByMarket());
         product.Submit(hasPhoto: true, isKnown: true, Now).ShouldBeNull();
         product.State.ShouldBe(ProductState.InReview);
+    }
+
+    [Fact]
+    public void No_detour_brings_back_what_the_market_took_down()
+    {
+        var product = Whole();
+        product.Submit(hasPhoto: true, isKnown: true, Now);
+        product.TakeDown("Ảnh không đúng");
+
+        // Sent for another look, taken off, put back.
+        product.Submit(hasPhoto: true, isKnown: true, Now);
+        product.Withdraw();
+        product.PutBack(hasPhoto: true, Now).ShouldBeNull();
+        product.State.ShouldBe(ProductState.Draft);
+
+        // Sent again, refused, and sent once more.
+        product.Submit(hasPhoto: true, isKnown: true, Now);
+        product.Refuse("Vẫn chưa đúng");
+        product.Submit(hasPhoto: true, isKnown: true, Now);
+        product.State.ShouldBe(ProductState.InReview);
+
+        var seen = ProductFacts.Hash(ProductFacts.Of(product));
+        product.Approve(seen, seen, Now).ShouldBeNull();
+        (product.State, product.NeedsLook).ShouldBe((ProductState.Live, false));
     }
 
     [Fact]
@@ -62,12 +86,12 @@ public sealed class ProductTests
     {
         var product = Whole();
         product.Withdraw().ShouldBeNull();
-        product.PutBack(Now).ShouldBeNull();
+        product.PutBack(hasPhoto: true, Now).ShouldBeNull();
         product.State.ShouldBe(ProductState.Draft);
 
         product.Submit(hasPhoto: true, isKnown: true, Now);
         product.Withdraw();
-        product.PutBack(Now).ShouldBeNull();
+        product.PutBack(hasPhoto: true, Now).ShouldBeNull();
         product.State.ShouldBe(ProductState.Live);
         product.FirstLiveAt.ShouldBe(Now);
     }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CsCheck;
@@ -20,6 +21,7 @@ public sealed class MoveTests
         Pack,
         Ship,
         DeliverByBuyer,
+        DeliverByCooperative,
         DeliverByClock,
         Miss,
         Refuse,
@@ -38,8 +40,8 @@ public sealed class MoveTests
         [(SellerOrderState.Packed, Move.Ship)] = SellerOrderState.Shipped,
         [(SellerOrderState.Shipped, Move.Ship)] = SellerOrderState.Shipped,
         [(SellerOrderState.Shipped, Move.DeliverByBuyer)] = SellerOrderState.Delivered,
+        [(SellerOrderState.Shipped, Move.DeliverByCooperative)] = SellerOrderState.Delivered,
         [(SellerOrderState.Shipped, Move.DeliverByClock)] = SellerOrderState.Delivered,
-        [(SellerOrderState.Shipped, Move.Miss)] = SellerOrderState.Shipped,
         [(SellerOrderState.Shipped, Move.Refuse)] = SellerOrderState.Refused,
     };
 
@@ -72,7 +74,7 @@ public sealed class MoveTests
     public void What_is_declined_bit_by_bit_gives_back_price_and_fee_to_the_dong() => Gen.Select(Gen.Long[0, 99_999], Gen.Int[1, 99], Gen.Int[0, 10_000], Gen.Int[1, 99].Array[1, 40]).Sample((price, quantity, basisPoints, bits) =>
     {
         var order = Plans.Of(PaymentWay.BankTransfer, (0, basisPoints, [(price, quantity), (1_000, 1)])).Placed();
-        order.Pay(Plans.Monday);
+        order.Pay(Plans.Open, Plans.Monday);
         order.TakeEvents();
         var part = order.Parts[0];
         foreach (var bit in bits)
@@ -98,6 +100,29 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public void A_cooperative_cannot_talk_a_buyer_out_of_missing_her_parcel()
+    {
+        var order = Plans.Of(PaymentWay.BankTransfer, (0, 600, [(1_000, 1)])).Placed();
+        order.Pay(Plans.Open, Plans.Monday);
+        var part = order.Parts[0].Id;
+        order.Accept(part, Plans.Monday);
+        order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
+
+        order.Deliver(part, Witness.Cooperative, Plans.Monday).IsDone.ShouldBeTrue();
+        order.Miss(part, Plans.Monday + Order.TimeToObject).Refusal.ShouldBe(new WrongStep());
+        order.Miss(part, Plans.Monday.AddDays(2)).IsDone.ShouldBeTrue();
+        order.Deliver(part, Witness.Cooperative, Plans.Monday.AddDays(2)).Refusal.ShouldBe(new BuyerMissesIt());
+        order.Parts[0].NotArrivedAt.ShouldBe(Plans.Monday.AddDays(2));
+
+        order.Deliver(part, Witness.Admin, Plans.Monday.AddDays(9)).IsDone.ShouldBeTrue();
+        order.Parts[0].NotArrivedAt.ShouldBeNull();
+        order.TakeEvents().Count(e => e is ParcelDelivered or MissedParcelFound).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_share_is_held_as_long_as_the_buyer_may_object() => Hold.After.ShouldBe(Order.TimeToObject);
+
+    [Fact]
     public void A_carrier_wants_a_number_and_a_neighbor_needs_none()
     {
         var order = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 1)])).Placed();
@@ -113,7 +138,7 @@ public sealed class MoveTests
 
     private static Outcome Do(Order order, SellerOrder part, Move move, DateTimeOffset now) => move switch
     {
-        Move.Pay => order.Pay(now),
+        Move.Pay => order.Pay(Plans.Open, now),
         Move.Expire => order.Expire(now),
         Move.CancelUnpaid => order.CancelUnpaid(now),
         Move.Accept => order.Accept(part.Id, now),
@@ -123,6 +148,7 @@ public sealed class MoveTests
         Move.Pack => order.Pack(part.Id, now),
         Move.Ship => order.Ship(part.Id, Carrier.Ghn, "GHN12345", now),
         Move.DeliverByBuyer => order.Deliver(part.Id, Witness.Buyer, now),
+        Move.DeliverByCooperative => order.Deliver(part.Id, Witness.Cooperative, now),
         Move.DeliverByClock => order.Deliver(part.Id, Witness.Clock, now),
         Move.Miss => order.Miss(part.Id, now),
         _ => order.RefuseAtDoor(part.Id, now),
@@ -144,6 +170,8 @@ public sealed class MoveTests
 
     private sealed class Model(OrderPlan plan)
     {
+        private readonly bool[] _missed = new bool[plan.Parts.Count];
+        private readonly DateTimeOffset[] _mayBeMissedUntil = new DateTimeOffset[plan.Parts.Count];
         private readonly bool _cash = plan.Way == PaymentWay.CashOnDelivery;
 
         public SellerOrderState[] Parts { get; } = [.. plan.Parts.Select(_ => plan.Way == PaymentWay.CashOnDelivery ? SellerOrderState.ToAccept : SellerOrderState.AwaitingPayment)];
@@ -172,10 +200,22 @@ public sealed class MoveTests
                     return real.Lines.Sum(l => l.Left) > 1 || Become(at, SellerOrderState.Declined);
                 case Move.CancelPart when now < real.AcceptBy:
                 case Move.Refuse when !_cash:
-                case Move.DeliverByClock when real.NotArrivedAt is not null:
+                case Move.DeliverByClock or Move.DeliverByCooperative when _missed[at]:
                     return false;
+                case Move.Miss when _missed[at]:
+                    return true;
+                case Move.Miss when Parts[at] == SellerOrderState.Shipped || (Parts[at] == SellerOrderState.Delivered && _mayBeMissedUntil[at] > now):
+                    return _missed[at] = true;
+                case Move.DeliverByBuyer when Parts[at] == SellerOrderState.Delivered && _missed[at]:
+                    _missed[at] = false;
+                    _mayBeMissedUntil[at] = default;
+                    return true;
                 default:
-                    return Table.TryGetValue((Parts[at], move), out var to) && Become(at, to);
+                    if (!Table.TryGetValue((Parts[at], move), out var to))
+                        return false;
+                    if (to == SellerOrderState.Delivered)
+                        (_missed[at], _mayBeMissedUntil[at]) = (false, move == Move.DeliverByBuyer ? default : now.AddDays(3));
+                    return Become(at, to);
             }
         }
 

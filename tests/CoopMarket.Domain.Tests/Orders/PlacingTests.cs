@@ -73,8 +73,21 @@ public sealed class PlacingTests
     [Fact]
     public void Three_working_days_skip_Sundays_and_the_days_on_which_the_cooperative_is_closed()
     {
-        WorkingDays.After(Plans.Monday, 3).ShouldBe(Plans.Monday.AddDays(3));
-        WorkingDays.After(Plans.Monday.AddDays(4), 3).ShouldBe(Plans.Monday.AddDays(8));
-        WorkingDays.After(Plans.Monday, 3, new DateOnly(2026, 11, 25)).ShouldBe(Plans.Monday.AddDays(5));
+        WorkingDays.After(Plans.Monday, 3, []).ShouldBe(Plans.Monday.AddDays(3));
+        WorkingDays.After(Plans.Monday.AddDays(4), 3, []).ShouldBe(Plans.Monday.AddDays(8));
+        WorkingDays.After(Plans.Monday, 3, [new(new(2026, 11, 20), new(2026, 11, 25))]).ShouldBe(Plans.Monday.AddDays(5));
+        WorkingDays.After(Plans.Monday, 3, [new(new(2026, 11, 25), new(2026, 12, 5))]).ShouldBe(Plans.Monday.AddDays(15));
+    }
+
+    [Fact]
+    public void Days_off_that_are_told_later_move_what_nobody_accepted_yet()
+    {
+        var order = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 1)]), (0, 600, [(1_000, 1)])).Placed();
+        var (first, second) = (order.Parts[0], order.Parts[1]);
+        order.Reckon(first.Cooperative, [new(new(2026, 11, 24), new(2026, 11, 28))]);
+        (first.AcceptBy, second.AcceptBy).ShouldBe((Plans.Monday.AddDays(9), Plans.Monday.AddDays(3)));
+        order.Accept(first.Id, Plans.Monday);
+        order.Reckon(first.Cooperative, []);
+        first.AcceptBy.ShouldBe(Plans.Monday.AddDays(9));
     }
 }

@@ -22,10 +22,13 @@ internal static class Plans
             "form-key", PublicCode.From([1, 2, 3, 4, 5]), "hash", "sealed", null, new("Nguyễn Thị Hạnh", "+84912345678", ""),
             new("VN", "01", "Cầu Giấy", "Số 12", ""), "vi", "", way, "terms 2026-11-01",
             [.. parts.Select(part => new PartPlan(
-                new(Id(++count)), new(Id(++count)), new("Tỏi đen Gia Phù"), DeliveryWay.Standard, Money.Dong(part.Delivery), 2, 4, part.BasisPoints, null,
+                new(Id(++count)), new(Id(++count)), new("Tỏi đen Gia Phù"), DeliveryWay.Standard, Money.Dong(part.Delivery), 2, 4, part.BasisPoints, [],
                 [.. part.Lines.Select(line => new LinePlan(
                     new(Id(++count)), new(Id(++count)), new(Id(++count)), "toi-den", new("Tỏi đen"), new("250 g"), Money.Dong(line.Price), line.Quantity, null))]))]);
     }
+
+    /// <summary>No cooperative is closed.</summary>
+    public static IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> Open { get; } = new Dictionary<CooperativeId, IReadOnlyList<DaysOff>>();
 
     public static Order Placed(this OrderPlan plan) => Order.Place(new(Id(0)), plan, Monday).Value;
 

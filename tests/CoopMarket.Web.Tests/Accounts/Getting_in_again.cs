@@ -120,7 +120,7 @@ public sealed class Getting_in_again
         var link = AccountsFactory.LinkIn(market.Post.Letters[^1]);
         var token = link[(link.LastIndexOf('/') + 1)..];
         var both = await Task.WhenAll(
-            Task.Run(() => market.SendAsync(new ConfirmEmail.Command(Actor.Guest(""), token))),
+            Task.Run(() => market.SendAsync(new ConfirmEmail.Command(actor, token))),
             Task.Run(() => market.SendAsync(new ChangeEmail.Command(actor, victims, AccountsFactory.Password))));
         var account = (await market.RowsAsync<Account>()).Single(a => a.Id == person.Value);
         account.Email.ShouldNotBe(victims);

@@ -45,14 +45,29 @@ public sealed class Signing_in
         using var opened = await browser.GetAsync(link);
         Browser.Goal(opened).ShouldBe("/en/account/confirm-email");
         (await market.RowsAsync<Account>())[0].EmailConfirmed.ShouldBeFalse("opening is not confirming: mail programs open links");
+        using var asked = await browser.GetAsync("/en/account/confirm-email");
+        Browser.Goal(asked).ShouldBe("/en/account/sign-in?returnUrl=/account/confirm-email", "whoever opened the account has its password");
+        using var signedIn = await browser.SignInAsync("ann@mail.test", returnUrl: "/account/confirm-email");
         using var confirmed = await browser.PostFormAsync("/en/account/confirm-email");
-        Browser.Goal(confirmed).ShouldBe("/en/account/sign-in");
+        Browser.Goal(confirmed).ShouldBe("/en/account");
         (await market.RowsAsync<Account>())[0].EmailConfirmed.ShouldBeTrue();
 
         using var again = await browser.GetAsync(link);
-        Browser.Goal(again).ShouldBe("/en/account/forgotten", "good once");
-        using var signedIn = await browser.SignInAsync("ann@mail.test");
-        Browser.Goal(signedIn).ShouldBe("/");
+        Browser.Goal(again).ShouldBe("/en/account/forgotten", "good once");    }
+
+    [Theory, EveryDatabase]
+    internal async Task Nobody_confirms_an_address_for_the_account_of_another(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        using var stranger = market.Guest();
+        using var _ = await stranger.PostFormAsync("/account/register", ("Form.FullName", "Kẻ lạ"), ("Form.Who", "her@mail.test"), ("Form.Password", AccountsFactory.Password));
+        await market.DeliverAsync();
+        var link = AccountsFactory.LinkIn(market.Post.Letters.ShouldHaveSingleItem());
+
+        using var her = await market.ClientFor(await market.RegisteredAsync());
+        using var opened = await her.GetAsync(link);
+        using var confirmed = await her.PostFormAsync("/account/confirm-email");
+        (await market.RowsAsync<Account>()).Single(a => a.Email == "her@mail.test").EmailConfirmed.ShouldBeFalse();
     }
 
     [Theory, EveryDatabase]

@@ -1,9 +1,12 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +55,32 @@ public sealed class An_admin_looks
 
         await ApproveAsync(market, admin, product);
         (await desk.SeeAsync(product)).State.ShouldBe(ProductState.Live);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_changes_while_a_product_is_off_and_photos_that_come_or_go_are_listed_for_an_after_look(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var desk = new DeskOf(market, coop);
+        await desk.BeKnownAsync();
+        var product = await desk.WholeAsync();
+        await desk.SubmitAsync(product);
+        await market.DeliverAsync();
+        var only = (await market.RowsAsync<Photo>()).ShouldHaveSingleItem();
+        (await market.SendAsync(new RemovePhoto.Command(Actor.Of(coop.Manager, ""), coop.Id, only.Id))).Refusal.ShouldBe(new LastPhoto());
+
+        await market.SendAsync(new WithdrawProduct.Command(Actor.Of(coop.Manager, ""), coop.Id, product));
+        await desk.DescribeAsync(product, "Tỏi đen chữa bách bệnh", await market.CategoryAsync());
+        await market.AddPhotoAsync(coop, new(PhotoSubjectKind.Product, product.Value));
+        (await market.SendAsync(new PutBackProduct.Command(Actor.Of(coop.Manager, ""), coop.Id, product))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new RemovePhoto.Command(Actor.Of(coop.Manager, ""), coop.Id, only.Id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        var changes = (await market.RowsAsync<ProductEdit>()).Single(e => e.Product == product && e.SeenAt == null).Changes;
+        changes.ShouldContain(c => c.Field == "name.vi" && c.After == "Tỏi đen chữa bách bệnh");
+        changes.Count(c => c.Field == "photo" && c.Before == null).ShouldBe(1);
+        changes.ShouldContain(c => c.Field == "photo" && c.Before == only.Hash && c.After == null);
     }
 
     [Theory, EveryDatabase]

@@ -102,6 +102,7 @@ public sealed class The_desk_shows_products
         await using var market = await Market.OpenAsync();
         var coop = await market.NewSellerAsync();
         var live = await market.LiveProductAsync(seller: coop, onHand: 3);
+        await new DeskOf(market, coop).PhotoAsync(live.Product);
         using var browser = await market.ClientFor(coop.Manager);
         var page = $"/sell/products/{live.Product}";
 

@@ -116,6 +116,24 @@ public sealed class A_basket_becomes_an_order
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_full_baskets_become_one_that_can_be_ordered(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var hanh = Actor.Of(await market.PersonAsync("Nguyễn Thị Hạnh"), "203.0.113.7");
+        List<VariantId> things = [];
+        for (var i = 0; i < Basket.MostLines + 2; i++)
+            things.Add((await market.LiveProductAsync(seller: coop, parcelGrams: 10)).Variant);
+        var key = await market.BasketAsync([.. things.Skip(2).Select(t => (t, 1))]);
+        foreach (var thing in things.Take(2))
+            await market.SendAsync(new AddToBasket.Command(hanh, null, thing, 1));
+
+        var placed = await market.SendAsync(await market.CheckoutAsync(key, actor: hanh));
+        placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString());
+        (await market.OrderAsync(placed.Value.Code)).Parts.Single().Lines.Count.ShouldBe(Basket.MostLines);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task An_order_too_dear_to_be_paid_is_refused_before_anything_is_taken(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Orders;
 
@@ -42,6 +43,28 @@ public sealed class A_guest_buys
         using var friend = Visitor.Of(market);
         (await friend.OpenAsync(link)).Location.ShouldBe($"/orders/{order.Code}");
         (await friend.OpenAsync(friend.Location)).Page.ShouldContain(order.Code);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_forged_form_is_told_what_is_wrong_and_an_order_opens_though_the_keys_of_its_link_are_lost(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        using var hanh = Visitor.Of(market);
+        await hanh.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "1"));
+        await hanh.OpenAsync("/checkout");
+        var coop = garlic.Cooperative.Value;
+        await hanh.SubmitAsync("/checkout", [.. Hanh, ($"Form.Delivery[{coop:D}]", "Standard"), ($"Form.Delivery[{coop:N}]", "PickUp"), ("Form.FormKey", new string('!', 22))]);
+        ((int)hanh.Status).ShouldBe(422);
+
+        await hanh.OpenAsync("/checkout");
+        await hanh.SubmitAsync("/checkout/delivery", Hanh);
+        await hanh.SubmitAsync("/checkout", Hanh);
+        var page = hanh.Location;
+        await market.InDbAsync(db => db.Set<Order>().ExecuteUpdateAsync(set => set.SetProperty(o => o.SealedSecret, "sealed under lost keys")));
+        (await hanh.OpenAsync(page)).Status.ShouldBe(HttpStatusCode.OK);
+        await market.DeliverAsync();
+        (await market.RowsAsync<Messaging.OutboxRow>()).ShouldAllBe(r => r.State == Messaging.OutboxState.Done);
     }
 
     [Theory]

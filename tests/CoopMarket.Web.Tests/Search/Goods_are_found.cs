@@ -21,6 +21,22 @@ public sealed partial class Goods_are_found
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_stands_in_a_category_is_found_by_its_new_name_at_once(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var category = await market.CategoryAsync("Loại khác");
+        var jar = await market.LiveProductAsync(category: category, name: "Món một");
+        await market.RebuildSearchAsync();
+        (await FoundAsync(market, "quà tết")).ShouldBeEmpty();
+
+        market.Clock.Advance(TimeSpan.FromMinutes(1));
+        var admin = Pipeline.Actor.Of(await Sellers.SellersFactory.PersonAsync(market, isAdmin: true), "");
+        (await market.SendAsync(new Features.Catalog.RenameCategory.Command(admin, category, "Quà Tết", "New Year gifts", null))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await FoundAsync(market, "quà Tết")).ShouldBe([jar.Slug]);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_name_goes_before_a_cooperative_before_a_category_before_a_description(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -58,7 +58,7 @@ public sealed class Any_sequence_keeps_the_books
             case 0:
                 await market.ReceiveAsync(turn % 3 == 0 ? order.Total.Minor / 2 : order.Total.Minor + (turn % 2), order.Code);
                 if ((await market.PaymentOfAsync(order.Id)).State == PaymentState.Paid)
-                    await market.MoveAsync(order.Id, o => o.Pay(now));
+                    await market.MoveAsync(order.Id, o => o.Pay(SettlementFactory.Open, now));
                 break;
             case 1:
                 await market.MoveAsync(order.Id, o => o.Accept(part.Id, now));

@@ -25,6 +25,9 @@ internal static class SettlementFactory
     /// <summary>The secret that opens every order made here.</summary>
     public const string Secret = "AAAAAAAAAAAAAAAAAAAAAA";
 
+    /// <summary>No cooperative is closed.</summary>
+    public static IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> Open { get; } = new Dictionary<CooperativeId, IReadOnlyList<DaysOff>>();
+
     /// <summary>Places an order of one part for each cooperative.</summary>
     public static async Task<Order> PlaceAsync(this Market market, PaymentWay way, params Part[] parts)
     {
@@ -35,7 +38,7 @@ internal static class SettlementFactory
         var plan = new OrderPlan(
             ids.New().ToString("N"), code, kept.Hash, kept.Sealed, null, new("Lò Thị Pâng", "+84912345678", ""), new("VN", "14", "Tà Xùa", "Bản Bẹ", ""), "vi", "", way, "",
             [.. parts.Select(p => new PartPlan(
-                ids.New<SellerOrderId>(), ids.New<CooperativeId>(), new("HTX"), DeliveryWay.Standard, Money.Dong(p.Delivery), 2, 4, FeeBasisPoints, null,
+                ids.New<SellerOrderId>(), ids.New<CooperativeId>(), new("HTX"), DeliveryWay.Standard, Money.Dong(p.Delivery), 2, 4, FeeBasisPoints, [],
                 [.. p.Lines.Select(l => new LinePlan(ids.New<OrderLineId>(), ids.New<VariantId>(), ids.New<ProductId>(), "toi", new("Tỏi"), new("hũ"), Money.Dong(l.Price), l.Quantity, null))]))]);
         var order = Order.Place(ids.New<OrderId>(), plan, market.Clock.GetUtcNow()).Value;
         scope.ServiceProvider.GetRequiredService<MarketDb>().Add(order);
@@ -49,7 +52,7 @@ internal static class SettlementFactory
     public static async Task PayAsync(this Market market, Order order)
     {
         await market.ReceiveAsync(order.Total.Minor, order.Code);
-        await market.MoveAsync(order.Id, o => o.Pay(market.Clock.GetUtcNow()));
+        await market.MoveAsync(order.Id, o => o.Pay(Open, market.Clock.GetUtcNow()));
     }
 
     /// <summary>Moves an order and delivers what that causes.</summary>

@@ -11,12 +11,13 @@ using Microsoft.AspNetCore.Identity;
 namespace CoopMarket.Web.Features.Accounts;
 
 /// <summary>
-/// The owner of an e-mail address says that it is hers. Only then does a changed address take the old one's place; links that
-/// went to the old one are void from there on.
+/// The owner of an e-mail address says that it is hers, signed in to the account that named it: whoever opened an account with
+/// another's address can't have it confirmed by her press on a link. Only then does a changed address take the old one's
+/// place; links that went to the old one are void from there on.
 /// </summary>
 internal static class ConfirmEmail
 {
-    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForAnyone;
+    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForPerson;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -30,8 +31,9 @@ internal static class ConfirmEmail
         {
             if (links.Read(command.Token) is not { } id
                 || await links.PeekAsync(id, LinkPurpose.ConfirmEmail, cancellationToken) is not { } link
-                || !await links.SpendAsync(link, cancellationToken)
-                || await accounts.FindAsync(link.AccountId, cancellationToken) is not { } account)
+                || await accounts.FindAsync(link.AccountId, cancellationToken) is not { } account
+                || account.PersonId != command.Actor.Me
+                || !await links.SpendAsync(link, cancellationToken))
                 return new LinkSpent();
             if (account.NormalizedEmail != users.NormalizeEmail(link.Email))
             {

@@ -12,6 +12,8 @@ internal sealed class ConfirmEmailModel : MarketPage
 
     public async Task<IActionResult> OnGetAsync()
     {
+        if (Actor.IsGuest)
+            return GoTo("/account/sign-in?returnUrl=/account/confirm-email", "accounts.confirm.sign-in");
         var link = await SendAsync(new OpenLink.Query(Actor, this.KeptLink()));
         Email = link?.Email ?? "";
         return link is null ? GoToWith("/account/sign-in", new LinkSpent()) : Page();
@@ -21,6 +23,6 @@ internal sealed class ConfirmEmailModel : MarketPage
     {
         var outcome = await SendAsync(new ConfirmEmail.Command(Actor, this.KeptLink()));
         this.ForgetLink();
-        return outcome.IsDone ? GoTo(Actor.IsGuest ? "/account/sign-in" : "/account", "accounts.confirm.done") : GoToWith("/account/sign-in", outcome.Refusal ?? new LinkSpent());
+        return outcome.IsDone ? GoTo("/account", "accounts.confirm.done") : GoToWith("/account/sign-in", outcome.Refusal ?? new LinkSpent());
     }
 }

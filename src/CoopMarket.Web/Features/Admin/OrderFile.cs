@@ -20,7 +20,7 @@ internal static class OrderFile
         IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money);
 
     internal sealed record Part(
-        LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt,
+        SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt,
         string Carrier, string Number, Uri? Tracking, IReadOnlyList<Line> Lines);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, int Declined, string Reason, Money Price);
@@ -52,7 +52,7 @@ internal static class OrderFile
         }
 
         private static Part Shown(SellerOrder part) => new(
-            part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt,
+            part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt,
             part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
             [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))]);
 

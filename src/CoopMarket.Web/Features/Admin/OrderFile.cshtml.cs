@@ -1,3 +1,5 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,5 +16,12 @@ internal sealed class OrderFileModel : MarketPage
             return NotFound();
         Shown = shown;
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostArrivedAsync(string code, SellerOrderId part)
+    {
+        var outcome = await SendAsync(new ConfirmArrival.Command(Actor, code, part));
+        return outcome.IsDone ? GoTo($"/admin/orders/{code}", "admin.order.settled")
+            : outcome.Refusal is NotFound ? NotFound() : GoToWith($"/admin/orders/{code}", outcome.Refusal!);
     }
 }

@@ -54,7 +54,7 @@ internal static class Orders
             return show switch
             {
                 List.Overdue => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
-                List.NotArrived => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.Shipped && p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.NotArrived => orders.Where(o => o.Parts.Any(p => p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
             };
         }

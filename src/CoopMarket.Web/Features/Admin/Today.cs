@@ -32,7 +32,7 @@ internal static class Today
             List<Pile> piles =
             [
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
-                new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.Shipped && p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
+                new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now, cancellationToken), "/admin/orders?list=Overdue"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),

@@ -18,9 +18,13 @@ internal static class PutBackProduct
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(Workbench workbench, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(Workbench workbench, PhotosOf photos, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
-        public Task<Outcome> Handle(Command command, CancellationToken cancellationToken) => workbench.ChangeAsync(
-            command.Cooperative, command.Product, command.Actor.Person, product => product.PutBack(time.Now()), cancellationToken);
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var hasPhoto = (await photos.OfAsync(command.Product, cancellationToken)).Count > 0;
+            return await workbench.ChangeAsync(
+                command.Cooperative, command.Product, command.Actor.Person, product => product.PutBack(hasPhoto, time.Now()), cancellationToken);
+        }
     }
 }

@@ -4,6 +4,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
@@ -40,6 +41,8 @@ internal static class StartProduct
         {
             if (await shelves.FlawAsync(command.Category, cancellationToken) is { } flaw)
                 return Outcome<ProductId>.Invalid([flaw]);
+            if (await db.Set<Product>().CountAsync(p => p.Cooperative == command.Cooperative, cancellationToken) >= Product.MostOfCooperative)
+                return new EnoughProducts();
             var id = ids.New<ProductId>();
             var name = Typed.Texts(command.NameVi, command.NameEn);
             var product = Product.Start(id, command.Cooperative, await addresses.GiveAsync(id, name.Vi, cancellationToken), time.Now());

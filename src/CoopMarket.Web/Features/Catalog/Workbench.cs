@@ -27,8 +27,7 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time,
         var before = ProductFacts.Of(found);
         if (change(found) is { } refusal)
             return refusal;
-        if (found.State == ProductState.Live)
-            await NoteAsync(found, ProductFacts.Compare(before, ProductFacts.Of(found)), by, cancellationToken);
+        await NoteAsync(found, ProductFacts.Compare(before, ProductFacts.Of(found)), by, cancellationToken);
         return Outcome.Done;
     }
 
@@ -36,11 +35,13 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time,
     public async Task<string> HashAsync(Product product, CancellationToken cancellationToken)
         => ProductFacts.Hash([.. ProductFacts.Of(product), .. (await photos.OfAsync(product.Id, cancellationToken)).Select(p => new Fact("photo", p.Id.ToString(), "", p.Hash))]);
 
-    private IQueryable<Product> Whole() => db.Set<Product>().Include(p => p.Variants).Include(p => p.Certificates);
-
-    private async Task NoteAsync(Product product, IReadOnlyList<FactChange> changes, PersonId? by, CancellationToken cancellationToken)
+    /// <summary>
+    /// Notes what changed on a product that was once on sale, also while it is off for a time, for an admin's after-look. What
+    /// she will look at anyway before it comes back needs no note.
+    /// </summary>
+    public async Task NoteAsync(Product product, IReadOnlyList<FactChange> changes, PersonId? by, CancellationToken cancellationToken)
     {
-        if (changes.Count == 0)
+        if (changes.Count == 0 || product.FirstLiveAt is null || product.NeedsLook)
             return;
         var open = await db.Set<ProductEdit>().FirstOrDefaultAsync(e => e.Product == product.Id && e.SeenAt == null, cancellationToken);
         if (open is null)
@@ -48,6 +49,8 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time,
         else
             open.Extend(changes, by, time.Now());
     }
+
+    private IQueryable<Product> Whole() => db.Set<Product>().Include(p => p.Variants).Include(p => p.Certificates);
 }
 
 /// <summary>The photos of products.</summary>

@@ -36,13 +36,13 @@ internal static class Inbox
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
+            // What can't be paid any more was never shown to her: a part that was not accepted has no date to begin with.
+            var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative && p.ToAcceptAt != null);
             var states = await mine.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
             var counts = Enum.GetValues<Step>().ToDictionary(s => s, s => states.Where(c => StatesOf(s).Contains(c.Key)).Sum(c => c.Count));
             var show = query.Show ?? Enum.GetValues<Step>().FirstOrDefault(s => counts[s] > 0);
             var wanted = StatesOf(show);
-            // What can't be paid any more was never shown to her: a part that was not accepted has no date to begin with.
-            var parts = mine.Where(p => wanted.Contains(p.State) && p.ToAcceptAt != null);
+            var parts = mine.Where(p => wanted.Contains(p.State));
             var sorted = show == Step.Done ? parts.OrderByDescending(p => p.EndedAt ?? p.DeliveredAt).ThenBy(p => p.Id) : parts.OrderBy(p => p.ToAcceptAt).ThenBy(p => p.Id);
             var parcels = await DeskParcels.ReadAsync(reads, sorted.Skip((query.Page - 1) * PageSize).Take(PageSize + 1), cancellationToken);
             return new(show, counts, [.. parcels.Take(PageSize)], parcels.Count > PageSize);

@@ -17,8 +17,9 @@ internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
     public async Task<IReadOnlyList<Wanted>> ReadAsync(Actor actor, string? key, CancellationToken cancellationToken)
     {
         var (own, guest) = await FindAsync(actor, key, tracked: false, cancellationToken);
-        return [.. (own?.Lines ?? []).Concat(guest?.Lines ?? []).OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value)
-            .GroupBy(l => l.Variant).Select(g => new Wanted(g.Key, g.Max(l => l.Quantity)))];
+        if (own is not null && guest is not null)
+            own.TakeOver(guest, time.Now());
+        return [.. ((own ?? guest)?.Lines ?? []).OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value).Select(l => new Wanted(l.Variant, l.Quantity))];
     }
 
     /// <summary>The basket to change, made where there is none; what a guest put aside becomes the person's.</summary>

@@ -45,7 +45,8 @@ internal sealed class CheckoutForm
 
     /// <summary>The ways chosen; what is no way or no cooperative is left out.</summary>
     public IReadOnlyDictionary<CooperativeId, DeliveryWay> Ways() => Delivery
-        .Where(d => Guid.TryParse(d.Key, out _) && IsOne<DeliveryWay>(d.Value))
+        .Where(d => Guid.TryParseExact(d.Key, "D", out _) && IsOne<DeliveryWay>(d.Value))
+        .DistinctBy(d => Guid.Parse(d.Key))
         .ToDictionary(d => CooperativeId.From(Guid.Parse(d.Key)), d => Enum.Parse<DeliveryWay>(d.Value));
 
     public PlaceOrder.Command ToCommand(Actor actor, string? key) => new(

@@ -39,7 +39,7 @@ internal static class DeclineLine
                 return new NotFound();
             var outcome = order.Decline(command.Part, command.Line, command.Quantity, Typed.Clean(command.Reason), time.Now());
             if (outcome.IsDone)
-                await drawer.GiveBackAsync(order, [(line.Variant, command.Quantity)], cancellationToken);
+                await drawer.GiveBackAsync(order, [(line, command.Quantity)], cancellationToken);
             return outcome;
         }
     }

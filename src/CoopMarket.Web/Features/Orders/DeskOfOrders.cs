@@ -18,6 +18,7 @@ internal static class DeskOfOrders
             .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
+            .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
             .AddReaction<LineDeclined, OnLineDeclined>("orders.mail-declined", ReactionKind.CallsOut)
             .AddReaction<PartNudged, OnPartNudged>("orders.mail-nudged", ReactionKind.CallsOut);
         foreach (var situation in OrderMailSituations.All)

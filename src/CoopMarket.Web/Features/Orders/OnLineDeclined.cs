@@ -14,9 +14,9 @@ internal sealed class OnLineDeclined(OrderMailbox mailbox) : IHandle<LineDecline
         var part = order.Part(happened.SellerOrder)!;
         var line = part.Line(happened.Line);
         // With the last line the delivery does not take place either: it is owed too.
-        var owed = part.State == SellerOrderState.Declined ? happened.Goods + part.Delivery : happened.Goods;
+        var owed = happened.EndsPart ? happened.Goods + part.Delivery : happened.Goods;
         var declined = new DeclinedMail(
-            line.ProductName, line.VariantName, happened.Quantity, order.Way == PaymentWay.CashOnDelivery ? Money.Zero(owed.Currency) : owed, line.DeclineReason);
+            line.ProductName, line.VariantName, happened.Quantity, order.Way == PaymentWay.CashOnDelivery ? Money.Zero(owed.Currency) : owed, happened.Reason);
         await mailbox.TellBuyerAsync(delivery, order, "Declined", part, declined, cancellationToken);
     }
 }

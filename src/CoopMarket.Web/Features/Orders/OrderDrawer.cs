@@ -22,11 +22,11 @@ internal sealed class OrderDrawer(MarketDb db, Shelf shelf)
 
     /// <summary>Puts the stock of what is left of some parts back.</summary>
     public Task GiveBackAsync(Order order, IEnumerable<SellerOrder> parts, CancellationToken cancellationToken)
-        => GiveBackAsync(order, [.. parts.SelectMany(p => p.Lines).Where(l => l.Left > 0).Select(l => (l.Variant, l.Left))], cancellationToken);
+        => GiveBackAsync(order, [.. parts.SelectMany(p => p.Lines).Where(l => l.Left > 0).Select(l => (l, l.Left))], cancellationToken);
 
-    /// <summary>Puts some stock of an order back.</summary>
-    public Task GiveBackAsync(Order order, IReadOnlyList<(VariantId Variant, int Quantity)> lines, CancellationToken cancellationToken)
-        => shelf.GiveBackAsync(lines, order.Code, cancellationToken);
+    /// <summary>Puts some stock of an order back. What was made to order had taken none, whatever its product is now.</summary>
+    public Task GiveBackAsync(Order order, IReadOnlyList<(OrderLine Line, int Quantity)> lines, CancellationToken cancellationToken)
+        => shelf.GiveBackAsync([.. lines.Where(l => l.Line.ReadyInDays is null).Select(l => (l.Line.Variant, l.Quantity))], order.Code, cancellationToken);
 
     private IQueryable<Order> All => db.Set<Order>().AsSplitQuery();
 }

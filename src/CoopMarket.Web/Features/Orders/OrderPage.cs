@@ -57,8 +57,7 @@ internal static class OrderPage
                 part.State, part.Way, part.Delivery, calledOff ? part.Total : part.Goods - part.GoodsLeft, part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
-                part.MayBeCancelledByBuyer(time.Now()), part.State == SellerOrderState.Shipped || part is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp },
-                part.State == SellerOrderState.Shipped && part.NotArrivedAt is null,
+                part.MayBeCancelledByBuyer(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()),
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))]);
         }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Messaging;
@@ -14,6 +15,7 @@ internal static class OrdersArea
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
         services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
+        services.AddReaction<CooperativeChanged, OnDaysOffChanged>("orders.reckon-days-off", ReactionKind.Writes);
         builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));
         services.AddEvery<DropOldBaskets>(TimeSpan.FromHours(6));

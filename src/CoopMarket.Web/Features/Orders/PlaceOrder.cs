@@ -5,6 +5,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -47,12 +48,13 @@ internal static class PlaceOrder
             RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
             RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
-            RuleFor(c => c.FormKey).Must(k => k.Length == Typed.FormKeyLength).OverridePropertyName("").WithMessage("orders.form.key");
+            RuleFor(c => c.FormKey).Must(Typed.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
         }
     }
 
     internal sealed class Handler(
-        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, Tills tills, OrderSecrets secrets, TimeProvider time, Ids ids)
+        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
+        TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
         public async Task<Outcome<Placed>> Handle(Command command, CancellationToken cancellationToken)
@@ -81,12 +83,15 @@ internal static class PlaceOrder
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
             if (!offer.CanBeOrdered || Shown.Of(offer) != command.Seen)
                 return new OfferChanged();
-            if (await shelf.TakeAsync([.. offer.Parts.SelectMany(p => p.Lines).Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
+            // What is made to order has no stock to take; that it is on sale was read just now.
+            var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
+            if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
                 return missing;
 
             var now = time.Now();
             var secret = ids.Secret();
-            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken));
+            var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed);
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
@@ -97,7 +102,8 @@ internal static class PlaceOrder
             return new Placed(order.Code, secret);
         }
 
-        private OrderPlan Plan(Command command, Offer offer, string secret, int feeBasisPoints)
+        private OrderPlan Plan(
+            Command command, Offer offer, string secret, int feeBasisPoints, IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed)
         {
             var (hash, seal) = secrets.Keep(secret);
             return new(
@@ -108,7 +114,7 @@ internal static class PlaceOrder
                 $"terms {PublicTexts.VersionOf("terms")}, privacy {PublicTexts.VersionOf("privacy")}",
                 [.. offer.Parts.Select(part => new PartPlan(
                     ids.New<SellerOrderId>(), part.Cooperative.Id, part.Cooperative.Name, part.Delivery!.Way, part.Delivery.Price,
-                    part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, part.Cooperative.ClosedUntil,
+                    part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
                     [.. part.Lines.Select(line => new LinePlan(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
                         line.Item.Price, line.Quantity, line.Item.MadeToOrderDays))]))]);

@@ -35,7 +35,7 @@ internal static class SePayLine
 
     private static BankLine? Read(JsonElement line, string ourAccount, DateTimeOffset now)
     {
-        if (Number(line, "id") is not { } id || Number(line, "transferAmount") is not { } amount || Math.Abs(amount) > Money.Most)
+        if (Number(line, "id") is not { } id || Number(line, "transferAmount") is not { } amount || amount is < -Money.Most or > Money.Most)
             return null;
         if (Text(line, "accountNumber") is not { Length: > 0 and <= 40 } account)
             return null;
@@ -65,5 +65,6 @@ internal static class SePayLine
     private static string? Text(JsonElement line, string name)
         => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..most];
+    // Never between the two halves of a letter.
+    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Search;
@@ -13,6 +14,13 @@ internal sealed class OnProduct(IndexWords words) : IHandle<ProductWentLive>, IH
     public Task HandleAsync(ProductChanged happened, Delivery delivery, CancellationToken cancellationToken) => words.ProductsAsync([happened.Product], cancellationToken);
 
     public Task HandleAsync(ProductWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => words.ProductsAsync([happened.Product], cancellationToken);
+}
+
+/// <summary>Keeps the words of products up to date whose category, or one above it, is called otherwise.</summary>
+internal sealed class OnCategory(IndexWords words, Findables findables) : IHandle<CategoryChanged>
+{
+    public async Task HandleAsync(CategoryChanged happened, Delivery delivery, CancellationToken cancellationToken)
+        => await words.ProductsAsync(await findables.ProductsInAsync(happened.Category, cancellationToken), cancellationToken);
 }
 
 /// <summary>Keeps the words of cooperatives and of what they sell up to date.</summary>

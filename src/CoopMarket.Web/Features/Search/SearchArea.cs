@@ -16,6 +16,7 @@ internal static class SearchArea
         services.AddReaction<ProductWentLive, OnProduct>("search.product-went-live", ReactionKind.Writes);
         services.AddReaction<ProductChanged, OnProduct>("search.product-changed", ReactionKind.Writes);
         services.AddReaction<ProductWithdrawn, OnProduct>("search.product-withdrawn", ReactionKind.Writes);
+        services.AddReaction<CategoryChanged, OnCategory>("search.category-changed", ReactionKind.Writes);
         services.AddReaction<CooperativeApproved, OnCooperative>("search.cooperative-approved", ReactionKind.Writes);
         services.AddReaction<CooperativeChanged, OnCooperative>("search.cooperative-changed", ReactionKind.Writes);
         services.AddReaction<CooperativeSuspended, OnCooperative>("search.cooperative-suspended", ReactionKind.Writes);

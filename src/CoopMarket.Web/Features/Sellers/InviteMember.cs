@@ -44,6 +44,9 @@ internal static class InviteMember
         {
             var now = time.Now();
             var contact = ContactOf(command.Contact)!;
+            var since = now.AddDays(-1);
+            if (await db.Set<Invitation>().CountAsync(i => i.Cooperative == command.Cooperative && i.InvitedAt > since, cancellationToken) >= Invitation.MostADay)
+                return new EnoughInvitations();
             foreach (var older in await db.Set<Invitation>()
                 .Where(i => i.Cooperative == command.Cooperative && i.BoundTo == contact && i.TakenAt == null && i.WithdrawnAt == null).ToListAsync(cancellationToken))
                 older.Withdraw(now);

@@ -22,6 +22,10 @@ internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks o
                 EntryKind.CashFee, part.Id.Value, order.Id, delivery.RaisedAt,
                 [new(LedgerAccount.FeesOwed, part.FeeLeft, part.Cooperative, part.Id), new(LedgerAccount.FeeIncome, -part.FeeLeft, sellerOrder: part.Id)], cancellationToken);
         else if (!await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
-            db.Add(Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt));
+        {
+            var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
+            hold.Stop(part.IsMissed, delivery.RaisedAt);
+            db.Add(hold);
+        }
     }
 }

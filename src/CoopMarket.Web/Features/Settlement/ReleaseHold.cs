@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -18,15 +20,18 @@ internal static class ReleaseHold
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Ledger ledger, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Ledger ledger, OrderBooks orders, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null } hold || hold.DueAt > now)
+            if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null, StoppedAt: null } hold || hold.DueAt > now)
                 return new NotFound();
 
-            // A share that is not booked yet waits for the next round.
+            // What the buyer misses, and a share that is not booked to the end, wait for a later round.
+            var order = await orders.OfAsync(hold.Order, cancellationToken);
+            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsMissed: false } || await IsToBeBookedAsync(hold, cancellationToken))
+                return new NotFound();
             var lines = db.Set<EntryLine>().Where(l => l.SellerOrder == hold.SellerOrder && l.Account == LedgerAccount.Held);
             if (!await lines.AnyAsync(l => db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Kind == EntryKind.Sale), cancellationToken))
                 return new NotFound();
@@ -36,6 +41,14 @@ internal static class ReleaseHold
                 [new(LedgerAccount.Held, share, hold.Cooperative, hold.SellerOrder), new(LedgerAccount.Payable, -share, hold.Cooperative, hold.SellerOrder)], cancellationToken);
             hold.Release(now);
             return Outcome.Done;
+        }
+
+        // A decline or a cancellation whose message is still on its way, or parked, would be taken from a share that is paid out.
+        private async Task<bool> IsToBeBookedAsync(Hold hold, CancellationToken cancellationToken)
+        {
+            var about = hold.SellerOrder.ToString();
+            return await db.Set<OutboxRow>().AnyAsync(
+                r => r.State != OutboxState.Done && r.Subscriber.StartsWith(SettlementArea.Subscribers) && r.Payload.Contains(about), cancellationToken);
         }
     }
 }

@@ -1,15 +1,13 @@
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>Comes round and releases what is due.</summary>
-internal sealed class ReleaseHolds(IServiceScopeFactory scopes, TimeProvider time) : IScheduled
+internal sealed class ReleaseHolds(MarketDb db, EachAlone each, TimeProvider time) : IScheduled
 {
     private const int Batch = 200;
 
@@ -17,18 +15,9 @@ internal sealed class ReleaseHolds(IServiceScopeFactory scopes, TimeProvider tim
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var due in await DueAsync(cancellationToken))
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ReleaseHold.Command(Job, due), cancellationToken);
-        }
-    }
-
-    private async Task<List<SellerOrderId>> DueAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
         var now = time.Now();
-        return await scope.ServiceProvider.GetRequiredService<MarketDb>().Set<Hold>()
-            .Where(h => h.ReleasedAt == null && h.DueAt <= now).OrderBy(h => h.DueAt).Take(Batch).Select(h => h.SellerOrder).ToListAsync(cancellationToken);
+        var due = await db.Set<Hold>().Where(h => h.ReleasedAt == null && h.StoppedAt == null && h.DueAt <= now)
+            .OrderBy(h => h.DueAt).Take(Batch).Select(h => h.SellerOrder).ToListAsync(cancellationToken);
+        await each.SendAsync(due.Select(part => new ReleaseHold.Command(Job, part)), cancellationToken);
     }
 }

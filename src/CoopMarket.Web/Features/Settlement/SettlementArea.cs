@@ -8,6 +8,9 @@ namespace CoopMarket.Web.Features.Settlement;
 /// <summary>Registers the area.</summary>
 internal static class SettlementArea
 {
+    /// <summary>How the names of this area's subscribers begin.</summary>
+    public const string Subscribers = "settlement.";
+
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -19,6 +22,8 @@ internal static class SettlementArea
         services.AddReaction<SurplusFellDue, OnSurplusFellDue>("settlement.surplus", ReactionKind.Writes);
         services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);
         services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
+        services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
+        services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }
 

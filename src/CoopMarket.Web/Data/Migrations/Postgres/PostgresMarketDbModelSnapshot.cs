@@ -183,6 +183,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_look");
+
                     b.Property<string>("OtherNames")
                         .IsRequired()
                         .HasColumnType("text")
@@ -835,10 +839,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("carrier");
-
-                    b.Property<DateOnly?>("ClosedUntil")
-                        .HasColumnType("date")
-                        .HasColumnName("closed_until");
 
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("uuid")
@@ -2035,6 +2035,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("ReleasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("released_at");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

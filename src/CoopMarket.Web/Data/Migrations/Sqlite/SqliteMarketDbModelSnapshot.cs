@@ -178,6 +178,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<bool>("NeedsLook")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_look");
+
                     b.Property<string>("OtherNames")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -830,10 +834,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("carrier");
-
-                    b.Property<DateOnly?>("ClosedUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("closed_until");
 
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("TEXT")
@@ -2030,6 +2030,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<long?>("ReleasedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("released_at");
+
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

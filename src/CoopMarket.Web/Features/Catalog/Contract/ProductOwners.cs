@@ -12,6 +12,10 @@ internal sealed class ProductOwners(MarketDb db)
     public Task<bool> OwnsAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().AnyAsync(p => p.Id == product && p.Cooperative == cooperative, cancellationToken);
 
+    /// <summary>Whether buyers or an admin look at it, so that it must show one photo at least.</summary>
+    public Task<bool> NeedsPhotoAsync(ProductId product, CancellationToken cancellationToken)
+        => db.Set<Product>().AnyAsync(p => p.Id == product && (p.State == ProductState.Live || p.State == ProductState.InReview), cancellationToken);
+
     /// <summary>The names of products of one cooperative, by id; others' are left out.</summary>
     public async Task<IReadOnlyDictionary<ProductId, LocalizedText>> NamesAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         => await db.Set<Product>().Where(p => p.Cooperative == cooperative).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog.Contract;
@@ -22,13 +23,14 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
     }
 
     /// <summary>
-    /// Takes stock inside the running transaction. What is made to order takes none, but must be on sale like the rest.
+    /// Takes stock of what is sold from stock, inside the running transaction.
     /// </summary>
     /// <param name="wanted">Sizes and how many of each, above zero; a size may come twice.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>
-    /// Null when all was taken; else <see cref="OutOfStock"/>, <see cref="NoLongerSold"/> or <see cref="NotFound"/>. Some may be
-    /// taken by then: the command must be refused, which rolls it back.
+    /// Null when all was taken; else <see cref="OutOfStock"/>, <see cref="NoLongerSold"/>, <see cref="NotFound"/>, or
+    /// <see cref="ChangedMeanwhile"/> where it is made to order by now. Some may be taken by then: the command must be refused,
+    /// which rolls it back.
     /// </returns>
     public async Task<Refusal?> TakeAsync(IReadOnlyList<(VariantId Variant, int Quantity)> wanted, CancellationToken cancellationToken)
     {
@@ -42,22 +44,20 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
                 .ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand - quantity), cancellationToken);
             if (taken == 1)
                 Note(variant, StockCause.Sold, -quantity, "");
-            else if (await RefusalAsync(variant, quantity, cancellationToken) is { } refusal)
-                return refusal;
+            else
+                return await RefusalAsync(variant, quantity, cancellationToken);
         }
 
         return null;
     }
 
-    /// <summary>Puts back what an order took, inside the running transaction. What is made to order has nothing to put back.</summary>
+    /// <summary>Puts back what an order took, inside the running transaction; also where the product is made to order by now.</summary>
     public async Task GiveBackAsync(IReadOnlyList<(VariantId Variant, int Quantity)> returned, string reason, CancellationToken cancellationToken)
     {
         foreach (var (variant, quantity) in Ordered(returned))
         {
-            var given = await db.Set<Variant>()
-                .Where(v => v.Id == variant)
-                .Where(v => db.Set<Product>().Any(p => p.Id == v.Product && p.MadeToOrderDays == null))
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + quantity), cancellationToken);
+            var given = await db.Set<Variant>().Where(v => v.Id == variant).ExecuteUpdateAsync(
+                set => set.SetProperty(v => v.OnHand, v => v.OnHand + quantity), cancellationToken);
             if (given == 1)
                 Note(variant, StockCause.GivenBack, quantity, reason);
         }
@@ -70,14 +70,14 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
         return lines.GroupBy(l => l.Variant).Select(g => (g.Key, g.Sum(l => l.Quantity))).OrderBy(l => l.Key.Value);
     }
 
-    private async Task<Refusal?> RefusalAsync(VariantId variant, int quantity, CancellationToken cancellationToken)
+    private async Task<Refusal> RefusalAsync(VariantId variant, int quantity, CancellationToken cancellationToken)
     {
         if (await ManyAsync([variant], cancellationToken) is not [var item])
             return new NotFound();
-        var name = $"{item.ProductName.Vi}, {item.VariantName.Vi}";
+        var name = $"{item.ProductName.In(Languages.Current)}, {item.VariantName.In(Languages.Current)}";
         if (!item.IsLive)
             return new NoLongerSold(name);
-        return item.Available is { } left ? new OutOfStock(name, Math.Min(left, quantity - 1)) : null;
+        return item.Available is { } left ? new OutOfStock(name, Math.Min(left, quantity - 1)) : new ChangedMeanwhile();
     }
 
     private void Note(VariantId variant, StockCause cause, int change, string reason)

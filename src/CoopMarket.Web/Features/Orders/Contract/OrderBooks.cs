@@ -24,7 +24,7 @@ internal sealed class OrderBooks(MarketDb db)
     private static OrderBook Of(Order order) => new(
         order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
         [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
-            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State,
+            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null,
             [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
 }
 
@@ -35,8 +35,10 @@ internal sealed record OrderBook(
 
 /// <summary>A part's amounts as ordered: goods before declines, delivery, the market's fee on the goods.</summary>
 /// <param name="FeeLeft">The fee on what was not declined.</param>
+/// <param name="IsMissed">Whether the buyer says that it did not arrive.</param>
 internal sealed record SellerBook(
-    SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, IReadOnlyList<LineBook> Lines);
+    SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, bool IsMissed,
+    IReadOnlyList<LineBook> Lines);
 
 /// <summary>A line's amounts as ordered, and how many were declined since.</summary>
 /// <param name="Fee">On the whole line; the lines' fees sum to the part's.</param>

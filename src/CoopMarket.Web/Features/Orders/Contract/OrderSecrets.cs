@@ -25,19 +25,36 @@ internal sealed class OrderSecrets(MarketDb db, IDataProtectionProvider protecti
         return (person is not null && found.Buyer == person) || (secret is not null && IsSame(found.SecretHash, Hash(secret)));
     }
 
-    /// <summary>The full address that opens an order without signing in, in the buyer's language; for mails and to keep.</summary>
+    /// <summary>
+    /// The full address that opens an order without signing in, in the buyer's language; for mails and to keep. Where the keys
+    /// are lost under which its secret was kept, the address asks her to sign in.
+    /// </summary>
     /// <exception cref="InvalidOperationException">There is no such order.</exception>
     public async Task<string> LinkAsync(OrderId id, CancellationToken cancellationToken)
     {
         var order = await db.Set<Order>().Where(o => o.Id == id).Select(o => new { o.Code, o.SealedSecret, o.Language }).FirstAsync(cancellationToken);
-        return $"{market.PublicUrl}{Languages.Prefix(order.Language)}/orders/{order.Code}?s={_seal.Unprotect(order.SealedSecret)}";
+        var secret = Unseal(order.SealedSecret) is { } known ? $"?s={known}" : "";
+        return $"{market.PublicUrl}{Languages.Prefix(order.Language)}/orders/{order.Code}{secret}";
     }
 
     /// <summary>What is kept of a secret: never the secret itself.</summary>
     public (string Hash, string Sealed) Keep(string secret) => (Hash(secret), _seal.Protect(secret));
 
-    /// <summary>The secret of an order that was just placed.</summary>
-    public string Open(Order order) => _seal.Unprotect(order.SealedSecret);
+    /// <summary>The secret of an order that was just placed; empty where the keys were lost since.</summary>
+    public string Open(Order order) => Unseal(order.SealedSecret) ?? "";
+
+    private string? Unseal(string sealedSecret)
+    {
+        try
+        {
+            return _seal.Unprotect(sealedSecret);
+        }
+        catch (CryptographicException)
+        {
+            // Another key ring: an order must not fail for the sake of its link.
+            return null;
+        }
+    }
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

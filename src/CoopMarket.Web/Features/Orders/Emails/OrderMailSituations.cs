@@ -53,6 +53,7 @@ internal static class OrderMailSituations
         new("shipped", "Orders/Emails/Shipped", Order with { About = Sent }),
         new("shipped in cash", "Orders/Emails/Shipped", InCash with { About = Sent }),
         new("asked whether it arrived", "Orders/Emails/HasItArrived", Order with { About = Sent }),
+        new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
         new("a hostile name", "Orders/Emails/Placed", Order with { Name = "<svg/onload=alert(1)> {{7*7}} a\r\nBcc: x@y" }),
     ];

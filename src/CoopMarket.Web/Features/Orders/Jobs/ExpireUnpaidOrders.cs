@@ -3,13 +3,12 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Jobs;
 
 /// <summary>Finds orders whose time to be paid is over. It may run on every node: who comes second finds the order gone.</summary>
-internal sealed class ExpireUnpaidOrders(MarketDb db, IServiceScopeFactory scopes, TimeProvider time) : IScheduled
+internal sealed class ExpireUnpaidOrders(MarketDb db, EachAlone each, TimeProvider time) : IScheduled
 {
     private const int AtOnce = 200;
 
@@ -18,10 +17,6 @@ internal sealed class ExpireUnpaidOrders(MarketDb db, IServiceScopeFactory scope
         var now = time.Now();
         List<OrderId> due = await db.Set<Order>().Where(o => o.State == OrderState.AwaitingPayment && o.PayBy <= now)
             .OrderBy(o => o.PayBy).Select(o => o.Id).Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var order in due)
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExpireOrder.Command(Actor.Job("expire-unpaid-orders"), order), cancellationToken);
-        }
+        await each.SendAsync(due.Select(order => new ExpireOrder.Command(Actor.Job("expire-unpaid-orders"), order)), cancellationToken);
     }
 }

@@ -31,6 +31,15 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
         return found.ToDictionary(c => c.Id, c => new CoopCard(
             c.Id, c.Slug, c.Name, c.BandTurn, c.Province, c.Commune, c.Village, c.Phone, c.State, Closure.ClosedUntil(closures[c.Id], today)));
     }
+
+    /// <summary>The days on which some cooperatives are closed, from a day on; who has none is left out.</summary>
+    public async Task<IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>>> ClosedAsync(
+        IEnumerable<CooperativeId> cooperatives, DateOnly from, CancellationToken cancellationToken)
+    {
+        CooperativeId[] asked = [.. cooperatives.Distinct()];
+        var closures = await db.Set<Closure>().AsNoTracking().Where(c => asked.Contains(c.Cooperative) && c.To >= from).ToListAsync(cancellationToken);
+        return closures.GroupBy(c => c.Cooperative).ToDictionary(g => g.Key, g => (IReadOnlyList<DaysOff>)[.. g.Select(c => new DaysOff(c.From, c.To))]);
+    }
 }
 
 /// <summary>A cooperative as the shop and orders know it.</summary>

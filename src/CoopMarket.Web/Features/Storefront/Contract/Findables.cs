@@ -79,6 +79,13 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
     public async Task<IReadOnlyList<ProductId>> ProductsOfAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         => await reads.Of<Product>().Where(p => p.Cooperative == cooperative).Select(p => p.Id).ToListAsync(cancellationToken);
 
+    /// <summary>All products in a category and in those below it, on sale or not.</summary>
+    public async Task<IReadOnlyList<ProductId>> ProductsInAsync(CategoryId category, CancellationToken cancellationToken)
+    {
+        var branch = (await categories.BranchAsync(category, cancellationToken)).Select(c => (CategoryId?)c.Id).ToList();
+        return await reads.Of<Product>().Where(p => branch.Contains(p.Category)).Select(p => p.Id).ToListAsync(cancellationToken);
+    }
+
     /// <summary>All products that a story is about.</summary>
     public async Task<IReadOnlyList<ProductId>> ProductsOfAsync(StoryId story, CancellationToken cancellationToken)
         => await reads.Of<Story>().Where(s => s.Id == story).SelectMany(s => s.Products).Select(p => p.Product).ToListAsync(cancellationToken);

@@ -1,0 +1,15 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Features.Orders.Emails;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>Tells the buyer what the cooperative wrote down, so that she can say if it was otherwise: no fee is owed for a refused parcel.</summary>
+internal sealed class OnParcelRefused(OrderMailbox mailbox) : IHandle<ParcelRefused>
+{
+    public async Task HandleAsync(ParcelRefused happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
+        await mailbox.TellBuyerAsync(delivery, order, "Refused", order.Part(happened.SellerOrder), null, cancellationToken);
+    }
+}
