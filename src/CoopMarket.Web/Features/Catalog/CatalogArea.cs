@@ -11,7 +11,6 @@ internal static class CatalogArea
     {
         builder.Services.AddScoped<Shelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>();
         builder.Services.AddScoped<PhotosOf>().AddScoped<Workbench>().AddScoped<Shelves>().AddScoped<Addresses>().AddScoped<ReviewMail>();
-        builder.Services.AddReaction<ProductWithdrawn, OnProductWithdrawn>("catalog.clear-kept-pages", ReactionKind.CallsOut);
         builder.Services.AddReaction<ProductApproved, OnProductApproved>("catalog.mail-approved", ReactionKind.CallsOut);
         builder.Services.AddReaction<ProductRefused, OnProductRefused>("catalog.mail-refused", ReactionKind.CallsOut);
         builder.Services.AddReaction<ProductTakenDown, OnProductTakenDown>("catalog.mail-taken-down", ReactionKind.CallsOut);
