@@ -57,7 +57,7 @@ public static class ProductFacts
             Texts("certificate", id, label, paper.Name);
             facts.Add(new("certificate-number", id, label, paper.Number));
             Texts("certificate-issuer", id, label, paper.Issuer);
-            facts.Add(new("certificate-days", id, label, string.Create(CultureInfo.InvariantCulture, $"{paper.Issued:yyyy-MM-dd} – {paper.Expires:yyyy-MM-dd}")));
+            facts.Add(new("certificate-days", id, label, string.Create(CultureInfo.InvariantCulture, $"{paper.Issued:dd/MM/yyyy} – {paper.Expires:dd/MM/yyyy}")));
         }
 
         return facts;

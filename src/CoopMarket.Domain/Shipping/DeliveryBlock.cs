@@ -29,7 +29,7 @@ public sealed class DeliveryBlock : Entity
     /// <summary>ISO 3166-1 alpha-2, <see cref="EuropeanUnion"/> or <see cref="Abroad"/>.</summary>
     public string Place { get; private init; } = "";
 
-    /// <summary>False lifts an earlier block.</summary>
+    /// <summary>False lifts an earlier block, or only says what buyers should know.</summary>
     public bool IsBlocked { get; private init; }
 
     /// <summary>What buyers read.</summary>
@@ -56,10 +56,17 @@ public sealed class DeliveryBlock : Entity
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     /// <param name="at">UTC.</param>
     public static DeliveryBlock? Find(IEnumerable<DeliveryBlock> blocks, IReadOnlyCollection<string> categories, string country, DateTimeOffset at)
+        => Deciding(blocks, categories, country, at).FirstOrDefault(b => b.IsBlocked);
+
+    /// <summary>What buyers should know where goods may go all the same; null where there is nothing to say.</summary>
+    /// <inheritdoc cref="Find"/>
+    public static DeliveryBlock? Advice(IEnumerable<DeliveryBlock> blocks, IReadOnlyCollection<string> categories, string country, DateTimeOffset at)
+        => Deciding(blocks, categories, country, at).FirstOrDefault(b => !b.IsBlocked);
+
+    private static IEnumerable<DeliveryBlock> Deciding(IEnumerable<DeliveryBlock> blocks, IReadOnlyCollection<string> categories, string country, DateTimeOffset at)
         => blocks.Where(b => b.From <= at && categories.Contains(b.Category) && b.Covers(country))
             .GroupBy(b => (b.Category, b.Place))
-            .Select(g => g.OrderBy(b => b.From).ThenBy(b => b.Id.Value).Last())
-            .FirstOrDefault(b => b.IsBlocked);
+            .Select(g => g.OrderBy(b => b.From).ThenBy(b => b.Id.Value).Last());
 
     private bool Covers(string country) => Place switch
     {

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Seed;
@@ -44,6 +45,7 @@ internal sealed class DemoYear(
                 day = at.Date;
                 await stage.DeliverAsync(cancellationToken);
                 await stage.RoundAsync<ExpireUnpaidOrders>(cancellationToken);
+                await stage.RoundAsync<ReleaseHolds>(cancellationToken);
             }
 
             stage.At(_now = at);

@@ -145,7 +145,7 @@ public sealed class Listing_a_product
         (await desk.StockAsync(id, theirs.Variant, StockCause.Received, "5")).Refusal.ShouldBe(new NotFound());
         (await desk.StockAsync(own, theirs.Variant, StockCause.Received, "5")).Refusal.ShouldBe(new NotFound());
         (await market.SendAsync(new OwnProduct.Query(actor, coop, id))).ShouldBeNull();
-        (await market.SendAsync(new StockBook.Query(actor, coop, id))).ShouldBeEmpty();
+        (await market.SendAsync(new StockBook.Query(actor, coop, id))).Lines.ShouldBeEmpty();
         await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new WithdrawProduct.Command(actor, theirs.Cooperative, id)));
 
         (await market.OnHandAsync(theirs.Variant)).ShouldBe(5);

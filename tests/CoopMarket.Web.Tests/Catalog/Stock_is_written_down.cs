@@ -24,7 +24,7 @@ public sealed class Stock_is_written_down
 
         (await market.OnHandAsync(listed.Variant)).ShouldBe(26);
         (await market.RowsAsync<StockMove>()).Sum(m => m.Change).ShouldBe(26);
-        var book = await market.SendAsync(new StockBook.Query(desk.Actor, coop.Id, listed.Product));
+        var book = (await market.SendAsync(new StockBook.Query(desk.Actor, coop.Id, listed.Product))).Lines;
         book.ShouldContain(l => l.Cause == StockCause.Spoiled && l.Change == -3 && l.Reason == "vỡ hũ" && l.Who == "Lò Thị Pâng");
     }
 

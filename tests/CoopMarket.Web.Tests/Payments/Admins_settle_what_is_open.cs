@@ -3,7 +3,9 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
 
 namespace CoopMarket.Web.Tests.Payments;
 
@@ -39,6 +41,22 @@ public sealed class Admins_settle_what_is_open
 
         (await market.SendAsync(command)).Kind.ShouldBe(OutcomeKind.Invalid);
         (await market.RowsAsync<MoneyIn>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Every_line_of_the_bank_has_a_page_that_says_what_became_of_it(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (_, code) = await market.AwaitAsync(385_000);
+        await market.ReceiveAsync(385_000, code, reference: "FT1");
+        await market.ReceiveAsync(385_000, code, reference: "FT2");
+        await market.ReceiveAsync(10_000, "tien hang", reference: "FT3");
+        using var office = await market.ClientFor(await market.PersonAsync("Chị Quản", isAdmin: true));
+
+        var lines = (await market.RowsAsync<MoneyIn>()).ToDictionary(m => m.Reference, m => $"/admin/payments/lines/{m.Id}");
+        (await office.OpenAsync(lines["FT1"])).QuerySelector($"main a[href='/admin/orders?q={code}']").ShouldNotBeNull();
+        (await office.OpenAsync(lines["FT2"])).QuerySelector("main a[href^='/admin/payments/refunds/']").ShouldNotBeNull();
+        (await office.OpenAsync(lines["FT3"])).QuerySelector("main form[action*=Assign]").ShouldNotBeNull();
     }
 
     [Theory, EveryDatabase]

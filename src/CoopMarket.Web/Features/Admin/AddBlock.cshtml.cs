@@ -13,7 +13,11 @@ internal sealed class AddBlockModel : MarketPage
 
     public Rules.View View { get; private set; } = null!;
 
-    public async Task OnGetAsync() => View = await SendAsync(new Rules.Query(Actor));
+    public async Task OnGetAsync()
+    {
+        View = await SendAsync(new Rules.Query(Actor));
+        Form.From ??= View.Tomorrow;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

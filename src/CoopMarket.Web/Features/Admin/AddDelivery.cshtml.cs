@@ -13,7 +13,7 @@ internal sealed class AddDeliveryModel : MarketPage
     public async Task OnGetAsync()
     {
         var rules = await SendAsync(new Rules.Query(Actor));
-        Form = new() { Rates = RateLines.Write(rules.RatesNow), PickUp = rules.PickUpNow };
+        Form = new() { Rates = RateLines.Write(rules.RatesNow), PickUp = rules.PickUpNow, From = rules.Tomorrow };
     }
 
     public async Task<IActionResult> OnPostAsync()

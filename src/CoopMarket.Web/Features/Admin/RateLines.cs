@@ -21,7 +21,7 @@ internal static class RateLines
         {
             var cells = line.Split((char[])[' ', '\t', ';'], StringSplitOptions.RemoveEmptyEntries);
             if (cells.Length != Columns || !Enum.TryParse<Zone>(cells[0], ignoreCase: true, out var zone) || !Enum.IsDefined(zone) || char.IsAsciiDigit(cells[0][0])
-                || !DongText.TryRead(cells[1], out var grams) || !DongText.TryRead(cells[2], out var dong)
+                || TypedNumber.Read(cells[1], 0, int.MaxValue, out var grams) != NumberVerdict.Whole || TypedNumber.ReadDong(cells[2], 0, Money.Most, out var dong) != NumberVerdict.Whole
                 || !int.TryParse(cells[3], NumberStyles.None, CultureInfo.InvariantCulture, out var daysMin)
                 || !int.TryParse(cells[4], NumberStyles.None, CultureInfo.InvariantCulture, out var daysMax))
                 return null;

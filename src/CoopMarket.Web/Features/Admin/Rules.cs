@@ -1,8 +1,10 @@
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +18,16 @@ internal static class Rules
 
     internal sealed record View(
         int FeeNow, IReadOnlyList<Fee> Fees, IReadOnlyList<PriceList> Deliveries, IReadOnlyList<DeliveryRate> RatesNow, bool PickUpNow, IReadOnlyList<Block> Blocks,
-        IReadOnlyList<CategoryNode> Categories);
+        IReadOnlyList<CategoryNode> Categories, int KeepsMonths, IReadOnlyList<Keeping> Keepings, DateOnly Tomorrow);
 
     internal sealed record Fee(int BasisPoints, DateTimeOffset From, DateTimeOffset AddedAt);
 
     internal sealed record PriceList(DateTimeOffset From, int Rows, bool PickUp, bool IsNow);
 
-    internal sealed record Block(string Category, string Place, bool IsBlocked, LocalizedText Reason, DateTimeOffset From);
+    /// <summary>Rows that say the same of several places, together.</summary>
+    internal sealed record Block(LocalizedText Category, IReadOnlyList<string> Places, bool IsBlocked, LocalizedText Reason, DateTimeOffset From);
+
+    internal sealed record Keeping(int Months, DateOnly StartsOn);
 
     internal sealed class Handler(MarketReads reads, CategoryTree categories, TimeProvider time) : IRequestHandler<Query, View>
     {
@@ -32,12 +37,16 @@ internal static class Rules
             var fees = await reads.Of<FeeRule>().OrderByDescending(r => r.From).Select(r => new Fee(r.BasisPoints, r.From, r.AddedAt)).ToListAsync(cancellationToken);
             var lists = await reads.Of<DeliveryRule>().Where(r => r.Cooperative == null).OrderByDescending(r => r.From).ToListAsync(cancellationToken);
             var inForce = lists.FirstOrDefault(r => r.From <= now);
-            var blocks = await reads.Of<DeliveryBlock>().OrderByDescending(b => b.From)
-                .Select(b => new Block(b.Category, b.Place, b.IsBlocked, b.Reason, b.From)).ToListAsync(cancellationToken);
+            var tree = await categories.AllAsync(cancellationToken);
+            var names = tree.ToDictionary(c => c.Slug, c => c.Name);
+            var blocks = await reads.Of<DeliveryBlock>().OrderByDescending(b => b.From).ThenBy(b => b.Category).ThenBy(b => b.Place).ToListAsync(cancellationToken);
+            var keepings = await reads.Of<KeepingRule>().OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).Select(r => new Keeping(r.Months, r.StartsOn)).ToListAsync(cancellationToken);
             return new(
                 fees.FirstOrDefault(f => f.From <= now)?.BasisPoints ?? FeeRule.Usual, fees,
-                [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false, blocks,
-                await categories.AllAsync(cancellationToken));
+                [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false,
+                [.. blocks.GroupBy(b => (b.Category, b.IsBlocked, b.Reason.Vi, b.From))
+                    .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), [.. g.Select(b => b.Place)], g.Key.IsBlocked, g.First().Reason, g.Key.From))],
+                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, Show.Day(now).AddDays(1));
         }
     }
 }

@@ -12,7 +12,6 @@ internal static class CatalogArea
     {
         builder.Services.AddScoped<Shelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>();
         builder.Services.AddScoped<PhotosOf>().AddScoped<Workbench>().AddScoped<Shelves>().AddScoped<Addresses>().AddScoped<ReviewMail>();
-        builder.Services.AddReaction<ProductWithdrawn, OnProductWithdrawn>("catalog.clear-kept-pages", ReactionKind.CallsOut);
         builder.Services.AddReaction<PhotoShown, OnPhotosChanged>("catalog.note-photo-shown", ReactionKind.Writes);
         builder.Services.AddReaction<PhotoRemoved, OnPhotosChanged>("catalog.note-photo-removed", ReactionKind.Writes);
         builder.Services.AddReaction<ProductApproved, OnProductApproved>("catalog.mail-approved", ReactionKind.CallsOut);

@@ -5,12 +5,21 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>The stock of a product: what is there, what came and went.</summary>
 internal sealed class ChangeStockModel : ProductPage
 {
+    private const int MostPages = 1_000;
+
     [BindProperty]
     public ChangeStock.Form Form { get; set; } = new();
 
-    public IReadOnlyList<StockBook.Line> Lines { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
-    public async Task OnGetAsync() => Lines = await SendAsync(new StockBook.Query(Actor, Cooperative, Id));
+    public StockBook.View Book { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Number = Math.Clamp(Number, 1, MostPages);
+        Book = await SendAsync(new StockBook.Query(Actor, Cooperative, Id, Number));
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -22,7 +31,7 @@ internal sealed class ChangeStockModel : ProductPage
             return GoTo(Here + "/stock", "catalog.stock.noted");
         if (outcome.Refusal is Domain.Shared.NotFound)
             return NotFound();
-        Lines = await SendAsync(new StockBook.Query(Actor, Cooperative, Id));
+        await OnGetAsync();
         return Again(outcome);
     }
 }

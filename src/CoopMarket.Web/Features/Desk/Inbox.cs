@@ -30,9 +30,9 @@ internal static class Inbox
     }
 
     /// <param name="HasMore">Whether there is a next page.</param>
-    internal sealed record View(Step Show, IReadOnlyDictionary<Step, int> Counts, IReadOnlyList<Parcel> Parcels, bool HasMore);
+    internal sealed record View(Step Show, IReadOnlyDictionary<Step, int> Counts, IReadOnlyList<Parcel> Parcels, bool HasMore, DateTimeOffset Now);
 
-    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -45,7 +45,7 @@ internal static class Inbox
             var parts = mine.Where(p => wanted.Contains(p.State));
             var sorted = show == Step.Done ? parts.OrderByDescending(p => p.EndedAt ?? p.DeliveredAt).ThenBy(p => p.Id) : parts.OrderBy(p => p.ToAcceptAt).ThenBy(p => p.Id);
             var parcels = await DeskParcels.ReadAsync(reads, sorted.Skip((query.Page - 1) * PageSize).Take(PageSize + 1), cancellationToken);
-            return new(show, counts, [.. parcels.Take(PageSize)], parcels.Count > PageSize);
+            return new(show, counts, [.. parcels.Take(PageSize)], parcels.Count > PageSize, time.Now());
         }
 
         private static SellerOrderState[] StatesOf(Step step) => step switch

@@ -12,17 +12,18 @@ namespace CoopMarket.Web.Features.Desk;
 /// <summary>A cooperative's money in plain words: what comes, what is held, what it owes, order by order. All of it is the ledger's.</summary>
 internal static class MoneyBook
 {
-    private const int Latest = 100;
+    internal const int PageSize = 20;
 
-    internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative, int Page = 1) : IQuery<View>, IForCooperative
     {
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
     /// <param name="Balance">As it stands in the ledger.</param>
     /// <param name="All">Every order ever, summed.</param>
-    /// <param name="Orders">The latest first, 100 at most.</param>
-    internal sealed record View(CooperativeBalance Balance, Sums All, IReadOnlyList<Row> Orders);
+    /// <param name="Orders">One page of them, the latest first.</param>
+    /// <param name="HasMore">Whether there are older ones.</param>
+    internal sealed record View(CooperativeBalance Balance, Sums All, IReadOnlyList<Row> Orders, bool HasMore);
 
     /// <summary>What a sale came to, in the ledger's amounts.</summary>
     /// <param name="Sold">Goods and delivery that buyers paid the market; nothing of sales in cash.</param>
@@ -47,16 +48,16 @@ internal static class MoneyBook
             var parts = await (from p in booked
                                join o in reads.Of<Order>() on p.OrderId equals o.Id
                                orderby o.PlacedAt descending, p.Id
-                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery }).Take(Latest).ToListAsync(cancellationToken);
+                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             var ids = parts.Select(p => p.Id).ToList();
             var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
-            return new(await balances.OfAsync(query.Cooperative, cancellationToken), SumsOf(all), [.. parts.Select(p =>
+            return new(await balances.OfAsync(query.Cooperative, cancellationToken), SumsOf(all), [.. parts.Take(PageSize).Select(p =>
             {
                 var hold = holds.GetValueOrDefault(p.Id);
                 return new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), hold?.DueAt, hold?.ReleasedAt is not null);
-            })]);
+            })], parts.Count > PageSize);
         }
 
         // Debits are positive in the ledger: what stands for the cooperative and the buyer is credited.

@@ -25,7 +25,7 @@ internal static class OrderAtDesk
     /// <param name="From">The cooperative, as the sender.</param>
     internal sealed record View(
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
-        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From)
+        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
@@ -41,7 +41,7 @@ internal static class OrderAtDesk
     internal sealed record Times(
         DateTimeOffset Placed, DateTimeOffset? AcceptBy, DateTimeOffset? Accepted, DateTimeOffset? Packed, DateTimeOffset? Shipped, DateTimeOffset? Delivered, DateTimeOffset? Ended, DateTimeOffset? Missed);
 
-    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,10 +52,10 @@ internal static class OrderAtDesk
             if (order is null || part?.ToAcceptAt is null)
                 return null;
             var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
-            return Shown(order, part, from!);
+            return Shown(order, part, from!, time.Now());
         }
 
-        private static View Shown(Order order, SellerOrder part, CoopCard from)
+        private static View Shown(Order order, SellerOrder part, CoopCard from, DateTimeOffset now)
         {
             var nothing = Money.Zero(part.Goods.Currency);
             var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
@@ -64,7 +64,7 @@ internal static class OrderAtDesk
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, l.ReadyInDays))],
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
                 part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
-                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from);
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, now);
         }
     }
 }

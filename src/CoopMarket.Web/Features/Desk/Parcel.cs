@@ -8,12 +8,13 @@ namespace CoopMarket.Web.Features.Desk;
 /// <param name="Code">The order's public code.</param>
 /// <param name="What">What is left to be sent; what was ordered where nothing is left.</param>
 /// <param name="To">Who gets it.</param>
-/// <param name="Place">Commune and province, or country.</param>
+/// <param name="Place">Commune and province at home, the town abroad.</param>
+/// <param name="Country">ISO 3166-1 alpha-2; null at home.</param>
 /// <param name="At">When it came to this step, UTC.</param>
 /// <param name="AcceptBy">By when it is to be accepted, UTC; null once accepted.</param>
 /// <param name="IsMissed">Whether the buyer says that it did not arrive.</param>
 internal sealed record Parcel(
-    SellerOrderId Part, string Code, IReadOnlyList<ParcelLine> What, string To, string Place, SellerOrderState State, DeliveryWay Way, bool InCash, Money Total,
+    SellerOrderId Part, string Code, IReadOnlyList<ParcelLine> What, string To, string Place, string? Country, SellerOrderState State, DeliveryWay Way, bool InCash, Money Total,
     DateTimeOffset At, DateTimeOffset? AcceptBy, bool IsMissed)
 {
     private const string Home = "VN";
@@ -22,14 +23,14 @@ internal sealed record Parcel(
     public static Parcel Of(Order order, SellerOrder part) => new(
         part.Id, order.Code,
         [.. part.Lines.Where(l => l.Left > 0 || part.HasEnded).OrderBy(l => l.Position).Select(l => new ParcelLine(part.HasEnded ? l.Quantity : l.Left, l.ProductName, l.VariantName))],
-        order.To.Name, PlaceOf(order.Address), part.State, part.Way, order.Way == PaymentWay.CashOnDelivery, part.GoodsLeft + part.Delivery,
+        order.To.Name, PlaceOf(order.Address), order.Address.Country == Home ? null : order.Address.Country, part.State, part.Way, order.Way == PaymentWay.CashOnDelivery, part.GoodsLeft + part.Delivery,
         part.EndedAt ?? part.DeliveredAt ?? part.ShippedAt ?? part.PackedAt ?? part.AcceptedAt ?? part.ToAcceptAt ?? order.PlacedAt,
         part.State == SellerOrderState.ToAccept ? part.AcceptBy : null, part.NotArrivedAt is not null);
 
-    /// <summary>Commune and province at home, town and country abroad.</summary>
-    public static string PlaceOf(DeliveryAddress address) => address.Country == Home
+    /// <summary>Commune and province at home, the town abroad.</summary>
+    private static string PlaceOf(DeliveryAddress address) => address.Country == Home
         ? $"{address.Commune}, {Places.FindProvince(address.Province)?.Name ?? address.Province}"
-        : $"{address.Commune}, {address.Country}";
+        : address.Commune;
 }
 
 /// <summary>So many of one size.</summary>

@@ -24,12 +24,13 @@ internal static class MoneyLine
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var owed = db.Set<RefundDue>();
-            return await db.Set<MoneyIn>().AsNoTracking().Where(m => m.Id == request.Money).Select(m => new View(
-                m.State, m.Source, m.Direction, m.Amount, m.Applied, m.Text, m.Reference, m.Bank, m.Account, m.BookedAt, m.IsDoubtful, m.Note,
-                db.Set<Payment>().Where(p => p.Order == m.Order).Select(p => p.Code).FirstOrDefault(),
-                owed.Where(r => r.MoneyIn == m.Id || r.Id == m.Refund).Select(r => new OwedBack(r.Id, r.Amount)).FirstOrDefault()))
-                .SingleOrDefaultAsync(cancellationToken);
+            if (await db.Set<MoneyIn>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } line)
+                return null;
+            var code = await db.Set<Payment>().Where(p => p.Order == line.Order).Select(p => p.Code).FirstOrDefaultAsync(cancellationToken);
+            var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.MoneyIn == line.Id || r.Id == line.Refund).OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+            return new(
+                line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
+                code, owed is null ? null : new(owed.Id, owed.Amount));
         }
     }
 }

@@ -32,7 +32,7 @@ internal static class RecordTransfer
         public Validator()
         {
             RuleFor(c => c.Reference).Must(r => CleanText.Read(r, 60, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
-            RuleFor(c => c.Amount).Must(a => DongText.TryRead(a, out var dong) && dong > 0).WithMessage("payments.record.amount.flaw");
+            RuleFor(c => c.Amount).Must(a => TypedNumber.ReadDong(a, 1, Money.Most, out _) == NumberVerdict.Whole).WithMessage("payments.record.amount.flaw");
             RuleFor(c => c.Text).Must(t => CleanText.Read(t, 500, out _) is TextVerdict.Clean or TextVerdict.Empty).WithMessage("payments.record.text.flaw");
             RuleFor(c => c.Day).NotNull().WithMessage("payments.record.day.flaw");
         }
@@ -46,7 +46,7 @@ internal static class RecordTransfer
         {
             _ = CleanText.Read(request.Reference, 60, out var reference);
             _ = CleanText.Read(request.Text, 500, out var text);
-            _ = DongText.TryRead(request.Amount, out var dong);
+            _ = TypedNumber.ReadDong(request.Amount, 1, Money.Most, out var dong);
             var booked = new DateTimeOffset(request.Day!.Value.ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
             if (booked > time.Now())
                 return Outcome<MoneyInId>.Invalid(nameof(request.Day), "payments.record.day.flaw");

@@ -8,6 +8,7 @@ internal static class ShippingArea
     public static void AddShipping(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<DeliveryPrices>();
+        builder.Services.AddScoped<PriceLists>();
         builder.Services.AddHostedService<RulesAtStart>();
     }
 

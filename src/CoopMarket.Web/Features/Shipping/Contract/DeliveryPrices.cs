@@ -19,10 +19,11 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
     public async Task<DeliveryOffers> OffersAsync(CoopCard from, string country, string? province, IReadOnlyList<ParcelLine> lines, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        if (await BlockAsync(country, lines, now, cancellationToken) is { } block)
-            return new([], DeliveryBar.Blocked, block.Reason);
+        var (block, advice) = await RulesAsync(country, lines, now, cancellationToken);
+        if (block is not null)
+            return new([], DeliveryBar.Blocked, block.Reason, []);
         if (Zones.Of(country, from.Province, province) is not { } zone)
-            return new([], DeliveryBar.NotServed, LocalizedText.Empty);
+            return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
         var rules = await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken);
         var rule = DeliveryRule.InForce(rules, from.Id, now);
         var quote = rule?.Table.Price(zone, Grams(lines));
@@ -32,21 +33,23 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
         if (rule is { PickUp: true } && zone.IsDomestic())
             offers.Add(new(DeliveryWay.PickUp, Money.Dong(0), 0, 0));
         return offers.Count > 0
-            ? new(offers, null, LocalizedText.Empty)
-            : new([], quote?.Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty);
+            ? new(offers, null, LocalizedText.Empty, advice)
+            : new([], quote?.Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty, []);
     }
 
     private static long Grams(IReadOnlyList<ParcelLine> lines) => Math.Max(
         lines.Sum(l => (long)l.Quantity * l.Grams),
         lines.Sum(l => l.Quantity * ParcelWeight.VolumetricGrams(l.LengthMm, l.WidthMm, l.HeightMm)));
 
-    private async Task<DeliveryBlock?> BlockAsync(string country, IReadOnlyList<ParcelLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(DeliveryBlock? Block, IReadOnlyList<LocalizedText> Advice)> RulesAsync(string country, IReadOnlyList<ParcelLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (country == Zones.HomeCountry)
-            return null;
+            return (null, []);
         var tree = (await categories.AllAsync(cancellationToken)).ToDictionary(c => c.Id);
         var blocks = await db.Set<DeliveryBlock>().AsNoTracking().ToListAsync(cancellationToken);
-        return lines.Select(l => DeliveryBlock.Find(blocks, Path(l.Category), country, now)).FirstOrDefault(b => b is not null);
+        var paths = lines.Select(l => l.Category).Distinct().Select(Path).ToList();
+        return (paths.Select(p => DeliveryBlock.Find(blocks, p, country, now)).FirstOrDefault(b => b is not null),
+            [.. paths.Select(p => DeliveryBlock.Advice(blocks, p, country, now)?.Reason).OfType<LocalizedText>().DistinctBy(r => r.Vi)]);
 
         List<string> Path(CategoryId category)
         {
@@ -90,4 +93,5 @@ internal enum DeliveryBar
 /// <param name="Offers">None when it can't go.</param>
 /// <param name="Bar">Null when it can go.</param>
 /// <param name="Reason">What buyers read where the country doesn't let the goods in; else empty.</param>
-internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, LocalizedText Reason);
+/// <param name="Advice">What buyers should know before they order, where goods may go all the same.</param>
+internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, LocalizedText Reason, IReadOnlyList<LocalizedText> Advice);
