@@ -16,7 +16,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// </summary>
 internal static class ConfirmEmail
 {
-    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForAnyone;
+    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForAnyone, IEntrance;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
