@@ -22,15 +22,19 @@ public enum OutcomeKind
 /// <param name="Args">What the sentence mentions.</param>
 public sealed record Flaw(string Path, string Key, params object[] Args);
 
-/// <summary>What every outcome can be made from; the pipeline uses it to answer in the handler's stead.</summary>
-public interface IOutcome<TSelf>
-    where TSelf : IOutcome<TSelf>
+/// <summary>How a command went, whatever it gives back.</summary>
+public interface IOutcome
 {
     OutcomeKind Kind { get; }
 
     /// <summary>Null unless refused or recorded.</summary>
     Refusal? Refusal { get; }
+}
 
+/// <summary>What every outcome can be made from; the pipeline uses it to answer in the handler's stead.</summary>
+public interface IOutcome<TSelf> : IOutcome
+    where TSelf : IOutcome<TSelf>
+{
     IReadOnlyList<Flaw> Flaws { get; }
 
     static abstract TSelf Invalid(IReadOnlyList<Flaw> flaws);

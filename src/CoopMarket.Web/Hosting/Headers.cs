@@ -1,21 +1,32 @@
 namespace CoopMarket.Web.Hosting;
 
-/// <summary>The headers that every answer carries (OWASP ASVS 5.0, 3.4).</summary>
+/// <summary>
+/// The headers that every answer carries (OWASP ASVS 5.0, 3.4). They are set when the answer starts, so that a page about a
+/// fault, which begins with everything swept away, has them too; what a page set stricter for itself stays.
+/// </summary>
 internal static class Headers
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
         + "media-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-    public static IApplicationBuilder UseMarketHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    private const string OnlyByHttps = "max-age=31536000; includeSubDomains";
+
+    public static IApplicationBuilder UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment) => app.Use((context, next) =>
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()";
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.TryAdd("Content-Security-Policy", Policy);
+            headers.TryAdd("X-Content-Type-Options", "nosniff");
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()");
+            if (context.Request.IsHttps && !environment.IsDevelopment())
+                headers.TryAdd("Strict-Transport-Security", OnlyByHttps);
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

@@ -43,10 +43,8 @@ internal static class House
     public static void UseHouse(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMarketHeaders(app.Environment);
         app.UseHostFiltering();
-        app.UseMarketHeaders();
-        if (!app.Environment.IsDevelopment())
-            app.UseHsts();
         app.UseLanguages();
         app.UseChosenLanguage();
         app.UseExceptionHandler("/error/500");
@@ -54,6 +52,7 @@ internal static class House
         app.UseMarketFaults();
         app.UseOwnOrigin();
         app.UseRouting();
+        Methods.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

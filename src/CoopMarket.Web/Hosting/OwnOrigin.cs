@@ -4,18 +4,22 @@ namespace CoopMarket.Web.Hosting;
 /// Refuses every form that another site sends: by Sec-Fetch-Site, else by Origin. Forms on pages that anybody may get from
 /// the cache carry no token, so this is what protects them; the others keep their token as well.
 /// </summary>
-internal static class OwnOrigin
+internal static partial class OwnOrigin
 {
     public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         if (HttpMethods.IsPost(context.Request.Method) && !context.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal) && !IsOurs(context.Request))
         {
+            Refused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnOrigin)), context.Request.Headers.Origin, context.Connection.RemoteIpAddress);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
         await next(context);
     });
+
+    [LoggerMessage(LogLevel.Warning, "A form from the pages of «{Origin}» was refused; it came from {Address}")]
+    private static partial void Refused(ILogger log, string? origin, System.Net.IPAddress? address);
 
     private static bool IsOurs(HttpRequest request)
     {

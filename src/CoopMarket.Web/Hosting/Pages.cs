@@ -20,16 +20,13 @@ internal static class Pages
             .AddMvcOptions(options =>
             {
                 options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider());
+                options.Filters.Add<Methods>();
+                options.Filters.Add<ExpiredForms>();
                 // What must be there is said by the validators, in the reader's language.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             });
         services.AddAntiforgery(options => cookies.Shape(options.Cookie, cookies.Antiforgery));
         services.Configure<CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Name("notice")));
-        services.AddHsts(options =>
-        {
-            options.MaxAge = TimeSpan.FromDays(365);
-            options.IncludeSubDomains = true;
-        });
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Mailroom>();
         services.AddScoped<Drawings>();

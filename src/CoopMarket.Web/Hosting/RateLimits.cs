@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 
@@ -29,7 +31,7 @@ internal static class Limit
 }
 
 /// <summary>Answers 429 with Retry-After to whoever is too fast.</summary>
-internal static class RateLimits
+internal static partial class RateLimits
 {
     // Partitions live by their key alone: who reads must never share one with who writes, least of all one without an address.
     private const string Reads = "reads";
@@ -42,6 +44,7 @@ internal static class RateLimits
         {
             if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
                 context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            TooFast(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RateLimits)), Whose(context.HttpContext), context.HttpContext.GetEndpoint()?.DisplayName);
             return ValueTask.CompletedTask;
         };
         foreach (var (name, (most, within, readsToo)) in Limit.Table)
@@ -54,6 +57,17 @@ internal static class RateLimits
                 }));
     });
 
-    private static string Whose(HttpContext context)
-        => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.Connection.RemoteIpAddress?.ToString() ?? NoAddress;
+    private static string Whose(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Place(context.Connection.RemoteIpAddress);
+
+    // One subscriber has a whole /64 of IPv6 addresses: they count as one place.
+    private static string Place(IPAddress? address) => address switch
+    {
+        null => NoAddress,
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
+    [LoggerMessage(LogLevel.Warning, "{Who} was too fast at {Where}")]
+    private static partial void TooFast(ILogger log, string who, string? where);
 }

@@ -15,6 +15,9 @@ internal interface IQuery<out TView> : IRequest<TView>;
 /// <summary>Not run in a transaction: it asks the outside, or saves by itself (Identity).</summary>
 internal interface IUntransacted;
 
+/// <summary>Opens an account, or changes what opens it: how it went is logged, done or not.</summary>
+internal interface IEntrance : IForSomeone;
+
 /// <summary>Who asks. Every request is exactly one of the kinds below.</summary>
 internal interface IForSomeone
 {

@@ -1,9 +1,13 @@
 using System.Diagnostics;
+using CoopMarket.Domain.Shared;
 using MediatR;
 
 namespace CoopMarket.Web.Pipeline;
 
-/// <summary>Names every request in traces and logs what failed, by name and actor, never by its contents.</summary>
+/// <summary>
+/// Names every request in traces and logs what failed, what was denied, and every try to get into an account (ASVS 16.3), by
+/// name, actor and address, never by its contents.
+/// </summary>
 internal sealed partial class Trace<TRequest, TResponse>(ILogger<Trace<TRequest, TResponse>> log, TimeProvider time) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -14,15 +18,32 @@ internal sealed partial class Trace<TRequest, TResponse>(ILogger<Trace<TRequest,
         var started = time.GetTimestamp();
         try
         {
-            return await next();
+            var response = await next();
+            if (request is IEntrance entrance)
+                Entered(name, entrance.Actor.ToString(), entrance.Actor.Address, How(response));
+            return response;
         }
-        catch (Exception e) when (e is not (AccessDeniedException or MarketBusyException or OperationCanceledException))
+        catch (AccessDeniedException denied)
+        {
+            Denied(name, denied.Actor.ToString(), denied.Actor.Address);
+            throw;
+        }
+        catch (Exception e) when (e is not (MarketBusyException or OperationCanceledException))
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
             Failed(name, (request as IForSomeone)?.Actor.ToString() ?? "-", time.GetElapsedTime(started).TotalMilliseconds, e);
             throw;
         }
     }
+
+    // A refusal by its name: WrongSignIn, TooManyTries.
+    private static string How(TResponse response) => response is IOutcome outcome ? outcome.Refusal?.GetType().Name ?? outcome.Kind.ToString() : "";
+
+    [LoggerMessage(LogLevel.Information, "{Request} by {Actor} from {Address}: {How}")]
+    private partial void Entered(string request, string actor, string address, string how);
+
+    [LoggerMessage(LogLevel.Warning, "{Request} denied to {Actor} from {Address}")]
+    private partial void Denied(string request, string actor, string address);
 
     [LoggerMessage(LogLevel.Error, "{Request} by {Actor} failed after {Milliseconds:F0} ms")]
     private partial void Failed(string request, string actor, double milliseconds, Exception e);

@@ -47,7 +47,10 @@ internal static class AccountsFactory
     public static Browser Guest(this Market market) => new(market.CreateClient());
 
     /// <summary>A browser in which the person is signed in, whoever made her account: a session and its cookie, without the form.</summary>
-    public static async Task<Browser> ClientFor(this Market market, PersonId person)
+    public static async Task<Browser> ClientFor(this Market market, PersonId person) => market.BrowserWith(await market.SessionFor(person));
+
+    /// <summary>Begins a session for the person; answers what its cookie holds.</summary>
+    public static async Task<string> SessionFor(this Market market, PersonId person)
     {
         var session = await market.WithAsync<IServiceProvider, Guid>(async services =>
         {
@@ -60,9 +63,18 @@ internal static class AccountsFactory
         var now = market.Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(
             SessionCookie.Principal(new(person, session)), new() { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan }, AccountsArea.Scheme);
+        return options.TicketDataFormat.Protect(ticket);
+    }
+
+    /// <summary>A fresh browser with the cookie of a session, and others.</summary>
+    public static Browser BrowserWith(this Market market, string? session, params (string Name, string Value)[] cookies)
+    {
+        var names = market.Services.GetRequiredService<MarketCookies>();
         var jar = new CookieContainer();
-        var cookie = new Cookie(market.Services.GetRequiredService<MarketCookies>().Session, options.TicketDataFormat.Protect(ticket)) { Secure = true };
-        jar.Add(new Uri(Market.Address), cookie);
+        if (session is not null)
+            jar.Add(new Uri(Market.Address), new Cookie(names.Session, session) { Secure = true });
+        foreach (var (name, value) in cookies)
+            jar.Add(new Uri(Market.Address), new Cookie(names.Name(name), value) { Secure = true });
         return new(market.CreateDefaultClient(new Uri(Market.Address), new CookieContainerHandler(jar)));
     }
 

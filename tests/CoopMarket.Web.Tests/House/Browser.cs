@@ -58,11 +58,17 @@ internal sealed class Browser(HttpClient client) : IDisposable
 
     public void Dispose() => Client.Dispose();
 
-    private async Task<HttpResponseMessage> SendAsync(string path, IEnumerable<(string Name, string Value)> fields, FormFile[] files)
+    /// <summary>Sends fields and files to an address.</summary>
+    /// <param name="path">The address.</param>
+    /// <param name="fields">What the form holds.</param>
+    /// <param name="files">Files to send along.</param>
+    /// <param name="origin">The headers that tell from which site the form comes; null: from the market's own.</param>
+    public async Task<HttpResponseMessage> SendAsync(
+        string path, IEnumerable<(string Name, string Value)> fields, FormFile[] files, (string Name, string Value)[]? origin = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path);
-        request.Headers.Add("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority));
-        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        foreach (var (name, value) in origin ?? [("Origin", Client.BaseAddress!.GetLeftPart(UriPartial.Authority)), ("Sec-Fetch-Site", "same-origin")])
+            request.Headers.Add(name, value);
         if (files.Length == 0)
         {
             request.Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
@@ -94,7 +100,8 @@ internal sealed class Browser(HttpClient client) : IDisposable
             ?? (forms.Count == 1 ? forms[0] : null);
     }
 
-    private static List<(string Name, string Value)> Filled(IHtmlFormElement form, List<(string Name, string Value)> typed)
+    /// <summary>What a form sends when it is left as it stands but for what is typed.</summary>
+    public static List<(string Name, string Value)> Filled(IHtmlFormElement form, List<(string Name, string Value)> typed)
     {
         var names = typed.Select(t => t.Name.TrimStart('!')).ToHashSet(StringComparer.Ordinal);
         List<(string, string)> sent = [];

@@ -50,6 +50,9 @@ internal class Market : WebApplicationFactory<Program>
     /// <summary>What was sent.</summary>
     public KeptPost Post { get; } = new();
 
+    /// <summary>What was logged, from Information on.</summary>
+    public KeptLog Log { get; } = new();
+
     public static async Task<Market> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("coopmarket-test-").FullName;
@@ -120,15 +123,21 @@ internal class Market : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Market", Connection);
         builder.UseSetting("RateLimits:Factor", "1000");
         builder.UseSetting("Market:Demo", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning");
+        // Tests of the walls are refused thousands of times; the log that is kept has it all.
+        builder.UseSetting("Logging:Console:LogLevel:CoopMarket.Web.Hosting", "Error");
+        builder.UseSetting("Logging:Console:LogLevel:CoopMarket.Web.Pipeline", "Error");
+        builder.UseSetting("Logging:Kept:LogLevel:Default", "Information");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<IHostedService>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IPost>(Post);
+            services.AddSingleton<IStartupFilter, FromElsewhere>();
             // Tests make thousands of people; what the market itself uses is tested among the accounts.
             services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });

@@ -47,6 +47,15 @@ internal sealed partial class Visitor : IDisposable
         return SendAsync(path, [.. hidden.Where(h => typed.All(t => t.Name != h.Name)).DistinctBy(h => h.Name), .. typed]);
     }
 
+    /// <summary>Sends the same form and stays on the page; answers where it led.</summary>
+    public async Task<string> PressAsync(string path, params (string Name, string Value)[] typed)
+    {
+        var hidden = HiddenField().Matches(Page).Select(m => (Name: WebUtility.HtmlDecode(m.Groups["name"].Value), Value: WebUtility.HtmlDecode(m.Groups["value"].Value)));
+        using var body = new FormUrlEncodedContent(hidden.DistinctBy(h => h.Name).Concat(typed).Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        using var answer = await _client.PostAsync(path, body);
+        return answer.Headers.Location?.OriginalString ?? answer.StatusCode.ToString();
+    }
+
     /// <summary>The value of a field of the page, as it would be sent.</summary>
     public string Field(string name) => WebUtility.HtmlDecode(Regex.Match(
         Regex.Match(Page, $"<input[^>]*name=\"{Regex.Escape(name)}\"[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1)).Value, "value=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);

@@ -22,7 +22,7 @@ internal static class ChangeEmail
         public string? Password { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Email, string? Password) : ICommand, IForPerson, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Email, string? Password) : ICommand, IForPerson, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

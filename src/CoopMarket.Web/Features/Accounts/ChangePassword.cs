@@ -20,7 +20,7 @@ internal static class ChangePassword
     }
 
     /// <param name="Device">What the browser calls itself.</param>
-    internal sealed record Command(Actor Actor, string? Current, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Current, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

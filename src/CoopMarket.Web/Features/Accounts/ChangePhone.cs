@@ -19,7 +19,7 @@ internal static class ChangePhone
         public string? Password { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Phone, string? Password) : ICommand, IForPerson, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Phone, string? Password) : ICommand, IForPerson, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -17,7 +17,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// </summary>
 internal static class ConfirmEmail
 {
-    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForPerson;
+    internal sealed record Command(Actor Actor, string? Token) : ICommand, IForPerson, IEntrance;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

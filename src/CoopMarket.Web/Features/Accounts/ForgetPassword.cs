@@ -15,7 +15,7 @@ internal static class ForgetPassword
         public string? Who { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Who) : ICommand, IForAnyone;
+    internal sealed record Command(Actor Actor, string? Who) : ICommand, IForAnyone, IEntrance;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -26,7 +26,7 @@ internal static class RegisterAccount
 
     /// <summary>The value is the new person; null when the account was there before.</summary>
     internal sealed record Command(Actor Actor, string? FullName, string? Who, string? Password, string Language)
-        : ICommand<Outcome<PersonId?>>, IForAnyone, IUntransacted;
+        : ICommand<Outcome<PersonId?>>, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -17,7 +17,7 @@ internal sealed class SecurityModel : MarketPage
     public async Task<IActionResult> OnPostEndAsync(Guid session)
     {
         var outcome = await SendAsync(new SignOut.Command(Actor, session));
-        return outcome.IsDone ? GoTo("/account/security", "accounts.security.ended") : GoTo("/account/security");
+        return outcome.IsDone ? GoTo("/account/security", "accounts.security.ended") : NotFound();
     }
 
     public async Task<IActionResult> OnPostEndAllAsync()

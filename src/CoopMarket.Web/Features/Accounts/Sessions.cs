@@ -48,8 +48,8 @@ internal sealed class Sessions(MarketDb db, WriteGate gate, TimeProvider time, I
         return lastSeen is not null;
     }
 
-    /// <summary>Ends a session for good; nothing happens when it is over already.</summary>
-    public Task EndAsync(Guid session, Guid account, CancellationToken cancellationToken)
+    /// <summary>Ends a session for good; answers 0 where the person has none such that goes on.</summary>
+    public Task<int> EndAsync(Guid session, Guid account, CancellationToken cancellationToken)
     {
         var now = time.Now();
         return db.Set<AccountSession>().Where(s => s.Id == session && s.AccountId == account && s.EndedAt == null)

@@ -17,7 +17,7 @@ internal static class SetNewPassword
         public string? Password { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Token, string? Password) : ICommand, IForAnyone, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Token, string? Password) : ICommand, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

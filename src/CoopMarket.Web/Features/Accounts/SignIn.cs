@@ -25,7 +25,7 @@ internal static class SignIn
     }
 
     /// <param name="Device">What the browser calls itself.</param>
-    internal sealed record Command(Actor Actor, string? Who, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForAnyone, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Who, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>Ends one session of a person, for every copy of its cookie.</summary>
 internal static class SignOut
 {
-    internal sealed record Command(Actor Actor, Guid Session) : ICommand, IForPerson;
+    internal sealed record Command(Actor Actor, Guid Session) : ICommand, IForPerson, IEntrance;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -18,9 +18,6 @@ internal static class SignOut
     internal sealed class Handler(Sessions sessions) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-        {
-            await sessions.EndAsync(command.Session, command.Actor.Me.Value, cancellationToken);
-            return Outcome.Done;
-        }
+            => await sessions.EndAsync(command.Session, command.Actor.Me.Value, cancellationToken) > 0 ? Outcome.Done : new NotFound();
     }
 }

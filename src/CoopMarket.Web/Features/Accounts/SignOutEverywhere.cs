@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>Ends every session of a person, this one too.</summary>
 internal static class SignOutEverywhere
 {
-    internal sealed record Command(Actor Actor) : ICommand, IForPerson;
+    internal sealed record Command(Actor Actor) : ICommand, IForPerson, IEntrance;
 
     internal sealed class Validator : AbstractValidator<Command>;
 

@@ -26,7 +26,7 @@ internal static class UseCode
 
     /// <param name="Device">What the browser calls itself.</param>
     internal sealed record Command(Actor Actor, string? Who, string? Code, string? Password, string Device)
-        : ICommand<Outcome<SignedIn>>, IForAnyone, IUntransacted;
+        : ICommand<Outcome<SignedIn>>, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -4,6 +4,7 @@ using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CoopMarket.Web.Features.Catalog;
 
@@ -22,6 +23,7 @@ internal abstract class ProductPage : DeskPage
     /// <summary>Whether it is still being set up, step by step.</summary>
     public bool IsBeingSetUp => Product.State == Domain.Catalog.ProductState.Draft;
 
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
         => base.OnPageHandlerExecutionAsync(context, async () =>
         {

@@ -11,10 +11,11 @@ internal sealed class ChooseDeskModel(MarketCookies cookies) : DeskPage
 
     public LocalRedirectResult OnGet() => GoTo("/sell");
 
-    public LocalRedirectResult OnPost(string? desk)
+    public IActionResult OnPost(string? desk)
     {
-        if (Seats.FirstOrDefault(s => s.Slug == desk) is { } chosen)
-            Response.Cookies.Append(cookies.Name(DeskCookie), chosen.Slug, cookies.Options(Kept));
+        if (Seats.FirstOrDefault(s => s.Slug == desk) is not { } chosen)
+            return NotFound();
+        Response.Cookies.Append(cookies.Name(DeskCookie), chosen.Slug, cookies.Options(Kept));
         return GoTo("/sell");
     }
 }

@@ -31,10 +31,15 @@ internal abstract class MarketPage : PageModel
     protected Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
         => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(request, HttpContext.RequestAborted);
 
-    /// <summary>The same page with what was typed and a sentence for every flaw: 422 for bad input, 409 for a refusal.</summary>
-    protected PageResult Again<TOutcome>(TOutcome outcome, string form = "Form")
+    /// <summary>
+    /// The same page with what was typed and a sentence for every flaw: 422 for bad input, 409 for a refusal. What is another's
+    /// and what is not there are the same 404.
+    /// </summary>
+    protected ActionResult Again<TOutcome>(TOutcome outcome, string form = "Form")
         where TOutcome : IOutcome<TOutcome>
     {
+        if (outcome.Refusal is Domain.Shared.NotFound)
+            return NotFound();
         foreach (var flaw in outcome.Flaws)
             ModelState.AddModelError(flaw.Path.Length == 0 ? "" : $"{form}.{flaw.Path}", Words.Of(flaw));
         if (outcome.Refusal is { } refusal)
@@ -58,9 +63,11 @@ internal abstract class MarketPage : PageModel
         return LocalRedirect("~" + path);
     }
 
-    /// <summary>After a refusal of a command that has no form: the sentence is shown on the page gone to.</summary>
-    protected LocalRedirectResult GoToWith(string path, Refusal refusal)
+    /// <summary>After a refusal of a command that has no form: the sentence is shown on the page gone to; 404 where it is not there.</summary>
+    protected ActionResult GoToWith(string path, Refusal refusal)
     {
+        if (refusal is Domain.Shared.NotFound)
+            return NotFound();
         TempData[NoticeKey] = Words.Of(refusal);
         return LocalRedirect("~" + path);
     }

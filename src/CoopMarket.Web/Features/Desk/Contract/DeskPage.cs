@@ -5,6 +5,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CoopMarket.Web.Features.Desk.Contract;
 
@@ -27,6 +28,7 @@ internal abstract class DeskPage : MarketPage
     /// <summary>Whose desk it is; taken from the membership, never from a form.</summary>
     protected CooperativeId Cooperative => Seat.Cooperative;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Actor.Person is not { } person)

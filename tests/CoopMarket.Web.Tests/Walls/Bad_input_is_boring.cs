@@ -1,0 +1,51 @@
+using System.Net;
+using CoopMarket.Web.Tests.House;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>Every field of every form of the table, filled with what nobody types: never a fault, never a row (trust rows 17 to 27, gate T6).</summary>
+public sealed class Bad_input_is_boring(World world) : IClassFixture<World>
+{
+    public static TheoryData<string> Routes
+        => [.. Table.Rows.Where(r => r.Route.Verb == "POST" && r.Whom is not Whom.Bank).Select(r => r.Route.ToString())];
+
+    [Theory, MemberData(nameof(Routes))]
+    public async Task No_field_brings_the_market_down_or_is_kept_with_what_cannot_be_shown(string route)
+    {
+        await world.RestoreAsync();
+        var row = Table.Rows.Single(r => r.Route.ToString() == route);
+        var attempt = Attempts.All[route];
+        var owner = attempt.Owner is { } named ? named(world, world.A) : Cast.Owner(world, world.A, row);
+        var visit = await Visit.OfAsync(world, row, attempt, owner);
+        foreach (var (name, input, mayStay) in Inputs)
+        {
+            foreach (var field in visit.Fields.Select(f => f.Name).Distinct().ToList())
+            {
+                var before = await Content.OfAsync(world.Market);
+                var sent = visit with { Fields = [.. visit.Fields.Select(f => f.Name == field ? (f.Name, input) : f)] };
+                var answer = await sent.SendAsync(world, owner);
+                ((int)answer.Status).ShouldBeLessThan(500, $"{name} in {field} of {row}");
+                var changes = before.DifferenceTo(await Content.OfAsync(world.Market));
+                if (!mayStay)
+                    changes.Where(c => c[0] == '+' && c.Contains(input[..Math.Min(input.Length, 40)], StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{name} in {field} of {row}");
+                if (changes.Count > 0 || answer.Status is HttpStatusCode.Found)
+                {
+                    await world.RestoreAsync();
+                    visit = await Visit.OfAsync(world, row, attempt, owner);
+                }
+            }
+        }
+    }
+
+    // What is plain text, odd as it is, may be kept as text.
+    private static readonly (string Name, string Input, bool MayStay)[] Inputs =
+    [
+        ("a null character", "a\0b", false),
+        ("a turned line", "a\u202Eb", false),
+        ("nothing to be seen", "\u200B\u200B", false),
+        ("a thousand marks", "a" + new string('\u0301', 1_000), false),
+        ("a hundred thousand letters", new string('x', 100_000), false),
+        ("a number beyond all", "99999999999999999999999999", true),
+        ("half a query", "'; DROP TABLE accounts_accounts; --{{7*7}}@(7*7)", true),
+    ];
+}

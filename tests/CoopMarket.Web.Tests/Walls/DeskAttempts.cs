@@ -1,0 +1,97 @@
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Photos;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>How a cooperative's desk is used.</summary>
+internal static class DeskAttempts
+{
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Orders, .. Products, .. Telling, .. Cooperative];
+
+    private static IEnumerable<(string, Attempt)> Reading =>
+    [
+        .. new[] { "/sell", "/sell/closing", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+            .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
+        .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
+        .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
+        ($"GET {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}")),
+        ("GET /sell/photos/{id:guid} -", new(side => $"/sell/photos/{side.Photo}")),
+        ($"GET {Photos} -", new(side => $"/sell/products/{side.Live}/photos")),
+        ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
+    ];
+
+    private const string Order = "/sell/orders/{code:length(1,40)}";
+    private const string Product = "/sell/products/{id:guid}";
+    private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos";
+
+    private static IEnumerable<(string, Attempt)> Orders =>
+    [
+        ("POST /sell -", new("/sell") { Typed = (_, side) => [("done", side.ToPack.Part)] }),
+        ("POST /sell Undo", new("/sell") { Typed = (_, side) => [("part", side.Packed.Part)] }),
+        ("POST /sell/desk -", new("/sell/desk") { Page = (_, _) => "/sell", Typed = (_, side) => [("desk", side.Coop.Slug)], Changes = false }),
+        ($"POST {Order} Accept", new(side => "/sell/orders/" + side.ToAccept.Code)),
+        ($"POST {Order} Pack", new(side => "/sell/orders/" + side.ToPack.Code)),
+        ($"POST {Order} Unpack", new(side => "/sell/orders/" + side.Packed.Code)),
+        ($"POST {Order} Deliver", new(side => "/sell/orders/" + side.Shipped.Code)),
+        ($"POST {Order} Refuse", new(side => "/sell/orders/" + side.Shipped.Code)),
+        ($"POST {Order}/ship -", new(side => $"/sell/orders/{side.Packed.Code}/ship") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D")] }),
+        ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Products =>
+    [
+        ("POST /sell/products/new -", new("/sell/products/new") { Typed = (world, _) => [("Form.NameVi", "Mật ong rừng"), ("Form.Category", world.Category)] }),
+        ($"POST {Product} Submit", new(side => "/sell/products/" + side.Draft)),
+        ($"POST {Product} Withdraw", new(side => "/sell/products/" + side.Live)),
+        ($"POST {Product} PutBack", new(side => "/sell/products/" + side.Withdrawn)),
+        ($"POST {Product}/edit -", new(side => $"/sell/products/{side.Live}/edit") { Typed = (_, _) => [("Form.LineVi", "Ủ 45 ngày.")] }),
+        ($"POST {Product}/edit Keep", new(side => $"/sell/products/{side.Draft}/edit") { Typed = (_, _) => [("Form.LineVi", "Ủ 45 ngày.")], Answer = 200 }),
+        ($"POST {Product}/origin -", new(side => $"/sell/products/{side.Live}/origin") { Typed = (_, side) => [("Form.Maker", side.Maker.ToString()), ("Form.Village", "Bản Bẹ")] }),
+        ($"POST {Product}/origin Keep", new(side => $"/sell/products/{side.Draft}/origin") { Typed = (_, side) => [("Form.Maker", side.Maker.ToString()), ("Form.Village", "Bản Bẹ")], Answer = 200 }),
+        ($"POST {Product}/origin Remove", new(side => $"/sell/products/{side.Live}/origin") { Typed = (_, side) => [("paper", side.Certificate.ToString())] }),
+        ($"POST {Product}/certificates -", new(side => $"/sell/products/{side.Live}/certificates") { Typed = (_, _) => [("Form.Kind", "VietGap"), ("Form.NameVi", "VietGAP"), ("Form.Number", "7/GCN"), ("Form.IssuerVi", "Sở Nông nghiệp"), ("Form.Issued", "2026-02-01"), ("Form.Stars", "")] }),
+        ($"POST {Product}/sizes -", new(side => $"/sell/products/{side.Live}/sizes") { Typed = (_, _) => [("Form.ToOrder", "true"), ("Form.Days", "5")] }),
+        ($"POST {Product}/sizes Offer", new(side => $"/sell/products/{side.Draft}/sizes") { Before = SecondSizeAsync, Typed = (_, side) => [("size", side.DraftSize.ToString()), ("offered", "false")] }),
+        ($"POST {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}") { Typed = (_, _) => [("Form.Price", "199.000")] }),
+        ($"POST {Product}/stock -", new(side => $"/sell/products/{side.Live}/stock") { Typed = (_, side) => [("Form.Variant", side.LiveSize.ToString()), ("Form.Cause", "Received"), ("Form.Quantity", "5"), ("Form.Reason", "mẻ mới")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Telling =>
+    [
+        ("POST /sell/photos/{id:guid} -", new(side => $"/sell/photos/{side.Photo}") { Typed = (_, _) => [("Form.Vi", "Củ tỏi trên mẹt")] }),
+        ("POST /sell/photos/{id:guid} Move", new(side => $"/sell/photos/{side.Photo}") { Typed = (_, _) => [("places", "1")] }),
+        ("POST /sell/photos/{id:guid} Remove", new(side => $"/sell/photos/{side.Photo}")),
+        ("POST /sell/photos/{id:guid} PutBack", new(side => $"/sell/photos/{side.RemovedPhoto}") { Page = (_, side) => $"/sell/products/{side.Live}/photos" }),
+        ($"POST {Photos} -", new(side => $"/sell/products/{side.Live}/photos") { Files = () => [new("Form.Files", "toi.jpg", PhotosFactory.Jpeg(), "image/jpeg")] }),
+        ("POST /sell/stories -", new("/sell/stories")),
+        ("POST /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString()), ("Form.Maker", side.Maker.ToString())] }),
+        ("POST /sell/stories/{id:guid} Keep", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString())], Answer = 200 }),
+        ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),
+        ("POST /sell/stories/{id:guid} Withdraw", new(side => $"/sell/stories/{side.LiveStory}")),
+        ("POST /sell/makers -", new("/sell/makers") { Page = (_, side) => "/sell/makers?maker=" + side.Maker, Typed = (_, _) => [("Form.Village", "Bản Bẹ"), ("Form.Agreed", "true")] }),
+        ("POST /sell/makers Off", new("/sell/makers") { Typed = (_, side) => [("maker", side.Maker.ToString())] }),
+        ("POST /sell/profile -", new("/sell/profile") { Typed = (_, _) => [("Form.Line", "Tỏi đen ủ tay")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Cooperative =>
+    [
+        ("POST /sell/members Invite", new("/sell/members") { Typed = (_, side) => [("Form.Contact", $"nua-{side.Mark.ToLowerInvariant()}@thu.test"), ("Form.Role", "Packer")] }),
+        ("POST /sell/members Withdraw", new("/sell/members") { Typed = (_, side) => [("invitation", side.Invitation.ToString())] }),
+        ("POST /sell/members Role", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString()), ("role", "Storyteller")] }),
+        ("POST /sell/members Remove", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString())] }),
+        ("POST /sell/members Leave", new("/sell/members") { Owner = (_, side) => side.Packer }),
+        ("POST /sell/closing -", new("/sell/closing") { Typed = (_, _) => [("Form.From", "2027-04-01"), ("Form.To", "2027-04-03")] }),
+        ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
+        ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
+    ];
+
+    private static async Task<(string, string)[]> SecondSizeAsync(World world, Side side)
+    {
+        var form = DeskOf.Jar;
+        form.NameVi = "hũ 500 g";
+        form.Net = "500";
+        (await new DeskOf(world.Market, side.Coop).SaveAsync(side.Draft, form)).IsDone.ShouldBeTrue();
+        return [];
+    }
+}

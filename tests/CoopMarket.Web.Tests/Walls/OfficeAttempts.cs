@@ -1,0 +1,83 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Stories;
+using CoopMarket.Web.Tests.Catalog;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>How the admins' pages are used.</summary>
+internal static class OfficeAttempts
+{
+    private const string Line = "/admin/payments/lines/{id}";
+    private const string Person = "/admin/people/{person:guid}";
+    private const string Product = "/admin/products/{id:guid}";
+    private const string Seller = "/admin/sellers/{id}";
+
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Money, .. People, .. Goods, .. Sellers];
+
+    private static IEnumerable<(string, Attempt)> Reading =>
+    [
+        .. new[] { "/admin", "/admin/audit", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/sellers", "/admin/stories" }
+            .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),
+        ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
+        ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
+        ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
+        ($"GET {Seller}/papers/{{paper:guid}} -", new(side => $"/admin/sellers/{side.Waiting}/papers/{side.WaitingPaper}")),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Money =>
+    [
+        ("POST /admin/outbox -", new("/admin/outbox") { Typed = (world, _) => [("message", world.ParkedMessage.ToString())] }),
+        ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
+        ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
+        ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
+        ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
+        ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> People =>
+    [
+        ("POST /admin/people/new -", new("/admin/people/new") { Typed = (_, _) => [("Form.FullName", "Cà Thị Ún"), ("Form.Who", "0987000111")], Answer = 200 }),
+        ($"POST {Person} Code", new((world, _) => "/admin/people/" + world.Phoned) { Answer = 200 }),
+        ($"POST {Person} Reopen", new((world, _) => "/admin/people/" + world.Suspended)),
+        ($"POST {Person} Suspend", new((world, _) => "/admin/people/" + world.Somebody) { Typed = (_, _) => [("Form.Reason", "Gian lận")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Goods =>
+    [
+        ("POST /admin/products Seen", new("/admin/products") { Before = EditAsync }),
+        ($"POST {Product} Approve", new(side => "/admin/products/" + side.InReview)),
+        ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
+        ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
+        ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
+        ("POST /admin/stories Allow", new("/admin/stories") { Before = ForbidAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Sellers =>
+    [
+        ($"POST {Seller} Approve", new(side => "/admin/sellers/" + side.Waiting)),
+        ($"POST {Seller} Ask", new(side => "/admin/sellers/" + side.Waiting) { Typed = (_, _) => [("Reason", "Chụp lại giấy")] }),
+        ($"POST {Seller} Reject", new(side => "/admin/sellers/" + side.Waiting) { Typed = (_, _) => [("Reason", "Không phải hợp tác xã")] }),
+        ($"POST {Seller} Suspend", new(side => "/admin/sellers/" + side.Coop.Application) { Typed = (_, _) => [("Reason", "Kiểm tra")] }),
+        ($"POST {Seller} Close", new(side => "/admin/sellers/" + side.Coop.Application) { Typed = (_, _) => [("Reason", "Giải thể")] }),
+        ($"POST {Seller} Reopen", new((world, _) => "/admin/sellers/" + world.SuspendedCoop.Application) { Typed = (_, _) => [("Reason", "Đã rõ")] }),
+    ];
+
+    private static async Task<(string, string)[]> EditAsync(World world, Side side)
+    {
+        (await new DeskOf(world.Market, side.Coop).DescribeAsync(side.Live, "Tên mới", CategoryId.From(Guid.Parse(world.Category)))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> ForbidAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new ForbidStory.Command(world.AdminActor, side.LiveStory, "Sai"))).IsDone.ShouldBeTrue();
+        return [];
+    }
+}

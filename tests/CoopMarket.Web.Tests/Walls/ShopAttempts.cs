@@ -1,0 +1,142 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Orders;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>How the shop, an account and an application are used.</summary>
+internal static class ShopAttempts
+{
+    private const string NewPassword = "xôi ngũ sắc Sơn La";
+
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Choosing, .. Account, .. Orders, .. Application];
+
+    private static IEnumerable<(string, Attempt)> Reading =>
+    [
+        .. new[] { "/", "/products", "/stories", "/cooperatives", "/search", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/cart" }
+            .Select(a => ($"GET {a} -", new Attempt(a))),
+        .. new[] { "/account/code", "/account/forgotten", "/account/register", "/account/sign-in" }.Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /account/sign-out -", new("/account/sign-out") { Answer = 302 }),
+        ("GET /cart/add -", new("/cart/add") { Answer = 302 }),
+        ("GET /checkout -", new("/checkout") { Before = BasketAsync }),
+        ("GET /checkout/delivery -", new("/checkout/delivery") { Answer = 302 }),
+        ("GET /c/{slug} -", new((world, _) => "/c/" + world.CategorySlug)),
+        ("GET /p/{slug} -", new(side => "/p/" + side.LiveSlug)),
+        ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
+        ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),
+        ("GET /{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)} -", new("/terms")),
+        ("GET /error/{code:int} -", new("/error/404") { Answer = 404 }),
+        ("POST /error/{code:int} -", new("/error/404") { Answer = 404, Changes = false }),
+        ("GET /assets/{**file} -", new((world, _) => world.StyleSheet)),
+        ("GET /media/{hash}/{file} -", new("/media/11111111111111111111111111111111/160.jpg") { Answer = 404 }),
+        ("HEAD /media/{hash}/{file} -", new("/media/11111111111111111111111111111111/160.jpg") { Answer = 404 }),
+        ("GET /dev/mail -", new("/dev/mail")),
+        ("GET /dev/emails -", new("/dev/emails")),
+        ("POST /webhooks/sepay -", new("/webhooks/sepay")),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Choosing =>
+    [
+        .. new[] { "/language", "/currency", "/save-data" }.Select(a => ($"POST {a} -", new Attempt(a) { Changes = false })),
+        ("POST /cart/add -", new("/cart/add") { Page = (_, side) => "/p/" + side.LiveSlug, Typed = (_, side) => [("variant", side.LiveSize.ToString()), ("quantity", "1")] }),
+        ("POST /cart -", new("/cart") { Before = BasketAsync, Typed = (_, side) => [($"Form.Quantity[{side.LiveSize}]", "3")] }),
+        ("POST /checkout -", new("/checkout") { Before = BasketAsync, Typed = (world, _) => world.Checkout() }),
+        ("POST /checkout/delivery -", new("/checkout/delivery") { Before = BasketAsync, Page = (_, _) => "/checkout", Typed = (world, _) => world.Checkout(), Answer = 200, Changes = false }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Account =>
+    [
+        .. new[] { "/account", "/account/addresses", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
+            .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address)),
+        ("POST /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address) { Typed = (_, _) => [("Form.Street", "Số 14")] }),
+        ("POST /account/addresses Remove", new("/account/addresses") { Typed = (_, side) => [("address", side.Address.ToString())] }),
+        ("POST /account/email -", new("/account/email") { Typed = (_, side) => [("Form.Email", $"moi-{side.Mark.ToLowerInvariant()}@thu.test"), ("Form.Password", AccountsFactory.Password)] }),
+        ("POST /account/phone -", new("/account/phone") { Typed = (_, _) => [("Form.Phone", "0987654321"), ("Form.Password", AccountsFactory.Password)] }),
+        ("POST /account/password -", new("/account/password") { Typed = (_, _) => [("Form.Current", AccountsFactory.Password), ("Form.Password", NewPassword)] }),
+        ("POST /account/profile -", new("/account/profile") { Typed = (_, _) => [("Form.FullName", "Tên mới")] }),
+        ("POST /account/security End", new("/account/security") { Typed = (_, side) => [("session", side.OtherSession.ToString())], Changes = false }),
+        ("POST /account/security EndAll", new("/account/security") { Typed = (_, _) => [] }),
+        ("POST /account/sign-out -", new("/account/sign-out") { Page = (_, _) => "/account", Owner = (_, side) => side.Buyer, Changes = false }),
+        ("POST /account/sign-in -", new("/account/sign-in") { Typed = (_, side) => [("Form.Who", $"nguoi-mua-{side.Mark.ToLowerInvariant()}@thu.test"), ("Form.Password", AccountsFactory.Password)], Changes = false }),
+        ("POST /account/register -", new("/account/register") { Typed = (_, _) => [("Form.FullName", "Người mới"), ("Form.Who", "moi-toanh@thu.test"), ("Form.Password", NewPassword)] }),
+        ("POST /account/forgotten -", new("/account/forgotten") { Typed = (_, side) => [("Form.Who", $"nguoi-mua-{side.Mark.ToLowerInvariant()}@thu.test")] }),
+        ("POST /account/code -", new("/account/code") { Before = PaperCodeAsync, Typed = (world, _) => [("Form.Who", "0987000222"), ("Form.Code", world.PaperCode), ("Form.Password", NewPassword)] }),
+        ("GET /account/link/{token} -", new((world, _) => "/account/link/" + world.LinkToken) { Before = ResetLinkAsync, Answer = 302 }),
+        ("GET /account/new-password -", new("/account/new-password") { Before = ResetLinkAsync }),
+        ("POST /account/new-password -", new("/account/new-password") { Before = ResetLinkAsync, Typed = (_, _) => [("Form.Password", NewPassword)] }),
+        ("GET /account/confirm-email -", new("/account/confirm-email") { Before = ConfirmLinkAsync }),
+        ("POST /account/confirm-email -", new("/account/confirm-email") { Before = ConfirmLinkAsync }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Orders =>
+    [
+        ("GET /orders/{code} -", new(side => "/orders/" + side.Shipped.Code)),
+        ("GET /orders/{code}/pay -", new(side => $"/orders/{side.Unpaid.Code}/pay")),
+        ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
+        ("POST /orders/{code} Received", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /orders/{code} Missing", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /orders/{code} CancelPart", new(side => "/orders/" + side.Stale.Code) { Typed = (_, side) => [("part", side.Stale.Part)] }),
+        ("POST /orders/{code} Cancel", new(side => "/orders/" + side.Unpaid.Code)),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Application =>
+    [
+        ("GET /sell/apply -", ByApplicant("/sell/apply")),
+        ("GET /sell/apply/papers -", ByApplicant("/sell/apply/papers")),
+        ("GET /sell/apply/{step} -", ByApplicant("/sell/apply/names")),
+        ("GET /sell/apply/papers/{paper:guid} -", ByApplicant("") with { Address = (_, side) => "/sell/apply/papers/" + side.Paper }),
+        ("POST /sell/apply Submit", ByApplicant("/sell/apply")),
+        ("POST /sell/apply Anew", new("/sell/apply") { Owner = (_, side) => side.Rejected }),
+        ("POST /sell/apply/{step} -", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")] }),
+        ("POST /sell/apply/{step} Keep", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")], Answer = 200 }),
+        ("POST /sell/apply/papers -", ByApplicant("/sell/apply/papers") with { Files = () => [new("Upload", "giay.pdf", [.. "%PDF-1.4 x"u8], "application/pdf")] }),
+        ("POST /sell/apply/papers Remove", ByApplicant("/sell/apply/papers") with { Page = (_, _) => "/sell/apply/papers", Address = (_, side) => "/sell/apply/papers?paper=" + side.Paper }),
+        ("GET /sell/join/{key?} -", new("/sell/join")),
+        ("POST /sell/join/{key?} -", new("/sell/join") { Owner = (world, side) => side == world.A ? world.Somebody : side.Buyer, Before = InviteAsync, Typed = (world, _) => [("Form.Key", world.InvitationCode)] }),
+    ];
+
+    private static Attempt ByApplicant(string address) => new(address) { Owner = (_, side) => side.Applicant };
+
+    private static async Task<(string, string)[]> BasketAsync(World world, Side side)
+    {
+        var basket = await world.Market.SendAsync(new AddToBasket.Command(Actor.Guest(""), null, side.LiveSize, 2));
+        world.Seen = (await world.Market.CheckoutAsync(basket.Value.Key, PaymentWay.CashOnDelivery)).Seen;
+        return [("basket", basket.Value.Key!)];
+    }
+
+    private static async Task<(string, string)[]> PaperCodeAsync(World world, Side side)
+    {
+        world.PaperCode = (await world.Market.SendAsync(new IssueCode.Command(world.AdminActor, world.Phoned))).Value!.Code;
+        return [];
+    }
+
+    private static async Task<(string, string)[]> InviteAsync(World world, Side side)
+    {
+        var keys = await world.Market.SendAsync(new InviteMember.Command(
+            Actor.Of(side.Coop.Manager, ""), side.Coop.Id, "ai-do@thu.test", MemberRole.Packer));
+        world.InvitationCode = keys.Value!.Code;
+        return [];
+    }
+
+    private static Task<(string, string)[]> ResetLinkAsync(World world, Side side)
+        => LinkAsync(world, new ForgetPassword.Command(Actor.Guest("203.0.113.7"), "ai-do@thu.test"));
+
+    private static Task<(string, string)[]> ConfirmLinkAsync(World world, Side side)
+        => LinkAsync(world, new ChangeEmail.Command(Actor.Of(world.Somebody, ""), "khac@thu.test", AccountsFactory.Password));
+
+    private static async Task<(string, string)[]> LinkAsync(World world, ICommand command)
+    {
+        (await world.Market.SendAsync(command)).IsDone.ShouldBeTrue();
+        await world.Market.DeliverAsync();
+        var letter = world.Market.Post.Letters.Last(l => l.Html.Contains("/account/link/", StringComparison.Ordinal));
+        world.LinkToken = AccountsFactory.LinkIn(letter).Split("/account/link/")[1];
+        return [("link", world.LinkToken)];
+    }
+}

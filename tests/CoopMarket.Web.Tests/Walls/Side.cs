@@ -1,0 +1,104 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Tests.Sellers;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>
+/// One cooperative with everything that a cooperative can have, its people, and a buyer with everything that a buyer can have.
+/// There are two, alike to the last id, so that each id of the one has its twin at the other.
+/// </summary>
+internal sealed record Side
+{
+    /// <summary>Stands in what only this side's people may read.</summary>
+    public required string Mark { get; init; }
+
+    public required SellingCoop Coop { get; init; }
+
+    public required PersonId Packer { get; init; }
+
+    public required PersonId Storyteller { get; init; }
+
+    public required PersonId Buyer { get; init; }
+
+    /// <summary>Fills in an application that is a draft.</summary>
+    public required PersonId Applicant { get; init; }
+
+    /// <summary>Her paper.</summary>
+    public required Guid Paper { get; init; }
+
+    /// <summary>Her application was rejected.</summary>
+    public required PersonId Rejected { get; init; }
+
+    /// <summary>Handed in, waiting for an admin.</summary>
+    public required SellerApplicationId Waiting { get; init; }
+
+    public required Guid WaitingPaper { get; init; }
+
+    public required ProductId Live { get; init; }
+
+    public required string LiveSlug { get; init; }
+
+    public required VariantId LiveSize { get; init; }
+
+    public required CertificateId Certificate { get; init; }
+
+    /// <summary>Whole, and not yet sent in.</summary>
+    public required ProductId Draft { get; init; }
+
+    public required VariantId DraftSize { get; init; }
+
+    public required ProductId Withdrawn { get; init; }
+
+    public required ProductId InReview { get; init; }
+
+    public required PhotoId Photo { get; init; }
+
+    public required PhotoId SecondPhoto { get; init; }
+
+    public required PhotoId RemovedPhoto { get; init; }
+
+    public required StoryId StoryDraft { get; init; }
+
+    public required StoryId LiveStory { get; init; }
+
+    public required MakerId Maker { get; init; }
+
+    public required InvitationId Invitation { get; init; }
+
+    public required Guid Closure { get; init; }
+
+    public required AddressId Address { get; init; }
+
+    /// <summary>A session of the buyer on another device.</summary>
+    public required Guid OtherSession { get; init; }
+
+    /// <summary>Orders of the buyer for goods of the cooperative, one at each step.</summary>
+    public required PlacedOrder ToAccept { get; init; }
+
+    public required PlacedOrder ToPack { get; init; }
+
+    public required PlacedOrder Packed { get; init; }
+
+    public required PlacedOrder Shipped { get; init; }
+
+    /// <summary>Waits for its money.</summary>
+    public required PlacedOrder Unpaid { get; init; }
+
+    /// <summary>Accepted by nobody for days, so that its buyer may call it off.</summary>
+    public required PlacedOrder Stale { get; init; }
+
+    /// <summary>Everything that names something of this side, in the order of its twin's.</summary>
+    public IReadOnlyList<string> Names =>
+    [
+        Coop.Id.ToString(), Coop.Slug, Coop.Manager.ToString(), Coop.Application.ToString(), Packer.ToString(), Storyteller.ToString(), Buyer.ToString(),
+        Applicant.ToString(), Paper.ToString(), Rejected.ToString(), Waiting.ToString(), WaitingPaper.ToString(), Live.ToString(), LiveSlug, LiveSize.ToString(),
+        Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
+        RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Closure.ToString(), Address.ToString(),
+        OtherSession.ToString(),
+        .. new[] { ToAccept, ToPack, Packed, Shipped, Unpaid, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
+    ];
+}
+
+/// <summary>An order of one part and one line.</summary>
+internal sealed record PlacedOrder(string Code, string Part, string Line);

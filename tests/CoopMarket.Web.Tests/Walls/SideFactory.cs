@@ -1,0 +1,174 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Stories;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>Builds a <see cref="Side"/> by the market's own commands, in two goes with some days between them.</summary>
+internal sealed class SideFactory(Market market, string mark, PersonId admin)
+{
+    private readonly string _mark = mark;
+    private SellingCoop _coop = null!;
+    private ListedProduct _live = null!;
+    private PersonId _buyer;
+    private PlacedOrder _stale = null!;
+
+    private Actor Manager => Actor.Of(_coop.Manager, "203.0.113.9");
+
+    private Actor Admin => Actor.Of(admin, "203.0.113.1");
+
+    /// <summary>A cooperative, a buyer, and an order that nobody will accept in time.</summary>
+    public async Task BeginAsync()
+    {
+        _coop = await market.SellingCoopAsync("Hợp tác xã bên " + _mark);
+        _live = await market.LiveProductAsync(onHand: 100, seller: _coop, name: "Tỏi bên " + _mark.ToLowerInvariant());
+        _buyer = await market.RegisteredAsync("nguoi-mua-" + _mark.ToLowerInvariant() + "@thu.test", "Người mua " + _mark);
+        _stale = await OrderAsync(PaymentWay.CashOnDelivery);
+    }
+
+    /// <summary>All the rest.</summary>
+    public async Task<Side> FinishAsync()
+    {
+        var desk = new DeskOf(market, _coop);
+        var draft = await desk.WholeAsync("Nháp " + _mark);
+        var inReview = await desk.WholeAsync("Chờ duyệt " + _mark);
+        (await desk.SubmitAsync(inReview)).Value.ShouldBe(ProductState.InReview);
+        var withdrawn = (await market.LiveProductAsync(seller: _coop, name: "Gỡ xuống " + _mark)).Product;
+        (await market.SendAsync(new WithdrawProduct.Command(Manager, _coop.Id, withdrawn))).IsDone.ShouldBeTrue();
+        var maker = (await market.SendAsync(new IntroduceMaker.Command(Manager, _coop.Id, new() { Name = "Lò Thị Xuân", Village = "Bản Tọ", About = "Chị ủ tỏi.", AboutEn = "", Agreed = true }))).Value;
+        (await market.SendAsync(new InviteMember.Command(Manager, _coop.Id, $"moi-{_mark.ToLowerInvariant()}@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new CloseForDays.Command(Manager, _coop.Id, new(2027, 2, 1), new(2027, 2, 10)))).IsDone.ShouldBeTrue();
+        var (applicant, paper) = await ApplicantAsync("Nháp đơn " + _mark);
+        var (waiting, waitingPaper) = await ApplicantAsync("Đơn chờ " + _mark);
+        (await market.SendAsync(new SubmitApplication.Command(Actor.Of(waiting, "")))).IsDone.ShouldBeTrue();
+        var rejected = await market.PersonAsync();
+        var no = await market.HandInAsync(rejected, Details("Đơn bị từ chối " + _mark));
+        (await market.SendAsync(new RejectSeller.Command(Admin, no, "Chưa đủ giấy tờ"))).IsDone.ShouldBeTrue();
+        return new()
+        {
+            Mark = _mark,
+            Coop = _coop,
+            Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
+            Storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller),
+            Buyer = _buyer,
+            Applicant = applicant,
+            Paper = paper,
+            Rejected = rejected,
+            Waiting = (await market.RowsAsync<SellerApplication>()).Single(a => a.OpenFor == waiting).Id,
+            WaitingPaper = waitingPaper,
+            Live = _live.Product,
+            LiveSlug = _live.Slug,
+            LiveSize = _live.Variant,
+            Certificate = await CertificateAsync(),
+            Draft = draft,
+            DraftSize = (await desk.SeeAsync(draft)).Sizes[0].Id,
+            Withdrawn = withdrawn,
+            InReview = inReview,
+            Photo = await PhotoAsync('1'),
+            SecondPhoto = await PhotoAsync('2'),
+            RemovedPhoto = await PhotoAsync('3', removed: true),
+            StoryDraft = await market.StoryDraftAsync(_coop, "Chuyện nháp " + _mark),
+            LiveStory = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark),
+            Maker = maker,
+            Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
+            Closure = (await market.RowsAsync<Closure>()).Single(c => c.Cooperative == _coop.Id).Id,
+            Address = await AddressAsync(),
+            OtherSession = await SessionAsync(),
+            ToAccept = await OrderAsync(PaymentWay.CashOnDelivery),
+            ToPack = await MovedAsync(0),
+            Packed = await MovedAsync(1),
+            Shipped = await MovedAsync(2),
+            Unpaid = await OrderAsync(PaymentWay.BankTransfer),
+            Stale = _stale,
+        };
+    }
+
+    // No two of an application's numbers may be another's.
+    private SellerDetails Details(string name) => SellersFactory.Details(name) with { BankAccountName = "HTX " + _mark, TaxCode = "5500" + Random(6) };
+
+    private static string Random(int digits) => string.Concat(Enumerable.Range(0, digits).Select(_ => (char)('0' + System.Security.Cryptography.RandomNumberGenerator.GetInt32(10))));
+
+    private async Task<(PersonId Person, Guid Paper)> ApplicantAsync(string name)
+    {
+        var person = await market.PersonAsync(name);
+        await using var scope = market.Services.CreateAsyncScope();
+        using var file = new MemoryStream([.. "%PDF-1.4 "u8, .. Guid.NewGuid().ToByteArray()]);
+        var paper = (await scope.ServiceProvider.GetRequiredService<Papers>().KeepAsync(file, default)).Value;
+        await market.FillAsync(person, Details(name) with { Papers = [paper] });
+        return (person, paper.Id);
+    }
+
+    private async Task<CertificateId> CertificateAsync()
+    {
+        var form = new AddCertificate.Form { Kind = CertificateKind.Ocop, Stars = 4, NameVi = "OCOP", Number = "12/QĐ", IssuerVi = "UBND tỉnh", Issued = new(2026, 1, 1) };
+        var added = await market.SendAsync(AddCertificate.Command.Of(Manager, _coop.Id, _live.Product, form));
+        return added.Value;
+    }
+
+    private Task<PhotoId> PhotoAsync(char hash, bool removed = false) => market.InDbAsync(async db =>
+    {
+        var subject = new PhotoSubject(PhotoSubjectKind.Product, _live.Product.Value);
+        var others = await db.Set<Photo>().AsNoTracking().Where(p => p.SubjectId == _live.Product.Value && p.RemovedAt == null).ToListAsync();
+        var photo = Photo.Add(
+            market.Services.GetRequiredService<Ids>().New<PhotoId>(), _coop.Id, subject, new(new string(hash, 32), 1200, 1200, string.Concat(Enumerable.Repeat("efe5d0", 12))),
+            new("Ảnh " + _mark), others, standing: true, market.Clock.Now());
+        if (removed)
+            photo.Remove(market.Clock.Now());
+        db.Add(photo);
+        await db.SaveChangesAsync();
+        return photo.Id;
+    });
+
+    private async Task<AddressId> AddressAsync()
+    {
+        var kept = await market.SendAsync(new SaveAddress.Command(Actor.Of(_buyer, ""), null, "Nhà " + _mark, "0912345678", "VN", "01", "Phường Cầu Giấy", "Số 12", "", true));
+        kept.IsDone.ShouldBeTrue();
+        return (await market.RowsAsync<AddressEntry>()).Single(a => a.Person == _buyer).Id;
+    }
+
+    private async Task<Guid> SessionAsync()
+    {
+        await market.SessionFor(_buyer);
+        return (await market.RowsAsync<AccountSession>()).Single(s => s.AccountId == _buyer.Value).Id;
+    }
+
+    private async Task<PlacedOrder> MovedAsync(int moves)
+    {
+        var order = await OrderAsync(PaymentWay.CashOnDelivery);
+        var part = SellerOrderId.From(Guid.Parse(order.Part));
+        (await market.SendAsync(new AcceptSellerOrder.Command(Manager, _coop.Id, part))).IsDone.ShouldBeTrue();
+        if (moves > 0)
+            (await market.SendAsync(new PackSellerOrder.Command(Manager, _coop.Id, part))).IsDone.ShouldBeTrue();
+        if (moves > 1)
+            (await market.SendAsync(new ShipParcel.Command(Manager, _coop.Id, part, Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+        return order;
+    }
+
+    private async Task<PlacedOrder> OrderAsync(PaymentWay way)
+    {
+        var buyer = Actor.Of(_buyer, "203.0.113.7");
+        (await market.SendAsync(new AddToBasket.Command(buyer, null, _live.Variant, 2))).IsDone.ShouldBeTrue();
+        var placed = await market.SendAsync(await market.CheckoutAsync(null, way, buyer) with { Name = "Người nhận " + _mark });
+        placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString() ?? string.Join(", ", placed.Flaws));
+        var order = await market.OrderAsync(placed.Value.Code);
+        return new(order.Code, order.Parts[0].Id.ToString(), order.Parts[0].Lines[0].Id.ToString());
+    }
+}

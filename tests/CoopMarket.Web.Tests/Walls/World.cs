@@ -1,0 +1,152 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Sellers;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.Walls;
+
+/// <summary>
+/// A market with two sides that are alike, an admin, and everything that an office can have to do. Whatever a test does to it
+/// is undone by <see cref="RestoreAsync"/>.
+/// </summary>
+public sealed class World : IAsyncLifetime
+{
+    private readonly Dictionary<PersonId, string> _sessions = [];
+    private readonly SqliteConnection _kept = new("Data Source=:memory:");
+
+    internal Market Market { get; private set; } = null!;
+
+    internal Side A { get; private set; } = null!;
+
+    internal Side B { get; private set; } = null!;
+
+    internal PersonId Admin { get; private set; }
+
+    /// <summary>A person who has neither bought nor sold.</summary>
+    internal PersonId Somebody { get; private set; }
+
+    /// <summary>A person without an e-mail.</summary>
+    internal PersonId Phoned { get; private set; }
+
+    internal PersonId Suspended { get; private set; }
+
+    internal SellingCoop SuspendedCoop { get; private set; } = null!;
+
+    /// <summary>Money without a code.</summary>
+    internal MoneyInId Money { get; private set; }
+
+    /// <summary>Money that went out, nobody knows yet what for.</summary>
+    internal MoneyInId Outgoing { get; private set; }
+
+    internal RefundDueId Refund { get; private set; }
+
+    internal Guid ParkedMessage { get; private set; }
+
+    internal string Category { get; private set; } = "";
+
+    internal string CategorySlug { get; private set; } = "";
+
+    /// <summary>What the checkout of the running attempt showed.</summary>
+    internal string Seen { get; set; } = "";
+
+    /// <summary>The code on paper of the running attempt.</summary>
+    internal string PaperCode { get; set; } = "";
+
+    /// <summary>The secret of a mailed link of the running attempt.</summary>
+    internal string LinkToken { get; set; } = "";
+
+    /// <summary>The code of an invitation of the running attempt.</summary>
+    internal string InvitationCode { get; set; } = "";
+
+    internal string StyleSheet => Market.Services.GetRequiredService<Assets>()["shop.css"];
+
+    internal Actor AdminActor => Actor.Of(Admin, "203.0.113.1");
+
+    public async ValueTask InitializeAsync()
+    {
+        Market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        Admin = await Market.RegisteredAsync("admin@thu.test", "Quản trị", isAdmin: true);
+        Somebody = await Market.RegisteredAsync("ai-do@thu.test", "Người lạ");
+        var (a, b) = (new SideFactory(Market, "RIENGA", Admin), new SideFactory(Market, "RIENGB", Admin));
+        await a.BeginAsync();
+        await b.BeginAsync();
+        Market.Clock.Advance(TimeSpan.FromDays(5));
+        (A, B) = (await a.FinishAsync(), await b.FinishAsync());
+        await FillOfficeAsync();
+        await Market.DeliverAsync();
+        foreach (var person in new[] { A, B }.SelectMany(s => new[] { s.Coop.Manager, s.Packer, s.Storyteller, s.Buyer, s.Applicant, s.Rejected }).Append(Admin).Append(Somebody))
+            _sessions[person] = await Market.SessionFor(person);
+        await _kept.OpenAsync();
+        await using var live = new SqliteConnection(Market.Connection);
+        await live.OpenAsync();
+        live.BackupDatabase(_kept);
+    }
+
+    /// <summary>Every row as it was before the first test.</summary>
+    internal async Task RestoreAsync()
+    {
+        await using var live = new SqliteConnection(Market.Connection);
+        await live.OpenAsync();
+        _kept.BackupDatabase(live);
+    }
+
+    /// <summary>What is typed at checkout.</summary>
+    internal (string Name, string Value)[] Checkout() =>
+    [
+        ("Form.Name", "Nguyễn Thị Hạnh"), ("Form.Phone", "0912 345 678"), ("Form.Country", "VN"), ("Form.Province", "01"), ("Form.Commune", "Phường Cầu Giấy"),
+        ("Form.Street", "Số 12 ngõ 165 Xuân Thủy"), ("Form.Way", "CashOnDelivery"), ("Form.Seen", Seen),
+    ];
+
+    /// <summary>A fresh browser; null: nobody is signed in.</summary>
+    internal Browser BrowserOf(PersonId? person, params (string Name, string Value)[] cookies) => Market.BrowserWith(person is { } signedIn ? _sessions[signedIn] : null, cookies);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _kept.DisposeAsync();
+        await Market.DisposeAsync();
+    }
+
+    private async Task FillOfficeAsync()
+    {
+        Phoned = await Market.RegisteredAsync("0987000222", "Chỉ có số máy");
+        Suspended = await Market.RegisteredAsync("bi-khoa@thu.test", "Bị khóa");
+        (await Market.SendAsync(new SuspendAccount.Command(AdminActor, Suspended, "Gian lận"))).IsDone.ShouldBeTrue();
+        SuspendedCoop = await Market.SellingCoopAsync("Hợp tác xã tạm dừng");
+        (await Market.SendAsync(new SuspendSeller.Command(AdminActor, SuspendedCoop.Application, "Kiểm tra lại"))).IsDone.ShouldBeTrue();
+        Money = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).Value;
+        await Market.ReceiveAsync(11_000, "phi ngan hang", type: "out", reference: "RA1");
+        Outgoing = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out).Id;
+        var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (A.LiveSize, 1));
+        foreach (var reference in new[] { "FT2", "FT3" })
+            (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        await Market.DeliverAsync();
+        Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+        var ids = Market.Services.GetRequiredService<Ids>();
+        ParkedMessage = ids.New();
+        await Market.InDbAsync(db =>
+        {
+            db.Add(new OutboxRow
+            {
+                Id = ParkedMessage, Event = "orders.placed", EventVersion = 1, Subscriber = "orders.mail-placed", Payload = "{}", RaisedAt = Market.Clock.Now(),
+                DueAt = Market.Clock.Now(), State = OutboxState.Parked, Attempts = 12, LastError = "mail",
+            });
+            return db.SaveChangesAsync();
+        });
+        var category = (await Market.RowsAsync<CategoryEntry>())[0];
+        (Category, CategorySlug) = (category.Category.ToString(), category.Slug);
+    }
+}
