@@ -24,12 +24,14 @@ internal static class MoneyLine
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var owed = db.Set<RefundDue>();
-            return await db.Set<MoneyIn>().AsNoTracking().Where(m => m.Id == request.Money).Select(m => new View(
-                m.State, m.Source, m.Direction, m.Amount, m.Applied, m.Text, m.Reference, m.Bank, m.Account, m.BookedAt, m.IsDoubtful, m.Note,
-                db.Set<Payment>().Where(p => p.Order == m.Order).Select(p => p.Code).FirstOrDefault(),
-                owed.Where(r => r.MoneyIn == m.Id || r.Id == m.Refund).Select(r => new OwedBack(r.Id, r.Amount)).FirstOrDefault()))
-                .SingleOrDefaultAsync(cancellationToken);
+            if (await db.Set<MoneyIn>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } money)
+                return null;
+            var code = await db.Set<Payment>().Where(p => p.Order == money.Order).Select(p => p.Code).FirstOrDefaultAsync(cancellationToken);
+            var owed = await db.Set<RefundDue>().Where(r => r.MoneyIn == money.Id || r.Id == money.Refund)
+                .OrderBy(r => r.Id).Select(r => new OwedBack(r.Id, r.Amount)).FirstOrDefaultAsync(cancellationToken);
+            return new(
+                money.State, money.Source, money.Direction, money.Amount, money.Applied, money.Text, money.Reference, money.Bank, money.Account, money.BookedAt,
+                money.IsDoubtful, money.Note, code, owed);
         }
     }
 }
