@@ -23,7 +23,7 @@ internal static class Chromium
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = "vi-VN",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return await context.NewPageAsync();
     }
 

@@ -1,13 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Payments;
 
 namespace CoopMarket.Browser.Tests;
 
 /// <summary>The market on a real port of this machine, for a real browser; without the demo, on a fresh SQLite database.</summary>
 internal sealed class LiveMarket : Market
 {
+    /// <summary>The password of everybody who is not made by a form.</summary>
+    public const string Password = "mưa rừng trên nương chè";
+
+    private static int _people;
+
     private LiveMarket(string folder, string connection, string address, Dictionary<string, string?> settings)
         : base(DatabaseProvider.Sqlite, folder, connection, settings)
         => Url = address;
@@ -28,13 +38,47 @@ internal sealed class LiveMarket : Market
             ["Market:PublicUrl"] = address,
             ["Market:Demo"] = "false",
             ["BankTransfer:Bin"] = "970405",
-            ["BankTransfer:AccountNumber"] = "7900205123456",
+            ["BankTransfer:AccountNumber"] = PaymentsFactory.Account,
             ["BankTransfer:AccountName"] = "COOPMARKET",
-            ["BankTransfer:SePay:ApiKey"] = "a-key-for-the-browser-tests",
+            ["BankTransfer:SePay:ApiKey"] = PaymentsFactory.Key,
         });
         market.UseKestrel(port);
         market.StartServer();
+        (await market.SendAsync(new EnsureRules.Command(Actor.Job("tests")))).IsDone.ShouldBeTrue();
         return market;
+    }
+
+    /// <summary>A person with an account who can sign in by her e-mail and <see cref="Password"/>.</summary>
+    public async Task<(PersonId Id, string Email)> PersonWithPasswordAsync(string name)
+    {
+        var email = $"live{Interlocked.Increment(ref _people)}@thu.test";
+        var made = await SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), name, email, Password, "vi"));
+        return (made.Value!.Value, email);
+    }
+
+    /// <summary>Somebody who looks after the market.</summary>
+    public async Task<(PersonId Id, string Email)> AdminAsync(string name = "Hà Thị Nhung")
+    {
+        var email = $"admin{Interlocked.Increment(ref _people)}@thu.test";
+        var made = await SendAsync(new CreateAdmin.Command(Actor.Job("create-admin"), email, Password, name));
+        return (made.Value, email);
+    }
+
+    /// <summary>The address in the newest mail to somebody that leads to such a page.</summary>
+    public string LinkIn(string to, string part)
+    {
+        var letter = Post.Letters.Last(l => l.To == to && l.Html.Contains(part, StringComparison.Ordinal));
+        var link = letter.Html.Split("href=\"").Skip(1).Select(h => WebUtility.HtmlDecode(h.Split('"')[0])).First(h => h.Contains(part, StringComparison.Ordinal));
+        return link[Url.Length..];
+    }
+
+    /// <summary>The bank tells the market of money, by SePay's webhook over the wire.</summary>
+    public async Task BankTellsAsync(long dong, string text)
+    {
+        using var bank = new HttpClient { BaseAddress = new(Url) };
+        using var told = await bank.TellAsync(PaymentsFactory.Body(dong, text));
+        told.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await DeliverAsync();
     }
 
     private static int FreePort()

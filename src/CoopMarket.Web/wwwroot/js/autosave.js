@@ -9,8 +9,13 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
 
   const say = (sentence) => { if (sign) sign.textContent = sentence; };
 
-  const keep = async () => {
+  const stop = () => {
+    clearTimeout(waiting);
     waiting = 0;
+  };
+
+  const keep = async () => {
+    stop();
     running?.abort();
     running = new AbortController();
     try {
@@ -25,10 +30,11 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   };
 
   form.addEventListener('input', () => {
-    clearTimeout(waiting);
+    stop();
     waiting = setTimeout(keep, PAUSE);
   });
-  form.addEventListener('submit', () => { clearTimeout(waiting); running?.abort(); });
+  form.addEventListener('submit', () => { stop(); running?.abort(); });
+  addEventListener('online', () => { if (waiting) keep(); });
   addEventListener('pagehide', () => {
     if (waiting) navigator.sendBeacon(form.dataset.autosave, new FormData(form));
   });

@@ -1,4 +1,14 @@
-// Delivery is priced anew as soon as the country, the province or a way is chosen; nothing typed is lost.
+// Delivery is priced anew as soon as the country, the province or a way is chosen; nothing typed is lost, also not what is typed
+// while the answer is on its way.
+let asked = 0;
+
+const keep = (typed, fresh) => {
+  for (const field of typed.querySelectorAll('input[id]:not([type=radio]), textarea')) {
+    const twin = fresh.querySelector(`${field.tagName}#${field.id}`);
+    if (twin) twin.value = field.value;
+  }
+};
+
 const begin = () => {
   const form = document.querySelector('[data-checkout]');
   if (!form) return;
@@ -6,17 +16,26 @@ const begin = () => {
   update.hidden = true;
   form.addEventListener('change', async (event) => {
     if (!event.target.matches('[data-reprice]')) return;
+    const question = ++asked;
     const main = document.querySelector('main');
     main.setAttribute('aria-busy', 'true');
     try {
       const answer = await fetch(update.formAction, { method: 'POST', body: new FormData(form) });
       if (!answer.ok) throw new Error(answer.statusText);
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const focused = document.activeElement?.id;
-      main.replaceWith(page.querySelector('main'));
-      if (focused) document.getElementById(focused)?.focus();
+      if (question !== asked) return;
+      const fresh = page.querySelector('main');
+      const { id, selectionStart, selectionEnd } = document.activeElement ?? {};
+      keep(form, fresh);
+      main.replaceWith(fresh);
+      const focused = id && document.getElementById(id);
+      if (focused) {
+        focused.focus();
+        if (selectionStart != null) focused.setSelectionRange?.(selectionStart, selectionEnd);
+      }
       begin();
     } catch {
+      if (question !== asked) return;
       main.removeAttribute('aria-busy');
       update.hidden = false;
     }

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using CoopMarket.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CoopMarket.Browser.Tests.Pages;
+
+/// <summary>
+/// A window of the browser as a person works it: she finds a field by its label, a button or link by its words, in the language
+/// that the page speaks.
+/// </summary>
+internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
+{
+    private const float Patience = 30_000;
+    private const int MostText = 2_000;
+
+    private readonly Words _words = market.Services.GetRequiredService<Words>();
+
+    public LiveMarket Market => market;
+
+    public IPage Page => page;
+
+    /// <summary>Whether pages may run scripts here.</summary>
+    public bool Scripts => scripts;
+
+    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts)
+        => new(market, await Chromium.WindowAsync(market.Url, width, scripts), scripts);
+
+    /// <summary>Another window of the same person: the same cookies.</summary>
+    public async Task<Screen> AnotherAsync() => new(market, await page.Context.NewPageAsync(), scripts);
+
+    /// <summary>A sentence in the language of the page.</summary>
+    public string Say(string key, params object[] args) => _words.In(new Uri(page.Url).AbsolutePath.StartsWith("/en", StringComparison.Ordinal) ? "en" : "vi", key, args);
+
+    /// <summary>Opens an address that answers 200.</summary>
+    public async Task OpenAsync(string path) => (await page.GotoAsync(path))!.Status.ShouldBe(200, path);
+
+    public ILocator Field(string key) => page.GetByLabel(Say(key), new() { Exact = true });
+
+    // A button that no key reaches is there for the Enter key alone.
+    public ILocator Button(string key) => page.GetByRole(AriaRole.Button, new() { Name = Say(key), Exact = true }).And(page.Locator(":not([tabindex='-1'])"));
+
+    public ILocator Link(string key) => page.GetByRole(AriaRole.Link, new() { Name = Say(key), Exact = true });
+
+    public Task FillAsync(string key, string value) => TryAsync(() => Field(key).FillAsync(value));
+
+    /// <summary>Chooses in a list.</summary>
+    public Task ChooseAsync(string key, string value) => TryAsync(() => Field(key).SelectOptionAsync(new SelectOptionValue { Label = value }));
+
+    /// <summary>Ticks the box or dot whose words begin so.</summary>
+    public Task PickAsync(string key)
+    {
+        var begins = new Regex("^\\s*" + Regex.Replace(Say(key), @"[.*+?^${}()|\[\]]", @"\$0"));
+        return TryAsync(() => page.GetByLabel(begins).First.CheckAsync());
+    }
+
+    /// <summary>Presses a button that leads to the next page.</summary>
+    public Task PressAsync(string key) => GoAsync(() => Button(key).First.ClickAsync());
+
+    /// <summary>Follows the link of these words.</summary>
+    public Task FollowAsync(string key) => GoAsync(() => Link(key).First.ClickAsync());
+
+    /// <summary>Follows the link that says such a thing's name.</summary>
+    public Task FollowNamedAsync(string name) => GoAsync(() => page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync());
+
+    /// <summary>Does what opens a page, and waits for it.</summary>
+    public async Task GoAsync(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+                arrived.TrySetResult();
+        }
+
+        page.FrameNavigated += Arrive;
+        try
+        {
+            await TryAsync(async () =>
+            {
+                await act();
+                await arrived.Task.WaitAsync(TimeSpan.FromMilliseconds(Patience));
+            });
+        }
+        finally
+        {
+            page.FrameNavigated -= Arrive;
+        }
+
+        await page.WaitForLoadStateAsync(scripts ? LoadState.Load : LoadState.DOMContentLoaded);
+    }
+
+    /// <summary>Waits until the page says so.</summary>
+    public Task SeesAsync(string key, params object[] args) => ReadsAsync(Say(key, args));
+
+    /// <summary>Waits until these words can be read.</summary>
+    public Task ReadsAsync(string words)
+        => TryAsync(() => Assertions.Expect(page.GetByText(words).Filter(new() { Visible = true }).First).ToBeVisibleAsync(new() { Timeout = Patience }));
+
+    /// <summary>All that can be read in the page, with plain spaces.</summary>
+    public async Task<string> TextAsync() => Regex.Replace(await page.Locator("main").InnerTextAsync(), "[ \u00a0\u202f]+", " ");
+
+    // What fails in a browser is understood only with what stood there.
+    private async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
+        {
+            var text = await page.Locator("main").InnerTextAsync();
+            throw new PlaywrightException($"{fault.Message}\nat {page.Url}:\n{(text.Length < MostText ? text : text[..MostText] + "…")}", fault);
+        }
+    }
+}
