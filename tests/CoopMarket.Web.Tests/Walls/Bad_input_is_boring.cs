@@ -1,5 +1,4 @@
 using System.Net;
-using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Walls;
 
