@@ -15,7 +15,7 @@ public enum TextVerdict
     /// <summary>A control character or noncharacter: NUL, escape, a line break in a single line.</summary>
     ControlCharacter,
 
-    /// <summary>Half of a surrogate pair: no valid Unicode.</summary>
+    /// <summary>Half of a surrogate pair, or what stands where bytes were no text at all: no valid Unicode.</summary>
     LoneSurrogate,
 
     /// <summary>A character that turns the reading direction around, so that the text shows other than it is.</summary>
@@ -89,6 +89,7 @@ public static class CleanText
         {
             if (Rune.DecodeFromUtf16(rest, out var rune, out var used) != System.Buffers.OperationStatus.Done)
                 return TextVerdict.LoneSurrogate;
+            if (rune == Rune.ReplacementChar) return TextVerdict.LoneSurrogate;
             rest = rest[used..];
             if (IsDirectionOverride(rune)) return TextVerdict.DirectionOverride;
             if (rune.Value != '\t' && (IsLineBreak(rune) ? !severalLines : IsControl(rune))) return TextVerdict.ControlCharacter;

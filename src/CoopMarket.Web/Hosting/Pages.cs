@@ -20,6 +20,7 @@ internal static class Pages
             .AddMvcOptions(options =>
             {
                 options.ModelBinderProviders.Insert(0, new TypedIdBinderProvider());
+                options.ModelBinderProviders.Insert(0, new TickBinder());
                 options.Filters.Add<Methods>();
                 options.Filters.Add<ExpiredForms>();
                 // What must be there is said by the validators, in the reader's language.

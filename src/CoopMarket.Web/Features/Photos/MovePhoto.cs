@@ -22,7 +22,7 @@ internal static class MovePhoto
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Places).InclusiveBetween(-Photo.MostOfOne, Photo.MostOfOne);
+        public Validator() => RuleFor(c => c.Places).InclusiveBetween(-Photo.MostOfOne, Photo.MostOfOne).WithMessage("shared.unreadable");
     }
 
     internal sealed class Handler(PhotoRow row) : IRequestHandler<Command, Outcome>

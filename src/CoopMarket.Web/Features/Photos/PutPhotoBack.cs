@@ -18,7 +18,7 @@ internal static class PutPhotoBack
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Photo).NotEmpty();
+        public Validator() => RuleFor(c => c.Photo).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(PhotoRow row, VariantSignal signal) : IRequestHandler<Command, Outcome>

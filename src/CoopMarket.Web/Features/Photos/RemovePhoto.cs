@@ -20,7 +20,7 @@ internal static class RemovePhoto
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Photo).NotEmpty();
+        public Validator() => RuleFor(c => c.Photo).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(PhotoRow row, ProductOwners products, TimeProvider time) : IRequestHandler<Command, Outcome>

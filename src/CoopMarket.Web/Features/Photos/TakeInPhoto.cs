@@ -29,7 +29,7 @@ internal static class TakeInPhoto
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.File).NotEmpty();
+        public Validator() => RuleFor(c => c.File).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(PhotoOwners owners, PhotoRow row, Masters masters) : IRequestHandler<Command, Outcome<Picture>>

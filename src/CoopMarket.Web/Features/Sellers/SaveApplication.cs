@@ -63,7 +63,7 @@ internal static class SaveApplication
     {
         public Validator()
         {
-            RuleFor(c => c.Step).IsInEnum();
+            RuleFor(c => c.Step).IsInEnum().WithMessage("shared.unreadable");
             RuleFor(c => c).Custom((command, context) =>
             {
                 foreach (var flaw in ApplicationReading.Flaws(command.Typed))

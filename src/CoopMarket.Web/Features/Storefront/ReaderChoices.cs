@@ -20,24 +20,39 @@ internal static class ReaderChoices
 
     private static async Task<IResult> LanguageAsync(HttpContext context, MarketCookies cookies)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await ReadAsync(context.Request) is not { } form)
+            return Results.BadRequest();
         var language = Languages.All.FirstOrDefault(l => l == form["language"]) ?? Languages.Current;
         context.Response.Cookies.Append(cookies.Language, language, cookies.Options(Kept));
         return Back(Languages.Prefix(language), form);
     }
 
     // Prices are kept and paid in đồng; the address stays for the day when others are shown.
-    private static async Task<IResult> CurrencyAsync(HttpRequest request, CancellationToken cancellationToken)
-        => Back(Languages.Prefix(Languages.Current), await request.ReadFormAsync(cancellationToken));
+    private static async Task<IResult> CurrencyAsync(HttpRequest request)
+        => await ReadAsync(request) is { } form ? Back(Languages.Prefix(Languages.Current), form) : Results.BadRequest();
 
     private static async Task<IResult> SaveDataAsync(HttpContext context, MarketCookies cookies)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (await ReadAsync(context.Request) is not { } form)
+            return Results.BadRequest();
         if (form["on"] == "on")
             context.Response.Cookies.Append(cookies.SaveData, "on", cookies.Options(Kept));
         else
             context.Response.Cookies.Delete(cookies.SaveData, cookies.Options());
         return Back(Languages.Prefix(Languages.Current), form);
+    }
+
+    // Null where it is no form at all: torn, too large, or with null characters in it.
+    private static async Task<IFormCollection?> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? await request.ReadFormAsync(request.HttpContext.RequestAborted) : null;
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private static IResult Back(string prefix, IFormCollection form)

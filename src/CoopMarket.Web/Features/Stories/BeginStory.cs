@@ -22,7 +22,7 @@ internal static class BeginStory
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Cooperative).NotEmpty();
+        public Validator() => RuleFor(c => c.Cooperative).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<StoryId>>

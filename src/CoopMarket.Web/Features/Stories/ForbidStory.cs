@@ -45,7 +45,7 @@ internal static class AllowStory
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Story).NotEmpty();
+        public Validator() => RuleFor(c => c.Story).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>

@@ -19,7 +19,7 @@ internal static class WithdrawStory
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Story).NotEmpty();
+        public Validator() => RuleFor(c => c.Story).NotEmpty().WithMessage("refusal.NotFound");
     }
 
     internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
