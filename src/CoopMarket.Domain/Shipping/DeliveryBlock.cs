@@ -17,6 +17,9 @@ public sealed class DeliveryBlock : Entity
     private static readonly HashSet<string> Members =
         [.. "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".Split(' ')];
 
+    /// <summary>Who <see cref="EuropeanUnion"/> stands for, ISO 3166-1 alpha-2.</summary>
+    public static IReadOnlyCollection<string> MembersOfUnion => Members;
+
     private DeliveryBlock()
     {
     }

@@ -63,6 +63,23 @@ public sealed class The_desk_in_the_morning
         (await desk.OpenAsync("/sell")).Title!.ShouldContain("Chè Tà Xùa");
     }
 
+    [Theory, EveryDatabase]
+    internal async Task A_packer_is_shown_no_door_that_is_closed_to_her_and_never_the_bank_account(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        using var packer = await market.ClientFor(await market.MemberAsync(coop.Id, MemberRole.Packer));
+        using var teller = await market.ClientFor(await market.MemberAsync(coop.Id, MemberRole.Storyteller));
+
+        foreach (var door in (await packer.OpenAsync("/sell/more")).QuerySelectorAll("main .doors a").Select(a => a.GetAttribute("href")!))
+            (await packer.GetAsync(door)).StatusCode.ShouldBe(HttpStatusCode.OK, door);
+        foreach (var browser in new[] { packer, teller })
+            (await browser.GetAsync("/sell/profile/change")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await packer.GetAsync("/sell/profile")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await packer.OpenAsync("/sell/products")).QuerySelector("main a[href='/sell/products/new']").ShouldBeNull();
+        (await teller.OpenAsync("/sell/profile")).QuerySelector("main form").ShouldNotBeNull();
+    }
+
     [Fact]
     internal async Task Guests_are_asked_to_sign_in()
     {

@@ -45,8 +45,13 @@ internal static class Rules
                 fees.FirstOrDefault(f => f.From <= now)?.BasisPoints ?? FeeRule.Usual, fees,
                 [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false,
                 [.. blocks.GroupBy(b => (b.Category, b.IsBlocked, b.Reason.Vi, b.From))
-                    .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), [.. g.Select(b => b.Place)], g.Key.IsBlocked, g.First().Reason, g.Key.From))],
+                    .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), Short([.. g.Select(b => b.Place)]), g.Key.IsBlocked, g.First().Reason, g.Key.From))],
                 tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, Show.Day(now).AddDays(1));
         }
+
+        // The Union is named once, where all its members are meant.
+        private static IReadOnlyList<string> Short(List<string> places) => DeliveryBlock.MembersOfUnion.All(places.Contains)
+            ? [DeliveryBlock.EuropeanUnion, .. places.Except(DeliveryBlock.MembersOfUnion)]
+            : places;
     }
 }

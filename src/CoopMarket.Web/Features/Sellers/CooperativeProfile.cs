@@ -10,9 +10,10 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>What a cooperative shows of itself, to be changed.</summary>
 internal static class CooperativeProfile
 {
-    internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
+    /// <param name="ToChange">Whether what only an approval may change is asked for, the bank account above all: managers only.</param>
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative, bool ToChange = false) : IQuery<View>, IForCooperative
     {
-        public DeskRoles Allowed => DeskRoles.Any;
+        public DeskRoles Allowed => ToChange ? DeskRoles.Manager : DeskRoles.Telling;
     }
 
     /// <param name="Held">What only an approval may change, with the rest of the details.</param>

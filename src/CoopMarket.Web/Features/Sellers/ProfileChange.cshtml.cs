@@ -13,7 +13,7 @@ internal sealed class ProfileChangeModel : DeskPage
 
     public async Task OnGetAsync()
     {
-        View = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative));
+        View = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative, ToChange: true));
         var details = View.Asked ?? View.Held;
         Form = new()
         {
@@ -30,7 +30,7 @@ internal sealed class ProfileChangeModel : DeskPage
         var outcome = await SendAsync(new RequestChange.Command(Actor, Cooperative, Form));
         if (outcome.IsDone)
             return GoTo("/sell/profile/change", "sellers.change.done");
-        View = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative));
+        View = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative, ToChange: true));
         return Again(outcome);
     }
 }
