@@ -53,6 +53,19 @@ public sealed class DeliveryBlock : Entity
     /// <summary>Whether a block can be for it.</summary>
     public static bool IsPlace(string place) => place is Abroad or EuropeanUnion || Zones.Countries.Contains(place);
 
+    /// <summary>Places as one tells them: the European Union instead of all its members.</summary>
+    public static IReadOnlyList<string> Told(IEnumerable<string> places)
+    {
+        var all = places.ToHashSet(StringComparer.Ordinal);
+        if (all.Contains(EuropeanUnion) || Members.IsSubsetOf(all))
+        {
+            all.ExceptWith(Members);
+            all.Add(EuropeanUnion);
+        }
+
+        return [.. all.Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The block that keeps goods of a category from going to a country at a moment; null when they may go.</summary>
     /// <param name="blocks">All rows.</param>
     /// <param name="categories">The category of the goods and those above it, by address.</param>

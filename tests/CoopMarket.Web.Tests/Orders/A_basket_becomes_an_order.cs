@@ -72,6 +72,20 @@ public sealed class A_basket_becomes_an_order
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_delivery_that_was_not_shown_yet_is_shown_first(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var command = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)));
+        var early = await market.SendAsync(new CheckoutPage.Query(command.Actor, command.Key, null, command.Delivery, ""));
+
+        (await market.SendAsync(command with { Seen = Shown.Of(early.Offer) })).Refusal.ShouldBe(new DeliveryNotSeen());
+
+        (await market.RowsAsync<Order>()).ShouldBeEmpty();
+        (await market.SendAsync(command)).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_sold_out_meanwhile_is_not_charged_and_leaves_nothing_behind(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
@@ -94,7 +108,7 @@ public sealed class A_basket_becomes_an_order
         var command = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)));
         await market.InDbAsync(db => db.Set<Domain.Sellers.Cooperative>().ExecuteUpdateAsync(set => set.SetProperty(c => c.State, Domain.Sellers.SellerState.Suspended)));
 
-        (await market.SendAsync(command)).Refusal.ShouldBe(new OfferChanged());
+        (await market.SendAsync(command)).Refusal.ShouldBe(new CannotBeOrdered());
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(10);
     }
 

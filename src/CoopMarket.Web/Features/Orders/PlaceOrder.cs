@@ -40,12 +40,12 @@ internal static class PlaceOrder
         {
             RuleFor(c => c.Name).Must(t => Typed.IsText(t, Typed.MostName)).WithMessage("orders.form.name").WithState(_ => Typed.Most(Typed.MostName));
             RuleFor(c => c.Phone).Must((c, t) => Phones.Read(t, c.Country) is not null).When(c => c.Phone.Length > 0 || c.Country == Zones.HomeCountry || c.Email.Length == 0).WithMessage("orders.form.phone");
-            RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Country).Must(Zones.Countries.Contains).WithMessage("orders.form.country");
             RuleFor(c => c.Province).Must((c, t) => c.Country == Zones.HomeCountry ? Places.FindProvince(t) is not null : Typed.IsTextOrNone(t, Typed.MostPlace)).WithMessage("orders.form.province");
             RuleFor(c => c.Commune).Must(t => Typed.IsText(t, Typed.MostPlace)).WithMessage("orders.form.commune").WithState(_ => Typed.Most(Typed.MostPlace));
             RuleFor(c => c.Street).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.street").WithState(_ => Typed.Most(Typed.MostStreet));
             RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
+            RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
             RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
             RuleFor(c => c.FormKey).Must(Typed.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
@@ -81,8 +81,13 @@ internal static class PlaceOrder
                 return new BasketEmpty();
             if (!(await ways.OfferedAsync(command.Country)).Contains(command.Way!.Value))
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
-            if (!offer.CanBeOrdered || Shown.Of(offer) != command.Seen)
+            var isAsShown = Shown.Of(offer) == command.Seen;
+            if (!isAsShown && Shown.Differences(command.Seen, offer).Count > 0)
                 return new OfferChanged();
+            if (!offer.CanBeOrdered)
+                return new CannotBeOrdered();
+            if (!isAsShown)
+                return new DeliveryNotSeen();
             // What is made to order has no stock to take; that it is on sale was read just now.
             var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
             if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
@@ -125,5 +130,11 @@ internal static class PlaceOrder
 /// <summary>There is nothing to order.</summary>
 internal sealed record BasketEmpty : Refusal;
 
-/// <summary>A price, the stock, a delivery or a cooperative's opening changed since the page was shown; the page tells what.</summary>
+/// <summary>A price, the basket or a delivery changed since the page was shown; the page tells what.</summary>
 internal sealed record OfferChanged : Refusal;
+
+/// <summary>All is as it was shown, but what delivery costs had not been shown yet.</summary>
+internal sealed record DeliveryNotSeen : Refusal;
+
+/// <summary>Some of it can't be had or sent; the page tells what.</summary>
+internal sealed record CannotBeOrdered : Refusal;

@@ -21,6 +21,8 @@ internal sealed class ErrorModel : MarketPage
 
     public bool IsGuest => Actor.IsGuest;
 
+    public bool IsMissing => Code == 404;
+
     /// <summary>The trace to ask for; only where something broke.</summary>
     public string? Reference => Code >= 500 ? Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier : null;
 

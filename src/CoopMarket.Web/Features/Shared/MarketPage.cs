@@ -11,6 +11,9 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>What every page can do: know who asks, send a request, show a form again with its flaws.</summary>
 internal abstract class MarketPage : PageModel
 {
+    /// <summary>The fields with flaws, in the order of the form.</summary>
+    public const string FlawsKey = "flaws";
+
     /// <summary>A sentence to show after a redirect; kept for one page.</summary>
     public const string NoticeKey = "notice";
 
@@ -40,6 +43,7 @@ internal abstract class MarketPage : PageModel
     {
         if (outcome.Refusal is Domain.Shared.NotFound)
             return NotFound();
+        ViewData[FlawsKey] = outcome.Flaws.Select(f => $"{form}.{f.Path}").ToList();
         foreach (var flaw in outcome.Flaws)
             ModelState.AddModelError(flaw.Path.Length == 0 ? "" : $"{form}.{flaw.Path}", Words.Of(flaw));
         if (outcome.Refusal is { } refusal)

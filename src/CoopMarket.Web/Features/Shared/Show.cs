@@ -42,13 +42,15 @@ internal static class Show
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>«22/11/2026», in Vietnam's day.</summary>
-    public static string Date(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    /// <summary>«22/11/2026», «22 Nov 2026» in other languages; in Vietnam's day.</summary>
+    public static string Date(DateTimeOffset at) => Date(Day(at));
 
-    public static string Date(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly day) => Languages.Current == "vi"
+        ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
+        : day.ToString("d\u00a0MMM\u00a0yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
-    public static string DateTime(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string DateTime(DateTimeOffset at) => Date(at) + at.ToOffset(Vietnam).ToString(" HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«7:42», in Vietnam's time.</summary>
     public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);

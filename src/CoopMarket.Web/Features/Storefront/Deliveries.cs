@@ -14,8 +14,10 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Near">Within the cooperative's province; null where nothing is sent there.</param>
 /// <param name="Far">To the rest of Vietnam; null where nothing is sent there.</param>
 /// <param name="PickUp">Whether it can be fetched at the cooperative.</param>
+/// <param name="Abroad">By region; empty where nothing is sent abroad or no country lets it in.</param>
 /// <param name="Bars">Countries that don't let it in, as codes (or all, or the European Union), with the reason that buyers read.</param>
-internal sealed record Delivery(DeliveryOffer? Near, DeliveryOffer? Far, bool PickUp, IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars);
+internal sealed record Delivery(
+    DeliveryOffer? Near, DeliveryOffer? Far, bool PickUp, IReadOnlyList<DeliveryRate> Abroad, IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars);
 
 /// <summary>Reads delivery for product pages.</summary>
 internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeProvider time)
@@ -30,7 +32,9 @@ internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeP
         var near = await prices.OffersAsync(card, Zones.HomeCountry, from.Province, lines, cancellationToken);
         var elsewhere = from.Province == ElsewhereFromSonLa ? Places.SonLa : ElsewhereFromSonLa;
         var far = await prices.OffersAsync(card, Zones.HomeCountry, elsewhere, lines, cancellationToken);
-        return new(Standard(near), Standard(far), near.Offers.Any(o => o.Way == Domain.Orders.DeliveryWay.PickUp), await BarsAsync(path, cancellationToken));
+        var bars = await BarsAsync(path, cancellationToken);
+        var abroad = bars.Any(b => b.Places.Contains(DeliveryBlock.Abroad)) ? [] : await prices.AbroadAsync(from.Id, lines, cancellationToken);
+        return new(Standard(near), Standard(far), near.Offers.Any(o => o.Way == Domain.Orders.DeliveryWay.PickUp), abroad, bars);
     }
 
     private static DeliveryOffer? Standard(DeliveryOffers offers) => offers.Offers.FirstOrDefault(o => o.Way == Domain.Orders.DeliveryWay.Standard);
@@ -43,7 +47,7 @@ internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeP
         [
             .. blocks.GroupBy(b => (b.Category, b.Place)).Select(g => g.OrderBy(b => b.From).ThenBy(b => b.Id.Value).Last()).Where(b => b.IsBlocked)
                 .GroupBy(b => b.Reason).OrderBy(g => g.Min(b => b.Place), StringComparer.Ordinal)
-                .Select(g => ((IReadOnlyList<string>)[.. g.Select(b => b.Place).Distinct().Order(StringComparer.Ordinal)], g.Key)),
+                .Select(g => (DeliveryBlock.Told(g.Select(b => b.Place)), g.Key)),
         ];
     }
 }

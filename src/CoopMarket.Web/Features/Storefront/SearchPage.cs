@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Search.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
@@ -19,13 +20,15 @@ internal static class SearchPage
     /// <param name="Pages">At least 1.</param>
     /// <param name="Cooperatives">A few, on the first page only.</param>
     /// <param name="Stories">A few, on the first page only.</param>
+    /// <param name="Kinds">The top categories, where nothing was asked or found.</param>
     internal sealed record View(
-        IReadOnlyList<Thing> Things, int Count, int Page, int Pages, IReadOnlyList<CoopLine> Cooperatives, IReadOnlyList<StoryLine> Stories)
+        IReadOnlyList<Thing> Things, int Count, int Page, int Pages, IReadOnlyList<CoopLine> Cooperatives, IReadOnlyList<StoryLine> Stories,
+        IReadOnlyList<CategoryNode> Kinds)
     {
         public bool IsEmpty => Count == 0 && Cooperatives.Count == 0 && Stories.Count == 0;
     }
 
-    internal sealed class Handler(Finder finder, Goods goods, Sellers sellers, Tales tales) : IRequestHandler<Query, View>
+    internal sealed class Handler(Finder finder, Goods goods, Sellers sellers, Tales tales, CategoryTree categories) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -47,7 +50,8 @@ internal static class SearchPage
             List<Guid> Beside(FindableKind kind) => page > 1 ? [] : [.. found.Where(f => f.Kind == kind && f.Words == best).Take(MostBeside).Select(f => f.Id)];
             return new(
                 [.. things.Skip((page - 1) * ShelfPage.Size).Take(ShelfPage.Size)], things.Count, page, pages,
-                await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(Beside(FindableKind.Story), cancellationToken));
+                await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(Beside(FindableKind.Story), cancellationToken),
+                found.Count > 0 ? [] : [.. (await categories.AllAsync(cancellationToken)).Where(c => c.Parent is null)]);
         }
     }
 }

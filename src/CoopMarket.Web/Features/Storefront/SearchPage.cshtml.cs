@@ -14,16 +14,14 @@ internal sealed class SearchPageModel : MarketPage
     /// <summary>As typed, cut where nobody types so much.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Null where nothing was asked.</summary>
-    public SearchPage.View? Found { get; private set; }
+    public SearchPage.View Found { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
         var text = Request.Query["q"].ToString().Trim();
         Text = text.Length <= Search.Contract.Finder.Longest ? text : text[..Search.Contract.Finder.Longest];
         _ = int.TryParse(Request.Query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
-        if (Text.Length > 0)
-            Found = await SendAsync(new SearchPage.Query(Actor, Text, page));
+        Found = await SendAsync(new SearchPage.Query(Actor, Text, page));
     }
 
     /// <summary>The address of another page of what was found.</summary>

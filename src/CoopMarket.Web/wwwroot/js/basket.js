@@ -6,7 +6,8 @@ const swap = async (form, button) => {
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const focused = document.activeElement?.getAttribute('aria-label');
   document.querySelector('main').replaceWith(page.querySelector('main'));
-  document.querySelector('header').replaceWith(page.querySelector('header'));
+  // The bands and icons of the new part are defined in the sprite.
+  for (const part of ['header', '.sprite']) document.querySelector(part).replaceWith(page.querySelector(part));
   [...document.querySelectorAll('main [aria-label]')].find((e) => e.getAttribute('aria-label') === focused)?.focus();
   begin();
 };

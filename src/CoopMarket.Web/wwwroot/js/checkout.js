@@ -28,6 +28,8 @@ const begin = () => {
       const { id, selectionStart, selectionEnd } = document.activeElement ?? {};
       keep(form, fresh);
       main.replaceWith(fresh);
+      // The icons of the new part are defined in the sprite.
+      document.querySelector('.sprite').replaceWith(page.querySelector('.sprite'));
       const focused = id && document.getElementById(id);
       if (focused) {
         focused.focus();

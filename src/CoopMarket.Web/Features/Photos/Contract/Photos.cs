@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,4 +44,7 @@ public sealed record PhotoView(PhotoId Id, string Hash, int Width, int Height, s
         ArgumentNullException.ThrowIfNull(photo);
         return new(photo.Id, photo.Hash, photo.Width, photo.Height, photo.Colors, photo.State == PhotoState.Ready, photo.Alt);
     }
+
+    /// <summary>The path of its widest JPEG up to a width, for those who can't choose by themselves.</summary>
+    public string Jpeg(int most) => "/" + Variants.Key(Hash, PhotoWidths.Of(Width).LastOrDefault(w => w <= most, PhotoWidths.All[0]), PhotoFormat.Jpeg);
 }

@@ -24,8 +24,7 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
             return new([], DeliveryBar.Blocked, block.Reason, []);
         if (Zones.Of(country, from.Province, province) is not { } zone)
             return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
-        var rules = await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken);
-        var rule = DeliveryRule.InForce(rules, from.Id, now);
+        var rule = await RuleAsync(from.Id, cancellationToken);
         var quote = rule?.Table.Price(zone, Grams(lines));
         List<DeliveryOffer> offers = [];
         if (quote?.Rate is { } rate)
@@ -36,6 +35,17 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
             ? new(offers, null, LocalizedText.Empty, advice)
             : new([], quote?.Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty, []);
     }
+
+    /// <summary>What the list in force says for a parcel to each region abroad that is served, whatever a country lets in.</summary>
+    public async Task<IReadOnlyList<DeliveryRate>> AbroadAsync(CooperativeId from, IReadOnlyList<ParcelLine> lines, CancellationToken cancellationToken)
+    {
+        var table = (await RuleAsync(from, cancellationToken))?.Table;
+        return [.. Enum.GetValues<Zone>().Where(z => !z.IsDomestic()).Select(z => table?.Price(z, Grams(lines)).Rate).OfType<DeliveryRate>()];
+    }
+
+    private async Task<DeliveryRule?> RuleAsync(CooperativeId from, CancellationToken cancellationToken)
+        => DeliveryRule.InForce(
+            await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from).ToListAsync(cancellationToken), from, time.Now());
 
     private static long Grams(IReadOnlyList<ParcelLine> lines) => Math.Max(
         lines.Sum(l => (long)l.Quantity * l.Grams),

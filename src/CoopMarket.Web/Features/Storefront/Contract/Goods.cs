@@ -48,7 +48,7 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
                 p.MadeToOrderDays,
                 p.SeasonBits,
                 p.FirstLiveAt,
-                Sizes = p.Variants.Where(v => v.IsOffered).Select(v => new { v.Name, v.Price, v.OnHand }).ToList(),
+                Sizes = p.Variants.Where(v => v.IsOffered).Select(v => new { v.Name, v.Price, v.OnHand, v.Kind, v.NetAmount }).ToList(),
             })
             .AsSplitQuery().ToListAsync(cancellationToken);
         var sellers = await SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken);
@@ -58,7 +58,9 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
             var (seller, opens) = sellers[r.Cooperative];
             var size = r.Sizes.OrderByDescending(s => r.MadeToOrderDays is not null || s.OnHand > 0).ThenBy(s => s.Price.Minor).First();
             return new Thing(
-                r.Id, r.Slug, r.Name, r.Line, seller, r.Village, size.Price, size.Name, photos.GetValueOrDefault(r.Id.Value),
+                r.Id, r.Slug, r.Name, r.Line, seller, r.Village, size.Price, size.Name,
+                size.Kind != NetKind.Piece && size.NetAmount != UnitPrice.BaseOf(size.Kind) ? UnitPrice.Of(size.Price.Minor, size.NetAmount, size.Kind) : null,
+                r.Sizes.Any(s => s.Price.Minor > size.Price.Minor), photos.GetValueOrDefault(r.Id.Value),
                 opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, Today.Month), r.FirstLiveAt ?? default);
         });
         return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos.Contract;
 
@@ -31,18 +32,26 @@ internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name,
 /// <param name="Village">Where it comes from; may be empty.</param>
 /// <param name="Price">Of the cheapest size that can be had, tax included.</param>
 /// <param name="Size">The name of that size.</param>
+/// <param name="Unit">What compares sizes; null where it would say the same as the price.</param>
+/// <param name="HasDearer">Whether other sizes cost more.</param>
 /// <param name="Photo">Its cover; null where it has none.</param>
 /// <param name="IsReady">In stock or made to order, and its cooperative is open.</param>
 /// <param name="OpensOn">When its cooperative opens again; null when it is open.</param>
 /// <param name="SeasonStarts">The month, 1 to 12, in which it is to be had again; null when it is in season.</param>
 /// <param name="FirstLiveAt">Since when it is on the shelf, UTC.</param>
 internal sealed record Thing(
-    ProductId Id, string Slug, LocalizedText Name, LocalizedText Line, Seller Seller, string Village, Money Price, LocalizedText Size, PhotoView? Photo,
-    bool IsReady, DateOnly? OpensOn, int? SeasonStarts, DateTimeOffset FirstLiveAt)
+    ProductId Id, string Slug, LocalizedText Name, LocalizedText Line, Seller Seller, string Village, Money Price, LocalizedText Size, UnitPrice? Unit, bool HasDearer,
+    PhotoView? Photo, bool IsReady, DateOnly? OpensOn, int? SeasonStarts, DateTimeOffset FirstLiveAt)
 {
     /// <summary>The first of a shelf, shown large.</summary>
     public bool IsLead { get; init; }
 
     /// <summary>Near the top of the page: its photo is fetched at once.</summary>
     public bool IsEarly { get; init; }
+
+    /// <summary>Far down the page of a reader who saves data: the cooperative's cloth stands for its photo.</summary>
+    public bool IsSpared { get; init; }
+
+    /// <summary>Where it lies on a shelf: the first two are early, what is beyond a dozen is spared to those who save data.</summary>
+    public Thing At(int place, bool savesData) => this with { IsEarly = place < 2, IsSpared = savesData && place >= 12 };
 }
