@@ -161,8 +161,12 @@ public sealed class MoneyIn : Entity
     /// <summary>It went out to pay back what was owed.</summary>
     public void PayBack(RefundDueId refund) => (State, Refund) = (MoneyInState.Resolved, refund);
 
-    /// <summary>An admin has dealt with it.</summary>
-    public void Resolve(string note) => (State, Note) = (MoneyInState.Resolved, note);
+    /// <summary>An admin has said what an outgoing line was.</summary>
+    public void Resolve(string note)
+    {
+        (State, Note) = (MoneyInState.Resolved, note);
+        Raise(new MoneyExplained(Id, Amount));
+    }
 }
 
 /// <summary>A bank line as its source tells it.</summary>

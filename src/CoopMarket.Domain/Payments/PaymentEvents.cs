@@ -17,3 +17,7 @@ public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Am
 /// <summary>What was owed back has left the market's account.</summary>
 [EventName("payments.refund-paid")]
 public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
+
+/// <summary>An admin wrote down what an outgoing line was that pays nothing back: a bank's fee, the market's own payment.</summary>
+[EventName("payments.money-explained")]
+public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent;

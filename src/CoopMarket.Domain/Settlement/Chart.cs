@@ -23,6 +23,9 @@ public enum LedgerAccount
 
     /// <summary>Income: the market's fee, its VAT included.</summary>
     FeeIncome,
+
+    /// <summary>Expense: what left the bank account for the market itself, such as the bank's fees.</summary>
+    OwnCosts,
 }
 
 /// <summary>The chart of accounts.</summary>
@@ -42,6 +45,7 @@ public static class Chart
         LedgerAccount.Held => "3311",
         LedgerAccount.Payable => "3312",
         LedgerAccount.FeeIncome => "511",
+        LedgerAccount.OwnCosts => "642",
         _ => throw new ArgumentOutOfRangeException(nameof(account)),
     };
 }

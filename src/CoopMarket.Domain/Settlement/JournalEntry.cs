@@ -28,6 +28,9 @@ public enum EntryKind
 
     /// <summary>A sale in cash was delivered: its fee is owed to the market.</summary>
     CashFee,
+
+    /// <summary>Money left the bank account for the market itself.</summary>
+    OwnCost,
 }
 
 /// <summary>One line of an entry.</summary>

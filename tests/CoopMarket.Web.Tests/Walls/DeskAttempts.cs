@@ -1,3 +1,5 @@
+using CoopMarket.Web.Features.Shipping;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Photos;
 
@@ -10,8 +12,9 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/closing", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /sell/delivery/{zone} -", new("/sell/delivery/vietnam")),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
         .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
@@ -81,10 +84,19 @@ internal static class DeskAttempts
         ("POST /sell/members Role", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString()), ("role", "Storyteller")] }),
         ("POST /sell/members Remove", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString())] }),
         ("POST /sell/members Leave", new("/sell/members") { Owner = (_, side) => side.Packer }),
+        ("POST /sell/delivery PickUp", new("/sell/delivery") { Typed = (_, _) => [("offer", "false")] }),
+        ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
+        ("POST /sell/delivery/{zone} -", new("/sell/delivery/vietnam") { Typed = (_, _) => [("Form.DaysMin", "3"), ("Form.DaysMax", "6")] }),
         ("POST /sell/closing -", new("/sell/closing") { Typed = (_, _) => [("Form.From", "2027-04-01"), ("Form.To", "2027-04-03")] }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
     ];
+
+    private static async Task<(string, string)[]> OwnPricesAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new OfferPickUp.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, false))).IsDone.ShouldBeTrue();
+        return [];
+    }
 
     private static async Task<(string, string)[]> SecondSizeAsync(World world, Side side)
     {

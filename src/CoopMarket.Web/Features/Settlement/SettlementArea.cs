@@ -22,6 +22,7 @@ internal static class SettlementArea
         services.AddReaction<SurplusFellDue, OnSurplusFellDue>("settlement.surplus", ReactionKind.Writes);
         services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);
         services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
+        services.AddReaction<MoneyExplained, OnMoneyExplained>("settlement.own-cost", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));

@@ -1,0 +1,13 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Settlement;
+
+/// <summary>What left the bank account for the market itself leaves the ledger's too, so that the two stay equal.</summary>
+internal sealed class OnMoneyExplained(Ledger ledger) : IHandle<MoneyExplained>
+{
+    public Task HandleAsync(MoneyExplained happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
+        EntryKind.OwnCost, happened.MoneyIn.Value, null, delivery.RaisedAt,
+        [new(LedgerAccount.OwnCosts, happened.Amount), new(LedgerAccount.Bank, -happened.Amount)], cancellationToken);
+}
