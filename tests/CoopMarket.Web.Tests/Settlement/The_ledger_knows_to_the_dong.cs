@@ -39,6 +39,21 @@ public sealed class The_ledger_knows_to_the_dong
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_fee_of_the_bank_that_an_admin_explained_leaves_the_ledgers_bank_as_it_left_the_real_one(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await market.PayAsync(await market.PlaceAsync(PaymentWay.BankTransfer, new Part(0, (100_000, 1))));
+        await market.ReceiveAsync(11_000, "phi ngan hang", type: "out", reference: "OUT1");
+        var line = (await market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out);
+
+        (await market.SendAsync(new ExplainMoney.Command(Job, line.Id, "Phí quản lý tài khoản"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(89_000);
+        (await market.BalanceAsync(LedgerAccount.OwnCosts)).ShouldBe(11_000);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_declined_leaves_the_share_and_is_owed_back_until_it_is_paid(DatabaseProvider provider)
     {
         await using var market = await PaymentsFactory.OpenAsync(provider);

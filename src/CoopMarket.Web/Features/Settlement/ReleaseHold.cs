@@ -2,6 +2,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -48,7 +49,7 @@ internal static class ReleaseHold
         {
             var about = hold.SellerOrder.ToString();
             return await db.Set<OutboxRow>().AnyAsync(
-                r => r.State != OutboxState.Done && r.Subscriber.StartsWith(SettlementArea.Subscribers) && r.Payload.Contains(about), cancellationToken);
+                r => r.State != OutboxState.Done && r.Subscriber.StartsWith(Balances.Subscribers) && r.Payload.Contains(about), cancellationToken);
         }
     }
 }

@@ -8,9 +8,6 @@ namespace CoopMarket.Web.Features.Settlement;
 /// <summary>Registers the area.</summary>
 internal static class SettlementArea
 {
-    /// <summary>How the names of this area's subscribers begin.</summary>
-    public const string Subscribers = "settlement.";
-
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
         var services = builder.Services;

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,9 +17,8 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
 
     public async Task<Finding> FindAsync(CancellationToken cancellationToken)
     {
-        var under = await reads.Of<OutboxRow>().CountAsync(r => r.State != OutboxState.Done && r.Subscriber.StartsWith("settlement."), cancellationToken);
-        if (under > 0)
-            return new(true, $"{under} messages are on their way, not compared");
+        if (await OnTheWay.OfAsync(reads, cancellationToken) is { } waiting)
+            return waiting;
 
         var booked = (await reads.Of<EntryLine>().Where(l => l.SellerOrder != null).GroupBy(l => new { l.SellerOrder, l.Account })
             .Select(g => new { Part = g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken))

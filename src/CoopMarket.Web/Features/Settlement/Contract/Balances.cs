@@ -14,6 +14,9 @@ internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesO
 /// <summary>Sums of the ledger.</summary>
 internal sealed class Balances(MarketDb db)
 {
+    /// <summary>How the names of the subscribers begin that keep the books.</summary>
+    public const string Subscribers = "settlement.";
+
     public async Task<CooperativeBalance> OfAsync(CooperativeId cooperative, CancellationToken cancellationToken)
     {
         var sums = await db.Set<EntryLine>().Where(l => l.Cooperative == cooperative && l.Amount.Currency == Currency.VND)
