@@ -24,7 +24,7 @@ public sealed class What_cooperatives_say_of_their_days
         var seen = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), PaymentWay.CashOnDelivery);
 
         (await market.SendAsync(new CloseForDays.Command(manager, garlic.Cooperative, Monday, Monday.AddDays(4)))).IsDone.ShouldBeTrue();
-        (await market.SendAsync(seen)).Refusal.ShouldBe(new OfferChanged());
+        (await market.SendAsync(seen)).Refusal.ShouldBe(new CannotBeOrdered());
         (await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, before.Parts[0].Id))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new PackSellerOrder.Command(manager, garlic.Cooperative, before.Parts[0].Id))).IsDone.ShouldBeTrue();
     }
