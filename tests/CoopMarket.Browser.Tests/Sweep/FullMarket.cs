@@ -1,0 +1,187 @@
+using CoopMarket.Browser.Tests.Pages;
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Photos;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Stories;
+using CoopMarket.Web.Tests.Storefront;
+
+namespace CoopMarket.Browser.Tests.Sweep;
+
+/// <summary>
+/// A market with one of everything, so that no page is empty, and with what strains a page: long names, large prices, goods
+/// without a photo. Windows of the five kinds of people who open its pages stand ready.
+/// </summary>
+public sealed class FullMarket : IAsyncLifetime
+{
+    private static readonly Actor Guest = Actor.Guest("127.0.0.1");
+
+    private readonly Dictionary<As, Screen> _screens = [];
+
+    internal LiveMarket Market { get; private set; } = null!;
+
+    internal SellingCoop Coop { get; private set; } = null!;
+
+    internal ListedProduct Cloth { get; private set; } = null!;
+
+    /// <summary>Three are left.</summary>
+    internal ListedProduct Scarce { get; private set; } = null!;
+
+    /// <summary>Of a cooperative that is closed for some days.</summary>
+    internal ListedProduct Closed { get; private set; } = null!;
+
+    internal string CategorySlug { get; private set; } = "";
+
+    internal ProductId Draft { get; private set; }
+
+    internal ProductId InReview { get; private set; }
+
+    internal PhotoId Photo { get; private set; }
+
+    internal StoryId Story { get; private set; }
+
+    internal string StorySlug { get; private set; } = "";
+
+    internal AddressId Address { get; private set; }
+
+    internal SellerApplicationId Application { get; private set; }
+
+    internal PersonId Buyer { get; private set; }
+
+    internal MoneyInId Money { get; private set; }
+
+    internal RefundDueId Refund { get; private set; }
+
+    /// <summary>Orders by what a cooperative has to do with them next.</summary>
+    internal Dictionary<string, Order> Orders { get; } = new(StringComparer.Ordinal);
+
+    internal string ConfirmLink { get; private set; } = "";
+
+    internal string ResetLink { get; private set; } = "";
+
+    internal Screen this[As who] => _screens[who];
+
+    public async ValueTask InitializeAsync()
+    {
+        Market = await LiveMarket.OpenAsync();
+        var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
+        var (admin, adminEmail) = await Market.AdminAsync();
+        var (buyer, buyerEmail) = await Market.PersonWithPasswordAsync("Nguyễn Thị Hạnh");
+        var (applicant, applicantEmail) = await Market.PersonWithPasswordAsync("Mùa Thị Thảo");
+        Buyer = buyer;
+        Coop = await Market.SellingCoopAsync("Dệt thổ cẩm Tường Hạ, bản Chiềng Xôm Nghiêng", manager);
+        await FillShelvesAsync();
+        await FillOrdersAsync(Actor.Of(admin, ""));
+        await FillDeskAsync();
+        await FillAccountsAsync(buyerEmail, applicant);
+        await Market.DeliverAsync();
+        ConfirmLink = Market.LinkIn(applicantEmail, "/account/link/");
+        ResetLink = Market.LinkIn(buyerEmail, "/account/link/");
+        await Market.RebuildSearchAsync();
+        await SeatAsync((As.Manager, managerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var screen in _screens.Values)
+            await screen.Page.Context.CloseAsync();
+        await Market.DisposeAsync();
+    }
+
+    private async Task FillShelvesAsync()
+    {
+        var desk = new DeskOf(Market, Coop);
+        InReview = await desk.DraftAsync("Khăn piêu thêu tay hai mặt");
+        (await Market.AddPhotoAsync(Coop, new(PhotoSubjectKind.Product, InReview.Value))).IsDone.ShouldBeTrue();
+        (await desk.SubmitAsync(InReview)).Value.ShouldBe(ProductState.InReview);
+        Draft = await desk.DraftAsync("Túi chàm đang may dở");
+        var cloth = await Market.CategoryAsync("Thổ cẩm");
+        var shelf = await Market.CategoryAsync("Khăn và túi", cloth);
+        Cloth = await Market.LiveProductAsync(500, 12_500_000, Coop, shelf, "Bộ chăn gối cưới thổ cẩm dệt tay nhuộm chàm của người Thái đen");
+        Scarce = await Market.LiveProductAsync(3, 185_000, Coop, shelf, "Khăn");
+        await Market.LiveProductAsync(0, 96_500, Coop, shelf, "Túi thổ cẩm làm theo đơn", madeToOrderDays: 12);
+        (await desk.DescribeAsync(Cloth.Product, "Bộ chăn gối cưới thổ cẩm dệt tay nhuộm chàm", shelf, "Ba tháng một bộ.")).IsDone.ShouldBeTrue();
+        var closed = await Market.NewSellerAsync();
+        Closed = await Market.LiveProductAsync(seller: closed, category: await Market.CategoryAsync("Chè"), name: "Chè Shan tuyết");
+        await Market.CloseAsync(closed.Id, new(2026, 11, 20), new(2026, 12, 1));
+        Photo = (await Market.AddPhotoAsync(Coop, new(PhotoSubjectKind.Product, Cloth.Product.Value))).Value;
+        await Market.AddPhotoAsync(Coop, new(PhotoSubjectKind.Product, Cloth.Product.Value));
+        await Market.DevelopAsync();
+        Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
+        await Market.StoryDraftAsync(Coop, "");
+        CategorySlug = (await Market.RowsAsync<CategoryEntry>()).Single(c => c.Category == shelf).Slug;
+        StorySlug = (await Market.RowsAsync<Domain.Stories.Story>()).Single(s => s.Id == Story).Slug;
+    }
+
+    private async Task FillOrdersAsync(Actor admin)
+    {
+        var manager = Actor.Of(Coop.Manager, "");
+        foreach (var step in new[] { "accept", "pack", "ship", "way", "done" })
+            Orders[step] = (await Market.OrderAsync(PaymentWay.CashOnDelivery, (Cloth.Variant, 1))).Order;
+        foreach (var order in Orders.Values.Skip(1))
+            (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
+        foreach (var order in Orders.Values.Skip(2))
+            (await Market.SendAsync(new PackSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
+        foreach (var order in Orders.Values.Skip(3))
+            (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, order.Parts[0].Id, Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, Orders["done"].Parts[0].Id))).IsDone.ShouldBeTrue();
+        (Orders["paid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 2));
+        (Orders["unpaid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));
+        foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
+            (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        await Market.DeliverAsync();
+        Money = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT3").Id;
+        Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+    }
+
+    private async Task FillDeskAsync()
+    {
+        var manager = Actor.Of(Coop.Manager, "");
+        (await Market.SendAsync(new IntroduceMaker.Command(manager, Coop.Id, new() { Name = "Lò Thị Pâng", Village = "bản Tọ", About = "Dệt từ năm 12 tuổi", Agreed = true }))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new CloseForDays.Command(manager, Coop.Id, new(2027, 2, 5), new(2027, 2, 12)))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new InviteMember.Command(manager, Coop.Id, "goihang@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
+        await Market.MemberAsync(Coop.Id, MemberRole.Storyteller);
+    }
+
+    private async Task FillAccountsAsync(string buyerEmail, PersonId applicant)
+    {
+        var actor = Actor.Of(Buyer, "");
+        (await Market.SendAsync(new SaveAddress.Command(actor, null, "Nguyễn Thị Hạnh", "0912 345 678", "VN", "14", "Xã Gia Phù", "Bản Tọ", "", true))).IsDone.ShouldBeTrue();
+        Address = (await Market.RowsAsync<Web.Features.Accounts.Data.AddressEntry>())[0].Id;
+        (await Market.SendAsync(new AddToBasket.Command(actor, null, Cloth.Variant, 1))).IsDone.ShouldBeTrue();
+        var placed = await Market.SendAsync(await Market.CheckoutAsync(null, PaymentWay.CashOnDelivery, actor));
+        Orders["hers"] = await Market.OrderAsync(placed.Value.Code);
+        await Market.FillAsync(applicant, SellersFactory.Details("Chè Tà Xùa"));
+        Application = await Market.HandInAsync(await Market.PersonAsync("Sồng A Dế"), SellersFactory.Details("Mật ong Mai Sơn"));
+        (await Market.SendAsync(new ForgetPassword.Command(Guest, buyerEmail))).IsDone.ShouldBeTrue();
+    }
+
+    private async Task SeatAsync(params (As Who, string Email)[] people)
+    {
+        foreach (var (who, email) in people)
+        {
+            _screens[who] = await Screen.OpenAsync(Market, 360, scripts: true);
+            await new AccountPages(_screens[who]).SignInAsync(email, LiveMarket.Password);
+        }
+
+        _screens[As.Guest] = await Screen.OpenAsync(Market, 360, scripts: true);
+        var shopper = _screens[As.Shopper] = await Screen.OpenAsync(Market, 360, scripts: true);
+        await shopper.OpenAsync("/p/" + Cloth.Slug);
+        await shopper.PressAsync("storefront.product.add");
+        foreach (var order in new[] { "accept", "way", "done", "paid", "unpaid" })
+            await shopper.OpenAsync((await Market.WithAsync<OrderSecrets, string>(s => s.LinkAsync(Orders[order].Id, default)))[Market.Url.Length..]);
+    }
+}

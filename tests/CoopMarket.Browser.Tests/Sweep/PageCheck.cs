@@ -1,0 +1,114 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CoopMarket.Browser.Tests.Sweep;
+
+/// <summary>Opens a page as somebody and looks it over.</summary>
+internal sealed class PageCheck(FullMarket full, Visit visit)
+{
+    private const int Phone = 360;
+    private const int Desk = 1280;
+
+    // The look says 48 px for what is tapped; 44 is where a finger begins to miss.
+    private const string Layout = """
+        () => {
+          const faults = [];
+          const seen = e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.height > 1 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('.vh') ? r : null; };
+          const name = e => e.outerHTML.slice(0, 160);
+          if (document.scrollingElement.scrollWidth > innerWidth) faults.push(`the page is ${document.scrollingElement.scrollWidth} px wide`);
+          // main clips what is too wide, so the page alone would not tell.
+          const scrolls = e => { for (let p = e; p && p !== document.body; p = p.parentElement) if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(p).overflowX)) return true; return false; };
+          for (const e of document.querySelectorAll('main *')) {
+            const r = seen(e);
+            if (r && (r.right > innerWidth + 1 || r.left < -1) && !e.closest('svg svg, svg *') && !scrolls(e.parentElement)) { faults.push(`too wide, ${Math.round(r.left)} to ${Math.round(r.right)}: ${name(e)}`); break; }
+          }
+          for (const e of document.querySelectorAll('button, summary, select, textarea, input:not([type=hidden]), a.btn, a.go')) {
+            const target = e.matches('input[type=radio], input[type=checkbox], input[type=file]') ? e.closest('label') ?? e.parentElement : e;
+            const r = seen(target);
+            if (r && r.height < 43.5 && e.tabIndex >= 0 && !e.closest('p:not(:only-child) a')) faults.push(`only ${Math.round(r.height)} px high: ${name(e)}`);
+          }
+          return faults;
+        }
+        """;
+
+    private const string Links = """
+        () => {
+          const faults = [];
+          const prefix = document.documentElement.lang === 'vi' ? '' : '/' + document.documentElement.lang;
+          const other = path => path === '/en' || path.startsWith('/en/');
+          for (const e of document.querySelectorAll('a[href], form, [formaction]')) {
+            const to = new URL(e.formAction && e.matches('[formaction]') ? e.formAction : e.href ?? e.getAttribute('action') ?? location.href, location.href);
+            if (to.origin === location.origin && (prefix ? !other(to.pathname) : other(to.pathname))) faults.push(`leaves the language: ${to.pathname}`);
+            if (to.pathname.includes('~')) faults.push(`is no address: ${to.pathname}`);
+          }
+          for (const e of document.querySelectorAll('link[href]:not([rel=canonical], [rel=alternate]), script[src], img[src], source[srcset]')) {
+            const to = new URL(e.href || e.src || e.srcset.split(' ')[0], location.href);
+            if (other(to.pathname)) faults.push(`an asset under a language: ${to.pathname}`);
+          }
+          return faults;
+        }
+        """;
+
+    private readonly List<string> _faults = [];
+
+    /// <summary>
+    /// Everything that is wrong with the page; empty where all is well. It is loaded once in each language, and its layout is
+    /// measured at both widths. axe looks at it in Vietnamese on a phone and in English on a desk: words change widths, but not
+    /// roles and labels. In the dark scheme nothing differs but the colors, which come from the same few tokens at every width,
+    /// so there axe looks at them alone, and once.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> FaultsAsync()
+    {
+        var path = visit.Path(full);
+        await InAsync("vi", path, axeAt: Phone, otherwise: Desk);
+        await InAsync("en", path == "/" ? "/en" : "/en" + path, axeAt: Desk, otherwise: Phone);
+        return _faults;
+    }
+
+    private async Task InAsync(string language, string address, int axeAt, int otherwise)
+    {
+        var page = await full[visit.Who].Page.Context.NewPageAsync();
+        Listen(page, language);
+        var answer = await page.GotoAsync(address);
+        if (visit.Act is { } act)
+            await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(act), r => r.Request.IsNavigationRequest && r.Status == visit.Status);
+        else if (answer!.Status != visit.Status)
+            _faults.Add($"{language}: answered {answer.Status}");
+        await page.WaitForLoadStateAsync();
+        if (await page.Locator("html").GetAttributeAsync("lang") is var lang && lang != language)
+            _faults.Add($"{language}: says it speaks {lang}");
+        _faults.AddRange((await page.EvaluateAsync<string[]>(Links)).Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
+        foreach (var width in new[] { otherwise, axeAt })
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            _faults.AddRange((await page.EvaluateAsync<string[]>(Layout)).Select(f => $"{language}, {width} px: {f}"));
+        }
+
+        await AxeAsync(page, $"{language}, {axeAt} px, light", new());
+        if (axeAt == Phone)
+        {
+            // Without motion, as colors glide from one scheme to the other.
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
+            await AxeAsync(page, $"{language}, {axeAt} px, dark", new() { RunOnly = RunOnlyOptions.Rules("color-contrast") });
+        }
+
+        await page.CloseAsync();
+    }
+
+    private void Listen(IPage page, string language)
+    {
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error" && !said.Text.Contains($"status of {visit.Status}", StringComparison.Ordinal))
+                _faults.Add($"{language}: the console says: {said.Text}");
+        };
+        page.PageError += (_, fault) => _faults.Add($"{language}: a script broke: {fault}");
+    }
+
+    private async Task AxeAsync(IPage page, string where, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
+        _faults.AddRange(result.Violations.Select(v => $"{where}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+    }
+}

@@ -1,0 +1,171 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Browser.Tests.Sweep;
+
+/// <summary>Who opens a page.</summary>
+public enum As
+{
+    /// <summary>Somebody with nothing in her hands.</summary>
+    Guest,
+
+    /// <summary>A guest with a basket and with the links of her orders.</summary>
+    Shopper,
+
+    /// <summary>A person with an account, an address and an order.</summary>
+    Buyer,
+
+    /// <summary>A person whose application is written but not handed in.</summary>
+    Applicant,
+
+    /// <summary>The manager of a cooperative.</summary>
+    Manager,
+
+    Admin,
+}
+
+/// <summary>How one page is opened.</summary>
+/// <param name="Template">The page's route as it is written on its first line.</param>
+/// <param name="Path">The address, once the market is filled.</param>
+/// <param name="Status">What it answers.</param>
+/// <param name="Act">What is done there to come to a page that answers a form; null: nothing.</param>
+internal sealed record Visit(string Template, As Who, Func<FullMarket, string> Path, int Status = 200, string? Act = null)
+{
+    public Visit(string template, As who)
+        : this(template, who, _ => template)
+    {
+    }
+}
+
+/// <summary>All visits. A page that stands in neither list here fails a test.</summary>
+internal static class Visits
+{
+    /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
+    public static readonly string[] NoPages =
+    [
+        "/account/link/{token}", "/account/sign-out", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
+    ];
+
+    public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)
+    {
+        ["shop"] = [.. Shop()],
+        ["account"] = [.. Account(), .. Joining()],
+        ["desk"] = [.. Desk()],
+        ["office"] = [.. Office()],
+    };
+
+    private static IEnumerable<Visit> Shop() =>
+    [
+        new("/", As.Guest),
+        new("/products", As.Guest),
+        new("/c/{slug}", As.Guest, m => "/c/" + m.CategorySlug),
+        new("/search", As.Guest),
+        new("/search", As.Guest, _ => "/search?q=tho+cam"),
+        new("/search", As.Guest, _ => "/search?q=xyz"),
+        new("/p/{slug}", As.Guest, m => "/p/" + m.Cloth.Slug),
+        new("/p/{slug}", As.Guest, m => "/p/" + m.Closed.Slug),
+        new("/cooperatives", As.Guest),
+        new("/cooperatives/{slug}", As.Guest, m => "/cooperatives/" + m.Coop.Slug),
+        new("/stories", As.Guest),
+        new("/stories/{slug}", As.Guest, m => "/stories/" + m.StorySlug),
+        .. new[] { "about", "terms", "privacy", "fees", "ranking", "complaints" }
+            .Select(p => new Visit("/{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)}", As.Guest, _ => "/" + p)),
+        new("/cart", As.Guest),
+        new("/cart", As.Shopper),
+        new("/cart/add", As.Shopper, m => "/p/" + m.Scarce.Slug, 422, "document.querySelector('#quantity').value = '20'; document.querySelector('.buy button').click()"),
+        new("/checkout", As.Shopper),
+        new("/checkout/delivery", As.Shopper, _ => "/checkout", 200, "document.querySelector('[formaction$=\"/checkout/delivery\"]').click()"),
+        .. new[] { "accept", "way", "done", "paid", "unpaid" }.Select(o => new Visit("/orders/{code}", As.Shopper, m => "/orders/" + m.Orders[o].Code)),
+        new("/orders/{code}/pay", As.Shopper, m => $"/orders/{m.Orders["unpaid"].Code}/pay"),
+        new("/error/{code:int}", As.Guest, _ => "/nowhere", 404),
+        new("/error/{code:int}", As.Guest, _ => "/error/500"),
+        new("/error/{code:int}", As.Guest, _ => "/error/429"),
+    ];
+
+    private static IEnumerable<Visit> Account() =>
+    [
+        new("/account/sign-in", As.Guest),
+        new("/account/register", As.Guest),
+        new("/account/forgotten", As.Guest),
+        new("/account/code", As.Guest),
+        new("/account/new-password", As.Guest, m => m.ResetLink),
+        new("/account/confirm-email", As.Applicant, m => m.ConfirmLink),
+        new("/account", As.Buyer),
+        new("/account", As.Admin),
+        new("/account/profile", As.Buyer),
+        new("/account/email", As.Buyer),
+        new("/account/phone", As.Buyer),
+        new("/account/password", As.Buyer),
+        new("/account/security", As.Buyer),
+        new("/account/addresses", As.Buyer),
+        new("/account/addresses/{address}", As.Buyer, _ => "/account/addresses/new"),
+        new("/account/addresses/{address}", As.Buyer, _ => "/account/addresses/new?abroad=true"),
+        new("/account/addresses/{address}", As.Buyer, m => "/account/addresses/" + m.Address),
+        new("/account/orders", As.Buyer),
+    ];
+
+    private static IEnumerable<Visit> Joining() =>
+    [
+        new("/sell/apply", As.Applicant),
+        new("/sell/apply", As.Manager),
+        .. new[] { "kind", "names", "tax-code", "representative", "place", "phone", "bank", "makes", "consent" }.Select(s => new Visit("/sell/apply/{step}", As.Applicant, _ => "/sell/apply/" + s)),
+        new("/sell/apply/papers", As.Applicant),
+        new("/sell/join/{key?}", As.Applicant, _ => "/sell/join"),
+    ];
+
+    private static IEnumerable<Visit> Desk()
+    {
+        string[] steps = ["accept", "pack", "ship", "way", "done"];
+        return
+        [
+            new("/sell", As.Manager),
+            new("/sell/more", As.Manager),
+            new("/sell/products", As.Manager),
+            new("/sell/products/new", As.Manager),
+            .. new Func<FullMarket, ProductId>[] { m => m.Draft, m => m.InReview, m => m.Cloth.Product }
+                .Select(p => new Visit("/sell/products/{id:guid}", As.Manager, m => $"/sell/products/{p(m)}")),
+            .. new[] { "edit", "origin", "sizes", "stock", "certificates" }
+                .Select(p => new Visit("/sell/products/{id:guid}/" + p, As.Manager, m => $"/sell/products/{m.Draft}/{p}")),
+            new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Draft}/sizes/new"),
+            new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Cloth.Product}/sizes/{m.Cloth.Variant}"),
+            new("/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos", As.Manager, m => $"/sell/products/{m.Cloth.Product}/photos"),
+            new("/sell/photos/{id:guid}", As.Manager, m => $"/sell/photos/{m.Photo}"),
+            new("/sell/stories", As.Manager),
+            new("/sell/stories/{id:guid}", As.Manager, m => $"/sell/stories/{m.Story}"),
+            .. steps.Select(s => new Visit("/sell/orders", As.Manager, _ => "/sell/orders?step=" + s)),
+            .. steps.Select(s => new Visit("/sell/orders/{code:length(1,40)}", As.Manager, m => "/sell/orders/" + m.Orders[s].Code)),
+            new("/sell/orders/{code:length(1,40)}/ship", As.Manager, m => $"/sell/orders/{m.Orders["ship"].Code}/ship"),
+            new("/sell/orders/{code:length(1,40)}/decline", As.Manager, m => $"/sell/orders/{m.Orders["pack"].Code}/decline"),
+            new("/sell/orders/{code:length(1,40)}/slip", As.Manager, m => $"/sell/orders/{m.Orders["pack"].Code}/slip"),
+            new("/sell/orders/slips", As.Manager),
+            new("/sell/money", As.Manager),
+            new("/sell/members", As.Manager),
+            new("/sell/makers", As.Manager),
+            new("/sell/profile", As.Manager),
+            new("/sell/profile/change", As.Manager),
+            new("/sell/closing", As.Manager),
+        ];
+    }
+
+    private static IEnumerable<Visit> Office() =>
+    [
+        new("/admin", As.Admin),
+        new("/admin/sellers", As.Admin),
+        new("/admin/sellers/{id}", As.Admin, m => $"/admin/sellers/{m.Application}"),
+        new("/admin/sellers/{id}", As.Admin, m => $"/admin/sellers/{m.Coop.Application}"),
+        new("/admin/products", As.Admin),
+        new("/admin/products/{id:guid}", As.Admin, m => $"/admin/products/{m.InReview}"),
+        new("/admin/stories", As.Admin),
+        new("/admin/orders", As.Admin),
+        new("/admin/orders/{code}", As.Admin, m => "/admin/orders/" + m.Orders["paid"].Code),
+        new("/admin/payments", As.Admin),
+        new("/admin/payments/record", As.Admin),
+        new("/admin/payments/lines/{id}", As.Admin, m => $"/admin/payments/lines/{m.Money}"),
+        new("/admin/payments/refunds/{id}", As.Admin, m => $"/admin/payments/refunds/{m.Refund}"),
+        new("/admin/people", As.Admin, m => "/admin/people?q=thu.test"),
+        new("/admin/people/new", As.Admin),
+        new("/admin/people/{person:guid}", As.Admin, m => $"/admin/people/{m.Buyer}"),
+        .. new[] { "", "/fee", "/block", "/delivery", "/categories" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
+        new("/admin/outbox", As.Admin),
+        new("/admin/audit", As.Admin),
+    ];
+}
