@@ -13,5 +13,19 @@ internal sealed class MarketReads(MarketDb readOnly) : IAsyncDisposable
         where T : class
         => readOnly.Set<T>().AsNoTracking();
 
+    /// <summary>What names rows of other tables.</summary>
+    public IReadOnlyList<Reference> References => Reference.In(readOnly.Model);
+
+    /// <summary>How many rows name one that is not there.</summary>
+    public Task<int> DanglingAsync(Reference reference, CancellationToken cancellationToken)
+    {
+        var (table, column, target, key) = reference;
+        var count = $"""
+            SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM "{table}" AS t
+            WHERE t."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{target}" AS o WHERE o."{key}" = t."{column}")
+            """;
+        return readOnly.Database.SqlQueryRaw<int>(count).SingleAsync(cancellationToken);
+    }
+
     public ValueTask DisposeAsync() => readOnly.DisposeAsync();
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CoopMarket.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +21,11 @@ internal static class Databases
         if (provider == DatabaseProvider.Sqlite)
         {
             connection ??= new SqliteConnectionStringBuilder { DataSource = Path.Combine(market.DataDirectory, "market.db") }.ToString();
-            services.AddDbContext<SqliteMarketDb>(options => options.OnSqlite(connection));
+            SqlitePragmas pragmas = new();
+            services.AddSingleton(pragmas).AddDbContext<SqliteMarketDb>(options => options.OnSqlite(connection, pragmas));
             services.AddScoped<MarketDb>(s => s.GetRequiredService<SqliteMarketDb>());
             services.AddScoped(s => new MarketReads(new SqliteMarketDb(
-                Typed<SqliteMarketDb>(o => o.OnSqlite(s.GetRequiredService<SqliteMarketDb>().ReadOnly(connection))), s.GetRequiredService<WriteGate>())));
+                Typed<SqliteMarketDb>(o => o.OnSqlite(s.GetRequiredService<SqliteMarketDb>().ReadOnly(connection), pragmas)), s.GetRequiredService<WriteGate>())));
         }
         else
         {
@@ -34,8 +36,8 @@ internal static class Databases
         }
     }
 
-    public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection)
-        => options.UseSqlite(connection).UseSnakeCaseNamingConvention().AddInterceptors(SqlitePragmas.Instance)
+    public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
+        => options.UseSqlite(connection).UseSnakeCaseNamingConvention().AddInterceptors(pragmas ?? new())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
     public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connection)
@@ -51,10 +53,23 @@ internal static class Databases
     }
 }
 
-/// <summary>Sets on every connection what SQLite does not remember: full durability and patience with other processes.</summary>
+/// <summary>
+/// Sets on every connection what SQLite does not remember: full durability and patience with other processes. Pooled connections
+/// come back as they left, so each is told once.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    public static readonly SqlitePragmas Instance = new();
+    private readonly ConditionalWeakTable<object, string> _told = [];
+    private volatile string _synchronous = "FULL";
+
+    /// <summary>
+    /// Commits without waiting for the disk: only for filling a database that was empty and is thrown away if it fails.
+    /// <see cref="Lasting"/> makes up for it.
+    /// </summary>
+    public void Hasty() => _synchronous = "OFF";
+
+    /// <summary>Waits for the disk at every commit again.</summary>
+    public void Lasting() => _synchronous = "FULL";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
@@ -64,11 +79,15 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    private static void Set(DbConnection connection)
+    private void Set(DbConnection connection)
     {
+        var (handle, wanted) = (((SqliteConnection)connection).Handle!, _synchronous);
+        if (_told.TryGetValue(handle, out var told) && told == wanted)
+            return;
         using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+        command.CommandText = $"PRAGMA synchronous = {wanted}; PRAGMA busy_timeout = 5000;";
         command.ExecuteNonQuery();
+        _told.AddOrUpdate(handle, wanted);
     }
 }
 

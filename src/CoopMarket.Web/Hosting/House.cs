@@ -105,7 +105,8 @@ internal static class House
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorize<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<Audit>();
-        services.AddValidatorsFromAssemblyContaining<MarketDb>(includeInternalTypes: true);
+        // Their rules are compiled when they are made: once.
+        services.AddValidatorsFromAssemblyContaining<MarketDb>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddSingleton(TimeProvider.System);
     }
 

@@ -9,6 +9,9 @@ internal sealed class MarketSettings
     /// <summary>The address people use, without a slash at the end; for links in mails, QR codes and sitemaps.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Admins get a mail when less is free on the data directory's disk.</summary>
+    public long LeastFreeMegabytes { get; set; } = 1_024;
+
     public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }
 

@@ -13,6 +13,7 @@ internal static class SettingsCheck
         PublicUrl(settings, environment, wrong);
         BankTransfer(settings, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
+        Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
         Number(settings, "Smtp:Port", 1, 65_535, wrong);
         if (Set(settings, "Smtp:Host") && !Set(settings, "Smtp:From"))
             wrong.Add("Smtp__Host is set, so Smtp__From must name the sender's address.");

@@ -1,4 +1,10 @@
+using System.ComponentModel;
+using System.Data.Common;
+
 namespace CoopMarket.Web.Hosting;
+
+/// <summary>A program that the market calls ended badly; the message holds what it said.</summary>
+internal sealed class OutsideProgramException(string message) : Exception(message);
 
 /// <summary>Something the program does from the command line besides serving. Areas register their own.</summary>
 internal interface IVerb
@@ -30,10 +36,19 @@ internal sealed record Verb(string Name, string[] Words, string[] Settings)
     /// <summary>Does it; answers the exit code.</summary>
     public async Task<int> RunAsync(WebApplication app)
     {
-        if (Name == Serve)
-            return await Serving.RunAsync(app);
-        await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredKeyedService<IVerb>(Name).RunAsync(Words, app.Lifetime.ApplicationStopping);
+        try
+        {
+            if (Name == Serve)
+                return await Serving.RunAsync(app);
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredKeyedService<IVerb>(Name).RunAsync(Words, app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception e) when (e is DbException or IOException or InvalidDataException or UnauthorizedAccessException or Win32Exception or OutsideProgramException)
+        {
+            // What the machine refuses, an operator reads in a sentence.
+            await Console.Error.WriteLineAsync($"«{Name}» failed: {e.Message}{(e is DbException ? " The database is named by Database__Provider and ConnectionStrings__Market." : "")}");
+            return 1;
+        }
     }
 
     // The project's folder when run from the sources, else the program's.

@@ -54,7 +54,8 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
         return await db.Set<OutboxRow>().AsNoTracking().Where(r => r.LeaseToken == token).OrderBy(r => r.RaisedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
     }
 
-    private async Task DeliverAsync(OutboxRow row, ReactionKind kind, CancellationToken cancellationToken)
+    /// <summary>Delivers one claimed row.</summary>
+    internal async Task DeliverAsync(OutboxRow row, ReactionKind kind, CancellationToken cancellationToken)
     {
         try
         {

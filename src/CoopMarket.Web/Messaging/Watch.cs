@@ -45,7 +45,8 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         if (await db.Set<AlertRow>().AnyAsync(a => a.Kind == kind && a.Day == day, cancellationToken))
             return;
-        db.Add(new AlertRow { Kind = kind, Day = day, At = now, Detail = detail });
+        AlertRow told = new() { Kind = kind, Day = day, At = now, Detail = detail };
+        db.Add(told);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -57,9 +58,19 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
             return;
         }
 
-        foreach (var admin in await people.AdminsAsync(cancellationToken))
-            if (admin.Email is { } address)
-                await mailroom.SendAsync(ids.New(), address, admin.Language, "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
+        try
+        {
+            foreach (var admin in await people.AdminsAsync(cancellationToken))
+                if (admin.Email is { } address)
+                    await mailroom.SendAsync(ids.New(), address, admin.Language, "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nobody was told yet: the next round tries again.
+            db.Remove(told);
+            await db.SaveChangesAsync(cancellationToken);
+            throw;
+        }
     }
 
     [LoggerMessage(LogLevel.Critical, "Alert {Kind}: {Detail}")]
@@ -69,15 +80,13 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
 /// <summary>Comes round and looks for what an admin must hear of: parked messages and a disk that is nearly full.</summary>
 internal sealed class Watch(MarketDb db, MarketSettings market, Alerts alerts) : IScheduled
 {
-    private const long LeastFreeBytes = 1L << 30;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var parked = await db.Set<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken);
         if (parked > 0)
             await alerts.RaiseAsync(AlertKind.MessageParked, parked.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
         var free = new DriveInfo(market.DataDirectory).AvailableFreeSpace;
-        if (free < LeastFreeBytes)
+        if (free >> 20 < market.LeastFreeMegabytes)
             await alerts.RaiseAsync(AlertKind.DiskNearlyFull, $"{free >> 20} MB", cancellationToken);
     }
 }

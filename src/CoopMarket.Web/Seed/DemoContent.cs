@@ -39,8 +39,9 @@ internal sealed record DemoCategory(string Key, string Slug, string? Parent, Loc
 
 internal sealed record DemoAbroad(IReadOnlyList<string> Places, string Rule, LocalizedText Reason, DateOnly From);
 
+/// <param name="State">Where it stands today; null: live.</param>
 internal sealed record DemoProduct(
-    string Key, string Cooperative, string Category, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, string Maker,
+    string Key, string Cooperative, string? State, string Category, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, string Maker,
     string Village, string CommuneCode, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int? MadeToOrderDays, IReadOnlyList<DemoVariant> Variants,
     IReadOnlyList<DemoCertificate> Certificates, IReadOnlyList<int>? Season, IReadOnlyList<string> Pictures);
 

@@ -9,7 +9,11 @@ using CoopMarket.Web.Features.Shipping;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>A size of the demo that can be bought.</summary>
-internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, VariantId Id, ProductId ProductId, string Cooperative);
+internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, VariantId Id, ProductId ProductId, string Cooperative)
+{
+    /// <summary>Fresh fruit has its months; all else keeps.</summary>
+    public bool IsSoldIn(int month) => Product.Category != "trai-cay-tuoi" || Product.Season?.Contains(month) != false;
+}
 
 /// <summary>Lists the demo's categories and goods the way a cooperative does.</summary>
 internal sealed class DemoGoods(Stage stage, DemoContent content)
@@ -38,7 +42,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
     {
         List<SeededSize> sizes = [];
         var listed = 0;
-        foreach (var group in content.Products.GroupBy(p => p.Cooperative))
+        foreach (var group in content.Products.Where(p => cooperatives.ContainsKey(p.Cooperative)).GroupBy(p => p.Cooperative))
         {
             var cooperative = cooperatives[group.Key];
             foreach (var (told, nth) in group.Select((p, i) => (p, i)))
@@ -54,6 +58,30 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         }
 
         return sizes;
+    }
+
+    /// <summary>What a newcomer has written down: one waits for an admin, one is a draft.</summary>
+    public async Task FirstOnesAsync(string key, SeededCooperative cooperative, IReadOnlyDictionary<string, CategoryId> categories)
+    {
+        foreach (var told in content.Products.Where(p => p.Cooperative == key))
+        {
+            var product = await ListAsync(cooperative, told, categories[told.Category], []);
+            if (told.State == "InReview")
+                await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product));
+        }
+    }
+
+    /// <summary>Takes off the shelf what is no longer sold: by its cooperative, or by an admin.</summary>
+    public async Task WithdrawAsync(Pipeline.Actor admin, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
+    {
+        foreach (var size in sizes.DistinctBy(s => s.ProductId))
+        {
+            var cooperative = cooperatives[size.Cooperative];
+            if (size.Product.State == "Withdrawn")
+                await stage.DoAsync(new WithdrawProduct.Command(cooperative.Manager, cooperative.Id, size.ProductId));
+            else if (size.Product.State == "TakenDown")
+                await stage.DoAsync(new TakeDownProduct.Command(admin, size.ProductId, "Nhãn ghi công dụng chữa bệnh; trà chưa có giấy công bố nào cho phép viết như vậy. Sửa nhãn rồi gửi lại giúp chúng tôi."));
+        }
     }
 
     private async Task<ProductId> ListAsync(SeededCooperative cooperative, DemoProduct told, CategoryId category, List<SeededSize> sizes)

@@ -16,6 +16,9 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     /// <summary>The password of every demo account, shown at start; Development only.</summary>
     public const string Password = "coop-market-demo";
 
+    /// <summary>The key of the cooperative that joined last.</summary>
+    public const string Newcomer = "mangsopcop";
+
     /// <summary>The admins; a payout needs two people.</summary>
     public async Task<Actor> AdminsAsync()
     {
@@ -24,34 +27,66 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
         return Actor.Of(admin, "127.0.0.1");
     }
 
-    /// <summary>Every live cooperative, by key.</summary>
+    /// <summary>The cooperatives that were there from the opening, by key.</summary>
     public async Task<IReadOnlyDictionary<string, SeededCooperative>> CooperativesAsync(Actor admin, DateTimeOffset begin)
     {
         Dictionary<string, SeededCooperative> seeded = new(StringComparer.Ordinal);
         var day = 0;
-        foreach (var told in content.Cooperatives.Where(c => c.State == "Approved"))
+        foreach (var told in content.Cooperatives.Where(c => c.State == "Approved" && c.Key != Newcomer))
         {
             stage.At(begin.AddDays(day++));
-            var manager = await PersonAsync(told.Email, told.Members.First(m => m.Kind == "Manager").Name);
-            await ApplyAsync(manager, told);
-            stage.At(begin.AddDays(day).AddHours(3));
-            seeded[told.Key] = await ApproveAsync(admin, manager, told);
+            seeded[told.Key] = await JoinAsync(admin, told);
         }
 
         return seeded;
     }
 
-    /// <summary>The applicant who awaits approval.</summary>
-    public async Task ApplicantAsync(DateTimeOffset at)
+    /// <summary>The cooperative that joined a few days ago.</summary>
+    public Task<SeededCooperative> NewcomerAsync(Actor admin) => JoinAsync(admin, content.Cooperatives.Single(c => c.Key == Newcomer));
+
+    /// <summary>A cooperative that was approved in summer and suspended since.</summary>
+    public async Task SuspendedAsync(Actor admin, DateTimeOffset joined)
     {
-        stage.At(at);
-        var told = content.Cooperatives.Single(c => c.State == "Submitted");
-        await ApplyAsync(await PersonAsync(told.Email, told.Representative), told);
+        stage.At(joined);
+        var told = content.Cooperatives.Single(c => c.State == "Suspended");
+        await JoinAsync(admin, told);
+        stage.At(joined.AddDays(61));
+        var standing = (await stage.SendAsync(new SellerQueue.Query(admin, SellerQueue.Pile.Sellers))).Rows.Single(a => a.Name == told.ShortName.Vi);
+        await stage.DoAsync(new SuspendSeller.Command(admin, standing.Id, "Giấy chứng nhận an toàn thực phẩm đã hết hạn; gửi giấy mới thì mở lại."));
+    }
+
+    /// <summary>Those who applied lately: one waits, one is asked for changes, one was rejected.</summary>
+    public async Task ApplicantsAsync(Actor admin, DateTimeOffset end)
+    {
+        stage.At(end.AddDays(-9));
+        await stage.DoAsync(new RejectSeller.Command(admin, await ApplicantAsync(admin, "Rejected"), "Chợ chỉ nhận hàng do chính người bán làm ra; công ty mua đi bán lại thì chúng tôi chưa nhận được."));
+        stage.At(end.AddDays(-3));
+        await stage.DoAsync(new AskForChanges.Command(admin, await ApplicantAsync(admin, "ChangesAsked"), "Ảnh giấy đăng ký hộ kinh doanh bị mờ phần con dấu, chị chụp lại giúp chúng tôi."));
+        stage.At(end.AddHours(-20));
+        await ApplicantAsync(admin, "Submitted");
     }
 
     /// <summary>A person with a confirmed e-mail.</summary>
     public async Task<Actor> PersonAsync(string email, string name)
         => Actor.Of(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, Password)), "127.0.0.1");
+
+    private async Task<SellerApplicationId> ApplicantAsync(Actor admin, string state)
+    {
+        var told = content.Cooperatives.Single(c => c.State == state);
+        await ApplyAsync(await PersonAsync(told.Email, told.Representative), told);
+        return await WaitingAsync(admin, told);
+    }
+
+    private async Task<SellerApplicationId> WaitingAsync(Actor admin, DemoCooperative told)
+        => (await stage.SendAsync(new SellerQueue.Query(admin, SellerQueue.Pile.Waiting))).Rows.Single(a => a.Name == told.ShortName.Vi).Id;
+
+    private async Task<SeededCooperative> JoinAsync(Actor admin, DemoCooperative told)
+    {
+        var manager = await PersonAsync(told.Email, told.Members.First(m => m.Kind == "Manager").Name);
+        await ApplyAsync(manager, told);
+        stage.Wait(TimeSpan.FromHours(27));
+        return await ApproveAsync(admin, manager, told);
+    }
 
     private async Task ApplyAsync(Actor applicant, DemoCooperative told)
     {
@@ -88,9 +123,9 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
 
     private async Task<SeededCooperative> ApproveAsync(Actor admin, Actor manager, DemoCooperative told)
     {
-        var waiting = (await stage.SendAsync(new SellerQueue.Query(admin, SellerQueue.Pile.Waiting))).Rows.Single(a => a.Name == told.ShortName.Vi);
-        var file = await stage.SendAsync(new SellerFile.Query(admin, waiting.Id));
-        await stage.DoAsync(new ApproveSeller.Command(admin, waiting.Id, file!.Seen));
+        var waiting = await WaitingAsync(admin, told);
+        var file = await stage.SendAsync(new SellerFile.Query(admin, waiting));
+        await stage.DoAsync(new ApproveSeller.Command(admin, waiting, file!.Seen));
         var seat = (await stage.WithAsync<Features.Sellers.Contract.Memberships, IReadOnlyList<Features.Sellers.Contract.DeskSeat>>(
             m => m.OfAsync(manager.Me, CancellationToken.None))).Single();
         await stage.DoAsync(new TellOfCooperative.Command(manager, seat.Cooperative, new()

@@ -3,6 +3,8 @@ using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Hosting.Verbs;
+using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Seed;
@@ -11,9 +13,16 @@ namespace CoopMarket.Web.Seed;
 /// <c>seed demo [--wait]</c>: the demo market, made by the real commands on a moved clock; Development only, and only into an empty
 /// database. With <c>--wait</c> it returns when every photo stands.
 /// </summary>
-internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings bank, IHostEnvironment environment, TimeProvider time, MakeVariants photos) : IVerb
+internal sealed class SeedDemo(
+    Stage stage, MarketDb db, BankTransferSettings bank, MarketSettings market, IHostEnvironment environment, TimeProvider time, MakeVariants photos, SqlitePragmas? pragmas = null)
+    : IVerb
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
+    // Stands while the year is being lived through, and names the database.
+    private string Begun => Path.Combine(market.DataDirectory, "seeding");
+
+    private string Database => $"{db.Database.ProviderName} {db.Database.GetDbConnection().DataSource} {db.Database.GetDbConnection().Database}";
 
     public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
@@ -23,16 +32,39 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
             return 2;
         }
 
+        // A year that was broken off is thrown away: what it left is no market.
+        if (File.Exists(Begun) && await File.ReadAllTextAsync(Begun, cancellationToken) == Database)
+            await db.Database.EnsureDeletedAsync(cancellationToken);
+        await Migrate.UpAsync(db, cancellationToken);
         if (!await db.Set<Account>().AnyAsync(cancellationToken))
         {
             var started = time.GetTimestamp();
-            await SeedAsync(cancellationToken);
+            await File.WriteAllTextAsync(Begun, Database, cancellationToken);
+            await SeedHastilyAsync(cancellationToken);
+            File.Delete(Begun);
             Console.WriteLine($"The demo's year was lived through in {time.GetElapsedTime(started).TotalSeconds:F0} s.");
         }
 
         if (words.Contains("--wait"))
             await photos.RunAsync(cancellationToken);
         return 0;
+    }
+
+    // Thousands of commits need not wait for the disk one by one; the last words make all of them last.
+    private async Task SeedHastilyAsync(CancellationToken cancellationToken)
+    {
+        pragmas?.Hasty();
+        try
+        {
+            await SeedAsync(cancellationToken);
+        }
+        finally
+        {
+            pragmas?.Lasting();
+        }
+
+        if (db is SqliteMarketDb)
+            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
     }
 
     private async Task SeedAsync(CancellationToken cancellationToken)
@@ -56,10 +88,10 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
             var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin.AddDays(-12));
             await stage.DeliverAsync(cancellationToken);
             await stories.TellAsync(cooperatives, sizes, begin);
-            await new DemoYear(stage, content, sizes, cooperatives, buyer, bank).LiveAsync(begin, end, cancellationToken);
+            await YearOf(content, sizes, cooperatives, admin, buyer).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
             await goods.CertifyAsync(sizes, cooperatives);
-            await sellers.ApplicantAsync(end.AddHours(-20));
+            await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             stage.At(end);
             await stage.DeliverAsync(cancellationToken);
         }
@@ -67,5 +99,15 @@ internal sealed class SeedDemo(Stage stage, MarketDb db, BankTransferSettings ba
         {
             stage.Today();
         }
+    }
+
+    private DemoYear YearOf(
+        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, Actor admin, Actor buyer)
+    {
+        Agenda agenda = new(stage);
+        Dice dice = new(20261123);
+        return new(
+            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoDesks(stage, agenda, dice, cooperatives),
+            new DemoOffice(stage, agenda, admin), agenda, dice, buyer);
     }
 }

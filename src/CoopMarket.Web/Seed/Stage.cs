@@ -16,6 +16,9 @@ internal sealed class Stage(IServiceScopeFactory scopes, MovedClock clock, Deliv
     /// <summary>Goes to a moment, UTC.</summary>
     public void At(DateTimeOffset at) => clock.MoveTo(at);
 
+    /// <summary>Lets time pass.</summary>
+    public void Wait(TimeSpan time) => clock.MoveTo(clock.GetUtcNow() + time);
+
     /// <summary>Back to today.</summary>
     public void Today() => clock.LetGo();
 

@@ -39,6 +39,19 @@ internal static class TestDatabases
         return $"{PostgresServer.Connection};Database={name};Maximum Pool Size=40";
     }
 
+    /// <summary>The model on a database, as it is.</summary>
+    public static MarketDb Open(DatabaseProvider provider, string connection) => provider == DatabaseProvider.Sqlite
+        ? new SqliteMarketDb(((DbContextOptionsBuilder<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection)).Options, new WriteGate(closed: false))
+        : new PostgresMarketDb(((DbContextOptionsBuilder<PostgresMarketDb>)new DbContextOptionsBuilder<PostgresMarketDb>().OnPostgres(connection)).Options);
+
+    /// <summary>The connection string of a database in which nothing is.</summary>
+    public static async Task<string> BarePostgresAsync()
+    {
+        var name = $"bare{Environment.ProcessId}_{Interlocked.Increment(ref _count)}";
+        await OnServerAsync($"CREATE DATABASE {name}");
+        return $"{PostgresServer.Connection};Database={name};Pooling=False";
+    }
+
     /// <summary>Lets go of a database's connections.</summary>
     public static async Task DropAsync(DatabaseProvider provider, string connection)
     {

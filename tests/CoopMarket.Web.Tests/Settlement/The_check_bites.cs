@@ -1,9 +1,11 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Admin;
+using CoopMarket.Web.Features.Admin.Invariants;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -65,6 +67,28 @@ public sealed class The_check_bites
         await BreakAsync(market, db => db.Set<OutboxRow>().ExecuteUpdateAsync(s => s.SetProperty(r => r.State, OutboxState.Pending)));
         market.Clock.Advance(TimeSpan.FromHours(2));
         (await WrongAsync(market)).ShouldContain(l => l.StartsWith("I6"));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_id_that_names_nothing_is_found(DatabaseProvider provider)
+    {
+        await using var market = await Orders.OrdersFactory.OpenAsync(provider);
+        var garlic = await Catalog.CatalogFactory.LiveProductAsync(market);
+        await Orders.OrdersFactory.OrderAsync(market, PaymentWay.BankTransfer, (garlic.Variant, 1));
+        await market.DeliverAsync();
+        (await WrongAsync(market)).ShouldBeEmpty();
+
+        await BreakAsync(market, db => db.Set<OrderLine>().ExecuteUpdateAsync(s => s.SetProperty(l => l.Variant, new VariantId(Guid.CreateVersion7()))));
+        (await WrongAsync(market)).ShouldBe([NothingDangles.Invariant]);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Stock_that_no_move_explains_is_found(DatabaseProvider provider)
+    {
+        await using var market = await Orders.OrdersFactory.OpenAsync(provider);
+        await Catalog.CatalogFactory.LiveProductAsync(market);
+        await BreakAsync(market, db => db.Set<Variant>().ExecuteUpdateAsync(s => s.SetProperty(v => v.OnHand, v => v.OnHand + 1)));
+        (await WrongAsync(market)).ShouldContain(l => l.StartsWith("I4"));
     }
 
     private static async Task<Market> SoldAsync(DatabaseProvider provider)

@@ -12,6 +12,15 @@ internal static class BlobKey
     /// <exception cref="ArgumentException">It is no key. Keys are made by the program, so this is a mistake in it.</exception>
     public static string Checked(string key) => IsKey(key) ? key : throw new ArgumentException("This isn't the key of a blob.", nameof(key));
 
+    /// <summary>The media type that goes with a key's ending; papers have none, their rows know what they are.</summary>
+    public static string ContentType(string key) => Path.GetExtension(key) switch
+    {
+        ".jpg" => "image/jpeg",
+        ".webp" => "image/webp",
+        ".avif" => "image/avif",
+        _ => "application/octet-stream",
+    };
+
     /// <summary>Gives the prefix back.</summary>
     /// <exception cref="ArgumentException">It is neither empty nor a folder with its slash.</exception>
     public static string CheckedPrefix(string prefix) =>

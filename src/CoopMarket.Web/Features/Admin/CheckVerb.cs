@@ -13,7 +13,9 @@ internal sealed class CheckVerb(Check check) : IVerb
         var lines = await check.RunAsync(cancellationToken);
         foreach (var line in lines)
             Console.WriteLine($"{(line.Holds ? "ok   " : "WRONG")}  {line.Name}: {line.Figure}");
-        return lines.All(l => l.Holds) ? 0 : 1;
+        var wrong = lines.Count(l => !l.Holds);
+        Console.WriteLine(wrong == 0 ? "All invariants hold." : $"{wrong} of {lines.Count} invariants do not hold.");
+        return wrong == 0 ? 0 : 1;
     }
 }
 
@@ -41,6 +43,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, PaidOnce>()
             .AddScoped<IInvariant, PartsSumToTheWhole>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
-            .AddScoped<IInvariant, MessagesEnd>();
+            .AddScoped<IInvariant, MessagesEnd>()
+            .AddScoped<IInvariant, NothingDangles>();
     }
 }

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Search;
 
-/// <summary>Writes the words of things anew; what readers may not see has none. Saving is up to the reaction or command.</summary>
+/// <summary>
+/// Brings the words of things up to date: hundreds stay as they are, only what differs is written. What readers may not see has none.
+/// Saving is up to the reaction or command.
+/// </summary>
 internal sealed class IndexWords(MarketDb db, Findables findables)
 {
     public async Task ProductsAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
@@ -36,9 +39,17 @@ internal sealed class IndexWords(MarketDb db, Findables findables)
     private async Task WriteAsync(
         FindableKind kind, Guid[] subjects, IReadOnlyDictionary<Guid, IReadOnlyList<FindableText>> texts, CancellationToken cancellationToken)
     {
-        await db.Set<SearchWord>().Where(w => w.Kind == kind && subjects.Contains(w.Subject)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var (subject, written) in texts)
-            db.AddRange(Words(kind, subject, written));
+        var standing = (await db.Set<SearchWord>().AsNoTracking().Where(w => w.Kind == kind && subjects.Contains(w.Subject)).ToListAsync(cancellationToken))
+            .ToDictionary(w => (w.Subject, w.Word, w.Marked));
+        foreach (var word in texts.SelectMany(t => Words(kind, t.Key, t.Value)))
+        {
+            if (!standing.Remove((word.Subject, word.Word, word.Marked), out var same))
+                db.Add(word);
+            else if (same.Points != word.Points)
+                db.Update(word);
+        }
+
+        db.RemoveRange(standing.Values);
     }
 
     private static IEnumerable<SearchWord> Words(FindableKind kind, Guid subject, IEnumerable<FindableText> texts)

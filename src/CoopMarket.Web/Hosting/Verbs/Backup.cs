@@ -50,7 +50,7 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
     }
 
     /// <summary>Runs a PostgreSQL program on the market's database.</summary>
-    /// <exception cref="InvalidOperationException">It failed; the message holds what it said.</exception>
+    /// <exception cref="OutsideProgramException">It failed.</exception>
     public static async Task PostgresAsync(string program, string connection, string[] arguments, CancellationToken cancellationToken)
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
@@ -66,7 +66,7 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
         var said = await process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} failed: {said}");
+            throw new OutsideProgramException($"{program} failed: {said}");
     }
 
     private async Task DatabaseAsync(string folder, CancellationToken cancellationToken)

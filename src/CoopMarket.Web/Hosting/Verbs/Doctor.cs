@@ -8,7 +8,7 @@ internal sealed class Doctor(IConfiguration settings, IHostEnvironment environme
 {
     private static readonly string[] Keys =
     [
-        "Urls", "Market:DataDirectory", "Market:PublicUrl", "Database:Provider", "Blobs:Kind", "Blobs:S3:Endpoint", "Blobs:S3:Bucket", "Blobs:S3:ForcePathStyle",
+        "Urls", "Market:DataDirectory", "Market:PublicUrl", "Market:LeastFreeMegabytes", "Database:Provider", "Blobs:Kind", "Blobs:S3:Endpoint", "Blobs:S3:Bucket", "Blobs:S3:ForcePathStyle",
         "BankTransfer:Bin", "BankTransfer:AccountNumber", "BankTransfer:AccountName", "Smtp:Host", "Smtp:Port", "Smtp:User", "Smtp:From",
         "RateLimits:Factor", "Proxy:KnownNetworks", "Redis:Configuration", "Stripe:ApiBase", "Otel:Endpoint",
     ];

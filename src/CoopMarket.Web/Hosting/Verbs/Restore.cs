@@ -6,12 +6,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Hosting.Verbs;
 
-/// <summary><c>restore DIR</c>: puts a backup back, into a database that is empty; a damaged backup is refused before anything is touched.</summary>
+/// <summary>
+/// <c>restore DIR [--replace]</c>: puts a backup back. A damaged backup is refused before anything is touched; a market that is
+/// there is replaced only where that is said. The database comes last and in one piece, so that a failure leaves the old one.
+/// </summary>
 internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) : IVerb
 {
+    private const string Replace = "--replace";
+
     public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
-        if (words is not [var folder] || !File.Exists(Path.Combine(folder, BackupManifest.FileName)))
+        var replace = words.Contains(Replace);
+        if (words.Except([Replace]).ToArray() is not [var folder] || !File.Exists(Path.Combine(folder, BackupManifest.FileName)))
             return await NoAsync("Say «restore DIR» with a folder that «backup» made.");
         var manifest = JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(Path.Combine(folder, BackupManifest.FileName), cancellationToken), Json.Options)!;
         if (manifest.Provider != db.Database.ProviderName)
@@ -19,18 +25,19 @@ internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) 
         foreach (var (file, hash) in manifest.Files)
             if (!File.Exists(Path.Combine(folder, file)) || await Backup.HashAsync(Path.Combine(folder, file), cancellationToken) != hash)
                 return await NoAsync($"{file} is missing from the backup or damaged; nothing was restored.");
-        if (await HasTablesAsync(cancellationToken))
-            return await NoAsync("The database is not empty. Move it away first; restore never overwrites a market.");
+        if (!replace && await HasTablesAsync(cancellationToken))
+            return await NoAsync($"The database is not empty; nothing was restored. Move it away first, or say «restore DIR {Replace}» to put the backup in its place.");
 
-        await DatabaseAsync(folder, cancellationToken);
-        foreach (var file in manifest.Files.Keys.Where(f => f.StartsWith("keys/", StringComparison.Ordinal)))
-            File.Copy(Path.Combine(folder, file), Path.Combine(market.Folder("keys"), Path.GetFileName(file)), overwrite: true);
         foreach (var file in manifest.Files.Keys.Where(f => f.StartsWith("blobs/", StringComparison.Ordinal)))
         {
+            var key = file["blobs/".Length..];
             await using var content = File.OpenRead(Path.Combine(folder, file));
-            await blobs.Put(file["blobs/".Length..], content, "application/octet-stream", cancellationToken);
+            await blobs.Put(key, content, BlobKey.ContentType(key), cancellationToken);
         }
 
+        foreach (var file in manifest.Files.Keys.Where(f => f.StartsWith("keys/", StringComparison.Ordinal)))
+            File.Copy(Path.Combine(folder, file), Path.Combine(market.Folder("keys"), Path.GetFileName(file)), overwrite: true);
+        await DatabaseAsync(folder, cancellationToken);
         Console.WriteLine($"{manifest.Files.Count} files of {manifest.TakenAt:u} restored.");
         return 0;
     }
@@ -44,20 +51,39 @@ internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) 
     private async Task<bool> HasTablesAsync(CancellationToken cancellationToken)
     {
         if (db is SqliteMarketDb)
-        {
-            var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
-            return File.Exists(file) && new FileInfo(file).Length > 0;
-        }
-
+            return new FileInfo(SqliteFile()) is { Exists: true, Length: > 0 };
         return await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from information_schema.tables where table_schema = 'public'").SingleAsync(cancellationToken) > 0;
     }
 
     private async Task DatabaseAsync(string folder, CancellationToken cancellationToken)
     {
-        var connection = db.Database.GetConnectionString()!;
-        if (db is SqliteMarketDb)
-            File.Copy(Path.Combine(folder, "market.db"), new SqliteConnectionStringBuilder(connection).DataSource, overwrite: true);
-        else
-            await Backup.PostgresAsync("pg_restore", connection, ["--no-owner", "--exit-on-error", "--dbname", db.Database.GetDbConnection().Database, Path.Combine(folder, "market.pgdump")], cancellationToken);
+        if (db is not SqliteMarketDb)
+        {
+            await Backup.PostgresAsync(
+                "pg_restore", db.Database.GetConnectionString()!,
+                ["--no-owner", "--clean", "--if-exists", "--single-transaction", "--dbname", db.Database.GetDbConnection().Database, Path.Combine(folder, "market.pgdump")], cancellationToken);
+            return;
+        }
+
+        // Written beside, then renamed. The old one's journal must not be read into the new one.
+        var file = SqliteFile();
+        File.Copy(Path.Combine(folder, "market.db"), file + ".restoring", overwrite: true);
+        await SoundAsync(file + ".restoring", cancellationToken);
+        SqliteConnection.ClearAllPools();
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+        File.Move(file + ".restoring", file, overwrite: true);
     }
+
+    private static async Task SoundAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        if (await command.ExecuteScalarAsync(cancellationToken) is not "ok")
+            throw new InvalidDataException("The backup's database is damaged; the old one stays.");
+    }
+
+    private string SqliteFile() => new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
 }

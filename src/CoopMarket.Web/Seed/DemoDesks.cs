@@ -1,0 +1,81 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Orders.Contract;
+
+namespace CoopMarket.Web.Seed;
+
+/// <summary>What the cooperatives do with orders: accept, decline a line, pack, send, hand over; and what becomes of the parcels.</summary>
+internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
+{
+    private readonly Dictionary<CooperativeId, SeededCooperative> _desks = cooperatives.Values.ToDictionary(c => c.Id);
+
+    /// <summary>Each cooperative will look at its part of an order.</summary>
+    public void Take(OrderBook order)
+    {
+        foreach (var part in order.Parts)
+        {
+            var start = dice.Between(TimeSpan.FromHours(11), TimeSpan.FromHours(40));
+            if (!dice.Chance(3))
+                agenda.After(start, () => AcceptAsync(order, part));
+            else if (dice.Chance(70))
+                // Nobody accepts this one: the reminder, the admin's list, the buyer's way out.
+                agenda.After(TimeSpan.FromDays(6), () => stage.SendAsync(new BuyerCancels.Command(Stage.Seeder, order.Code, null, part.Id)));
+            else
+                agenda.After(TimeSpan.FromDays(5), () => AcceptAsync(order, part));
+        }
+    }
+
+    private async Task AcceptAsync(OrderBook order, SellerBook part)
+    {
+        var desk = _desks[part.Cooperative];
+        var book = await stage.WithAsync<OrderBooks, OrderBook?>(b => b.OfAsync(order.Id, CancellationToken.None));
+        var state = book!.Parts.Single(p => p.Id == part.Id).State;
+        if (state == SellerOrderState.AwaitingPayment && book.State == OrderState.AwaitingPayment)
+            agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
+        if (state != SellerOrderState.ToAccept)
+            return;
+        await stage.DoAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id));
+        if (dice.Chance(4))
+        {
+            var line = part.Lines[0];
+            await stage.DoAsync(new DeclineLine.Command(desk.Packer, desk.Id, part.Id, line.Id, line.Quantity, "Mẻ này không đạt, chúng tôi không dám gửi."));
+            if (part.Lines.Count == 1)
+                return;
+        }
+
+        agenda.After(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(8)), async () =>
+        {
+            await stage.DoAsync(new PackSellerOrder.Command(desk.Packer, desk.Id, part.Id));
+            agenda.After(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(20)), () => ShipAsync(order, part, desk));
+        });
+    }
+
+    private async Task ShipAsync(OrderBook order, SellerBook part, SeededCooperative desk)
+    {
+        // What is fetched at the cooperative is never shipped: it is handed over.
+        var shipped = await stage.SendAsync(new ShipParcel.Command(
+            desk.Packer, desk.Id, part.Id, dice.One([Carrier.ViettelPost, Carrier.Ghn, Carrier.VnPost]), $"DEMO{dice.Below(99_999_999):00000000}"));
+        var arrives = dice.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(5));
+        var delivered = new MarkDelivered.Command(desk.Packer, desk.Id, part.Id);
+        if (shipped.IsDone && order.Way == PaymentWay.CashOnDelivery && dice.Chance(9))
+        {
+            agenda.After(arrives, () => stage.DoAsync(new RefuseParcel.Command(desk.Packer, desk.Id, part.Id)));
+        }
+        else if (shipped.IsDone && dice.Chance(3))
+        {
+            agenda.After(arrives + TimeSpan.FromDays(4), () => stage.DoAsync(new BuyerNotArrived.Command(Stage.Seeder, order.Code, null, part.Id)));
+            agenda.After(arrives + TimeSpan.FromDays(13), () => stage.DoAsync(delivered));
+        }
+        else
+        {
+            // Most are marked by the cooperative, some by the buyer, a few by the clock.
+            var luck = dice.Below(100);
+            if (luck < 88 || !shipped.IsDone)
+                agenda.After(arrives, () => stage.DoAsync(delivered));
+            else if (luck < 96)
+                agenda.After(arrives, () => stage.DoAsync(new BuyerReceived.Command(Stage.Seeder, order.Code, null, part.Id)));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>What an admin must hear of comes to her by mail, once a day for each kind.</summary>
+public sealed class Admins_are_told
+{
+    [Theory, EveryDatabase]
+    internal async Task A_parked_message_and_a_full_disk_are_told_once_a_day(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "999999"));
+        (new DriveInfo(Path.GetTempPath()).AvailableFreeSpace >> 20).ShouldBeLessThan(999_999);
+        await market.RegisteredAsync("admin@thu.test", isAdmin: true);
+        await market.RegisteredAsync("khach@thu.test");
+        await market.DeliverAsync();
+        await market.InDbAsync(db => db.Set<OutboxRow>().ExecuteUpdateAsync(set => set.SetProperty(r => r.State, OutboxState.Parked)));
+        var before = market.Post.Letters.Count;
+
+        await market.RoundAsync<Watch>();
+        await market.RoundAsync<Watch>();
+        var told = market.Post.Letters.Skip(before).ToList();
+        told.Count.ShouldBe(2, "one for each kind");
+        told.ShouldAllBe(l => l.To == "admin@thu.test");
+
+        market.Clock.Advance(TimeSpan.FromDays(1));
+        await market.RoundAsync<Watch>();
+        market.Post.Letters.Count.ShouldBe(before + 4);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Where_all_is_well_nobody_hears_anything(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "1"));
+        await market.RegisteredAsync(isAdmin: true);
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+
+        await market.RoundAsync<Watch>();
+
+        market.Post.Letters.Count.ShouldBe(before);
+        (await market.RowsAsync<AlertRow>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_alert_that_could_not_be_sent_is_tried_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "999999"));
+        await market.RegisteredAsync(isAdmin: true);
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+        market.Post.Fault = new IOException("the mail server is away");
+        await Should.ThrowAsync<IOException>(() => market.RoundAsync<Watch>());
+
+        market.Post.Fault = null;
+        await market.RoundAsync<Watch>();
+        market.Post.Letters.Count.ShouldBe(before + 1);
+    }
+}

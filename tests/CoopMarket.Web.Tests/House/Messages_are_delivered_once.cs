@@ -1,0 +1,103 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>Messages come at least once, their effects once, whoever dies or comes back in between.</summary>
+public sealed class Messages_are_delivered_once
+{
+    private static readonly TimeSpan LongerThanALease = TimeSpan.FromMinutes(3);
+
+    [Theory, EveryDatabase]
+    internal async Task What_fails_rests_longer_each_time_is_parked_and_goes_when_an_admin_says_so(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var admin = Actor.Of(await market.RegisteredAsync(isAdmin: true), "127.0.0.1");
+        await market.DeliverAsync();
+        (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        market.Post.Fault = new IOException("the mail server is away");
+
+        List<TimeSpan> rests = [];
+        for (var tries = 1; tries <= Deliver.MostAttempts; tries++)
+        {
+            await market.DeliverAsync();
+            var row = (await market.RowsAsync<OutboxRow>()).Single(r => r.State != OutboxState.Done);
+            row.Attempts.ShouldBe(tries);
+            row.LastError.ShouldBe("IOException: the mail server is away");
+            rests.Add(row.DueAt - market.Clock.GetUtcNow());
+            await market.DeliverAsync();
+            (await market.RowsAsync<OutboxRow>()).Single(r => r.State != OutboxState.Done).Attempts.ShouldBe(tries, "it is not due yet");
+            market.Clock.Advance(rests[^1]);
+        }
+
+        rests.ShouldBe(rests.OrderBy(r => r));
+        rests.Distinct().Count().ShouldBe(Deliver.MostAttempts);
+        var parked = (await market.RowsAsync<OutboxRow>()).Single(r => r.State == OutboxState.Parked);
+        market.Clock.Advance(TimeSpan.FromDays(2));
+        await market.DeliverAsync();
+        (await market.RowsAsync<OutboxRow>()).Single(r => r.Id == parked.Id).State.ShouldBe(OutboxState.Parked);
+
+        market.Post.Fault = null;
+        (await market.SendAsync(new RetryMessage.Command(admin, parked.Id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.RowsAsync<OutboxRow>()).Single(r => r.Id == parked.Id).State.ShouldBe(OutboxState.Done);
+        (await market.SendAsync(new RetryMessage.Command(admin, parked.Id))).Refusal.ShouldBeOfType<MessageNotParked>();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_comes_back_after_her_lease_changes_nothing(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await TellOfMoneyAsync(market, 1);
+        var zombie = market.Services.GetRequiredService<Deliver>();
+        var claimed = await zombie.ClaimAsync(ReactionKind.Writes, default);
+        claimed.ShouldNotBeEmpty();
+        await market.DeliverAsync();
+        (await market.RowsAsync<JournalEntry>()).ShouldBeEmpty("the lease holds the others off");
+
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+        var entries = (await market.RowsAsync<JournalEntry>()).Count;
+        entries.ShouldBeGreaterThan(0);
+        foreach (var row in claimed)
+            await zombie.DeliverAsync(row, ReactionKind.Writes, default);
+
+        (await market.RowsAsync<JournalEntry>()).Count.ShouldBe(entries);
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.LastError == null);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Two_nodes_at_once_book_each_payment_once(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await TellOfMoneyAsync(market, 30);
+        var nodes = Enumerable.Range(0, 2).Select(_ => ActivatorUtilities.CreateInstance<Deliver>(market.Services)).ToList();
+
+        await Task.WhenAll(nodes.Select(n => Task.Run(async () =>
+        {
+            while (await n.RunAsync(ReactionKind.Writes, default) > 0)
+            {
+            }
+        })));
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<JournalEntry>()).Count(e => e.Kind == EntryKind.MoneyIn).ShouldBe(30);
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+    }
+
+    // Bank lines that were stored and whose messages still wait.
+    private static async Task TellOfMoneyAsync(Market market, int lines)
+    {
+        using var client = market.CreateClient();
+        for (var i = 0; i < lines; i++)
+            (await client.TellAsync(PaymentsFactory.Body(100_000 + i, "khong co ma"))).EnsureSuccessStatusCode();
+        (await market.InDbAsync(db => db.Set<OutboxRow>().CountAsync(r => r.State == OutboxState.Pending))).ShouldBeGreaterThanOrEqualTo(lines);
+    }
+}

@@ -1,0 +1,917 @@
+CREATE TABLE accounts_accounts (
+    id uuid NOT NULL,
+    full_name character varying(800) NOT NULL,
+    language text NOT NULL,
+    is_admin boolean NOT NULL,
+    suspended_at timestamp with time zone,
+    suspended_for text,
+    created_at timestamp with time zone NOT NULL,
+    user_name character varying(256),
+    normalized_user_name character varying(256),
+    email character varying(256),
+    normalized_email character varying(256),
+    email_confirmed boolean NOT NULL,
+    password_hash text,
+    security_stamp text,
+    concurrency_stamp text,
+    phone_number character varying(20),
+    phone_number_confirmed boolean NOT NULL,
+    two_factor_enabled boolean NOT NULL,
+    lockout_end timestamp with time zone,
+    lockout_enabled boolean NOT NULL,
+    access_failed_count integer NOT NULL,
+    CONSTRAINT pk_accounts_accounts PRIMARY KEY (id)
+);
+
+
+CREATE TABLE accounts_addresses (
+    id uuid NOT NULL,
+    person uuid NOT NULL,
+    name text NOT NULL,
+    phone character varying(20) NOT NULL,
+    country character varying(2) NOT NULL,
+    province text NOT NULL,
+    commune text NOT NULL,
+    street text NOT NULL,
+    postcode text NOT NULL,
+    is_first boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_accounts_addresses PRIMARY KEY (id)
+);
+
+
+CREATE TABLE alerts (
+    kind character varying(40) NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL,
+    detail text NOT NULL,
+    CONSTRAINT pk_alerts PRIMARY KEY (kind, day)
+);
+
+
+CREATE TABLE audit_rows (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    cooperative uuid,
+    what text NOT NULL,
+    about text NOT NULL,
+    address text NOT NULL,
+    result character varying(40) NOT NULL,
+    reason text,
+    CONSTRAINT pk_audit_rows PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_addresses (
+    product uuid NOT NULL,
+    slug character varying(100) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_addresses PRIMARY KEY (product, slug)
+);
+
+
+CREATE TABLE catalog_categories (
+    id uuid NOT NULL,
+    category uuid NOT NULL,
+    parent uuid,
+    slug text NOT NULL,
+    name text NOT NULL,
+    position integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_categories PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_edits (
+    id uuid NOT NULL,
+    product uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    changes text NOT NULL,
+    seen_by uuid,
+    seen_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_edits PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_products (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    slug character varying(100) NOT NULL,
+    name text NOT NULL,
+    line text NOT NULL,
+    description text NOT NULL,
+    use text NOT NULL,
+    other_names text NOT NULL,
+    category uuid,
+    village text NOT NULL,
+    commune_code text NOT NULL,
+    maker uuid,
+    season_bits integer NOT NULL,
+    made_to_order_days integer,
+    state character varying(40) NOT NULL,
+    withdrawn_by character varying(40),
+    admin_note text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    first_live_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_products PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_stock_moves (
+    id uuid NOT NULL,
+    variant uuid NOT NULL,
+    cause character varying(40) NOT NULL,
+    change integer NOT NULL,
+    reason text NOT NULL,
+    by uuid,
+    at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_stock_moves PRIMARY KEY (id)
+);
+
+
+CREATE TABLE orders_baskets (
+    id uuid NOT NULL,
+    key_hash character varying(64),
+    person uuid,
+    touched_at timestamp with time zone NOT NULL,
+    changes integer NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_orders_baskets PRIMARY KEY (id)
+);
+
+
+CREATE TABLE orders_nudges (
+    id uuid NOT NULL,
+    seller_order uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_orders_nudges PRIMARY KEY (id)
+);
+
+
+CREATE TABLE orders_orders (
+    id uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    form_key character varying(32) NOT NULL,
+    secret_hash character varying(64) NOT NULL,
+    sealed_secret text NOT NULL,
+    buyer uuid,
+    language text NOT NULL,
+    note text NOT NULL,
+    way character varying(40) NOT NULL,
+    rules text NOT NULL,
+    state character varying(40) NOT NULL,
+    placed_at timestamp with time zone NOT NULL,
+    pay_by timestamp with time zone,
+    paid_at timestamp with time zone,
+    moves integer NOT NULL,
+    address_commune text NOT NULL,
+    address_country text NOT NULL,
+    address_postcode text NOT NULL,
+    address_province text NOT NULL,
+    address_street text NOT NULL,
+    to_email text NOT NULL,
+    to_name text NOT NULL,
+    to_phone text NOT NULL,
+    total_currency character varying(40) NOT NULL,
+    total_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_orders_orders PRIMARY KEY (id)
+);
+
+
+CREATE TABLE outbox_rows (
+    id uuid NOT NULL,
+    event text NOT NULL,
+    event_version integer NOT NULL,
+    subscriber text NOT NULL,
+    payload text NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    state character varying(40) NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    leased_until timestamp with time zone,
+    lease_token uuid,
+    attempts integer NOT NULL,
+    last_error text,
+    done_at timestamp with time zone,
+    CONSTRAINT pk_outbox_rows PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_money_in (
+    id uuid NOT NULL,
+    source character varying(40) NOT NULL,
+    source_id character varying(100) NOT NULL,
+    account character varying(40) NOT NULL,
+    direction character varying(40) NOT NULL,
+    reference character varying(140) NOT NULL,
+    bank character varying(60) NOT NULL,
+    text character varying(1000) NOT NULL,
+    booked_at timestamp with time zone NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    state character varying(40) NOT NULL,
+    "order" uuid,
+    refund uuid,
+    note character varying(300),
+    is_doubtful boolean NOT NULL,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    applied_currency character varying(40) NOT NULL,
+    applied_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_money_in PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_payments (
+    id uuid NOT NULL,
+    "order" uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    way character varying(40) NOT NULL,
+    state character varying(40) NOT NULL,
+    pay_by timestamp with time zone,
+    opened_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    expected_currency character varying(40) NOT NULL,
+    expected_minor bigint NOT NULL,
+    paid_currency character varying(40) NOT NULL,
+    paid_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_payments PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_refunds_due (
+    id uuid NOT NULL,
+    "order" uuid,
+    seller_order uuid,
+    money_in uuid,
+    reason character varying(40) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    paid_at timestamp with time zone,
+    reference character varying(100),
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_refunds_due PRIMARY KEY (id)
+);
+
+
+CREATE TABLE photos_photos (
+    id uuid NOT NULL,
+    cooperative uuid,
+    subject_kind character varying(40) NOT NULL,
+    subject_id uuid NOT NULL,
+    position integer NOT NULL,
+    alt text NOT NULL,
+    hash character varying(32) NOT NULL,
+    width integer NOT NULL,
+    height integer NOT NULL,
+    colors character varying(78) NOT NULL,
+    state character varying(40) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    claimed_until timestamp with time zone,
+    tries integer NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_photos_photos PRIMARY KEY (id)
+);
+
+
+CREATE TABLE search_words (
+    kind character varying(40) NOT NULL,
+    subject uuid NOT NULL,
+    word character varying(40) NOT NULL,
+    marked character varying(80) NOT NULL,
+    points integer NOT NULL,
+    CONSTRAINT pk_search_words PRIMARY KEY (word, kind, subject, marked)
+);
+
+
+CREATE TABLE sellers_applications (
+    id uuid NOT NULL,
+    applicant uuid NOT NULL,
+    cooperative uuid,
+    is_change boolean NOT NULL,
+    state character varying(40) NOT NULL,
+    details text NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    submitted_at timestamp with time zone,
+    answer text NOT NULL,
+    ended_at timestamp with time zone,
+    forgotten_at timestamp with time zone,
+    open_for uuid,
+    open_change_of uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_applications PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_closures (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    "from" date NOT NULL,
+    "to" date NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_closures PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_cooperatives (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    slug text NOT NULL,
+    name text NOT NULL,
+    legal_name text NOT NULL,
+    kind character varying(40) NOT NULL,
+    state character varying(40) NOT NULL,
+    band_turn integer NOT NULL,
+    tax_code text NOT NULL,
+    representative text NOT NULL,
+    province text NOT NULL,
+    commune_code text NOT NULL,
+    commune text NOT NULL,
+    village text NOT NULL,
+    phone text NOT NULL,
+    bank_bin text NOT NULL,
+    bank_account text NOT NULL,
+    bank_account_name text NOT NULL,
+    makes text NOT NULL,
+    line text NOT NULL,
+    about text NOT NULL,
+    quote text NOT NULL,
+    approved_at timestamp with time zone NOT NULL,
+    closed_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_cooperatives PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_invitations (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    role character varying(40) NOT NULL,
+    bound_to character varying(256) NOT NULL,
+    link_hash character varying(64) NOT NULL,
+    code_hash character varying(64) NOT NULL,
+    invited_by uuid NOT NULL,
+    invited_at timestamp with time zone NOT NULL,
+    taken_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_invitations PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_keeping_rules (
+    id uuid NOT NULL,
+    starts_on date NOT NULL,
+    months integer NOT NULL,
+    CONSTRAINT pk_sellers_keeping_rules PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_looks (
+    application uuid NOT NULL,
+    fingerprint character varying(64) NOT NULL,
+    details text NOT NULL,
+    admin uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_sellers_looks PRIMARY KEY (application, fingerprint)
+);
+
+
+CREATE TABLE sellers_makers (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    name text NOT NULL,
+    village text NOT NULL,
+    about text NOT NULL,
+    agreed_at timestamp with time zone NOT NULL,
+    left_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_makers PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_memberships (
+    cooperative uuid NOT NULL,
+    person uuid NOT NULL,
+    role character varying(40) NOT NULL,
+    joined_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sellers_memberships PRIMARY KEY (cooperative, person)
+);
+
+
+CREATE TABLE sellers_moves (
+    id uuid NOT NULL,
+    application uuid NOT NULL,
+    "from" text NOT NULL,
+    "to" text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor uuid,
+    actor_name text NOT NULL,
+    reason text NOT NULL,
+    forgotten_at timestamp with time zone,
+    CONSTRAINT pk_sellers_moves PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sellers_names (
+    skeleton text NOT NULL,
+    application uuid NOT NULL,
+    CONSTRAINT pk_sellers_names PRIMARY KEY (skeleton, application)
+);
+
+
+CREATE TABLE settlement_entries (
+    id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    source uuid NOT NULL,
+    "order" uuid,
+    happened_at timestamp with time zone NOT NULL,
+    posted_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_settlement_entries PRIMARY KEY (id)
+);
+
+
+CREATE TABLE settlement_fee_rules (
+    id uuid NOT NULL,
+    basis_points integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_settlement_fee_rules PRIMARY KEY (id)
+);
+
+
+CREATE TABLE settlement_holds (
+    seller_order uuid NOT NULL,
+    "order" uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    delivered_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    released_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_settlement_holds PRIMARY KEY (seller_order)
+);
+
+
+CREATE TABLE shipping_blocks (
+    id uuid NOT NULL,
+    category character varying(100) NOT NULL,
+    place character varying(2) NOT NULL,
+    is_blocked boolean NOT NULL,
+    reason text NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_shipping_blocks PRIMARY KEY (id)
+);
+
+
+CREATE TABLE shipping_rules (
+    id uuid NOT NULL,
+    cooperative uuid,
+    "from" timestamp with time zone NOT NULL,
+    rates text NOT NULL,
+    pick_up boolean NOT NULL,
+    by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_shipping_rules PRIMARY KEY (id)
+);
+
+
+CREATE TABLE stories_stories (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    maker uuid,
+    slug character varying(100) NOT NULL,
+    title text NOT NULL,
+    lead text NOT NULL,
+    body text NOT NULL,
+    state character varying(40) NOT NULL,
+    withdrawn_because text,
+    begun_at timestamp with time zone NOT NULL,
+    live_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_stories_stories PRIMARY KEY (id)
+);
+
+
+CREATE TABLE accounts_links (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    purpose character varying(40) NOT NULL,
+    email character varying(256),
+    bound_to character varying(256),
+    code_hash text,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    spent_at timestamp with time zone,
+    CONSTRAINT pk_accounts_links PRIMARY KEY (id),
+    CONSTRAINT fk_accounts_links_account_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE accounts_sessions (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    stamp character varying(64) NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    address character varying(64) NOT NULL,
+    device character varying(200) NOT NULL,
+    CONSTRAINT pk_accounts_sessions PRIMARY KEY (id),
+    CONSTRAINT fk_accounts_sessions_accounts_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE catalog_certificates (
+    id uuid NOT NULL,
+    product uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    name text NOT NULL,
+    stars integer,
+    number text NOT NULL,
+    issuer text NOT NULL,
+    issued date NOT NULL,
+    expires date,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_certificates PRIMARY KEY (id),
+    CONSTRAINT fk_catalog_certificates_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE catalog_variants (
+    id uuid NOT NULL,
+    product uuid NOT NULL,
+    name text NOT NULL,
+    kind character varying(40) NOT NULL,
+    net_amount integer NOT NULL,
+    on_hand integer NOT NULL,
+    parcel_grams integer NOT NULL,
+    length_mm integer NOT NULL,
+    width_mm integer NOT NULL,
+    height_mm integer NOT NULL,
+    position integer NOT NULL,
+    is_offered boolean NOT NULL,
+    price_currency character varying(40) NOT NULL,
+    price_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_variants PRIMARY KEY (id),
+    CONSTRAINT ck_catalog_variants_on_hand CHECK (on_hand >= 0),
+    CONSTRAINT fk_catalog_variants_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_basket_lines (
+    id bigint GENERATED BY DEFAULT AS IDENTITY,
+    variant uuid NOT NULL,
+    quantity integer NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    basket_id uuid NOT NULL,
+    CONSTRAINT pk_orders_basket_lines PRIMARY KEY (id),
+    CONSTRAINT fk_orders_basket_lines_orders_baskets_basket_id FOREIGN KEY (basket_id) REFERENCES orders_baskets (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_seller_orders (
+    id uuid NOT NULL,
+    order_id uuid NOT NULL,
+    position integer NOT NULL,
+    cooperative uuid NOT NULL,
+    cooperative_name text NOT NULL,
+    state character varying(40) NOT NULL,
+    way character varying(40) NOT NULL,
+    days_min integer NOT NULL,
+    days_max integer NOT NULL,
+    fee_basis_points integer NOT NULL,
+    closed_until date,
+    accept_by timestamp with time zone,
+    to_accept_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    packed_at timestamp with time zone,
+    shipped_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    delivered_by character varying(40),
+    ended_at timestamp with time zone,
+    not_arrived_at timestamp with time zone,
+    carrier character varying(40),
+    parcel_number character varying(40) NOT NULL,
+    delivery_currency character varying(40) NOT NULL,
+    delivery_minor bigint NOT NULL,
+    fee_currency character varying(40) NOT NULL,
+    fee_minor bigint NOT NULL,
+    goods_currency character varying(40) NOT NULL,
+    goods_minor bigint NOT NULL,
+    CONSTRAINT pk_orders_seller_orders PRIMARY KEY (id),
+    CONSTRAINT fk_orders_seller_orders_orders_orders_order_id FOREIGN KEY (order_id) REFERENCES orders_orders (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE settlement_lines (
+    entry uuid NOT NULL,
+    number integer NOT NULL,
+    account character varying(40) NOT NULL,
+    cooperative uuid,
+    seller_order uuid,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    CONSTRAINT pk_settlement_lines PRIMARY KEY (entry, number),
+    CONSTRAINT fk_settlement_lines_settlement_entries_entry FOREIGN KEY (entry) REFERENCES settlement_entries (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE stories_products (
+    story uuid NOT NULL,
+    product uuid NOT NULL,
+    CONSTRAINT pk_stories_products PRIMARY KEY (story, product),
+    CONSTRAINT fk_stories_products_stories_stories_story FOREIGN KEY (story) REFERENCES stories_stories (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_lines (
+    id uuid NOT NULL,
+    seller_order_id uuid NOT NULL,
+    position integer NOT NULL,
+    variant uuid NOT NULL,
+    product uuid NOT NULL,
+    slug text NOT NULL,
+    product_name text NOT NULL,
+    variant_name text NOT NULL,
+    quantity integer NOT NULL,
+    declined integer NOT NULL,
+    decline_reason text NOT NULL,
+    ready_in_days integer,
+    fee_currency character varying(40) NOT NULL,
+    fee_minor bigint NOT NULL,
+    unit_price_currency character varying(40) NOT NULL,
+    unit_price_minor bigint NOT NULL,
+    CONSTRAINT pk_orders_lines PRIMARY KEY (id),
+    CONSTRAINT fk_orders_lines_seller_order_seller_order_id FOREIGN KEY (seller_order_id) REFERENCES orders_seller_orders (id) ON DELETE CASCADE
+);
+
+
+CREATE UNIQUE INDEX ix_accounts_accounts_normalized_email ON accounts_accounts (normalized_email);
+
+
+CREATE UNIQUE INDEX ix_accounts_accounts_normalized_user_name ON accounts_accounts (normalized_user_name);
+
+
+CREATE UNIQUE INDEX ix_accounts_accounts_phone_number ON accounts_accounts (phone_number);
+
+
+CREATE INDEX ix_accounts_addresses_person ON accounts_addresses (person);
+
+
+CREATE INDEX ix_accounts_links_account_id_purpose_created_at ON accounts_links (account_id, purpose, created_at);
+
+
+CREATE INDEX ix_accounts_sessions_account_id_created_at ON accounts_sessions (account_id, created_at);
+
+
+CREATE INDEX ix_audit_rows_at ON audit_rows (at);
+
+
+CREATE INDEX ix_audit_rows_cooperative_at ON audit_rows (cooperative, at);
+
+
+CREATE UNIQUE INDEX ix_catalog_addresses_slug ON catalog_addresses (slug);
+
+
+CREATE UNIQUE INDEX ix_catalog_categories_category_from ON catalog_categories (category, "from");
+
+
+CREATE INDEX ix_catalog_certificates_product ON catalog_certificates (product);
+
+
+CREATE INDEX ix_catalog_edits_product ON catalog_edits (product);
+
+
+CREATE INDEX ix_catalog_edits_seen_at_at ON catalog_edits (seen_at, at);
+
+
+CREATE INDEX ix_catalog_products_category ON catalog_products (category);
+
+
+CREATE INDEX ix_catalog_products_cooperative_state ON catalog_products (cooperative, state);
+
+
+CREATE UNIQUE INDEX ix_catalog_products_slug ON catalog_products (slug);
+
+
+CREATE INDEX ix_catalog_products_state_first_live_at ON catalog_products (state, first_live_at);
+
+
+CREATE INDEX ix_catalog_stock_moves_variant_at ON catalog_stock_moves (variant, at);
+
+
+CREATE INDEX ix_catalog_variants_product ON catalog_variants (product);
+
+
+CREATE UNIQUE INDEX ix_orders_basket_lines_basket_id_variant ON orders_basket_lines (basket_id, variant);
+
+
+CREATE UNIQUE INDEX ix_orders_baskets_key_hash ON orders_baskets (key_hash);
+
+
+CREATE UNIQUE INDEX ix_orders_baskets_person ON orders_baskets (person);
+
+
+CREATE INDEX ix_orders_baskets_touched_at ON orders_baskets (touched_at);
+
+
+CREATE INDEX ix_orders_lines_product ON orders_lines (product);
+
+
+CREATE INDEX ix_orders_lines_seller_order_id ON orders_lines (seller_order_id);
+
+
+CREATE INDEX ix_orders_lines_variant ON orders_lines (variant);
+
+
+CREATE UNIQUE INDEX ix_orders_nudges_seller_order_kind ON orders_nudges (seller_order, kind);
+
+
+CREATE INDEX ix_orders_orders_buyer_placed_at ON orders_orders (buyer, placed_at);
+
+
+CREATE UNIQUE INDEX ix_orders_orders_code ON orders_orders (code);
+
+
+CREATE UNIQUE INDEX ix_orders_orders_form_key ON orders_orders (form_key);
+
+
+CREATE INDEX ix_orders_orders_state_pay_by ON orders_orders (state, pay_by);
+
+
+CREATE INDEX ix_orders_seller_orders_cooperative_state ON orders_seller_orders (cooperative, state);
+
+
+CREATE INDEX ix_orders_seller_orders_order_id ON orders_seller_orders (order_id);
+
+
+CREATE INDEX ix_orders_seller_orders_state ON orders_seller_orders (state);
+
+
+CREATE INDEX ix_outbox_rows_lease_token ON outbox_rows (lease_token);
+
+
+CREATE INDEX ix_outbox_rows_state_due_at ON outbox_rows (state, due_at);
+
+
+CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments_money_in (account, direction, reference);
+
+
+CREATE INDEX ix_payments_money_in_order ON payments_money_in ("order");
+
+
+CREATE UNIQUE INDEX ix_payments_money_in_source_source_id ON payments_money_in (source, source_id);
+
+
+CREATE INDEX ix_payments_money_in_state ON payments_money_in (state);
+
+
+CREATE UNIQUE INDEX ix_payments_payments_code ON payments_payments (code);
+
+
+CREATE UNIQUE INDEX ix_payments_payments_order ON payments_payments ("order");
+
+
+CREATE INDEX ix_payments_refunds_due_order ON payments_refunds_due ("order");
+
+
+CREATE INDEX ix_payments_refunds_due_paid_at ON payments_refunds_due (paid_at);
+
+
+CREATE UNIQUE INDEX ix_payments_refunds_due_reference ON payments_refunds_due (reference);
+
+
+CREATE INDEX ix_photos_photos_cooperative_removed_at ON photos_photos (cooperative, removed_at);
+
+
+CREATE INDEX ix_photos_photos_hash ON photos_photos (hash);
+
+
+CREATE INDEX ix_photos_photos_state_claimed_until ON photos_photos (state, claimed_until);
+
+
+CREATE INDEX ix_photos_photos_subject_id_position ON photos_photos (subject_id, position);
+
+
+CREATE INDEX ix_search_words_kind_subject ON search_words (kind, subject);
+
+
+CREATE INDEX ix_sellers_applications_applicant ON sellers_applications (applicant);
+
+
+CREATE INDEX ix_sellers_applications_cooperative ON sellers_applications (cooperative);
+
+
+CREATE UNIQUE INDEX ix_sellers_applications_open_change_of ON sellers_applications (open_change_of);
+
+
+CREATE UNIQUE INDEX ix_sellers_applications_open_for ON sellers_applications (open_for);
+
+
+CREATE INDEX ix_sellers_applications_state ON sellers_applications (state);
+
+
+CREATE INDEX ix_sellers_closures_cooperative ON sellers_closures (cooperative);
+
+
+CREATE UNIQUE INDEX ix_sellers_cooperatives_application ON sellers_cooperatives (application);
+
+
+CREATE UNIQUE INDEX ix_sellers_cooperatives_slug ON sellers_cooperatives (slug);
+
+
+CREATE INDEX ix_sellers_invitations_bound_to ON sellers_invitations (bound_to);
+
+
+CREATE UNIQUE INDEX ix_sellers_invitations_code_hash ON sellers_invitations (code_hash);
+
+
+CREATE INDEX ix_sellers_invitations_cooperative ON sellers_invitations (cooperative);
+
+
+CREATE UNIQUE INDEX ix_sellers_invitations_link_hash ON sellers_invitations (link_hash);
+
+
+CREATE INDEX ix_sellers_keeping_rules_starts_on ON sellers_keeping_rules (starts_on);
+
+
+CREATE INDEX ix_sellers_makers_cooperative ON sellers_makers (cooperative);
+
+
+CREATE INDEX ix_sellers_memberships_person ON sellers_memberships (person);
+
+
+CREATE INDEX ix_sellers_moves_application ON sellers_moves (application);
+
+
+CREATE INDEX ix_sellers_moves_forgotten_at_at ON sellers_moves (forgotten_at, at);
+
+
+CREATE INDEX ix_sellers_names_application ON sellers_names (application);
+
+
+CREATE UNIQUE INDEX ix_sellers_names_skeleton ON sellers_names (skeleton);
+
+
+CREATE UNIQUE INDEX ix_settlement_entries_kind_source ON settlement_entries (kind, source);
+
+
+CREATE INDEX ix_settlement_entries_order ON settlement_entries ("order");
+
+
+CREATE UNIQUE INDEX ix_settlement_fee_rules_from ON settlement_fee_rules ("from");
+
+
+CREATE INDEX ix_settlement_holds_cooperative ON settlement_holds (cooperative);
+
+
+CREATE INDEX ix_settlement_holds_released_at_due_at ON settlement_holds (released_at, due_at);
+
+
+CREATE INDEX ix_settlement_lines_account_cooperative ON settlement_lines (account, cooperative);
+
+
+CREATE INDEX ix_settlement_lines_seller_order ON settlement_lines (seller_order);
+
+
+CREATE INDEX ix_shipping_blocks_category_place_from ON shipping_blocks (category, place, "from");
+
+
+CREATE INDEX ix_shipping_rules_cooperative_from ON shipping_rules (cooperative, "from");
+
+
+CREATE INDEX ix_stories_products_product ON stories_products (product);
+
+
+CREATE INDEX ix_stories_stories_cooperative_state ON stories_stories (cooperative, state);
+
+
+CREATE UNIQUE INDEX ix_stories_stories_slug ON stories_stories (slug);
+
+
+CREATE INDEX ix_stories_stories_state_live_at ON stories_stories (state, live_at);
+
+

@@ -1,0 +1,882 @@
+CREATE TABLE "accounts_accounts" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_accounts" PRIMARY KEY,
+    "full_name" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "is_admin" INTEGER NOT NULL,
+    "suspended_at" INTEGER NULL,
+    "suspended_for" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "user_name" TEXT NULL,
+    "normalized_user_name" TEXT NULL,
+    "email" TEXT NULL,
+    "normalized_email" TEXT NULL,
+    "email_confirmed" INTEGER NOT NULL,
+    "password_hash" TEXT NULL,
+    "security_stamp" TEXT NULL,
+    "concurrency_stamp" TEXT NULL,
+    "phone_number" TEXT NULL,
+    "phone_number_confirmed" INTEGER NOT NULL,
+    "two_factor_enabled" INTEGER NOT NULL,
+    "lockout_end" INTEGER NULL,
+    "lockout_enabled" INTEGER NOT NULL,
+    "access_failed_count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "accounts_addresses" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_addresses" PRIMARY KEY,
+    "person" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "country" TEXT NOT NULL,
+    "province" TEXT NOT NULL,
+    "commune" TEXT NOT NULL,
+    "street" TEXT NOT NULL,
+    "postcode" TEXT NOT NULL,
+    "is_first" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "alerts" (
+    "kind" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "detail" TEXT NOT NULL,
+    CONSTRAINT "pk_alerts" PRIMARY KEY ("kind", "day")
+);
+
+
+CREATE TABLE "audit_rows" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_audit_rows" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NOT NULL,
+    "cooperative" TEXT NULL,
+    "what" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "result" TEXT NOT NULL,
+    "reason" TEXT NULL
+);
+
+
+CREATE TABLE "catalog_addresses" (
+    "product" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "pk_catalog_addresses" PRIMARY KEY ("product", "slug")
+);
+
+
+CREATE TABLE "catalog_categories" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_categories" PRIMARY KEY,
+    "category" TEXT NOT NULL,
+    "parent" TEXT NULL,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_edits" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_edits" PRIMARY KEY,
+    "product" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "by" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    "changes" TEXT NOT NULL,
+    "seen_by" TEXT NULL,
+    "seen_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_products" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_products" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "use" TEXT NOT NULL,
+    "other_names" TEXT NOT NULL,
+    "category" TEXT NULL,
+    "village" TEXT NOT NULL,
+    "commune_code" TEXT NOT NULL,
+    "maker" TEXT NULL,
+    "season_bits" INTEGER NOT NULL,
+    "made_to_order_days" INTEGER NULL,
+    "state" TEXT NOT NULL,
+    "withdrawn_by" TEXT NULL,
+    "admin_note" TEXT NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "submitted_at" INTEGER NULL,
+    "first_live_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_stock_moves" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_stock_moves" PRIMARY KEY,
+    "variant" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "change" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orders_baskets" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_baskets" PRIMARY KEY,
+    "key_hash" TEXT NULL,
+    "person" TEXT NULL,
+    "touched_at" INTEGER NOT NULL,
+    "changes" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orders_nudges" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_nudges" PRIMARY KEY,
+    "seller_order" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orders_orders" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_orders" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "form_key" TEXT NOT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "buyer" TEXT NULL,
+    "language" TEXT NOT NULL,
+    "note" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "rules" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "placed_at" INTEGER NOT NULL,
+    "pay_by" INTEGER NULL,
+    "paid_at" INTEGER NULL,
+    "moves" INTEGER NOT NULL,
+    "address_commune" TEXT NOT NULL,
+    "address_country" TEXT NOT NULL,
+    "address_postcode" TEXT NOT NULL,
+    "address_province" TEXT NOT NULL,
+    "address_street" TEXT NOT NULL,
+    "to_email" TEXT NOT NULL,
+    "to_name" TEXT NOT NULL,
+    "to_phone" TEXT NOT NULL,
+    "total_currency" TEXT NOT NULL,
+    "total_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "outbox_rows" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_outbox_rows" PRIMARY KEY,
+    "event" TEXT NOT NULL,
+    "event_version" INTEGER NOT NULL,
+    "subscriber" TEXT NOT NULL,
+    "payload" TEXT NOT NULL,
+    "raised_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "leased_until" INTEGER NULL,
+    "lease_token" TEXT NULL,
+    "attempts" INTEGER NOT NULL,
+    "last_error" TEXT NULL,
+    "done_at" INTEGER NULL
+);
+
+
+CREATE TABLE "payments_money_in" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_money_in" PRIMARY KEY,
+    "source" TEXT NOT NULL,
+    "source_id" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "direction" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "bank" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "booked_at" INTEGER NOT NULL,
+    "stored_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "order" TEXT NULL,
+    "refund" TEXT NULL,
+    "note" TEXT NULL,
+    "is_doubtful" INTEGER NOT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "applied_currency" TEXT NOT NULL,
+    "applied_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_payments" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_payments" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "pay_by" INTEGER NULL,
+    "opened_at" INTEGER NOT NULL,
+    "settled_at" INTEGER NULL,
+    "expected_currency" TEXT NOT NULL,
+    "expected_minor" INTEGER NOT NULL,
+    "paid_currency" TEXT NOT NULL,
+    "paid_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_refunds_due" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_refunds_due" PRIMARY KEY,
+    "order" TEXT NULL,
+    "seller_order" TEXT NULL,
+    "money_in" TEXT NULL,
+    "reason" TEXT NOT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "paid_at" INTEGER NULL,
+    "reference" TEXT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "photos_photos" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_photos_photos" PRIMARY KEY,
+    "cooperative" TEXT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "alt" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "width" INTEGER NOT NULL,
+    "height" INTEGER NOT NULL,
+    "colors" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "removed_at" INTEGER NULL,
+    "claimed_until" INTEGER NULL,
+    "tries" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "search_words" (
+    "kind" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "word" TEXT NOT NULL,
+    "marked" TEXT NOT NULL,
+    "points" INTEGER NOT NULL,
+    CONSTRAINT "pk_search_words" PRIMARY KEY ("word", "kind", "subject", "marked")
+);
+
+
+CREATE TABLE "sellers_applications" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_applications" PRIMARY KEY,
+    "applicant" TEXT NOT NULL,
+    "cooperative" TEXT NULL,
+    "is_change" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "details" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "saved_at" INTEGER NOT NULL,
+    "submitted_at" INTEGER NULL,
+    "answer" TEXT NOT NULL,
+    "ended_at" INTEGER NULL,
+    "forgotten_at" INTEGER NULL,
+    "open_for" TEXT NULL,
+    "open_change_of" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_closures" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_closures" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_cooperatives" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_cooperatives" PRIMARY KEY,
+    "application" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "legal_name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "band_turn" INTEGER NOT NULL,
+    "tax_code" TEXT NOT NULL,
+    "representative" TEXT NOT NULL,
+    "province" TEXT NOT NULL,
+    "commune_code" TEXT NOT NULL,
+    "commune" TEXT NOT NULL,
+    "village" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "bank_bin" TEXT NOT NULL,
+    "bank_account" TEXT NOT NULL,
+    "bank_account_name" TEXT NOT NULL,
+    "makes" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "quote" TEXT NOT NULL,
+    "approved_at" INTEGER NOT NULL,
+    "closed_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_invitations" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_invitations" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "bound_to" TEXT NOT NULL,
+    "link_hash" TEXT NOT NULL,
+    "code_hash" TEXT NOT NULL,
+    "invited_by" TEXT NOT NULL,
+    "invited_at" INTEGER NOT NULL,
+    "taken_at" INTEGER NULL,
+    "withdrawn_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_keeping_rules" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_keeping_rules" PRIMARY KEY,
+    "starts_on" TEXT NOT NULL,
+    "months" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_looks" (
+    "application" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "details" TEXT NOT NULL,
+    "admin" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_sellers_looks" PRIMARY KEY ("application", "fingerprint")
+);
+
+
+CREATE TABLE "sellers_makers" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_makers" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "village" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "agreed_at" INTEGER NOT NULL,
+    "left_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sellers_memberships" (
+    "cooperative" TEXT NOT NULL,
+    "person" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
+    "joined_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "pk_sellers_memberships" PRIMARY KEY ("cooperative", "person")
+);
+
+
+CREATE TABLE "sellers_moves" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sellers_moves" PRIMARY KEY,
+    "application" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "actor" TEXT NULL,
+    "actor_name" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "forgotten_at" INTEGER NULL
+);
+
+
+CREATE TABLE "sellers_names" (
+    "skeleton" TEXT NOT NULL,
+    "application" TEXT NOT NULL,
+    CONSTRAINT "pk_sellers_names" PRIMARY KEY ("skeleton", "application")
+);
+
+
+CREATE TABLE "settlement_entries" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_entries" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "order" TEXT NULL,
+    "happened_at" INTEGER NOT NULL,
+    "posted_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "settlement_fee_rules" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_fee_rules" PRIMARY KEY,
+    "basis_points" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
+CREATE TABLE "settlement_holds" (
+    "seller_order" TEXT NOT NULL CONSTRAINT "pk_settlement_holds" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "delivered_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "released_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "shipping_blocks" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_shipping_blocks" PRIMARY KEY,
+    "category" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
+    "is_blocked" INTEGER NOT NULL,
+    "reason" TEXT NOT NULL,
+    "from" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "shipping_rules" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_shipping_rules" PRIMARY KEY,
+    "cooperative" TEXT NULL,
+    "from" INTEGER NOT NULL,
+    "rates" TEXT NOT NULL,
+    "pick_up" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "stories_stories" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_stories_stories" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "maker" TEXT NULL,
+    "slug" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "lead" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "withdrawn_because" TEXT NULL,
+    "begun_at" INTEGER NOT NULL,
+    "live_at" INTEGER NULL,
+    "changed_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "accounts_links" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_links" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "purpose" TEXT NOT NULL,
+    "email" TEXT NULL,
+    "bound_to" TEXT NULL,
+    "code_hash" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    "spent_at" INTEGER NULL,
+    CONSTRAINT "fk_accounts_links_account_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "accounts_sessions" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_sessions" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "stamp" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "last_seen_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "address" TEXT NOT NULL,
+    "device" TEXT NOT NULL,
+    CONSTRAINT "fk_accounts_sessions_accounts_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "catalog_certificates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_certificates" PRIMARY KEY,
+    "product" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "stars" INTEGER NULL,
+    "number" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "issued" TEXT NOT NULL,
+    "expires" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_catalog_certificates_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "catalog_variants" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_variants" PRIMARY KEY,
+    "product" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "net_amount" INTEGER NOT NULL,
+    "on_hand" INTEGER NOT NULL,
+    "parcel_grams" INTEGER NOT NULL,
+    "length_mm" INTEGER NOT NULL,
+    "width_mm" INTEGER NOT NULL,
+    "height_mm" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "is_offered" INTEGER NOT NULL,
+    "price_currency" TEXT NOT NULL,
+    "price_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "ck_catalog_variants_on_hand" CHECK (on_hand >= 0),
+    CONSTRAINT "fk_catalog_variants_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_basket_lines" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_orders_basket_lines" PRIMARY KEY AUTOINCREMENT,
+    "variant" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "basket_id" TEXT NOT NULL,
+    CONSTRAINT "fk_orders_basket_lines_orders_baskets_basket_id" FOREIGN KEY ("basket_id") REFERENCES "orders_baskets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_seller_orders" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_seller_orders" PRIMARY KEY,
+    "order_id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "cooperative_name" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "days_min" INTEGER NOT NULL,
+    "days_max" INTEGER NOT NULL,
+    "fee_basis_points" INTEGER NOT NULL,
+    "closed_until" TEXT NULL,
+    "accept_by" INTEGER NULL,
+    "to_accept_at" INTEGER NULL,
+    "accepted_at" INTEGER NULL,
+    "packed_at" INTEGER NULL,
+    "shipped_at" INTEGER NULL,
+    "delivered_at" INTEGER NULL,
+    "delivered_by" TEXT NULL,
+    "ended_at" INTEGER NULL,
+    "not_arrived_at" INTEGER NULL,
+    "carrier" TEXT NULL,
+    "parcel_number" TEXT NOT NULL,
+    "delivery_currency" TEXT NOT NULL,
+    "delivery_minor" INTEGER NOT NULL,
+    "fee_currency" TEXT NOT NULL,
+    "fee_minor" INTEGER NOT NULL,
+    "goods_currency" TEXT NOT NULL,
+    "goods_minor" INTEGER NOT NULL,
+    CONSTRAINT "fk_orders_seller_orders_orders_orders_order_id" FOREIGN KEY ("order_id") REFERENCES "orders_orders" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "settlement_lines" (
+    "entry" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "account" TEXT NOT NULL,
+    "cooperative" TEXT NULL,
+    "seller_order" TEXT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    CONSTRAINT "pk_settlement_lines" PRIMARY KEY ("entry", "number"),
+    CONSTRAINT "fk_settlement_lines_settlement_entries_entry" FOREIGN KEY ("entry") REFERENCES "settlement_entries" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "stories_products" (
+    "story" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    CONSTRAINT "pk_stories_products" PRIMARY KEY ("story", "product"),
+    CONSTRAINT "fk_stories_products_stories_stories_story" FOREIGN KEY ("story") REFERENCES "stories_stories" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_lines" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_lines" PRIMARY KEY,
+    "seller_order_id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "variant" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "slug" TEXT NOT NULL,
+    "product_name" TEXT NOT NULL,
+    "variant_name" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    "declined" INTEGER NOT NULL,
+    "decline_reason" TEXT NOT NULL,
+    "ready_in_days" INTEGER NULL,
+    "fee_currency" TEXT NOT NULL,
+    "fee_minor" INTEGER NOT NULL,
+    "unit_price_currency" TEXT NOT NULL,
+    "unit_price_minor" INTEGER NOT NULL,
+    CONSTRAINT "fk_orders_lines_seller_order_seller_order_id" FOREIGN KEY ("seller_order_id") REFERENCES "orders_seller_orders" ("id") ON DELETE CASCADE
+);
+
+
+CREATE UNIQUE INDEX "ix_accounts_accounts_normalized_email" ON "accounts_accounts" ("normalized_email");
+
+
+CREATE UNIQUE INDEX "ix_accounts_accounts_normalized_user_name" ON "accounts_accounts" ("normalized_user_name");
+
+
+CREATE UNIQUE INDEX "ix_accounts_accounts_phone_number" ON "accounts_accounts" ("phone_number");
+
+
+CREATE INDEX "ix_accounts_addresses_person" ON "accounts_addresses" ("person");
+
+
+CREATE INDEX "ix_accounts_links_account_id_purpose_created_at" ON "accounts_links" ("account_id", "purpose", "created_at");
+
+
+CREATE INDEX "ix_accounts_sessions_account_id_created_at" ON "accounts_sessions" ("account_id", "created_at");
+
+
+CREATE INDEX "ix_audit_rows_at" ON "audit_rows" ("at");
+
+
+CREATE INDEX "ix_audit_rows_cooperative_at" ON "audit_rows" ("cooperative", "at");
+
+
+CREATE UNIQUE INDEX "ix_catalog_addresses_slug" ON "catalog_addresses" ("slug");
+
+
+CREATE UNIQUE INDEX "ix_catalog_categories_category_from" ON "catalog_categories" ("category", "from");
+
+
+CREATE INDEX "ix_catalog_certificates_product" ON "catalog_certificates" ("product");
+
+
+CREATE INDEX "ix_catalog_edits_product" ON "catalog_edits" ("product");
+
+
+CREATE INDEX "ix_catalog_edits_seen_at_at" ON "catalog_edits" ("seen_at", "at");
+
+
+CREATE INDEX "ix_catalog_products_category" ON "catalog_products" ("category");
+
+
+CREATE INDEX "ix_catalog_products_cooperative_state" ON "catalog_products" ("cooperative", "state");
+
+
+CREATE UNIQUE INDEX "ix_catalog_products_slug" ON "catalog_products" ("slug");
+
+
+CREATE INDEX "ix_catalog_products_state_first_live_at" ON "catalog_products" ("state", "first_live_at");
+
+
+CREATE INDEX "ix_catalog_stock_moves_variant_at" ON "catalog_stock_moves" ("variant", "at");
+
+
+CREATE INDEX "ix_catalog_variants_product" ON "catalog_variants" ("product");
+
+
+CREATE UNIQUE INDEX "ix_orders_basket_lines_basket_id_variant" ON "orders_basket_lines" ("basket_id", "variant");
+
+
+CREATE UNIQUE INDEX "ix_orders_baskets_key_hash" ON "orders_baskets" ("key_hash");
+
+
+CREATE UNIQUE INDEX "ix_orders_baskets_person" ON "orders_baskets" ("person");
+
+
+CREATE INDEX "ix_orders_baskets_touched_at" ON "orders_baskets" ("touched_at");
+
+
+CREATE INDEX "ix_orders_lines_product" ON "orders_lines" ("product");
+
+
+CREATE INDEX "ix_orders_lines_seller_order_id" ON "orders_lines" ("seller_order_id");
+
+
+CREATE INDEX "ix_orders_lines_variant" ON "orders_lines" ("variant");
+
+
+CREATE UNIQUE INDEX "ix_orders_nudges_seller_order_kind" ON "orders_nudges" ("seller_order", "kind");
+
+
+CREATE INDEX "ix_orders_orders_buyer_placed_at" ON "orders_orders" ("buyer", "placed_at");
+
+
+CREATE UNIQUE INDEX "ix_orders_orders_code" ON "orders_orders" ("code");
+
+
+CREATE UNIQUE INDEX "ix_orders_orders_form_key" ON "orders_orders" ("form_key");
+
+
+CREATE INDEX "ix_orders_orders_state_pay_by" ON "orders_orders" ("state", "pay_by");
+
+
+CREATE INDEX "ix_orders_seller_orders_cooperative_state" ON "orders_seller_orders" ("cooperative", "state");
+
+
+CREATE INDEX "ix_orders_seller_orders_order_id" ON "orders_seller_orders" ("order_id");
+
+
+CREATE INDEX "ix_orders_seller_orders_state" ON "orders_seller_orders" ("state");
+
+
+CREATE INDEX "ix_outbox_rows_lease_token" ON "outbox_rows" ("lease_token");
+
+
+CREATE INDEX "ix_outbox_rows_state_due_at" ON "outbox_rows" ("state", "due_at");
+
+
+CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payments_money_in" ("account", "direction", "reference");
+
+
+CREATE INDEX "ix_payments_money_in_order" ON "payments_money_in" ("order");
+
+
+CREATE UNIQUE INDEX "ix_payments_money_in_source_source_id" ON "payments_money_in" ("source", "source_id");
+
+
+CREATE INDEX "ix_payments_money_in_state" ON "payments_money_in" ("state");
+
+
+CREATE UNIQUE INDEX "ix_payments_payments_code" ON "payments_payments" ("code");
+
+
+CREATE UNIQUE INDEX "ix_payments_payments_order" ON "payments_payments" ("order");
+
+
+CREATE INDEX "ix_payments_refunds_due_order" ON "payments_refunds_due" ("order");
+
+
+CREATE INDEX "ix_payments_refunds_due_paid_at" ON "payments_refunds_due" ("paid_at");
+
+
+CREATE UNIQUE INDEX "ix_payments_refunds_due_reference" ON "payments_refunds_due" ("reference");
+
+
+CREATE INDEX "ix_photos_photos_cooperative_removed_at" ON "photos_photos" ("cooperative", "removed_at");
+
+
+CREATE INDEX "ix_photos_photos_hash" ON "photos_photos" ("hash");
+
+
+CREATE INDEX "ix_photos_photos_state_claimed_until" ON "photos_photos" ("state", "claimed_until");
+
+
+CREATE INDEX "ix_photos_photos_subject_id_position" ON "photos_photos" ("subject_id", "position");
+
+
+CREATE INDEX "ix_search_words_kind_subject" ON "search_words" ("kind", "subject");
+
+
+CREATE INDEX "ix_sellers_applications_applicant" ON "sellers_applications" ("applicant");
+
+
+CREATE INDEX "ix_sellers_applications_cooperative" ON "sellers_applications" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_sellers_applications_open_change_of" ON "sellers_applications" ("open_change_of");
+
+
+CREATE UNIQUE INDEX "ix_sellers_applications_open_for" ON "sellers_applications" ("open_for");
+
+
+CREATE INDEX "ix_sellers_applications_state" ON "sellers_applications" ("state");
+
+
+CREATE INDEX "ix_sellers_closures_cooperative" ON "sellers_closures" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_sellers_cooperatives_application" ON "sellers_cooperatives" ("application");
+
+
+CREATE UNIQUE INDEX "ix_sellers_cooperatives_slug" ON "sellers_cooperatives" ("slug");
+
+
+CREATE INDEX "ix_sellers_invitations_bound_to" ON "sellers_invitations" ("bound_to");
+
+
+CREATE UNIQUE INDEX "ix_sellers_invitations_code_hash" ON "sellers_invitations" ("code_hash");
+
+
+CREATE INDEX "ix_sellers_invitations_cooperative" ON "sellers_invitations" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_sellers_invitations_link_hash" ON "sellers_invitations" ("link_hash");
+
+
+CREATE INDEX "ix_sellers_keeping_rules_starts_on" ON "sellers_keeping_rules" ("starts_on");
+
+
+CREATE INDEX "ix_sellers_makers_cooperative" ON "sellers_makers" ("cooperative");
+
+
+CREATE INDEX "ix_sellers_memberships_person" ON "sellers_memberships" ("person");
+
+
+CREATE INDEX "ix_sellers_moves_application" ON "sellers_moves" ("application");
+
+
+CREATE INDEX "ix_sellers_moves_forgotten_at_at" ON "sellers_moves" ("forgotten_at", "at");
+
+
+CREATE INDEX "ix_sellers_names_application" ON "sellers_names" ("application");
+
+
+CREATE UNIQUE INDEX "ix_sellers_names_skeleton" ON "sellers_names" ("skeleton");
+
+
+CREATE UNIQUE INDEX "ix_settlement_entries_kind_source" ON "settlement_entries" ("kind", "source");
+
+
+CREATE INDEX "ix_settlement_entries_order" ON "settlement_entries" ("order");
+
+
+CREATE UNIQUE INDEX "ix_settlement_fee_rules_from" ON "settlement_fee_rules" ("from");
+
+
+CREATE INDEX "ix_settlement_holds_cooperative" ON "settlement_holds" ("cooperative");
+
+
+CREATE INDEX "ix_settlement_holds_released_at_due_at" ON "settlement_holds" ("released_at", "due_at");
+
+
+CREATE INDEX "ix_settlement_lines_account_cooperative" ON "settlement_lines" ("account", "cooperative");
+
+
+CREATE INDEX "ix_settlement_lines_seller_order" ON "settlement_lines" ("seller_order");
+
+
+CREATE INDEX "ix_shipping_blocks_category_place_from" ON "shipping_blocks" ("category", "place", "from");
+
+
+CREATE INDEX "ix_shipping_rules_cooperative_from" ON "shipping_rules" ("cooperative", "from");
+
+
+CREATE INDEX "ix_stories_products_product" ON "stories_products" ("product");
+
+
+CREATE INDEX "ix_stories_stories_cooperative_state" ON "stories_stories" ("cooperative", "state");
+
+
+CREATE UNIQUE INDEX "ix_stories_stories_slug" ON "stories_stories" ("slug");
+
+
+CREATE INDEX "ix_stories_stories_state_live_at" ON "stories_stories" ("state", "live_at");
+
+

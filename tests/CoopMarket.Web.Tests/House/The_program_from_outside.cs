@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using CoopMarket.Web.Tests.Architecture;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>The program itself, started as an operator would: it says what is wrong in a sentence and by its exit code.</summary>
+public sealed class The_program_from_outside : IDisposable
+{
+    private const string Secret = "a-long-secret-that-nobody-may-read";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("coopmarket-program-").FullName;
+
+    [Fact]
+    public async Task Production_names_each_setting_that_is_missing_or_weak()
+    {
+        var said = await RunAsync("serve", "", ("Market__PublicUrl", "http://coopmarket.example"), ("BankTransfer__SePay__ApiKey", "short"), ("Database__Provider", "Postgres"));
+        said.Code.ShouldBe(2);
+        said.Text.ShouldContain("Market__PublicUrl is «http://coopmarket.example»");
+        said.Text.ShouldContain("BankTransfer__SePay__ApiKey is shorter than 16");
+        said.Text.ShouldContain("ConnectionStrings__Market must name the database");
+        said.Text.ShouldNotContain("   at ");
+
+        var bare = await RunAsync("serve", "", ("Market__PublicUrl", ""));
+        bare.Code.ShouldBe(2);
+        bare.Text.ShouldContain("Market__PublicUrl is missing");
+    }
+
+    [Fact]
+    public async Task Production_refuses_a_database_that_is_behind_and_one_that_is_away()
+    {
+        var behind = await RunAsync("serve");
+        behind.Code.ShouldBe(3);
+        behind.Text.ShouldContain("Run the verb «migrate» first");
+
+        var away = await RunAsync("serve", "", ("Database__Provider", "Postgres"), ("ConnectionStrings__Market", "Host=127.0.0.1;Port=1;Database=none;Username=none;Timeout=2"));
+        away.Code.ShouldBe(1);
+        away.Text.ShouldContain("«serve» failed");
+        away.Text.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task There_is_never_demo_data_in_production()
+    {
+        var said = await RunAsync("seed demo");
+        said.Code.ShouldBe(2);
+        said.Text.ShouldContain("in Development");
+    }
+
+    [Fact]
+    public async Task From_nothing_an_operator_gets_to_an_admin_and_a_check()
+    {
+        var sick = await RunAsync("doctor", "", ("BankTransfer__SePay__ApiKey", Secret));
+        sick.Code.ShouldBe(1);
+        sick.Text.ShouldContain("WRONG");
+        sick.Text.ShouldContain("«migrate»");
+        sick.Text.ShouldContain("BankTransfer__SePay__ApiKey: set");
+        sick.Text.ShouldNotContain(Secret);
+
+        (await RunAsync("migrate")).Code.ShouldBe(0);
+        (await RunAsync("migrate")).Code.ShouldBe(0);
+        var well = await RunAsync("doctor");
+        well.Code.ShouldBe(0, well.Text);
+        well.Text.ShouldContain("All is well");
+
+        var weak = await RunAsync("create-admin --email chi@thu.test", "password\n");
+        weak.Code.ShouldBe(1);
+        weak.Text.ShouldNotContain("   at ");
+        (await RunAsync("create-admin --email chi@thu.test", "bánh chưng xanh lá dong\n")).Code.ShouldBe(0);
+
+        var check = await RunAsync("check");
+        check.Code.ShouldBe(0, check.Text);
+        check.Text.ShouldContain("All invariants hold.");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<(int Code, string Text)> RunAsync(string verb, string typed = "", params (string Key, string Value)[] settings)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoopMarket.Web.dll"), .. verb.Split(' ')])
+        {
+            WorkingDirectory = Sources.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["Market__DataDirectory"] = _folder;
+        start.Environment["Market__PublicUrl"] = "https://coopmarket.example";
+        foreach (var (key, value) in settings)
+            start.Environment[key] = value;
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output + errors);
+    }
+}
