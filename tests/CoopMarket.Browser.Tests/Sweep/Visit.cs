@@ -101,6 +101,7 @@ internal static class Visits
         new("/account/addresses/{address}", As.Buyer, _ => "/account/addresses/new?abroad=true"),
         new("/account/addresses/{address}", As.Buyer, m => "/account/addresses/" + m.Address),
         new("/account/orders", As.Buyer),
+        new("/account/data", As.Buyer),
     ];
 
     private static IEnumerable<Visit> Joining() =>
@@ -143,6 +144,8 @@ internal static class Visits
             new("/sell/profile", As.Manager),
             new("/sell/profile/change", As.Manager),
             new("/sell/closing", As.Manager),
+            new("/sell/delivery", As.Manager),
+            new("/sell/delivery/{zone}", As.Manager, _ => "/sell/delivery/vietnam"),
         ];
     }
 
@@ -164,7 +167,7 @@ internal static class Visits
         new("/admin/people", As.Admin, m => "/admin/people?q=thu.test"),
         new("/admin/people/new", As.Admin),
         new("/admin/people/{person:guid}", As.Admin, m => $"/admin/people/{m.Buyer}"),
-        .. new[] { "", "/fee", "/block", "/delivery", "/categories" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
+        .. new[] { "", "/fee", "/block", "/delivery", "/keeping", "/categories" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
         new("/admin/outbox", As.Admin),
         new("/admin/audit", As.Admin),
     ];
