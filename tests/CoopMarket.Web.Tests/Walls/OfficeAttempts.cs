@@ -1,5 +1,7 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Stories;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 
 namespace CoopMarket.Web.Tests.Walls;
@@ -16,7 +18,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
@@ -38,6 +40,8 @@ internal static class OfficeAttempts
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
     ];
 
@@ -68,6 +72,13 @@ internal static class OfficeAttempts
         ($"POST {Seller} Close", new(side => "/admin/sellers/" + side.Coop.Application) { Typed = (_, _) => [("Reason", "Giải thể")] }),
         ($"POST {Seller} Reopen", new((world, _) => "/admin/sellers/" + world.SuspendedCoop.Application) { Typed = (_, _) => [("Reason", "Đã rõ")] }),
     ];
+
+    private static async Task<(string, string)[]> MissedAsync(World world, Side side)
+    {
+        var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
+        (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
 
     private static async Task<(string, string)[]> EditAsync(World world, Side side)
     {

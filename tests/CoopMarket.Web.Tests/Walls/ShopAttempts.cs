@@ -52,8 +52,9 @@ internal static class ShopAttempts
 
     private static IEnumerable<(string, Attempt)> Account =>
     [
-        .. new[] { "/account", "/account/addresses", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
+        .. new[] { "/account", "/account/addresses", "/account/data", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /account/data File", new("/account/data")),
         ("GET /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address)),
         ("POST /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address) { Typed = (_, _) => [("Form.Street", "Số 14")] }),
         ("POST /account/addresses Remove", new("/account/addresses") { Typed = (_, side) => [("address", side.Address.ToString())] }),
@@ -71,8 +72,8 @@ internal static class ShopAttempts
         ("GET /account/link/{token} -", new((world, _) => "/account/link/" + world.LinkToken) { Before = ResetLinkAsync, Answer = 302 }),
         ("GET /account/new-password -", new("/account/new-password") { Before = ResetLinkAsync }),
         ("POST /account/new-password -", new("/account/new-password") { Before = ResetLinkAsync, Typed = (_, _) => [("Form.Password", NewPassword)] }),
-        ("GET /account/confirm-email -", new("/account/confirm-email") { Before = ConfirmLinkAsync }),
-        ("POST /account/confirm-email -", new("/account/confirm-email") { Before = ConfirmLinkAsync }),
+        ("GET /account/confirm-email -", new("/account/confirm-email") { Owner = (world, _) => world.Somebody, Before = ConfirmLinkAsync }),
+        ("POST /account/confirm-email -", new("/account/confirm-email") { Owner = (world, _) => world.Somebody, Before = ConfirmLinkAsync }),
     ];
 
     private static IEnumerable<(string, Attempt)> Orders =>
