@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
@@ -14,7 +15,6 @@ internal static class DeskAttempts
     [
         .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
-        ("GET /sell/delivery/{zone} -", new("/sell/delivery/vietnam")),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
         .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
@@ -84,17 +84,25 @@ internal static class DeskAttempts
         ("POST /sell/members Role", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString()), ("role", "Storyteller")] }),
         ("POST /sell/members Remove", new("/sell/members") { Typed = (_, side) => [("member", side.Packer.ToString())] }),
         ("POST /sell/members Leave", new("/sell/members") { Owner = (_, side) => side.Packer }),
-        ("POST /sell/delivery PickUp", new("/sell/delivery") { Typed = (_, _) => [("offer", "false")] }),
-        ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
-        ("POST /sell/delivery/{zone} -", new("/sell/delivery/vietnam") { Typed = (_, _) => [("Form.DaysMin", "3"), ("Form.DaysMax", "6")] }),
         ("POST /sell/closing -", new("/sell/closing") { Typed = (_, _) => [("Form.From", "2027-04-01"), ("Form.To", "2027-04-03")] }),
+        ("GET /sell/delivery/{zone} -", new("/sell/delivery/vietnam")),
+        ("POST /sell/delivery/{zone} -", new("/sell/delivery/vietnam") { Typed = (_, _) => [("Form.DaysMax", "9")] }),
+        ("POST /sell/delivery PickUp", new("/sell/delivery") { Before = PickUpAsync, Typed = (_, _) => [("offer", "false")] }),
+        ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
     ];
 
+    private static async Task<(string, string)[]> PickUpAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new OfferPickUp.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, true))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
     private static async Task<(string, string)[]> OwnPricesAsync(World world, Side side)
     {
-        (await world.Market.SendAsync(new OfferPickUp.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, false))).IsDone.ShouldBeTrue();
+        var own = new SetDeliveryPrices.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, Zone.Vietnam, [new() { UpTo = "1000", Price = "30000" }], "2", "4", Stop: false);
+        (await world.Market.SendAsync(own)).IsDone.ShouldBeTrue();
         return [];
     }
 

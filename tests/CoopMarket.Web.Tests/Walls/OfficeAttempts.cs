@@ -32,16 +32,16 @@ internal static class OfficeAttempts
     private static IEnumerable<(string, Attempt)> Money =>
     [
         ("POST /admin/outbox -", new("/admin/outbox") { Typed = (world, _) => [("message", world.ParkedMessage.ToString())] }),
-        ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
-        ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "84"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
     ];
 
@@ -73,9 +73,10 @@ internal static class OfficeAttempts
         ($"POST {Seller} Reopen", new((world, _) => "/admin/sellers/" + world.SuspendedCoop.Application) { Typed = (_, _) => [("Reason", "Đã rõ")] }),
     ];
 
-    private static async Task<(string, string)[]> MissAsync(World world, Side side)
+    private static async Task<(string, string)[]> MissedAsync(World world, Side side)
     {
-        (await world.Market.SendAsync(new BuyerNotArrived.Command(Actor.Job("test"), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part))))).IsDone.ShouldBeTrue();
+        var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
+        (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
         return [];
     }
 
