@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Npgsql;
@@ -12,7 +13,7 @@ namespace CoopMarket.Web.Data;
 /// <param name="Refusal">What to answer when it does not.</param>
 internal sealed record Collision(bool Rerun, Refusal Refusal);
 
-/// <summary>Reads what a failed save means: unique indexes name their refusal beside their mapping.</summary>
+/// <summary>Reads what a failed save means: unique indexes and keys name their answer beside their mapping.</summary>
 internal sealed class Collisions
 {
     internal const string RefusalAnnotation = "Market:Refusal";
@@ -29,35 +30,45 @@ internal sealed class Collisions
         DbUpdateException { InnerException: { } inner } => Of(inner, db),
         PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected } => new(true, new ChangedMeanwhile()),
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique
-            => Named(db, i => i.GetDatabaseName() == unique.ConstraintName),
+            => Named(db, c => c.Name == unique.ConstraintName),
         SqliteException { SqliteErrorCode: SqliteBusy } => new(true, new ChangedMeanwhile()),
         SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } unique
-            => Named(db, i => unique.Message.Contains(Columns(i), StringComparison.Ordinal)),
+            => Named(db, c => unique.Message.Contains(c.Columns, StringComparison.Ordinal)),
         // Npgsql wraps a deadlock that EnableRetryOnFailure would retry; that stays off, so the command is rerun here.
         InvalidOperationException { InnerException: DbUpdateException or PostgresException } wrapped => Of(wrapped.InnerException!, db),
         _ => null,
     };
 
-    private static Collision? Named(MarketDb db, Func<IIndex, bool> isIt)
-    {
-        var index = db.Model.GetEntityTypes().SelectMany(t => t.GetIndexes()).FirstOrDefault(i => i.IsUnique && isIt(i));
-        if (index is null)
-            return null;
-        var refusal = index.FindAnnotation(RefusalAnnotation)?.Value is string name ? typeof(Refusal).Assembly.GetType(name) ?? Type.GetType(name) : null;
-        var rerun = index.FindAnnotation(RerunAnnotation) is not null;
-        return refusal is null && !rerun ? null : new(rerun, refusal is null ? new ChangedMeanwhile() : (Refusal)Activator.CreateInstance(refusal)!);
-    }
+    private static Collision? Named(MarketDb db, Func<Unique, bool> isIt)
+        => db.Model.GetEntityTypes().SelectMany(Unique.Of).FirstOrDefault(isIt) is { } broken ? Answer(broken.Source) : null;
 
-    // As SQLite writes it: «UNIQUE constraint failed: table.column, table.column».
-    private static string Columns(IIndex index)
+    private static Collision? Answer(IReadOnlyAnnotatable constraint)
     {
-        var table = index.DeclaringEntityType.GetTableName();
-        return "failed: " + string.Join(", ", index.Properties.Select(p => $"{table}.{p.GetColumnName()}")) + "'";
+        var refusal = constraint.FindAnnotation(RefusalAnnotation)?.Value is string name ? typeof(Refusal).Assembly.GetType(name) ?? Type.GetType(name) : null;
+        var rerun = constraint.FindAnnotation(RerunAnnotation) is not null;
+        return refusal is null && !rerun ? null : new(rerun, refusal is null ? new ChangedMeanwhile() : (Refusal)Activator.CreateInstance(refusal)!);
     }
 }
 
-/// <summary>What a unique index answers when it is violated, written beside its mapping.</summary>
-internal static class UniqueIndexAnswers
+/// <summary>A unique index or a key, as the two databases name it when it is violated.</summary>
+/// <param name="Source">The index or key, with its answer.</param>
+/// <param name="Name">As PostgreSQL names it.</param>
+/// <param name="Columns">As SQLite writes it: «UNIQUE constraint failed: table.column, table.column».</param>
+internal sealed record Unique(IReadOnlyAnnotatable Source, string Name, string Columns)
+{
+    /// <summary>All of an entity's.</summary>
+    public static IEnumerable<Unique> Of(IEntityType entity) =>
+    [
+        .. entity.GetIndexes().Where(i => i.IsUnique).Select(i => new Unique(i, i.GetDatabaseName()!, Failed(entity, i.Properties))),
+        .. entity.GetKeys().Select(k => new Unique(k, k.GetName()!, Failed(entity, k.Properties))),
+    ];
+
+    private static string Failed(IEntityType entity, IReadOnlyList<IProperty> properties)
+        => "failed: " + string.Join(", ", properties.Select(p => $"{entity.GetTableName()}.{p.GetColumnName()}")) + "'";
+}
+
+/// <summary>What a unique index or a key answers when it is violated, written beside its mapping.</summary>
+internal static class UniqueAnswers
 {
     /// <summary>A violation is refused with <typeparamref name="TRefusal"/>, which has a constructor without parameters.</summary>
     public static IndexBuilder<T> RefusesAs<T, TRefusal>(this IndexBuilder<T> index, TRefusal refusal)
@@ -73,4 +84,7 @@ internal static class UniqueIndexAnswers
         index.IsUnique().HasAnnotation(Collisions.RerunAnnotation, "yes");
         return index;
     }
+
+    /// <summary>Two who did the same at once: the second command is rerun and finds what the first one made.</summary>
+    public static KeyBuilder Reruns(this KeyBuilder key) => key.HasAnnotation(Collisions.RerunAnnotation, "yes");
 }

@@ -3,13 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Data;
 
 /// <summary>
-/// The database itself refuses to change or delete what is only ever added: the ledger, the dated fee rules and the audit rows.
+/// The database itself refuses to change or delete what is only ever added: the ledger, the audit rows, moves of stock and all dated rules.
 /// Made anew after every migration, because EF rebuilds SQLite's tables and drops their triggers with them.
 /// </summary>
 internal static class LedgerTriggers
 {
     /// <summary>Tables whose rows are only ever added.</summary>
-    public static IReadOnlyList<string> Tables { get; } = ["settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows"];
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows",
+        "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules",
+    ];
 
     /// <summary>Makes the triggers that are missing; may run any number of times.</summary>
     public static async Task EnsureAsync(MarketDb db, CancellationToken cancellationToken)

@@ -109,6 +109,6 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<AlertRow>
     public void Configure(EntityTypeBuilder<AlertRow> row)
     {
         row.ToTable("alerts");
-        row.HasKey(r => new { r.Kind, r.Day });
+        row.HasKey(r => new { r.Kind, r.Day }).Reruns();
     }
 }

@@ -1,63 +1,19 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
-using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using FluentValidation;
 using MediatR;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace CoopMarket.Web.Tests.Architecture;
 
-/// <summary>The rules of the house. Each takes what it judges, so that a planted violator can show that it bites.</summary>
-internal static partial class Rules
+/// <summary>The rules of the house about requests and files. Each takes what it judges, so that a planted violator can show that it bites.</summary>
+internal static class Rules
 {
-    private static readonly string[] Guarded = ["Stripe", "MailKit", "MimeKit", "NetVips", "Amazon"];
-
-    /// <summary>A file of an area names nothing of another area but its Contract.</summary>
-    public static IEnumerable<string> Walls(IEnumerable<(string Path, string Text)> files) =>
-        from file in files
-        let area = AreaOf(file.Path)
-        where area is not null && !Sources.Reading.Contains(area)
-        from Match use in OtherArea().Matches(file.Text)
-        let other = use.Groups["area"].Value
-        where other != area && Sources.Areas.Contains(other) && use.Groups["part"].Value != "Contract"
-        select $"{file.Path}: {use.Value}";
-
-    /// <summary>A writing area's domain is its own: other areas know its events, ids and enumerations, never its entities.</summary>
-    public static IEnumerable<string> Tables(IEnumerable<(string Path, string Text)> files) =>
-        from file in files
-        let area = AreaOf(file.Path)
-        where area is not null && !Sources.Reading.Contains(area)
-        from Match use in SetOf().Matches(file.Text)
-        let entity = use.Groups["entity"].Value
-        let owner = OwnerOf(entity)
-        where owner is not null && owner != area
-        select $"{file.Path}: {use.Value} belongs to {owner}";
-
-    /// <summary>Libraries of the edge are named only in their adapters.</summary>
-    public static IEnumerable<string> Edges(IEnumerable<(string Path, string Text)> files) =>
-        from file in files
-        where !file.Path.Contains("/Adapters/", StringComparison.Ordinal)
-        from library in Guarded
-        where Regex.IsMatch(file.Text, $@"^using (static )?{library}\b", RegexOptions.Multiline, TimeSpan.FromSeconds(5))
-        select $"{file.Path} uses {library}";
-
-    /// <summary>Storefront, Desk and Admin read through MarketReads and can't save.</summary>
-    public static IEnumerable<string> Readers(IEnumerable<(string Path, string Text)> files) =>
-        from file in files
-        where Sources.Reading.Contains(AreaOf(file.Path) ?? "")
-        where Regex.IsMatch(file.Text, @"\bMarketDb\b|ExecuteUpdate|ExecuteDelete|SaveChanges", RegexOptions.None, TimeSpan.FromSeconds(5))
-        select file.Path;
-
-    /// <summary>Page models know no database; handlers know no HTTP and don't save.</summary>
-    public static IEnumerable<string> Slices(IEnumerable<(string Path, string Text)> files) =>
-        (from file in files
-         where file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal) && file.Text.Contains("MarketDb", StringComparison.Ordinal)
-         select $"{file.Path} knows MarketDb").Concat(
-         from file in files
-         where !file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal) && file.Text.Contains("IRequestHandler<", StringComparison.Ordinal)
-         where Regex.IsMatch(file.Text, @"\bHttpContext\b|\bPageModel\b|SaveChanges|IMediator", RegexOptions.None, TimeSpan.FromSeconds(5))
-         select $"{file.Path}: a handler saves, sends or knows HTTP");
-
     /// <summary>Every request names for whom it is, by exactly one of the five.</summary>
     public static IEnumerable<string> ForWhom(IEnumerable<Type> requests)
     {
@@ -65,32 +21,58 @@ internal static partial class Rules
         return requests.Where(r => whom.Count(w => w.IsAssignableFrom(r)) != 1).Select(r => r.FullName!);
     }
 
-    /// <summary>Every command has a registered validator.</summary>
-    public static IEnumerable<string> Validated(IEnumerable<Type> requests, IEnumerable<Type> all)
+    /// <summary>Every request has exactly one handler.</summary>
+    public static IEnumerable<string> Handled(IEnumerable<Type> types)
     {
-        var validated = all.SelectMany(t => t.BaseType is { IsGenericType: true } b && b.GetGenericTypeDefinition() == typeof(AbstractValidator<>) ? b.GetGenericArguments() : []).ToHashSet();
-        return requests.Where(r => IsCommand(r) && !validated.Contains(r)).Select(r => r.FullName!);
+        var all = types.ToList();
+        var handled = all.Where(IsHandler).SelectMany(h => h.GetInterfaces().Where(IsHandling).Select(i => i.GetGenericArguments()[0])).ToLookup(r => r);
+        return Requests(all).Where(r => handled[r].Count() != 1).Select(r => $"{r} has {handled[r].Count()} handlers");
     }
 
-    /// <summary>All requests of an assembly.</summary>
+    /// <summary>Every command has exactly one validator.</summary>
+    /// <param name="requests">All requests.</param>
+    /// <param name="registered">How many validators the market registers for one.</param>
+    public static IEnumerable<string> Validated(IEnumerable<Type> requests, Func<Type, int> registered)
+        => requests.Where(r => IsCommand(r) && registered(r) != 1).Select(r => r.FullName!);
+
+    /// <summary>All requests among types.</summary>
     public static IEnumerable<Type> Requests(IEnumerable<Type> types)
         => types.Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
 
-    /// <summary>No money in fractions, no fractions at all, on anything that is stored.</summary>
-    public static IEnumerable<string> Fractions(IEnumerable<Type> entities) =>
-        from entity in entities
-        from property in entity.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-        let type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType
-        where type == typeof(decimal) || type == typeof(double) || type == typeof(float)
-        select $"{entity.Name}.{property.Name}";
+    /// <summary>Handlers know no HTTP and no page, don't save and don't send.</summary>
+    public static IEnumerable<string> Handlers(IEnumerable<Type> types) =>
+        from handler in types.Where(IsHandler)
+        from part in Compiled.Whole(handler)
+        from wrong in Compiled.TypesIn(part).Where(t => t.IsAssignableTo(typeof(HttpContext)) || t == typeof(IHttpContextAccessor) || t.IsAssignableTo(typeof(PageModel)) || t == typeof(IMediator)).Select(t => t.Name)
+            .Concat(Compiled.MembersIn(part).Where(IsSave).Select(m => m.Name))
+        select $"{handler} knows {wrong}";
+
+    /// <summary>A reaction that writes calls nothing outside, and one that calls out writes nothing, as far as its calls reach.</summary>
+    public static IEnumerable<string> Reactions(IEnumerable<Subscription> subscriptions) =>
+        from reaction in subscriptions.DistinctBy(s => (s.Handler, s.Kind))
+        let wrong = Compiled.Reached(reaction.Handler).FirstOrDefault(reaction.Kind == ReactionKind.Writes ? IsOutside : IsWrite)
+        where wrong is not null
+        select $"{reaction.Handler} ({reaction.Kind}) reaches {wrong.DeclaringType}.{wrong.Name}";
+
+    /// <summary>Who asks is told by the session in page models and by jobs, nowhere else.</summary>
+    public static IEnumerable<string> Actors(IEnumerable<Type> types, IReadOnlyDictionary<Type, string> excused) =>
+        from type in types
+        let outer = Sources.Outermost(type)
+        where outer != typeof(Actor) && outer != typeof(MarketPage) && !excused.ContainsKey(outer)
+        from made in Compiled.MembersIn(type).OfType<MethodInfo>()
+        where made.DeclaringType == typeof(Actor) && made.IsStatic && made.ReturnType == typeof(Actor)
+        where made.Name != nameof(Actor.Job) || !IsJob(outer)
+        select $"{type} makes Actor.{made.Name}";
 
     /// <summary>Files longer than the house allows.</summary>
-    public static IEnumerable<string> Sizes(IEnumerable<(string Path, string Text)> files, IReadOnlySet<string> excused) =>
+    /// <param name="files">Path and text.</param>
+    /// <param name="excused">Paths that may be longer, each with its reason.</param>
+    public static IEnumerable<string> Sizes(IEnumerable<(string Path, string Text)> files, IReadOnlyDictionary<string, string> excused) =>
         from file in files
-        where !excused.Contains(file.Path)
+        where !excused.ContainsKey(file.Path)
         let lines = file.Text.AsSpan().TrimEnd('\n').Count('\n') + 1
         let most = file.Path.EndsWith(".cshtml", StringComparison.Ordinal) ? 120
-            : file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal) ? 60
+            : file.Path.EndsWith(".cshtml.cs", StringComparison.Ordinal) || file.Path.EndsWith("/Program.cs", StringComparison.Ordinal) ? 60
             : file.Text.Contains("IRequestHandler<", StringComparison.Ordinal) ? 150 : 300
         where lines > most
         select $"{file.Path}: {lines} lines, {most} at most";
@@ -98,18 +80,22 @@ internal static partial class Rules
     private static bool IsCommand(Type request)
         => request.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICommand<>));
 
-    private static string? AreaOf(string path) => AreaFolder().Match(path) is { Success: true } m ? m.Groups["area"].Value : null;
+    private static bool IsHandler(Type type) => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsHandling);
 
-    private static string? OwnerOf(string entity)
-        => Sources.Domain.GetTypes().FirstOrDefault(t => t.Name == entity && t.IsAssignableTo(typeof(Entity)))?.Namespace?.Split('.')[^1]
-           ?? Sources.Web.GetTypes().FirstOrDefault(t => t.Name == entity && t.Namespace?.Contains(".Features.", StringComparison.Ordinal) == true)?.Namespace?.Split('.')[3];
+    private static bool IsHandling(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
 
-    [GeneratedRegex(@"Features/(?<area>\w+)/", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex AreaFolder();
+    private static bool IsJob(Type type) => type.IsAssignableTo(typeof(IScheduled)) || type.IsAssignableTo(typeof(IVerb)) || type.IsAssignableTo(typeof(IHostedService));
 
-    [GeneratedRegex(@"CoopMarket\.Web\.Features\.(?<area>\w+)(\.(?<part>\w+))?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex OtherArea();
+    private static bool IsSave(MemberInfo member) => member.Name.StartsWith("SaveChanges", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\bSet<(?<entity>\w+)>", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SetOf();
+    private static bool IsOutside(MemberInfo member)
+        => member.DeclaringType is { } type && (type.IsAssignableTo(typeof(HttpClient)) || type.Namespace is "CoopMarket.Web.Adapters.Mail" or "CoopMarket.Web.Adapters.Blobs" && type.IsInterface);
+
+    private static bool IsWrite(MemberInfo member)
+        => IsSave(member) || Walls.IsBulk(member) || (member.DeclaringType == typeof(Outbox) && member.Name == nameof(Outbox.Raise))
+            || (member is MethodInfo { DeclaringType: { } type } && (Walls.IsDatabase(type) || IsSet(type))
+                && (member.Name.StartsWith("Add", StringComparison.Ordinal) || member.Name.StartsWith("Remove", StringComparison.Ordinal)
+                    || member.Name.StartsWith("Update", StringComparison.Ordinal) || member.Name.StartsWith("Attach", StringComparison.Ordinal)));
+
+    private static bool IsSet(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(DbSet<>);
 }

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -28,6 +29,24 @@ public sealed class Members_of_a_desk
         (await market.RowsAsync<Membership>()).Single(m => m.Person == invitee).Role.ShouldBe(MemberRole.Packer);
 
         Task<Outcome> AcceptAsync(PersonId person, string key) => market.SendAsync(new AcceptInvitation.Command(Actor.Of(person, ""), key));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Two_invitations_taken_at_once_make_one_member(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var invitee = await market.PersonAsync(phone: "+84987654321");
+        var email = (await market.RowsAsync<Account>()).Single(a => a.Id == invitee.Value).Email!;
+        var byPhone = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, "0987654321", MemberRole.Packer))).Value;
+        var byMail = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, email, MemberRole.Storyteller))).Value;
+
+        var outcomes = await Task.WhenAll(new[] { byPhone.Link, byMail.Link }.Select(key =>
+            Task.Run(() => market.SendAsync(new AcceptInvitation.Command(Actor.Of(invitee, ""), key)))));
+
+        outcomes.Count(o => o.IsDone).ShouldBe(1);
+        outcomes.Single(o => !o.IsDone).Refusal.ShouldBeOfType<AlreadyMember>();
+        (await market.RowsAsync<Membership>()).Count(m => m.Person == invitee).ShouldBe(1);
     }
 
     [Theory, EveryDatabase]

@@ -277,7 +277,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Product", "Slug")
-                        .HasName("pk_catalog_addresses");
+                        .HasName("pk_catalog_addresses")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -1396,7 +1397,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("details");
 
                     b.HasKey("Application", "Fingerprint")
-                        .HasName("pk_sellers_looks");
+                        .HasName("pk_sellers_looks")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("sellers_looks", (string)null);
                 });
@@ -1746,7 +1748,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Cooperative", "Person")
-                        .HasName("pk_sellers_memberships");
+                        .HasName("pk_sellers_memberships")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_sellers_memberships_person");
@@ -1913,7 +1916,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("application");
 
                     b.HasKey("Skeleton", "Application")
-                        .HasName("pk_sellers_names");
+                        .HasName("pk_sellers_names")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Application")
                         .HasDatabaseName("ix_sellers_names_application");
@@ -1966,7 +1970,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Entry", "Number")
-                        .HasName("pk_settlement_lines");
+                        .HasName("pk_settlement_lines")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("SellerOrder")
                         .HasDatabaseName("ix_settlement_lines_seller_order");
@@ -2046,7 +2051,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("SellerOrder")
-                        .HasName("pk_settlement_holds");
+                        .HasName("pk_settlement_holds")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Cooperative")
                         .HasDatabaseName("ix_settlement_holds_cooperative");
@@ -2279,7 +2285,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("product");
 
                     b.HasKey("Story", "Product")
-                        .HasName("pk_stories_products");
+                        .HasName("pk_stories_products")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_stories_products_product");
@@ -2392,7 +2399,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_user_name");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_user_name")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
@@ -2597,7 +2605,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("points");
 
                     b.HasKey("Word", "Kind", "Subject", "Marked")
-                        .HasName("pk_search_words");
+                        .HasName("pk_search_words")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Kind", "Subject")
                         .HasDatabaseName("ix_search_words_kind_subject");

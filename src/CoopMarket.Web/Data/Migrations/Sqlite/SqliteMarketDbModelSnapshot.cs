@@ -272,7 +272,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Product", "Slug")
-                        .HasName("pk_catalog_addresses");
+                        .HasName("pk_catalog_addresses")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Slug")
                         .IsUnique()
@@ -1391,7 +1392,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("details");
 
                     b.HasKey("Application", "Fingerprint")
-                        .HasName("pk_sellers_looks");
+                        .HasName("pk_sellers_looks")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("sellers_looks", (string)null);
                 });
@@ -1741,7 +1743,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Cooperative", "Person")
-                        .HasName("pk_sellers_memberships");
+                        .HasName("pk_sellers_memberships")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Person")
                         .HasDatabaseName("ix_sellers_memberships_person");
@@ -1908,7 +1911,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("application");
 
                     b.HasKey("Skeleton", "Application")
-                        .HasName("pk_sellers_names");
+                        .HasName("pk_sellers_names")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Application")
                         .HasDatabaseName("ix_sellers_names_application");
@@ -1961,7 +1965,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Entry", "Number")
-                        .HasName("pk_settlement_lines");
+                        .HasName("pk_settlement_lines")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("SellerOrder")
                         .HasDatabaseName("ix_settlement_lines_seller_order");
@@ -2041,7 +2046,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("SellerOrder")
-                        .HasName("pk_settlement_holds");
+                        .HasName("pk_settlement_holds")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Cooperative")
                         .HasDatabaseName("ix_settlement_holds_cooperative");
@@ -2274,7 +2280,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("product");
 
                     b.HasKey("Story", "Product")
-                        .HasName("pk_stories_products");
+                        .HasName("pk_stories_products")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_stories_products_product");
@@ -2387,7 +2394,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("ix_accounts_accounts_normalized_user_name");
+                        .HasDatabaseName("ix_accounts_accounts_normalized_user_name")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("PhoneNumber")
                         .IsUnique()
@@ -2592,7 +2600,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("points");
 
                     b.HasKey("Word", "Kind", "Subject", "Marked")
-                        .HasName("pk_search_words");
+                        .HasName("pk_search_words")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Kind", "Subject")
                         .HasDatabaseName("ix_search_words_kind_subject");

@@ -52,7 +52,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         account.Property(a => a.NormalizedEmail).HasMaxLength(256);
         account.Property(a => a.PhoneNumber).HasMaxLength(20);
         account.Property(a => a.FullName).HasMaxLength(LongestName * 8);
-        account.HasIndex(a => a.NormalizedUserName).IsUnique();
+        account.HasIndex(a => a.NormalizedUserName).Reruns();
         account.HasIndex(a => a.NormalizedEmail).RefusesAs(new EmailTaken());
         account.HasIndex(a => a.PhoneNumber).RefusesAs(new PhoneTaken());
     }

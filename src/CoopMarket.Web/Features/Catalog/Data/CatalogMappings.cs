@@ -47,7 +47,7 @@ internal sealed class ProductAddressMapping : IEntityTypeConfiguration<ProductAd
     public void Configure(EntityTypeBuilder<ProductAddress> address)
     {
         address.ToTable("catalog_addresses");
-        address.HasKey(a => new { a.Product, a.Slug });
+        address.HasKey(a => new { a.Product, a.Slug }).Reruns();
         address.Property(a => a.Slug).HasMaxLength(100);
         address.HasIndex(a => a.Slug).Reruns();
     }

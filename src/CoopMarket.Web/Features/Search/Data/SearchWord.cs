@@ -1,3 +1,4 @@
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Search.Contract;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,7 +34,7 @@ internal sealed class SearchWordMapping : IEntityTypeConfiguration<SearchWord>
     public void Configure(EntityTypeBuilder<SearchWord> word)
     {
         word.ToTable("search_words");
-        word.HasKey(w => new { w.Word, w.Kind, w.Subject, w.Marked });
+        word.HasKey(w => new { w.Word, w.Kind, w.Subject, w.Marked }).Reruns();
         word.HasIndex(w => new { w.Kind, w.Subject });
         word.Property(w => w.Word).HasMaxLength(SearchWord.Longest);
         word.Property(w => w.Marked).HasMaxLength(SearchWord.Longest * 2);

@@ -21,7 +21,7 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
     public void Configure(EntityTypeBuilder<Membership> membership)
     {
         membership.ToTable("sellers_memberships");
-        membership.HasKey(m => new { m.Cooperative, m.Person });
+        membership.HasKey(m => new { m.Cooperative, m.Person }).Reruns();
         membership.HasIndex(m => m.Person);
     }
 }
@@ -63,7 +63,7 @@ internal sealed class TakenNameMapping : IEntityTypeConfiguration<TakenName>
     public void Configure(EntityTypeBuilder<TakenName> name)
     {
         name.ToTable("sellers_names");
-        name.HasKey(n => new { n.Skeleton, n.Application });
+        name.HasKey(n => new { n.Skeleton, n.Application }).Reruns();
         name.HasIndex(n => n.Skeleton).RefusesAs(new NameLooksTaken());
         name.HasIndex(n => n.Application);
     }
@@ -74,7 +74,7 @@ internal sealed class ApplicationLookMapping : IEntityTypeConfiguration<Applicat
     public void Configure(EntityTypeBuilder<ApplicationLook> look)
     {
         look.ToTable("sellers_looks");
-        look.HasKey(l => new { l.Application, l.Fingerprint });
+        look.HasKey(l => new { l.Application, l.Fingerprint }).Reruns();
         look.Property(l => l.Fingerprint).HasMaxLength(64);
         look.Property(l => l.Details).HasConversion(new JsonColumn<SellerDetails>(), JsonColumn<SellerDetails>.Comparer);
     }

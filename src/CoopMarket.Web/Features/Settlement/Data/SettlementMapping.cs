@@ -22,7 +22,7 @@ internal sealed class EntryLineMapping : IEntityTypeConfiguration<EntryLine>
     public void Configure(EntityTypeBuilder<EntryLine> line)
     {
         line.ToTable("settlement_lines");
-        line.HasKey(l => new { l.Entry, l.Number });
+        line.HasKey(l => new { l.Entry, l.Number }).Reruns();
         line.Property(l => l.Number).ValueGeneratedNever();
         line.HasIndex(l => new { l.Account, l.Cooperative });
         line.HasIndex(l => l.SellerOrder);
@@ -44,7 +44,7 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
     public void Configure(EntityTypeBuilder<Hold> hold)
     {
         hold.ToTable("settlement_holds");
-        hold.HasKey(h => h.SellerOrder);
+        hold.HasKey(h => h.SellerOrder).Reruns();
         hold.HasIndex(h => new { h.ReleasedAt, h.DueAt });
         hold.HasIndex(h => h.Cooperative);
     }

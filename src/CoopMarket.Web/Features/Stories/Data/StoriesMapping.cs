@@ -25,7 +25,7 @@ internal sealed class StoryProductMapping : IEntityTypeConfiguration<StoryProduc
     public void Configure(EntityTypeBuilder<StoryProduct> product)
     {
         product.ToTable("stories_products");
-        product.HasKey(p => new { p.Story, p.Product });
+        product.HasKey(p => new { p.Story, p.Product }).Reruns();
         product.HasIndex(p => p.Product);
     }
 }

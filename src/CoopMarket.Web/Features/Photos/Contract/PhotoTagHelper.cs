@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using CoopMarket.Web.Adapters.Images;
-using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace CoopMarket.Web.Features.Photos;
+namespace CoopMarket.Web.Features.Photos.Contract;
 
 /// <summary>
 /// <c>&lt;photo of="@cover" sizes="(min-width: 48rem) 25vw, 50vw" band="@coop.Id" turn="coop.BandTurn" lead /&gt;</c>: a photo in

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Architecture;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace CoopMarket.Web.Tests.House;
+
+public sealed class What_the_database_refuses
+{
+    [Theory, EveryDatabase]
+    internal async Task Every_violation_of_something_unique_is_answered_as_its_mapping_says(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var tried = await market.InDbAsync(async db =>
+        {
+            await RawRows.BeginAsync(db);
+            var count = 0;
+            foreach (var entity in db.Model.GetEntityTypes())
+                foreach (var unique in Unique.Of(entity).Where(ModelRules.HasAnswer))
+                {
+                    await ViolateAsync(db, entity, unique);
+                    count++;
+                }
+
+            return count;
+        });
+
+        tried.ShouldBeGreaterThan(30);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_doubled_id_is_a_bug_and_no_collision(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await market.InDbAsync(async db =>
+        {
+            await RawRows.BeginAsync(db);
+            var baskets = db.Model.FindEntityType(typeof(Basket))!;
+            await RawRows.AddAsync(db, baskets, 1, []);
+            var broken = await Should.ThrowAsync<DbException>(() => RawRows.AddAsync(db, baskets, 2, ["id"]));
+            new Collisions().Of(new DbUpdateException("", broken), db).ShouldBeNull();
+            return 0;
+        });
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_only_ever_added_to_can_be_neither_changed_nor_deleted(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await market.InDbAsync(async db =>
+        {
+            await RawRows.BeginAsync(db);
+            foreach (var table in LedgerTriggers.Tables.Append("orders_baskets"))
+                await RawRows.AddAsync(db, db.Model.GetEntityTypes().Single(t => t.GetTableName() == table), 1, []);
+            await RawRows.EndAsync(db);
+            foreach (var table in LedgerTriggers.Tables)
+                foreach (var change in Changes(table))
+                    (await Should.ThrowAsync<DbException>(() => RawRows.RunAsync(db, change), change)).Message.ShouldContain($"{table} is only ever added to");
+            foreach (var change in Changes("orders_baskets"))
+                (await RawRows.RunAsync(db, change)).ShouldBe(1, change);
+            return 0;
+        });
+
+        IEnumerable<string> Changes(string table) => [$"UPDATE {table} SET {Column(table)} = {Column(table)}", $"DELETE FROM {table}"];
+        string Column(string table) => table == "settlement_lines" ? "number" : "id";
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_only_reads_can_not_write(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await market.WithAsync<MarketReads, int>(async reads =>
+        {
+            (await reads.Of<Basket>().CountAsync()).ShouldBe(0);
+            (await Should.ThrowAsync<DbException>(() => reads.Of<Basket>().ExecuteDeleteAsync())).Message
+                .ShouldContain(provider == DatabaseProvider.Sqlite ? "readonly database" : "read-only transaction");
+            return 0;
+        });
+    }
+
+    private static async Task ViolateAsync(MarketDb db, IEntityType entity, Unique unique)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var same = Columns(unique);
+        await RawRows.AddAsync(db, entity, 1, same);
+        var broken = await Should.ThrowAsync<DbException>(() => RawRows.AddAsync(db, entity, 2, same), unique.Name);
+        var collision = new Collisions().Of(new DbUpdateException("", broken), db).ShouldNotBeNull(unique.Name);
+
+        // Two rows that share a whole key share each index over a part of it, too; the database names whichever it meets first.
+        var answers = Unique.Of(entity).Where(u => Columns(u).All(same.Contains)).Select(Answer).ToList();
+        answers.ShouldContain((collision.Rerun, collision.Refusal.GetType().FullName!), unique.Name);
+    }
+
+    private static IReadOnlyList<string> Columns(Unique unique)
+        => [.. (unique.Source is IIndex index ? index.Properties : ((IKey)unique.Source).Properties).Select(p => p.GetColumnName())];
+
+    private static (bool Rerun, string Refusal) Answer(Unique unique) => (
+        unique.Source.FindAnnotation(Collisions.RerunAnnotation) is not null,
+        (string?)unique.Source.FindAnnotation(Collisions.RefusalAnnotation)?.Value ?? typeof(ChangedMeanwhile).FullName!);
+}
