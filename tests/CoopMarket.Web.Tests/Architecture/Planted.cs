@@ -62,7 +62,7 @@ namespace CoopMarket.Web.Features.Orders
     /// <summary>Uses a contract: allowed.</summary>
     internal sealed class PlantedGuest(Catalog.Contract.Shelf shelf)
     {
-        public string Name => shelf.ToString()!;
+        public bool Knows => shelf is not null;
     }
 
     /// <summary>Changes another area's rows at once.</summary>
