@@ -66,7 +66,8 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
         else if (shipped.IsDone && dice.Chance(3))
         {
             agenda.After(arrives + TimeSpan.FromDays(4), () => stage.DoAsync(new BuyerNotArrived.Command(Stage.Seeder, order.Code, null, part.Id)));
-            agenda.After(arrives + TimeSpan.FromDays(13), () => stage.DoAsync(delivered));
+            // It lay at the post office; only the buyer can say so.
+            agenda.After(arrives + TimeSpan.FromDays(13), () => stage.DoAsync(new BuyerReceived.Command(Stage.Seeder, order.Code, null, part.Id)));
         }
         else
         {

@@ -61,7 +61,7 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
                 agenda.After(after, () => TransferAsync(total, "chuyen tien mua hang"));
                 break;
             case Fate.Late:
-                agenda.After(TimeSpan.FromHours(30), () => TransferAsync(total, Text(order)));
+                agenda.After(TimeSpan.FromDays(3), () => TransferAsync(total, Text(order)));
                 break;
             case Fate.Exact or Fate.Twice:
                 agenda.After(after, () => TransferAsync(total, Text(order)));
@@ -87,10 +87,12 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
 
     private string Text(OrderBook order) => $"MBVCB.{_transfers}.{order.Code}.CT tu khach hang";
 
-    private Task TransferAsync(long dong, string text)
+    // Its message goes at once: what was paid in time must not wait until evening and be late.
+    private async Task TransferAsync(long dong, string text)
     {
         var number = ++_transfers;
-        return stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
+        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
             MoneySource.SePay, $"demo-{number}", "Vietcombank", $"FT26{number:000000000}", new(dong, text, TransferDirection.In, bank.AccountNumber), agenda.Now)));
+        await stage.DeliverAsync(CancellationToken.None);
     }
 }

@@ -118,6 +118,7 @@ CREATE TABLE catalog_products (
     made_to_order_days integer,
     state character varying(40) NOT NULL,
     withdrawn_by character varying(40),
+    needs_look boolean NOT NULL,
     admin_note text NOT NULL,
     started_at timestamp with time zone NOT NULL,
     submitted_at timestamp with time zone,
@@ -465,6 +466,7 @@ CREATE TABLE settlement_holds (
     cooperative uuid NOT NULL,
     delivered_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone NOT NULL,
+    stopped_at timestamp with time zone,
     released_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_settlement_holds PRIMARY KEY (seller_order)
@@ -603,7 +605,6 @@ CREATE TABLE orders_seller_orders (
     days_min integer NOT NULL,
     days_max integer NOT NULL,
     fee_basis_points integer NOT NULL,
-    closed_until date,
     accept_by timestamp with time zone,
     to_accept_at timestamp with time zone,
     accepted_at timestamp with time zone,

@@ -113,6 +113,7 @@ CREATE TABLE "catalog_products" (
     "made_to_order_days" INTEGER NULL,
     "state" TEXT NOT NULL,
     "withdrawn_by" TEXT NULL,
+    "needs_look" INTEGER NOT NULL,
     "admin_note" TEXT NOT NULL,
     "started_at" INTEGER NOT NULL,
     "submitted_at" INTEGER NULL,
@@ -441,6 +442,7 @@ CREATE TABLE "settlement_holds" (
     "cooperative" TEXT NOT NULL,
     "delivered_at" INTEGER NOT NULL,
     "due_at" INTEGER NOT NULL,
+    "stopped_at" INTEGER NULL,
     "released_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
@@ -570,7 +572,6 @@ CREATE TABLE "orders_seller_orders" (
     "days_min" INTEGER NOT NULL,
     "days_max" INTEGER NOT NULL,
     "fee_basis_points" INTEGER NOT NULL,
-    "closed_until" TEXT NULL,
     "accept_by" INTEGER NULL,
     "to_accept_at" INTEGER NULL,
     "accepted_at" INTEGER NULL,
