@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -14,6 +15,7 @@ internal static class Published
         [typeof(Band)] = "what a band looks like when it is drawn",
         [typeof(PhotoSubject)] = "names what a photo belongs to: an id with its kind",
         [typeof(TrackingLink)] = "how carriers write their numbers and addresses: a table",
+        [typeof(UnitPrice)] = "what a measure costs: a value, shown wherever goods are",
         [typeof(WovenBand)] = "draws a cooperative's band from its id, in every layout",
         [typeof(Zones)] = "the countries of the world and the market's own: a table",
     };

@@ -28,6 +28,20 @@ public sealed class The_architecture_holds
         [typeof(Authorize<,>)] = "names who asked when a request doesn't say it, for the audit",
     };
 
+    /// <summary>Pages whose view still hands an entity on. It was read without tracking and can't be saved from here.</summary>
+    private static readonly Dictionary<string, string> PagesWithEntities = new(StringComparer.Ordinal)
+    {
+        ["Features_Storefront_CooperativePage"] = "shows the cooperative and its makers as read",
+        ["Features_Storefront_HomePage"] = "shows story lines, which hold the story and its maker",
+        ["Features_Storefront_ProductPage"] = "shows the product, its sizes, maker, cooperative and stories as read",
+        ["Features_Storefront_StoryPage"] = "shows the story and its maker as read",
+        ["Features_Storefront__Buy"] = "a part of the product's page",
+        ["Features_Storefront__ProductData"] = "a part of the product's page",
+        ["Features_Storefront__ProductFacts"] = "a part of the product's page",
+        ["Features_Storefront__StoryLine"] = "a part of the pages with story lines",
+        ["Features_Stories_StoryDraft"] = "shows the draft to her who writes it",
+    };
+
     private static Type[] Web { get; } = Sources.Web.GetTypes();
 
     private static Type[] Domain { get; } = Sources.Domain.GetTypes();
@@ -70,7 +84,9 @@ public sealed class The_architecture_holds
     public void Compiled_pages_know_no_database_and_nothing_stored()
     {
         Web.Count(t => t.IsSubclassOf(typeof(RazorPageBase))).ShouldBeGreaterThan(100);
-        Walls.Pages(Web).ShouldBeEmpty();
+        Walls.Pages(Web, PagesWithEntities).ShouldBeEmpty();
+        PagesWithEntities.Keys.Where(page => !Walls.Pages(Web.Where(t => Sources.Outermost(t).Name == page), new Dictionary<string, string>()).Any())
+            .ShouldBeEmpty("needs no excuse any more");
     }
 
     [Fact]

@@ -68,11 +68,14 @@ internal static class Walls
         select $"{type} changes {rows}";
 
     /// <summary>Compiled pages know no database and nothing that is stored.</summary>
-    public static IEnumerable<string> Pages(IEnumerable<Type> types) =>
+    /// <param name="types">Pages among others.</param>
+    /// <param name="excused">Pages that may show an entity, each with its reason; none may know the database.</param>
+    public static IEnumerable<string> Pages(IEnumerable<Type> types, IReadOnlyDictionary<string, string> excused) =>
         from type in types
         where Sources.Outermost(type).IsAssignableTo(typeof(RazorPageBase))
         from used in Compiled.TypesIn(type)
-        where IsDatabase(used) || used == typeof(MarketReads) || used.IsAssignableTo(typeof(Entity)) || Sources.Stored.Contains(used)
+        where IsDatabase(used) || used == typeof(MarketReads)
+            || (!excused.ContainsKey(Sources.Outermost(type).Name) && (used.IsAssignableTo(typeof(Entity)) || Sources.Stored.Contains(used)))
         select $"{type} knows {used}";
 
     /// <summary>Page models know no database.</summary>

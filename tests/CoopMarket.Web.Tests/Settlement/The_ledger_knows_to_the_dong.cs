@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Settlement.Contract;
@@ -10,7 +9,6 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Settlement;
 
@@ -151,32 +149,6 @@ public sealed class The_ledger_knows_to_the_dong
         await market.CheckAsync();
     }
 
-    [Theory, EveryDatabase]
-    internal async Task The_ledger_and_the_audit_rows_can_not_be_changed(DatabaseProvider provider)
-    {
-        await using var market = await PaymentsFactory.OpenAsync(provider);
-        await market.PayAsync(await market.PlaceAsync(PaymentWay.BankTransfer, new Part(0, (100_000, 1))));
-        await market.SendAsync(new AddFeeRule.Command(Job, "7", new DateOnly(2027, 1, 1)));
-
-        foreach (var table in LedgerTriggers.Tables)
-        {
-            await Should.ThrowAsync<Exception>(() => RunAsync(market, $"DELETE FROM {table}"));
-            await Should.ThrowAsync<Exception>(() => RunAsync(market, $"UPDATE {table} SET {(table == "settlement_lines" ? "number = 9" : "id = id")}"));
-        }
-
-        (await market.RowsAsync<EntryLine>()).ShouldNotBeEmpty();
-        (await market.RowsAsync<AuditRow>()).ShouldNotBeEmpty();
-    }
-
     private static Task<CooperativeBalance> BalanceOfAsync(Market market, CooperativeId cooperative)
         => market.WithAsync<Balances, CooperativeBalance>(b => b.OfAsync(cooperative, default));
-
-    private static Task<int> RunAsync(Market market, string statement) => market.InDbAsync(async db =>
-    {
-        await using var connection = db.Database.GetDbConnection();
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        return await command.ExecuteNonQueryAsync();
-    });
 }

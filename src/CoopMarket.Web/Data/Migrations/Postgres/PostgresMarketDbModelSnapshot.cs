@@ -2635,7 +2635,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("detail");
 
                     b.HasKey("Kind", "Day")
-                        .HasName("pk_alerts");
+                        .HasName("pk_alerts")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("alerts", (string)null);
                 });

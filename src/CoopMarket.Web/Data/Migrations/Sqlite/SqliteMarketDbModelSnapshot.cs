@@ -2630,7 +2630,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnName("detail");
 
                     b.HasKey("Kind", "Day")
-                        .HasName("pk_alerts");
+                        .HasName("pk_alerts")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("alerts", (string)null);
                 });
