@@ -12,7 +12,11 @@ internal static class Walls
 {
     private static readonly Dictionary<string, string> Guarded = new(StringComparer.Ordinal)
     {
-        ["Stripe"] = "Cards", ["MailKit"] = "Mail", ["MimeKit"] = "Mail", ["NetVips"] = "Images", ["Amazon"] = "Blobs",
+        ["Stripe"] = "Cards",
+        ["MailKit"] = "Mail",
+        ["MimeKit"] = "Mail",
+        ["NetVips"] = "Images",
+        ["Amazon"] = "Blobs",
     };
 
     /// <summary>
@@ -49,7 +53,7 @@ internal static class Walls
         from type in types
         from used in Compiled.TypesIn(type)
         where Guarded.TryGetValue(used.Namespace?.Split('.')[0] ?? "", out var adapter)
-            && type.Namespace?.StartsWith("CoopMarket.Web.Adapters." + Guarded[used.Namespace!.Split('.')[0]], StringComparison.Ordinal) != true
+            && Sources.Outermost(type).Namespace != "CoopMarket.Web.Adapters." + adapter
         select $"{type} knows {used}";
 
     /// <summary>Storefront, Desk and Admin know the database by MarketReads alone, and can't save.</summary>
