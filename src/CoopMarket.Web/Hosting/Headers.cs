@@ -12,7 +12,7 @@ internal static class Headers
 
     private const string OnlyByHttps = "max-age=31536000; includeSubDomains";
 
-    public static IApplicationBuilder UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment) => app.Use((context, next) =>
+    public static void UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {
@@ -29,4 +29,14 @@ internal static class Headers
         });
         return next(context);
     });
+}
+
+/// <summary>Puts the headers before all else: what the framework itself refuses, such as another host's name, has them too.</summary>
+internal sealed class HeadersFirst(IHostEnvironment environment) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.UseMarketHeaders(environment);
+        next(app);
+    };
 }

@@ -43,8 +43,6 @@ internal static class House
     public static void UseHouse(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMarketHeaders(app.Environment);
-        app.UseHostFiltering();
         app.UseLanguages();
         app.UseChosenLanguage();
         app.UseExceptionHandler("/error/500");
@@ -89,6 +87,7 @@ internal static class House
             foreach (var network in networks)
                 options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
         });
+        builder.Services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, HeadersFirst>());
         if (!builder.Environment.IsDevelopment())
             builder.Services.AddHostFiltering(options => options.AllowedHosts = [new Uri(market.PublicUrl).Host]);
         return market;

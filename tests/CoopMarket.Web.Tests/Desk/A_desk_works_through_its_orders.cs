@@ -69,7 +69,7 @@ public sealed class A_desk_works_through_its_orders
         Browser.Goal(await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ"))).ShouldBe(page);
 
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(8);
-        (await desk.OpenAsync(page)).QuerySelector(".goods")!.TextContent.ShouldContain("Một hũ bị vỡ");
+        (await desk.OpenAsync(page)).QuerySelector("main .rows")!.TextContent.ShouldContain("Một hũ bị vỡ");
         (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.ToPack);
     }
 

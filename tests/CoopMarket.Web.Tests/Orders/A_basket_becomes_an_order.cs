@@ -164,8 +164,7 @@ public sealed class A_basket_becomes_an_order
     internal async Task Honey_does_not_go_to_Germany_and_the_buyer_reads_why(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
-        var category = await market.CategoryAsync("Mật ong");
-        await market.InDbAsync(async db => await db.Set<Domain.Catalog.CategoryEntry>().Where(e => e.Category == category).ExecuteUpdateAsync(set => set.SetProperty(e => e.Slug, "mat-ong")));
+        var category = (await market.SendAsync(new Features.Catalog.AddCategory.Command(Actor.Job("tests"), "Mật ong", "Honey", null, "mat-ong"))).Value;
         var honey = await market.LiveProductAsync(category: category, name: "Mật ong");
         var key = await market.BasketAsync((honey.Variant, 1));
 

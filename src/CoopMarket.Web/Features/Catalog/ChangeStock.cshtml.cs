@@ -24,7 +24,11 @@ internal sealed class ChangeStockModel : ProductPage
     public async Task<IActionResult> OnPostAsync()
     {
         if (!ModelState.IsValid)
+        {
+            await OnGetAsync();
             return Unreadable();
+        }
+
         var outcome = await SendAsync(
             new ChangeStock.Command(Actor, Cooperative, Id, Form.Variant, Form.Cause, Form.Quantity, Form.Reason, Form.Seen));
         if (outcome.IsDone)
