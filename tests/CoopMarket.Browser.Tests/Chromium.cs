@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests;
@@ -6,6 +7,7 @@ namespace CoopMarket.Browser.Tests;
 internal static class Chromium
 {
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+    private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
 
     /// <summary>A window of its own, without cookies.</summary>
     /// <param name="width">360 for a phone, 1280 for a desk.</param>
@@ -22,7 +24,16 @@ internal static class Chromium
             Locale = "vi-VN",
         });
         context.SetDefaultTimeout(30_000);
+        Open.GetOrAdd(url, _ => []).Add(context);
         return await context.NewPageAsync();
+    }
+
+    /// <summary>Closes every window on a market that is about to close: each holds a process, and some ask every few seconds.</summary>
+    public static async Task CloseAsync(string url)
+    {
+        if (Open.TryRemove(url, out var contexts))
+            foreach (var context in contexts)
+                await context.CloseAsync();
     }
 
     private static async Task<IBrowser> StartAsync()

@@ -81,6 +81,12 @@ internal sealed class LiveMarket : Market
         await DeliverAsync();
     }
 
+    public override async ValueTask DisposeAsync()
+    {
+        await Chromium.CloseAsync(Url);
+        await base.DisposeAsync();
+    }
+
     private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);

@@ -70,6 +70,9 @@ internal static class SettingsCheck
                 wrong.Add($"BankTransfer__{set[0]} is set, so BankTransfer__{name} must be set too.");
         if (settings["BankTransfer:Bin"] is { Length: > 0 } bin && !(bin.Length == 6 && bin.All(char.IsAsciiDigit)))
             wrong.Add($"BankTransfer__Bin is «{bin}»; a bank's BIN has six digits.");
+        // As VietQR takes it: at most 19 letters and digits.
+        if (settings["BankTransfer:AccountNumber"] is { Length: > 0 } account && !(account.Length <= 19 && account.All(char.IsAsciiLetterOrDigit)))
+            wrong.Add($"BankTransfer__AccountNumber is «{account}»; it must be 1 to 19 letters and digits, without spaces.");
         foreach (var name in new[] { "ApiKey", "HmacSecret" })
             if (settings[$"BankTransfer:SePay:{name}"] is { Length: > 0 and < 16 })
                 wrong.Add($"BankTransfer__SePay__{name} is shorter than 16 characters; a short secret can be guessed.");

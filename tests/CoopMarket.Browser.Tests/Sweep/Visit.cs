@@ -77,8 +77,8 @@ internal static class Visits
         .. new[] { "accept", "way", "done", "paid", "unpaid" }.Select(o => new Visit("/orders/{code}", As.Shopper, m => "/orders/" + m.Orders[o].Code)),
         new("/orders/{code}/pay", As.Shopper, m => $"/orders/{m.Orders["unpaid"].Code}/pay"),
         new("/error/{code:int}", As.Guest, _ => "/nowhere", 404),
-        new("/error/{code:int}", As.Guest, _ => "/error/500"),
-        new("/error/{code:int}", As.Guest, _ => "/error/429"),
+        new("/error/{code:int}", As.Guest, _ => "/error/500", 500),
+        new("/error/{code:int}", As.Guest, _ => "/error/429", 429),
     ];
 
     private static IEnumerable<Visit> Account() =>

@@ -23,7 +23,7 @@ const button = document.querySelector('#copy');
 if (navigator.clipboard) {
   for (const value of document.querySelectorAll('[data-copy]')) {
     const copy = button.content.firstElementChild.cloneNode(true);
-    value.after(copy);
+    value.append(copy);
     copy.addEventListener('click', async () => {
       await navigator.clipboard.writeText(value.dataset.copy);
       status.textContent = copy.dataset.done;

@@ -11,9 +11,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "closed_until",
-                table: "orders_seller_orders");
+            // By SQLite's own hand, in the transaction: EF would rebuild the table outside of one.
+            migrationBuilder.Sql("ALTER TABLE orders_seller_orders DROP COLUMN closed_until");
 
             migrationBuilder.AddColumn<long>(
                 name: "stopped_at",
