@@ -16,8 +16,8 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
-using CoopMarket.Web.Tests.Stories;
 using CoopMarket.Web.Tests.Storefront;
+using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Browser.Tests.Sweep;
 

@@ -53,7 +53,8 @@ public sealed class Signing_in
         (await market.RowsAsync<Account>())[0].EmailConfirmed.ShouldBeTrue();
 
         using var again = await browser.GetAsync(link);
-        Browser.Goal(again).ShouldBe("/en/account/forgotten", "good once");    }
+        Browser.Goal(again).ShouldBe("/en/account/forgotten", "good once");
+    }
 
     [Theory, EveryDatabase]
     internal async Task Nobody_confirms_an_address_for_the_account_of_another(DatabaseProvider provider)

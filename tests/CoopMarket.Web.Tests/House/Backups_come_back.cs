@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Globalization;
 using CoopMarket.Domain.Orders;
-using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Adapters.Blobs;
+using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Hosting.Verbs;

@@ -141,8 +141,16 @@ public sealed class World : IAsyncLifetime
         {
             db.Add(new OutboxRow
             {
-                Id = ParkedMessage, Event = "orders.placed", EventVersion = 1, Subscriber = "orders.mail-placed", Payload = "{}", RaisedAt = Market.Clock.Now(),
-                DueAt = Market.Clock.Now(), State = OutboxState.Parked, Attempts = 12, LastError = "mail",
+                Id = ParkedMessage,
+                Event = "orders.placed",
+                EventVersion = 1,
+                Subscriber = "orders.mail-placed",
+                Payload = "{}",
+                RaisedAt = Market.Clock.Now(),
+                DueAt = Market.Clock.Now(),
+                State = OutboxState.Parked,
+                Attempts = 12,
+                LastError = "mail",
             });
             return db.SaveChangesAsync();
         });
