@@ -13,8 +13,12 @@ internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
     /// <summary>The isolation of an ordinary command. Rules that race are decided by conditional updates and unique indexes.</summary>
     public abstract IsolationLevel UsualIsolation { get; }
 
-    /// <summary>The same database, without the right to write.</summary>
-    public abstract string ReadOnly(string connectionString);
+    /// <summary>
+    /// SQL that reads the items of the JSON array in a parameter as rows of one column, <c>value</c>: a great many rows come in
+    /// with one statement.
+    /// </summary>
+    /// <param name="parameter">As SQL names it, such as <c>{0}</c>.</param>
+    public abstract string EachOf(string parameter);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -34,10 +38,19 @@ internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
             property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Asking for the entries looks for changes; the base need not look again.
         foreach (var entry in ChangeTracker.Entries<Entity>().Where(e => e.State == EntityState.Modified))
             entry.Property(nameof(Entity.Version)).CurrentValue = entry.Entity.Version + 1;
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 }

@@ -9,6 +9,9 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
 {
     public override IsolationLevel UsualIsolation => IsolationLevel.ReadCommitted;
 
-    public override string ReadOnly(string connectionString)
+    public override string EachOf(string parameter) => $"json_array_elements(CAST({parameter} AS json))";
+
+    /// <summary>The same database, without the right to write.</summary>
+    public static string ReadOnly(string connectionString)
         => new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c default_transaction_read_only=on" }.ToString();
 }

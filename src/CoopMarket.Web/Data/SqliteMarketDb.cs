@@ -10,7 +10,10 @@ internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options, W
     // Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE.
     public override IsolationLevel UsualIsolation => IsolationLevel.Serializable;
 
-    public override string ReadOnly(string connectionString)
+    public override string EachOf(string parameter) => $"json_each({parameter})";
+
+    /// <summary>The same database, without the right to write.</summary>
+    public static string ReadOnly(string connectionString)
         => new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString();
 
     /// <summary>Saves in the running transaction, or waits for its turn to save alone (Identity, audit rows of refusals).</summary>

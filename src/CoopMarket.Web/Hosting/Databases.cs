@@ -22,18 +22,27 @@ internal static class Databases
         {
             connection ??= new SqliteConnectionStringBuilder { DataSource = Path.Combine(market.DataDirectory, "market.db") }.ToString();
             SqlitePragmas pragmas = new();
-            services.AddSingleton(pragmas).AddDbContext<SqliteMarketDb>(options => options.OnSqlite(connection, pragmas));
-            services.AddScoped<MarketDb>(s => s.GetRequiredService<SqliteMarketDb>());
-            services.AddScoped(s => new MarketReads(new SqliteMarketDb(
-                Typed<SqliteMarketDb>(o => o.OnSqlite(s.GetRequiredService<SqliteMarketDb>().ReadOnly(connection), pragmas)), s.GetRequiredService<WriteGate>())));
+            services.AddSingleton(pragmas);
+            services.AddContexts<SqliteMarketDb>(
+                options => options.OnSqlite(connection, pragmas), options => options.OnSqlite(SqliteMarketDb.ReadOnly(connection), pragmas),
+                (options, s) => new(options, s.GetRequiredService<WriteGate>()));
         }
         else
         {
-            services.AddDbContext<PostgresMarketDb>(options => options.OnPostgres(connection!));
-            services.AddScoped<MarketDb>(s => s.GetRequiredService<PostgresMarketDb>());
-            services.AddScoped(s => new MarketReads(new PostgresMarketDb(
-                Typed<PostgresMarketDb>(o => o.OnPostgres(s.GetRequiredService<PostgresMarketDb>().ReadOnly(connection!))))));
+            services.AddContexts<PostgresMarketDb>(
+                options => options.OnPostgres(connection!), options => options.OnPostgres(PostgresMarketDb.ReadOnly(connection!)), (options, _) => new(options));
         }
+    }
+
+    // What a context is told is the same for every request: both sets of options are made once.
+    private static void AddContexts<TContext>(
+        this IServiceCollection services, Action<DbContextOptionsBuilder> writing, Action<DbContextOptionsBuilder> reading,
+        Func<DbContextOptions<TContext>, IServiceProvider, TContext> context)
+        where TContext : MarketDb
+    {
+        services.AddDbContext<TContext>(writing, optionsLifetime: ServiceLifetime.Singleton).AddScoped<MarketDb>(s => s.GetRequiredService<TContext>());
+        services.AddSingleton(root => new ReadingOptions<TContext>(Typed<TContext>(reading, root)));
+        services.AddScoped(s => new MarketReads(context(s.GetRequiredService<ReadingOptions<TContext>>().Options, s)));
     }
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
@@ -44,13 +53,16 @@ internal static class Databases
         => options.UseNpgsql(connection).UseSnakeCaseNamingConvention()
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
-    private static DbContextOptions<TContext> Typed<TContext>(Action<DbContextOptionsBuilder> configure)
+    private static DbContextOptions<TContext> Typed<TContext>(Action<DbContextOptionsBuilder> configure, IServiceProvider root)
         where TContext : DbContext
     {
         var builder = new DbContextOptionsBuilder<TContext>();
-        configure(builder);
+        configure(builder.UseApplicationServiceProvider(root));
         return builder.Options;
     }
+
+    private sealed record ReadingOptions<TContext>(DbContextOptions<TContext> Options)
+        where TContext : DbContext;
 }
 
 /// <summary>

@@ -21,18 +21,31 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
                 agenda.After(start, () => AcceptAsync(order, part));
             else if (dice.Chance(70))
                 // Nobody accepts this one: the reminder, the admin's list, the buyer's way out.
-                agenda.After(TimeSpan.FromDays(6), () => stage.SendAsync(new BuyerCancels.Command(Stage.Seeder, order.Code, null, part.Id)));
+                agenda.After(TimeSpan.FromDays(6), () => GiveUpAsync(order, part));
             else
                 agenda.After(TimeSpan.FromDays(5), () => AcceptAsync(order, part));
         }
     }
 
+    // Days off don't count as waiting: after a holiday the way out opens later.
+    private async Task GiveUpAsync(OrderBook order, SellerBook part)
+    {
+        var outcome = await stage.SendAsync(new BuyerCancels.Command(Stage.Seeder, order.Code, null, part.Id));
+        if (!outcome.IsDone && (await StateAsync(order, part)).Part == SellerOrderState.ToAccept)
+            agenda.After(TimeSpan.FromDays(2), () => GiveUpAsync(order, part));
+    }
+
+    private async Task<(OrderState Order, SellerOrderState Part)> StateAsync(OrderBook order, SellerBook part)
+    {
+        var book = (await stage.WithAsync<OrderBooks, OrderBook?>(b => b.OfAsync(order.Id, CancellationToken.None)))!;
+        return (book.State, book.Parts.Single(p => p.Id == part.Id).State);
+    }
+
     private async Task AcceptAsync(OrderBook order, SellerBook part)
     {
         var desk = _desks[part.Cooperative];
-        var book = await stage.WithAsync<OrderBooks, OrderBook?>(b => b.OfAsync(order.Id, CancellationToken.None));
-        var state = book!.Parts.Single(p => p.Id == part.Id).State;
-        if (state == SellerOrderState.AwaitingPayment && book.State == OrderState.AwaitingPayment)
+        var (whole, state) = await StateAsync(order, part);
+        if (state == SellerOrderState.AwaitingPayment && whole == OrderState.AwaitingPayment)
             agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
         if (state != SellerOrderState.ToAccept)
             return;
@@ -45,10 +58,10 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
                 return;
         }
 
-        agenda.After(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(8)), async () =>
+        agenda.After(dice.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(30)), async () =>
         {
             await stage.DoAsync(new PackSellerOrder.Command(desk.Packer, desk.Id, part.Id));
-            agenda.After(dice.Between(TimeSpan.FromHours(1), TimeSpan.FromHours(20)), () => ShipAsync(order, part, desk));
+            agenda.After(dice.Between(TimeSpan.FromHours(2), TimeSpan.FromHours(34)), () => ShipAsync(order, part, desk));
         });
     }
 

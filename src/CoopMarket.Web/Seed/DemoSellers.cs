@@ -19,11 +19,14 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     /// <summary>The key of the cooperative that joined last.</summary>
     public const string Newcomer = "mangsopcop";
 
+    private string? _hash;
+
     /// <summary>The admins; a payout needs two people.</summary>
     public async Task<Actor> AdminsAsync()
     {
-        var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, Password, IsAdmin: true));
-        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, Password, IsAdmin: true));
+        var hash = await HashAsync();
+        var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, hash, IsAdmin: true));
+        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, hash, IsAdmin: true));
         return Actor.Of(admin, "127.0.0.1");
     }
 
@@ -68,7 +71,11 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
 
     /// <summary>A person with a confirmed e-mail.</summary>
     public async Task<Actor> PersonAsync(string email, string name)
-        => Actor.Of(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, Password)), "127.0.0.1");
+        => Actor.Of(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, await HashAsync())), "127.0.0.1");
+
+    // Hashing is slow on purpose, and everybody here has the same password: once is enough.
+    private async Task<string> HashAsync()
+        => _hash ??= await stage.WithAsync<Passwords, string>(passwords => Task.FromResult(passwords.Hash(Password)));
 
     private async Task<SellerApplicationId> ApplicantAsync(Actor admin, string state)
     {

@@ -15,6 +15,8 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
     private const int MostTries = 5;
     private const int HeavyGrams = 2_500;
 
+    private readonly Dictionary<string, List<SeededSize>> _sizes = sizes.GroupBy(s => s.Cooperative).ToDictionary(c => c.Key, c => c.ToList(), StringComparer.Ordinal);
+
     /// <summary>Lives through it from <paramref name="begin"/> to <paramref name="end"/>, UTC.</summary>
     public async Task LiveAsync(DateTimeOffset begin, DateTimeOffset end, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
             agenda.At(week, office.MondayAsync);
 
         // What is open when somebody looks at the demo.
-        foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (100, Fate.Twice), (120, Fate.Late) })
+        foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (30, Fate.Exact), (41, Fate.Exact), (52, Fate.Exact), (100, Fate.Twice), (120, Fate.Late) })
             agenda.At(end.AddHours(-hours), () => PlaceAsync(fate));
         await agenda.LiveAsync(end, () => EveningAsync(cancellationToken));
     }
@@ -91,7 +93,10 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
     {
         List<Wanted> wanted = [];
         var month = agenda.Now.Month;
-        foreach (var size in Enumerable.Range(0, 1 + dice.Below(4)).Select(_ => dice.One(sizes)).DistinctBy(s => s.Id).Where(s => s.IsSoldIn(month)))
+        // Most who came for one thing stay with the women who make it.
+        var first = dice.One(sizes);
+        var others = Enumerable.Range(0, dice.Below(4)).Select(_ => dice.One(dice.Chance(65) ? _sizes[first.Cooperative] : sizes));
+        foreach (var size in others.Prepend(first).DistinctBy(s => s.Id).Where(s => s.IsSoldIn(month)))
             wanted.Add(new(size.Id, 1 + dice.Below(size.Told.PriceDong > 300_000 || size.Told.ParcelGrams > HeavyGrams ? 1 : 3)));
         return wanted;
     }

@@ -57,10 +57,7 @@ internal sealed class Stage(IServiceScopeFactory scopes, MovedClock clock, Deliv
     /// <summary>Delivers what was raised to those who write. Mails of the past are not written: their messages count as done.</summary>
     public async Task DeliverAsync(CancellationToken cancellationToken)
     {
-        while (await deliver.RunAsync(ReactionKind.Writes, cancellationToken) > 0)
-        {
-        }
-
+        await deliver.RunAsync(ReactionKind.Writes, cancellationToken);
         var mails = subscriptions.Of(ReactionKind.CallsOut);
         var now = clock.GetUtcNow();
         await WithAsync<MarketDb, int>(db => db.Set<OutboxRow>().Where(r => r.State == OutboxState.Pending && mails.Contains(r.Subscriber))

@@ -5,10 +5,13 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Accounts;
 
-/// <summary>A person of the demo market, with a proved e-mail, without a mail. Only the market itself may ask.</summary>
+/// <summary>
+/// A person of the demo market, with a proved e-mail, without a mail. Only the market itself may ask. All of them have one
+/// password, so it comes hashed.
+/// </summary>
 internal static class SeedPerson
 {
-    internal sealed record Command(Actor Actor, string FullName, string? Email, string? Phone, string Password, bool IsAdmin = false, string Language = "vi")
+    internal sealed record Command(Actor Actor, string FullName, string? Email, string? Phone, string PasswordHash, bool IsAdmin = false, string Language = "vi")
         : ICommand<Outcome<PersonId>>, IForAdmin, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -21,14 +24,13 @@ internal static class SeedPerson
         }
     }
 
-    internal sealed class Handler(AccountFinder accounts, Passwords passwords, AccountWork work) : IRequestHandler<Command, Outcome<PersonId>>
+    internal sealed class Handler(AccountFinder accounts, AccountWork work) : IRequestHandler<Command, Outcome<PersonId>>
     {
         public async Task<Outcome<PersonId>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var hash = passwords.Hash(command.Password);
             var handle = new Handle(Accounts.Handle.Read(command.Email)?.Email, Accounts.Handle.Read(command.Phone)?.Phone);
             return await work.KeepAsync(
-                async () => (Outcome<PersonId>)(await accounts.AddAsync(handle, command.FullName, command.Language, hash,
+                async () => (Outcome<PersonId>)(await accounts.AddAsync(handle, command.FullName, command.Language, command.PasswordHash,
                     a => (a.IsAdmin, a.EmailConfirmed) = (command.IsAdmin, a.Email is not null))).PersonId,
                 cancellationToken);
         }

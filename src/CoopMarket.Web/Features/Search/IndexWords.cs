@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Search.Contract;
@@ -9,10 +11,16 @@ namespace CoopMarket.Web.Features.Search;
 
 /// <summary>
 /// Brings the words of things up to date: hundreds stay as they are, only what differs is written. What readers may not see has none.
-/// Saving is up to the reaction or command.
+/// Runs in the transaction of the reaction or command, which saves.
 /// </summary>
 internal sealed class IndexWords(MarketDb db, Findables findables)
 {
+    private const string InsertFrom =
+        """
+        INSERT INTO search_words (kind, subject, word, marked, points)
+        SELECT {0}, {1}, value ->> 'Word', value ->> 'Marked', CAST(value ->> 'Points' AS integer) FROM
+        """ + " ";
+
     public async Task ProductsAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
         => await WriteAsync(FindableKind.Product, [.. ids.Select(i => i.Value)], await findables.ProductsAsync(ids, cancellationToken), cancellationToken);
 
@@ -41,15 +49,26 @@ internal sealed class IndexWords(MarketDb db, Findables findables)
     {
         var standing = (await db.Set<SearchWord>().AsNoTracking().Where(w => w.Kind == kind && subjects.Contains(w.Subject)).ToListAsync(cancellationToken))
             .ToDictionary(w => (w.Subject, w.Word, w.Marked));
+        List<SearchWord> missing = [];
         foreach (var word in texts.SelectMany(t => Words(kind, t.Key, t.Value)))
         {
             if (!standing.Remove((word.Subject, word.Word, word.Marked), out var same))
-                db.Add(word);
+                missing.Add(word);
             else if (same.Points != word.Points)
                 db.Update(word);
         }
 
         db.RemoveRange(standing.Values);
+        foreach (var words in missing.GroupBy(w => w.Subject))
+            await AddAsync(kind, words.Key, words, cancellationToken);
+    }
+
+    // A story has hundreds of words: they go in with one statement, not with one each.
+    private Task AddAsync(FindableKind kind, Guid subject, IEnumerable<SearchWord> words, CancellationToken cancellationToken)
+    {
+        var rows = JsonSerializer.Serialize(words.Select(w => new { w.Word, w.Marked, w.Points }));
+        return db.Database.ExecuteSqlAsync(
+            FormattableStringFactory.Create(InsertFrom + db.EachOf("{2}"), kind.ToString(), subject, rows), cancellationToken);
     }
 
     private static IEnumerable<SearchWord> Words(FindableKind kind, Guid subject, IEnumerable<FindableText> texts)
