@@ -53,7 +53,7 @@ internal static class House
         Methods.Use(app);
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseMarketRateLimits();
         app.UsePackingChoice();
         app.UsePublicCache();
         app.UseResponseCompression();

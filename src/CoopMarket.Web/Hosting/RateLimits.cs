@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace CoopMarket.Web.Hosting;
 
@@ -33,29 +34,37 @@ internal static class Limit
 /// <summary>Answers 429 with Retry-After to whoever is too fast.</summary>
 internal static partial class RateLimits
 {
-    // Partitions live by their key alone: who reads must never share one with who writes, least of all one without an address.
-    private const string Reads = "reads";
     private const string NoAddress = "no-address";
 
-    public static void AddMarketRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    public static void AddMarketRateLimits(this IServiceCollection services)
+        => services.AddSingleton(s => new Permits(s.GetRequiredService<RateLimitSettings>().Factor));
+
+    /// <summary>
+    /// Asks for a permit where the page names a limit. ASP.NET's own middleware would do the same, but keeps a timer that outlives
+    /// its host, and with it the whole host.
+    /// </summary>
+    public static void UseMarketRateLimits(this WebApplication app)
     {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (context, _) =>
+        var (permits, log) = (app.Services.GetRequiredService<Permits>(), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RateLimits)));
+        app.Use(async (context, next) =>
         {
-            if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                context.HttpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            TooFast(context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RateLimits)), Whose(context.HttpContext), context.HttpContext.GetEndpoint()?.DisplayName);
-            return ValueTask.CompletedTask;
-        };
-        foreach (var (name, (most, within, readsToo)) in Limit.Table)
-            options.AddPolicy(name, context => !readsToo && HttpMethods.IsGet(context.Request.Method)
-                ? RateLimitPartition.GetNoLimiter(Reads)
-                : RateLimitPartition.GetFixedWindowLimiter(Whose(context), _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = most * context.RequestServices.GetRequiredService<RateLimitSettings>().Factor,
-                    Window = within,
-                }));
-    });
+            using var lease = Counted(context) is { } limit ? permits.Ask(limit, Whose(context)) : null;
+            if (lease is null or { IsAcquired: true })
+            {
+                await next(context);
+                return;
+            }
+
+            if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            TooFast(log, Whose(context), context.GetEndpoint()?.DisplayName);
+        });
+    }
+
+    private static string? Counted(HttpContext context)
+        => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is { } limit
+            && (Limit.Table[limit].ReadsToo || !HttpMethods.IsGet(context.Request.Method)) ? limit : null;
 
     private static string Whose(HttpContext context) => context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Place(context.Connection.RemoteIpAddress);
 
@@ -70,4 +79,19 @@ internal static partial class RateLimits
 
     [LoggerMessage(LogLevel.Warning, "{Who} was too fast at {Where}")]
     private static partial void TooFast(ILogger log, string who, string? where);
+}
+
+/// <summary>Counts who took how many permits of each limit.</summary>
+internal sealed class Permits(int factor) : IDisposable
+{
+    private readonly PartitionedRateLimiter<(string Limit, string Whose)> _all = PartitionedRateLimiter.Create<(string Limit, string Whose), (string, string)>(
+        asked => RateLimitPartition.GetFixedWindowLimiter(asked, _ => new()
+        {
+            PermitLimit = Limit.Table[asked.Limit].Most * factor,
+            Window = Limit.Table[asked.Limit].Within,
+        }));
+
+    public RateLimitLease Ask(string limit, string whose) => _all.AttemptAcquire((limit, whose));
+
+    public void Dispose() => _all.Dispose();
 }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Sweep;
@@ -50,7 +50,17 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         }
         """;
 
-    private readonly List<string> _faults = [];
+    // Only what is wrong is told, so that nothing else is named and carried over.
+    private const string Axe = """
+        async rules => {
+          const { violations } = await axe.run({ resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) });
+          return violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`);
+        }
+        """;
+
+    private static readonly string AxeItself = new BundledAxeScriptProvider().GetScript();
+
+    private readonly ConcurrentQueue<string> _faults = [];
 
     /// <summary>
     /// Everything that is wrong with the page; empty where all is well. It is loaded once in each language, and its layout is
@@ -58,11 +68,12 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
     /// roles and labels. In the dark scheme nothing differs but the colors, which come from the same few tokens at every width,
     /// so there axe looks at them alone, and once.
     /// </summary>
-    public async Task<IReadOnlyList<string>> FaultsAsync()
+    public async Task<IReadOnlyCollection<string>> FaultsAsync()
     {
         var path = visit.Path(full);
-        await InAsync("vi", path, axeAt: Phone, otherwise: Desk);
-        await InAsync("en", path == "/" ? "/en" : "/en" + path, axeAt: Desk, otherwise: Phone);
+        await Task.WhenAll(
+            InAsync("vi", path, axeAt: Phone, otherwise: Desk),
+            InAsync("en", path == "/" ? "/en" : "/en" + path, axeAt: Desk, otherwise: Phone));
         return _faults;
     }
 
@@ -74,23 +85,24 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         if (visit.Act is { } act)
             await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(act), r => r.Request.IsNavigationRequest && r.Status == visit.Status);
         else if (answer!.Status != visit.Status)
-            _faults.Add($"{language}: answered {answer.Status}");
+            Fault($"{language}: answered {answer.Status}");
         await page.WaitForLoadStateAsync();
         if (await page.Locator("html").GetAttributeAsync("lang") is var lang && lang != language)
-            _faults.Add($"{language}: says it speaks {lang}");
-        _faults.AddRange((await page.EvaluateAsync<string[]>(Links)).Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
+            Fault($"{language}: says it speaks {lang}");
+        Fault((await page.EvaluateAsync<string[]>(Links)).Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
         foreach (var width in new[] { otherwise, axeAt })
         {
             await page.SetViewportSizeAsync(width, 800);
-            _faults.AddRange((await page.EvaluateAsync<string[]>(Layout)).Select(f => $"{language}, {width} px: {f}"));
+            Fault((await page.EvaluateAsync<string[]>(Layout)).Select(f => $"{language}, {width} px: {f}"));
         }
 
-        await AxeAsync(page, $"{language}, {axeAt} px, light", new());
+        await page.EvaluateAsync(AxeItself);
+        await AxeAsync(page, $"{language}, {axeAt} px, light");
         if (axeAt == Phone)
         {
             // Without motion, as colors glide from one scheme to the other.
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            await AxeAsync(page, $"{language}, {axeAt} px, dark", new() { RunOnly = RunOnlyOptions.Rules("color-contrast") });
+            await AxeAsync(page, $"{language}, {axeAt} px, dark", "color-contrast");
         }
 
         await page.CloseAsync();
@@ -101,17 +113,17 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         page.Console += (_, said) =>
         {
             if (said.Type == "error" && !said.Text.Contains($"status of {visit.Status}", StringComparison.Ordinal))
-                _faults.Add($"{language}: the console says: {said.Text}");
+                Fault($"{language}: the console says: {said.Text}");
         };
-        page.PageError += (_, fault) => _faults.Add($"{language}: a script broke: {fault}");
+        page.PageError += (_, fault) => Fault($"{language}: a script broke: {fault}");
     }
 
-    private async Task AxeAsync(IPage page, string where, AxeRunOptions options)
+    private async Task AxeAsync(IPage page, string where, params string[] rules)
+        => Fault((await page.EvaluateAsync<string[]>(Axe, rules.Length > 0 ? rules : null)).Select(f => $"{where}: {f}"));
+
+    private void Fault(params IEnumerable<string> faults)
     {
-        // The newer way opens a blank page for each look, to gather what frames say; no page of ours has frames.
-#pragma warning disable CS0618
-        var result = await page.Locator("html").RunAxeLegacy(options);
-#pragma warning restore CS0618
-        _faults.AddRange(result.Violations.Select(v => $"{where}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+        foreach (var fault in faults)
+            _faults.Enqueue(fault);
     }
 }

@@ -134,6 +134,9 @@ internal class Market : WebApplicationFactory<Program>
         builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
+            // A test's database need not outlive a power cut.
+            foreach (var pragmas in services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<SqlitePragmas>())
+                pragmas.Hasty();
             services.RemoveAll<IHostedService>();
             services.AddSingleton<TimeProvider>(Clock);
             services.AddSingleton<IPost>(Post);

@@ -20,11 +20,11 @@ public sealed class Bad_input_is_boring(World world) : IClassFixture<World>
         {
             foreach (var field in visit.Fields.Select(f => f.Name).Distinct().ToList())
             {
-                var before = await Content.OfAsync(world.Market);
+                var before = await world.ContentAsync();
                 var sent = visit with { Fields = [.. visit.Fields.Select(f => f.Name == field ? (f.Name, input) : f)] };
                 var answer = await sent.SendAsync(world, owner);
                 ((int)answer.Status).ShouldBeLessThan(500, $"{name} in {field} of {row}");
-                var changes = before.DifferenceTo(await Content.OfAsync(world.Market));
+                var changes = before.DifferenceTo(await world.ContentAsync());
                 if (!mayStay)
                     changes.Where(c => c[0] == '+' && c.Contains(input[..Math.Min(input.Length, 40)], StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty($"{name} in {field} of {row}");
                 if (changes.Count > 0 || answer.Status is HttpStatusCode.Found)

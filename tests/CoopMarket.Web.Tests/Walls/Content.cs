@@ -26,7 +26,7 @@ internal sealed class Content
     });
 
     /// <summary>Rows that are not in both, each with its table's name.</summary>
-    public IReadOnlyList<string> DifferenceTo(Content other) => [.. _rows.Except(other._rows).Select(r => "- " + r), .. other._rows.Except(_rows).Select(r => "+ " + r)];
+    public IReadOnlyList<string> DifferenceTo(Content other) => other == this ? [] : [.. _rows.Except(other._rows).Select(r => "- " + r), .. other._rows.Except(_rows).Select(r => "+ " + r)];
 
     private static async Task ReadAsync(DbConnection connection, string table, HashSet<string> rows)
     {

@@ -21,11 +21,11 @@ public sealed class Reading_and_sending(World world) : IClassFixture<World>
         foreach (var row in Table.Rows.Where(r => r.Route.Verb is "GET" or "HEAD"))
         {
             var (visit, owner) = await VisitAsync(row);
-            var before = await Content.OfAsync(world.Market, Looks);
+            var before = await world.ContentAsync(Looks);
             foreach (var prefix in new[] { "", "/en" })
                 await visit.SendAsync(world, owner, prefix);
             await (visit with { Verb = "HEAD" }).SendAsync(world, owner);
-            before.DifferenceTo(await Content.OfAsync(world.Market, Looks)).ShouldBeEmpty(row.ToString());
+            before.DifferenceTo(await world.ContentAsync(Looks)).ShouldBeEmpty(row.ToString());
         }
     }
 
@@ -62,11 +62,11 @@ public sealed class Reading_and_sending(World world) : IClassFixture<World>
         foreach (var row in Table.Rows.Where(r => r.Route.Verb == "GET" && r.Whom is not Whom.Developer))
         {
             var (visit, owner) = await VisitAsync(row);
-            var before = await Content.OfAsync(world.Market);
+            var before = await world.ContentAsync();
             foreach (var verb in new[] { "PUT", "DELETE", "PATCH", "TRACE", "PAGE" })
                 (await (visit with { Verb = verb }).SendAsync(world, owner)).Status.ShouldBe(HttpStatusCode.MethodNotAllowed, $"{verb} {visit.Address}");
             (await (visit with { Verb = "OPTIONS" }).SendAsync(world, owner)).Body.ShouldNotContain("<main", Case.Sensitive, "what may be asked is told, nothing is shown");
-            before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldBeEmpty(row.ToString());
+            before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty(row.ToString());
         }
     }
 
@@ -85,9 +85,9 @@ public sealed class Reading_and_sending(World world) : IClassFixture<World>
     private async Task RefusedAsync(Row row, Func<Visit, PersonId?, Task<Answer>> send)
     {
         var (visit, owner) = await VisitAsync(row);
-        var before = await Content.OfAsync(world.Market);
+        var before = await world.ContentAsync();
         (await send(visit, owner)).Status.ShouldBe(HttpStatusCode.BadRequest, row.ToString());
-        before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldBeEmpty(row.ToString());
+        before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty(row.ToString());
     }
 
     private async Task<(Visit Visit, PersonId? Owner)> VisitAsync(Row row)

@@ -13,8 +13,6 @@ internal sealed record Visit(string Verb, string Address, IReadOnlyList<(string 
     /// <summary>Where every visit comes from.</summary>
     public const string From = "203.0.113.77";
 
-    private const string Token = "__RequestVerificationToken";
-
     /// <summary>Prepares what is needed, opens the page of the form as its owner and fills it in.</summary>
     public static async Task<Visit> OfAsync(World world, Row row, Attempt attempt, PersonId? owner)
     {
@@ -29,7 +27,7 @@ internal sealed record Visit(string Verb, string Address, IReadOnlyList<(string 
         var typed = attempt.Typed(world, world.A).ToList();
         using var page = await browser.GetAsync(attempt.Page?.Invoke(world, world.A) ?? attempt.Address(world, world.A));
         var form = Find(await Browser.ParseAsync(page), row.Route, address, typed);
-        return new(row.Route.Verb, address, form is null ? typed : [.. Browser.Filled(form, typed).Where(f => f.Name != Token)], attempt.Files(), cookies);
+        return new(row.Route.Verb, address, form is null ? typed : [.. Browser.Filled(form, typed).Where(f => f.Name != FormToken.Field)], attempt.Files(), cookies);
     }
 
     /// <summary>The same with one thing for another wherever it stands.</summary>
@@ -45,7 +43,8 @@ internal sealed record Visit(string Verb, string Address, IReadOnlyList<(string 
     /// <summary>Sends it as somebody, with a token of her own where forms have one.</summary>
     public async Task<Answer> SendAsync(World world, PersonId? who, string prefix = "", bool token = true, (string Name, string Value)[]? origin = null)
     {
-        using var browser = world.BrowserOf(who, Cookies);
+        var own = token && Verb == "POST" ? await world.TokenAsync(who) : null;
+        using var browser = world.BrowserOf(who, own is null ? Cookies : [.. Cookies, own.Cookie]);
         browser.Headers.Add(FromElsewhere.Header, From);
         if (Verb != "POST")
         {
@@ -53,12 +52,8 @@ internal sealed record Visit(string Verb, string Address, IReadOnlyList<(string 
             return await Answer.OfAsync(await browser.Client.SendAsync(request));
         }
 
-        IEnumerable<(string, string)> own = token ? [(Token, await TokenAsync(browser, who))] : [];
-        return await Answer.OfAsync(await browser.SendAsync(prefix + Address, [.. Fields, .. own], Files, origin));
+        return await Answer.OfAsync(await browser.SendAsync(prefix + Address, own is null ? Fields : [.. Fields, (FormToken.Field, own.Value)], Files, origin));
     }
-
-    private static async Task<string> TokenAsync(Browser browser, PersonId? who)
-        => (await browser.OpenAsync(who is null ? "/account/sign-in" : "/account/profile")).QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
 
     private static IHtmlFormElement? Find(IHtmlDocument document, Route route, string address, List<(string Name, string Value)> typed)
     {
@@ -78,6 +73,22 @@ internal sealed record Visit(string Verb, string Address, IReadOnlyList<(string 
         var handler = Regex.Match(goal, "handler=([A-Za-z]+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
         var path = goal.Split('?')[0];
         return handler == (route.Handler == "-" ? "" : route.Handler) && (path.Length == 0 || path == address.Split('?')[0]);
+    }
+}
+
+/// <summary>What a form proves by that it was opened: one half in a cookie, the other in a field.</summary>
+internal sealed record FormToken((string Name, string Value) Cookie, string Value)
+{
+    public const string Field = "__RequestVerificationToken";
+
+    /// <summary>Opens a page that has a form; its token is good for all forms of the same session.</summary>
+    public static async Task<FormToken> OfAsync(Browser browser, string page, string cookie)
+    {
+        using var response = await browser.GetAsync(page);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, page);
+        var half = response.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith(cookie + "=", StringComparison.Ordinal));
+        var value = (await Browser.ParseAsync(response)).QuerySelector($"input[name={Field}]")!.GetAttribute("value")!;
+        return new(("form", half.Split(';')[0][(cookie.Length + 1)..]), value);
     }
 }
 

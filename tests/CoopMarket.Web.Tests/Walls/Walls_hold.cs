@@ -19,7 +19,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
     {
         var (row, attempt, owner) = await BeginAsync(route);
         var visit = await Visit.OfAsync(world, row, attempt, owner);
-        var before = await Content.OfAsync(world.Market);
+        var before = await world.ContentAsync();
         foreach (var prefix in new[] { "", "/en" })
         {
             foreach (var (who, expected) in Cast.Outsiders(world, row))
@@ -32,7 +32,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
             }
         }
 
-        before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldBeEmpty();
+        before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Routes))]
@@ -43,7 +43,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
         {
             await world.RestoreAsync();
             var visit = await Visit.OfAsync(world, row, attempt, owner);
-            var before = await Content.OfAsync(world.Market);
+            var before = await world.ContentAsync();
             var answer = await visit.SendAsync(world, who);
             var expected = attempt.Answer ?? (row.Route.Verb == "POST" ? 302 : 200);
             ((int)answer.Status).ShouldBe(expected, $"{Cast.Name(world, who)} at {visit.Address}, sending {string.Join("&", visit.Fields)}: {answer.Location} {answer.Body}");
@@ -51,7 +51,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
                 answer.Location.ShouldNotContain("sign-in?");
             if (row.Route.Verb != "POST")
                 continue;
-            before.DifferenceTo(await Content.OfAsync(world.Market)).Any().ShouldBe(attempt.Changes, $"{Cast.Name(world, who)} at {visit.Address}, sending {string.Join("&", visit.Fields)}");
+            before.DifferenceTo(await world.ContentAsync()).Any().ShouldBe(attempt.Changes, $"{Cast.Name(world, who)} at {visit.Address}, sending {string.Join("&", visit.Fields)}");
             if ((row.IsDesk || row.Whom is Whom.Admin) && attempt.Changes)
                 await WrittenDownAsync(row, who, AuditResult.Done);
         }
@@ -65,7 +65,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
             return;
         var visit = await Visit.OfAsync(world, row, attempt, owner);
         var names = world.A.Names.Zip(world.B.Names).Where(n => visit.Names(n.First)).ToList();
-        var before = await Content.OfAsync(world.Market);
+        var before = await world.ContentAsync();
         foreach (var who in Cast.Twins(world, row, attempt))
         {
             foreach (var (mixed, foreign) in Mixtures(visit, names))
@@ -79,7 +79,7 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
             }
         }
 
-        before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldBeEmpty();
+        before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty();
     }
 
     [Theory, MemberData(nameof(Routes))]
@@ -100,11 +100,11 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
         };
         foreach (var who in Cast.Twins(world, row, attempt))
         {
-            var before = await Content.OfAsync(world.Market);
+            var before = await world.ContentAsync();
             var answer = await visit.SendAsync(world, who);
             answer.Status.ShouldNotBe(HttpStatusCode.InternalServerError);
             answer.Body.ShouldNotContain(world.A.Mark, Case.Sensitive);
-            before.DifferenceTo(await Content.OfAsync(world.Market)).Where(r => world.A.Names.Any(n => r.Contains(n, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty($"{Cast.Name(world, who)} at {visit.Address}");
+            before.DifferenceTo(await world.ContentAsync()).Where(r => world.A.Names.Any(n => r.Contains(n, StringComparison.OrdinalIgnoreCase))).ShouldBeEmpty($"{Cast.Name(world, who)} at {visit.Address}");
         }
     }
 
@@ -113,12 +113,12 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
     {
         await world.RestoreAsync();
         using var client = world.Market.CreateClient();
-        var before = await Content.OfAsync(world.Market);
+        var before = await world.ContentAsync();
         foreach (var key in new[] { null, "", "wrong", PaymentsFactory.Key + "x" })
             (await client.TellAsync(PaymentsFactory.Body(370_000, world.A.Unpaid.Code), key)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldBeEmpty();
+        before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty();
         (await client.TellAsync(PaymentsFactory.Body(370_000, world.A.Unpaid.Code))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        before.DifferenceTo(await Content.OfAsync(world.Market)).ShouldNotBeEmpty();
+        before.DifferenceTo(await world.ContentAsync()).ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -26,7 +26,11 @@ namespace CoopMarket.Web.Tests.Walls;
 public sealed class World : IAsyncLifetime
 {
     private readonly Dictionary<PersonId, string> _sessions = [];
+    private readonly Dictionary<string, FormToken> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long Version, Content Content)> _read = new(StringComparer.Ordinal);
     private readonly SqliteConnection _kept = new("Data Source=:memory:");
+    private SqliteConnection _watch = null!;
+    private long _restored;
 
     internal Market Market { get; private set; } = null!;
 
@@ -91,17 +95,43 @@ public sealed class World : IAsyncLifetime
         foreach (var person in new[] { A, B }.SelectMany(s => new[] { s.Coop.Manager, s.Packer, s.Storyteller, s.Buyer, s.Applicant, s.Rejected }).Append(Admin).Append(Somebody))
             _sessions[person] = await Market.SessionFor(person);
         await _kept.OpenAsync();
-        await using var live = new SqliteConnection(Market.Connection);
-        await live.OpenAsync();
-        live.BackupDatabase(_kept);
+        _watch = new(Market.Connection);
+        await _watch.OpenAsync();
+        _watch.BackupDatabase(_kept);
+        _restored = await VersionAsync();
     }
 
     /// <summary>Every row as it was before the first test.</summary>
     internal async Task RestoreAsync()
     {
+        if (await VersionAsync() == _restored)
+            return;
         await using var live = new SqliteConnection(Market.Connection);
         await live.OpenAsync();
         _kept.BackupDatabase(live);
+        _restored = await VersionAsync();
+    }
+
+    /// <summary>Every row as it stands; read anew only where something was written since.</summary>
+    internal async Task<Content> ContentAsync(params string[] without)
+    {
+        var (version, tables) = (await VersionAsync(), string.Join(' ', without));
+        if (!_read.TryGetValue(tables, out var read) || read.Version != version)
+            _read[tables] = read = (version, await Content.OfAsync(Market, without));
+        return read.Content;
+    }
+
+    /// <summary>The half of a form's token that goes into it, and the one in the cookie; as long as a session lasts they stay good.</summary>
+    internal async Task<FormToken> TokenAsync(PersonId? who)
+    {
+        var name = who?.ToString() ?? "";
+        if (!_tokens.TryGetValue(name, out var token))
+        {
+            using var browser = BrowserOf(who);
+            _tokens[name] = token = await FormToken.OfAsync(browser, who is null ? "/account/sign-in" : "/account/profile", Market.Services.GetRequiredService<MarketCookies>().Antiforgery);
+        }
+
+        return token;
     }
 
     /// <summary>What is typed at checkout.</summary>
@@ -117,7 +147,16 @@ public sealed class World : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _kept.DisposeAsync();
+        await _watch.DisposeAsync();
         await Market.DisposeAsync();
+    }
+
+    // SQLite gives another number to a connection whenever another one has written.
+    private async Task<long> VersionAsync()
+    {
+        await using var command = _watch.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task FillOfficeAsync()
