@@ -12,6 +12,7 @@ namespace CoopMarket.Domain.Orders;
 /// ToAccept        | ToPack    | the cooperative accepts
 /// ToAccept        | Cancelled | the buyer calls it off, three working days after nobody accepted
 /// ToAccept…Packed | Declined  | the cooperative declined the last line
+/// ToAccept…Packed | Cancelled | the bank took back what was paid
 /// ToPack          | Packed    | it stands ready (for pick-up: may be fetched)
 /// ToPack, Packed  | Shipped   | handed to a carrier
 /// Packed          | Delivered | fetched at the cooperative (pick-up only)

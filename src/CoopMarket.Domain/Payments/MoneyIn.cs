@@ -33,6 +33,9 @@ public enum MoneyInState
     /// <summary>Came for an order that was paid already; owed back.</summary>
     Second,
 
+    /// <summary>Came for an order whose money the bank had taken back: it pays what is still owed, the rest goes back.</summary>
+    Again,
+
     /// <summary>Names no order, or several: an admin decides.</summary>
     Unknown,
 
@@ -47,6 +50,12 @@ public enum MoneyInState
 
     /// <summary>An admin has dealt with it.</summary>
     Resolved,
+
+    /// <summary>Came in, and the bank took it back with a later line.</summary>
+    TakenBack,
+
+    /// <summary>Took an earlier line back.</summary>
+    Reversal,
 }
 
 /// <summary>One line of the market's bank account. Stored once, whatever comes of it.</summary>
@@ -97,6 +106,9 @@ public sealed class MoneyIn : Entity
     /// <summary>What an outgoing line paid back, or what an incoming one of no order became; null where there is none.</summary>
     public RefundDueId? Refund { get; private set; }
 
+    /// <summary>The line that the bank took back with this one; null where it took none back.</summary>
+    public MoneyInId? Reverses { get; private set; }
+
     /// <summary>What an admin wrote when she dealt with it; null before.</summary>
     public string? Note { get; private set; }
 
@@ -109,6 +121,9 @@ public sealed class MoneyIn : Entity
 
     /// <summary>Whether an admin still has to say what it is.</summary>
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
+
+    /// <summary>Whether it came in, was decided, and is still here.</summary>
+    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack);
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
     public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
@@ -160,6 +175,22 @@ public sealed class MoneyIn : Entity
 
     /// <summary>It went out to pay back what was owed.</summary>
     public void PayBack(RefundDueId refund) => (State, Refund) = (MoneyInState.Resolved, refund);
+
+    /// <summary>
+    /// The bank took an earlier line back with this one, for which an admin looked at the statement. Each happens once: a line
+    /// takes one other back, whole, and what was taken back is gone.
+    /// </summary>
+    public Outcome TakeBack(MoneyIn taken)
+    {
+        if (State != MoneyInState.Outgoing || !taken.MayBeTakenBack)
+            return new MoneyAlreadyDecided();
+        if (taken.Amount != Amount || taken.Account != Account)
+            return new NotTheSameAmount(Amount.Minor, taken.Amount.Minor);
+        (State, Reverses, Order) = (MoneyInState.Reversal, taken.Id, taken.Order);
+        (taken.State, taken.Applied) = (MoneyInState.TakenBack, Money.Zero(taken.Amount.Currency));
+        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount));
+        return Outcome.Done;
+    }
 
     /// <summary>An admin has said what an outgoing line was.</summary>
     public void Resolve(string note)

@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Payments;
 
-/// <summary>Where the payment of an order stands. It only moves forward: what is paid, expired or canceled stays so.</summary>
+/// <summary>Where the payment of an order stands. It only moves forward: what is expired or canceled stays so, what is paid unless the bank takes it back.</summary>
 public enum PaymentState
 {
     /// <summary>Nothing has come in.</summary>
@@ -23,6 +23,9 @@ public enum PaymentState
 
     /// <summary>The carrier collects it for the cooperatives.</summary>
     CashOnDelivery,
+
+    /// <summary>All of it had come in, and the bank took some of it back.</summary>
+    TakenBack,
 }
 
 /// <summary>What is to be paid for one order, and what has come in for it.</summary>
@@ -88,6 +91,7 @@ public sealed class Payment : Entity
     public AwaitedPayment AsAwaited() => new(PublicCode.Parse(Code), Expected.Minor, Paid.Minor, State switch
     {
         PaymentState.Expired => AwaitedPaymentState.Expired,
+        PaymentState.TakenBack => AwaitedPaymentState.TakenBack,
         // What the carrier collects is not awaited here: a transfer for it is owed back.
         PaymentState.Canceled or PaymentState.CashOnDelivery => AwaitedPaymentState.Canceled,
         _ => AwaitedPaymentState.Awaiting,
@@ -105,6 +109,23 @@ public sealed class Payment : Entity
             return;
         SettledAt = now;
         Raise(new PaymentCaptured(Id, Order, Expected));
+    }
+
+    /// <summary>
+    /// The bank took back money that counts toward it. What is still to be paid waits for it again; what was paid is paid no more.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">So much doesn't count toward it.</exception>
+    public void TakeBack(Money amount)
+    {
+        if (amount.Minor <= 0 || amount > Paid)
+            throw new InvalidOperationException($"{Code} counts {Paid}; {amount} can't be taken from it.");
+        Paid -= amount;
+        State = State switch
+        {
+            PaymentState.PartlyPaid when Paid.IsZero => PaymentState.Awaiting,
+            PaymentState.Paid => PaymentState.TakenBack,
+            _ => State,
+        };
     }
 
     /// <summary>Stops waiting. What has come in so far is owed back.</summary>

@@ -18,6 +18,13 @@ public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Am
 [EventName("payments.refund-paid")]
 public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
 
+/// <summary>The bank took an earlier transfer back with an outgoing line.</summary>
+/// <param name="MoneyIn">The outgoing line.</param>
+/// <param name="Taken">The line that it took back.</param>
+/// <param name="Order">The order that was taken for; null where it had none.</param>
+[EventName("payments.money-taken-back")]
+public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId? Order, Money Amount) : DomainEvent;
+
 /// <summary>An admin wrote down what an outgoing line was that pays nothing back: a bank's fee, the market's own payment.</summary>
 [EventName("payments.money-explained")]
 public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent;

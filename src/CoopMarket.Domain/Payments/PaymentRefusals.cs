@@ -13,3 +13,14 @@ public sealed record MoneyAlreadyDecided : Refusal;
 
 /// <summary>No order has this code.</summary>
 public sealed record NoOrderOfThatCode : Refusal;
+
+/// <summary>No transfer that came in carries this reference.</summary>
+public sealed record NoTransferOfThatReference : Refusal;
+
+/// <summary>A bank takes a transfer back whole, on the same account: this is not the transfer.</summary>
+/// <param name="Out">What went out, in đồng.</param>
+/// <param name="In">What had come in, in đồng.</param>
+public sealed record NotTheSameAmount(long Out, long In) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Out, In];
+}

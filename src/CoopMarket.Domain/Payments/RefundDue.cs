@@ -25,6 +25,12 @@ public enum RefundReason
 
     /// <summary>A paid part of an order was canceled.</summary>
     Canceled,
+
+    /// <summary>It came for an order whose money the bank had taken back before.</summary>
+    Again,
+
+    /// <summary>The bank took it back before it was part of a sale.</summary>
+    TakenBack,
 }
 
 /// <summary>Money that the market owes back to a buyer. An admin transfers it and writes down the bank's reference.</summary>
@@ -49,13 +55,19 @@ public sealed class RefundDue : Entity
 
     public Money Amount { get; private init; }
 
+    /// <summary>What of it needn't be sent: the bank took as much back from the market, for the same order.</summary>
+    public Money SetOff { get; private set; }
+
+    /// <summary>What is to be sent.</summary>
+    public Money Left => Amount - SetOff;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset OpenedAt { get; private init; }
 
-    /// <summary>UTC; null while it is owed.</summary>
+    /// <summary>When it was sent or nothing was left to send, UTC; null while it is owed.</summary>
     public DateTimeOffset? PaidAt { get; private set; }
 
-    /// <summary>The bank's reference of the transfer back; null while it is owed.</summary>
+    /// <summary>The bank's reference of the transfer back; null while it is owed, and where nothing was to be sent.</summary>
     public string? Reference { get; private set; }
 
     public bool IsOpen => PaidAt is null;
@@ -79,14 +91,25 @@ public sealed class RefundDue : Entity
         if (!IsOpen)
             return false;
         (PaidAt, Reference) = (now, reference);
-        Raise(new RefundPaid(Id, Order, Amount));
+        Raise(new RefundPaid(Id, Order, Left));
         return true;
+    }
+
+    /// <summary>Sets off what the bank took back.</summary>
+    /// <returns>How much; nothing where it was paid before.</returns>
+    public Money Deduct(Money atMost, DateTimeOffset now)
+    {
+        var off = !IsOpen ? Money.Zero(Amount.Currency) : atMost < Left ? atMost : Left;
+        SetOff += off;
+        if (IsOpen && Left.IsZero)
+            PaidAt = now;
+        return off;
     }
 
     private static RefundDue Make(RefundDueId id, RefundReason reason, OrderId? order, SellerOrderId? sellerOrder, MoneyInId? moneyIn, Money amount, DateTimeOffset now)
     {
         if (amount.Minor <= 0)
             throw new ArgumentException("Nothing is not owed.", nameof(amount));
-        return new() { Id = id, Reason = reason, Order = order, SellerOrder = sellerOrder, MoneyIn = moneyIn, Amount = amount, OpenedAt = now };
+        return new() { Id = id, Reason = reason, Order = order, SellerOrder = sellerOrder, MoneyIn = moneyIn, Amount = amount, SetOff = Money.Zero(amount.Currency), OpenedAt = now };
     }
 }

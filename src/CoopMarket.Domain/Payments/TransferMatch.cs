@@ -30,6 +30,9 @@ public enum AwaitedPaymentState
 
     /// <summary>Canceled by the buyer, the cooperative or the market.</summary>
     Canceled,
+
+    /// <summary>It was paid, and the bank took the money back.</summary>
+    TakenBack,
 }
 
 /// <summary>What an order expects by bank transfer.</summary>
@@ -56,6 +59,9 @@ public enum TransferKind
 
     /// <summary>For an order that was already paid in full; owed back.</summary>
     Second,
+
+    /// <summary>For an order whose money the bank had taken back: what is still owed for it is settled with it, the rest goes back.</summary>
+    Again,
 
     /// <summary>Not income: money went out, or an earlier line was reversed.</summary>
     Outgoing,
@@ -104,6 +110,7 @@ public sealed record TransferMatch(
 
     private static TransferMatch Decide(long amount, AwaitedPayment order)
     {
+        if (order.State == AwaitedPaymentState.TakenBack) return new(TransferKind.Again, order.Code, 0, amount, 0);
         if (order.State != AwaitedPaymentState.Awaiting) return new(TransferKind.Late, order.Code, 0, amount, 0);
         var open = order.ExpectedDong - order.PaidDong;
         if (open <= 0) return new(TransferKind.Second, order.Code, 0, amount, 0);

@@ -9,6 +9,9 @@ public enum LedgerAccount
     /// <summary>Asset: fees that cooperatives owe the market for sales whose cash they received themselves.</summary>
     FeesOwed,
 
+    /// <summary>Asset: what buyers owe because the bank took back what they had paid, less what was due to them anyway.</summary>
+    OwedByBuyers,
+
     /// <summary>Liability: money that came in and is not yet part of a sale.</summary>
     BuyersMoney,
 
@@ -40,6 +43,7 @@ public static class Chart
     {
         LedgerAccount.Bank => "112",
         LedgerAccount.FeesOwed => "131",
+        LedgerAccount.OwedByBuyers => "1388",
         LedgerAccount.BuyersMoney => "3381",
         LedgerAccount.RefundsDue => "3382",
         LedgerAccount.Held => "3311",

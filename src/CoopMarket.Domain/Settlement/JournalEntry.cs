@@ -31,6 +31,12 @@ public enum EntryKind
 
     /// <summary>Money left the bank account for the market itself.</summary>
     OwnCost,
+
+    /// <summary>The bank took back money that had come in.</summary>
+    TakenBack,
+
+    /// <summary>What fell due to a buyer is set off against what she owes since her money was taken back.</summary>
+    SetOff,
 }
 
 /// <summary>One line of an entry.</summary>

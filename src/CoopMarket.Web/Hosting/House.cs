@@ -100,8 +100,8 @@ internal static class House
         services.Scan(scan => scan.FromAssemblyOf<MarketDb>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Trace<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorize<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Transact<,>));
         services.AddScoped<Audit>();
         // Their rules are compiled when they are made: once.

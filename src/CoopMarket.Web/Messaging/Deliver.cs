@@ -7,7 +7,8 @@ namespace CoopMarket.Web.Messaging;
 
 /// <summary>
 /// Delivers due messages. Any number of nodes may do it: rows are claimed by a conditional update with a lease, and marked
-/// done only while the lease's token still stands.
+/// done only while the lease's token still stands. A call to the outside can't be taken back, so each begins by renewing the
+/// lease and ends before it runs out: no two nodes ever send the same mail at once.
 /// </summary>
 internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions subscriptions, TimeProvider time, Ids ids, ILogger<Deliver> log)
 {
@@ -15,6 +16,9 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
 
     private const int Batch = 20;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    // Shorter than a lease by what two nodes' clocks may differ.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(90);
 
     /// <summary>Delivers what is due for one kind of reaction; answers how many rows were tried.</summary>
     public async Task<int> RunAsync(ReactionKind kind, CancellationToken cancellationToken)
@@ -88,12 +92,29 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
 
     private async Task CallOutAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
     {
-        await HandleAsync(row, services, cancellationToken);
+        if (!await RenewAsync(row, services, cancellationToken))
+            return;
+        using (var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            call.CancelAfter(LongestCall);
+            await HandleAsync(row, services, call.Token);
+        }
+
         using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
         await DoneAsync(services.GetRequiredService<MarketDb>(), row, cancellationToken);
     }
 
-    private async Task HandleAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
+    // The rows of a claim wait for each other: whoever comes so late that another node has claimed this one leaves it to her.
+    private async Task<bool> RenewAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
+        DateTimeOffset? until = time.Now() + Lease;
+        return await services.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, until), cancellationToken) == 1;
+    }
+
+    /// <summary>Lets the subscriber act, whoever has the row.</summary>
+    internal async Task HandleAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
     {
         var subscription = subscriptions.Named(row.Subscriber)!;
         var happened = JsonSerializer.Deserialize(row.Payload, subscription.Event, Json.Options)

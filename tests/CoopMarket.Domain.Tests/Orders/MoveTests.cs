@@ -120,6 +120,25 @@ public sealed class MoveTests
     }
 
     [Fact]
+    public void What_has_not_left_is_called_off_when_the_money_is_taken_back_and_nothing_else()
+    {
+        var order = Plans.Of(PaymentWay.BankTransfer, (0, 600, [(1_000, 1)]), (0, 600, [(2_000, 1)]), (0, 600, [(3_000, 1)])).Placed();
+        order.Pay(Plans.Open, Plans.Monday);
+        order.Accept(order.Parts[0].Id, Plans.Monday);
+        order.Ship(order.Parts[0].Id, Carrier.Ghn, "GHN12345", Plans.Monday);
+        order.Accept(order.Parts[1].Id, Plans.Monday);
+        order.Pack(order.Parts[1].Id, Plans.Monday);
+        order.TakeEvents();
+
+        order.CallOffUnsent(Plans.Monday).ShouldBe([order.Parts[1], order.Parts[2]]);
+        order.CallOffUnsent(Plans.Monday).ShouldBeEmpty();
+
+        order.Parts.Select(p => p.State).ShouldBe([SellerOrderState.Shipped, SellerOrderState.Cancelled, SellerOrderState.Cancelled]);
+        order.State.ShouldBe(OrderState.Placed);
+        order.TakeEvents().OfType<SellerOrderCancelled>().Select(e => e.Goods.Minor).ShouldBe([2_000, 3_000]);
+    }
+
+    [Fact]
     public void A_share_is_held_as_long_as_the_buyer_may_object() => Hold.After.ShouldBe(Order.TimeToObject);
 
     [Fact]

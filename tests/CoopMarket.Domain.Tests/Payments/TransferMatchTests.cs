@@ -31,11 +31,12 @@ public sealed class TransferMatchTests
     }
 
     [Theory]
-    [InlineData(AwaitedPaymentState.Expired)]
-    [InlineData(AwaitedPaymentState.Canceled)]
-    public void Money_for_a_closed_order_is_late_and_owed_back(AwaitedPaymentState state) =>
+    [InlineData(AwaitedPaymentState.Expired, TransferKind.Late)]
+    [InlineData(AwaitedPaymentState.Canceled, TransferKind.Late)]
+    [InlineData(AwaitedPaymentState.TakenBack, TransferKind.Again)]
+    public void Money_for_an_order_that_does_not_wait_is_owed_back_or_pays_what_was_taken_back(AwaitedPaymentState state, TransferKind kind) =>
         Decide(385_000, new AwaitedPayment(Code, 385_000, 0, state))
-            .ShouldBe(new TransferMatch(TransferKind.Late, Code, 0, 385_000, 0));
+            .ShouldBe(new TransferMatch(kind, Code, 0, 385_000, 0));
 
     [Theory]
     [InlineData("")]

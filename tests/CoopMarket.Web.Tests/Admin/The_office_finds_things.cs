@@ -2,6 +2,7 @@ using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -10,7 +11,10 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Admin;
 
@@ -41,6 +45,33 @@ public sealed class The_office_finds_things
         (await market.RowsAsync<OutboxRow>()).Single(r => r.Id == Guid.Parse(id)).State.ShouldBe(OutboxState.Done);
         market.Post.Letters.ShouldNotBeEmpty();
         (await market.SendAsync(new RetryMessage.Command(Actor.Job("test"), Guid.Parse(id)))).Refusal.ShouldBe(new MessageNotParked());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Nothing_of_a_long_list_is_left_out_without_a_word(DatabaseProvider provider)
+    {
+        const int all = 51;
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        for (var i = 0; i < all; i++)
+        {
+            await market.PlaceAsync(PaymentWay.CashOnDelivery, new Part(0, (1_000, 1)));
+            (await market.SendAsync(new RecordTransfer.Command(Actor.Job("test"), "FT" + i, "1000", "", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        }
+
+        await market.InDbAsync(db => db.Set<OutboxRow>().Where(r => r.Event == "orders.order-placed")
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, OutboxState.Parked).SetProperty(r => r.LastError, "")));
+        for (var i = 0; i < all - 1; i++)
+            await market.PersonAsync($"Lò Thị {i}");
+        using var office = await market.ClientFor(await market.PersonAsync("Chị Quản", isAdmin: true));
+        foreach (var (list, rows) in new[] { ("/admin/orders?list=Latest", ".table tbody tr"), ("/admin/people", ".rows li"), ("/admin/outbox", ".ledger li"), ("/admin/payments", "section:last-of-type .rows li") })
+        {
+            var (first, onward) = (await office.OpenAsync(list), list + (list.Contains('?') ? "&" : "?") + "p=2");
+            first.QuerySelectorAll("main " + rows).Length.ShouldBe(all - 1, list);
+            first.QuerySelector($"main a[href='{onward}']").ShouldNotBeNull(list);
+            var second = await office.OpenAsync(onward);
+            second.QuerySelectorAll("main " + rows).Length.ShouldBe(1, onward);
+            second.QuerySelector("main a[href$='p=1']").ShouldNotBeNull(onward);
+        }
     }
 
     [Theory, EveryDatabase]

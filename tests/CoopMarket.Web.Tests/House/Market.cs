@@ -155,6 +155,9 @@ internal sealed class KeptPost : IPost
     /// <summary>When set, the next letters fail with it.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>What happens while a letter is on its way; null: nothing.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public IReadOnlyList<Letter> Letters
     {
         get
@@ -164,12 +167,13 @@ internal sealed class KeptPost : IPost
         }
     }
 
-    public Task SendAsync(Letter letter, CancellationToken cancellationToken)
+    public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (Fault is not null)
             throw Fault;
         lock (_letters)
             _letters.Add(letter);
-        return Task.CompletedTask;
+        if (Meanwhile is { } meanwhile)
+            await meanwhile();
     }
 }

@@ -92,6 +92,56 @@ public sealed class Messages_are_delivered_once
         (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task A_slow_node_sends_no_mail_that_another_took_over(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+
+        var (letters, people) = await SlowlyAsync(market, (node, row) => node.DeliverAsync(row, ReactionKind.CallsOut, default));
+
+        letters.Count.ShouldBe(people);
+        letters.Distinct().Count().ShouldBe(people);
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.LastError == null);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_slow_node_that_did_not_renew_its_lease_would_send_some_twice(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+
+        var (letters, people) = await SlowlyAsync(market, async (node, row) =>
+        {
+            await using var scope = market.Services.CreateAsyncScope();
+            await node.HandleAsync(row, scope.ServiceProvider, default);
+        });
+
+        letters.Count.ShouldBeGreaterThan(people);
+        letters.Distinct().Count().ShouldBe(people);
+    }
+
+    // One node claims all mails and needs half a minute for each; when its lease has run out another node comes by.
+    private static async Task<(IReadOnlyList<Guid> Letters, int People)> SlowlyAsync(Market market, Func<Deliver, OutboxRow, Task> deliver)
+    {
+        const int people = 8;
+        for (var i = 0; i < people; i++)
+            (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        var (slow, other) = (ActivatorUtilities.CreateInstance<Deliver>(market.Services), ActivatorUtilities.CreateInstance<Deliver>(market.Services));
+        var claimed = await slow.ClaimAsync(ReactionKind.CallsOut, default);
+        claimed.Count.ShouldBe(people);
+        market.Post.Meanwhile = async () =>
+        {
+            market.Clock.Advance(TimeSpan.FromSeconds(30));
+            if (market.Post.Letters.Count != people - 2)
+                return;
+            market.Post.Meanwhile = null;
+            await other.RunAsync(ReactionKind.CallsOut, default);
+        };
+
+        foreach (var row in claimed)
+            await deliver(slow, row);
+        return ([.. market.Post.Letters.Select(l => l.Id)], people);
+    }
+
     // Bank lines that were stored and whose messages still wait.
     private static async Task TellOfMoneyAsync(Market market, int lines)
     {

@@ -65,6 +65,18 @@ internal static class TestDatabases
         await OnServerAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
     }
 
+    /// <summary>Takes a database away from under whoever uses it.</summary>
+    public static async Task LoseAsync(DatabaseProvider provider, string connection)
+    {
+        await DropAsync(provider, connection);
+        if (provider != DatabaseProvider.Sqlite)
+            return;
+        SqliteConnection.ClearAllPools();
+        var file = new SqliteConnectionStringBuilder(connection).DataSource;
+        foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+            File.Delete(part);
+    }
+
     private static async Task<string> MigrateSqliteAsync()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("coopmarket-template-").FullName, "market.db");

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Architecture;
+using CoopMarket.Web.Tests.Payments;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.House;
 
@@ -70,6 +73,26 @@ public sealed class The_program_from_outside : IDisposable
         var check = await RunAsync("check");
         check.Code.ShouldBe(0, check.Text);
         check.Text.ShouldContain("All invariants hold.");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Check_fails_and_says_what_is_wrong_when_a_line_of_the_ledger_was_changed(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await market.ReceiveAsync(385_000, "khong co ma");
+        (string, string)[] there = [("Database__Provider", provider.ToString()), ("ConnectionStrings__Market", market.Connection)];
+        var well = await RunAsync("check", "", there);
+        well.Code.ShouldBe(0, well.Text);
+
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync(
+            provider == DatabaseProvider.Sqlite ? "DROP TRIGGER settlement_lines_no_update" : "DROP TRIGGER settlement_lines_no_change ON settlement_lines"));
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE settlement_lines SET amount_minor = amount_minor + 1 WHERE number = 1"));
+
+        var wrong = await RunAsync("check", "", there);
+        wrong.Code.ShouldBe(1, wrong.Text);
+        wrong.Text.ShouldContain("WRONG  I1 every ledger entry sums to zero per currency: 1 of 1 entries do not balance");
+        wrong.Text.ShouldContain("invariants do not hold.");
+        wrong.Text.ShouldNotContain("   at ");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -43,15 +43,39 @@ public sealed class Sweeping
         var coop = await market.SellingCoopAsync();
         await market.AddPhotoAsync(coop, coop.Id);
         await market.DevelopAsync();
-        (await FindAsync(market)).ShouldBe(new Finding(Holds: true, "1 photos"));
+        (await FindAsync<PhotosHaveFiles>(market)).ShouldBe(new Finding(Holds: true, "1 photos"));
 
         var key = Variants.Key((await market.RowsAsync<Photo>()).Single().Hash, 160, Adapters.Images.PhotoFormat.Avif);
         await market.Services.GetRequiredService<IBlobs>().Delete(key, CancellationToken.None);
-        var found = await FindAsync(market);
+        var found = await FindAsync<PhotosHaveFiles>(market);
         found.Holds.ShouldBeFalse();
         found.Figure.ShouldContain(key);
     }
 
-    private static Task<Finding> FindAsync(Market market)
-        => market.WithAsync<IEnumerable<IInvariant>, Finding>(all => all.OfType<PhotosHaveFiles>().Single().FindAsync(CancellationToken.None));
+    [Theory, EveryDatabase]
+    internal async Task A_file_that_no_photo_has_is_found_once_the_sweeper_should_have_taken_it(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        market.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var coop = await market.SellingCoopAsync();
+        await market.AddPhotoAsync(coop, coop.Id);
+        await market.DevelopAsync();
+        using var pictures = new Pictures();
+        (await market.SendAsync(new TakeInPhoto.Command(Actor.Of(coop.Manager, ""), coop.Id, coop.Id, pictures.File(PhotosFactory.Jpeg())))).IsDone.ShouldBeTrue();
+
+        market.Clock.Advance(SweepPhotos.Rest);
+        (await FindAsync<FilesHavePhotos>(market)).Holds.ShouldBeTrue("the sweeper has not come by");
+        market.Clock.Advance(TimeSpan.FromDays(1));
+        var found = await FindAsync<FilesHavePhotos>(market);
+        found.Holds.ShouldBeFalse();
+        found.Figure.ShouldStartWith("1 files belong to no photo and were not swept: media/");
+
+        await market.RoundAsync<SweepPhotos>();
+        (await FindAsync<FilesHavePhotos>(market)).Holds.ShouldBeTrue();
+        (await FindAsync<PhotosHaveFiles>(market)).Holds.ShouldBeTrue();
+    }
+
+    private static Task<Finding> FindAsync<TInvariant>(Market market)
+        where TInvariant : IInvariant
+        => market.WithAsync<IEnumerable<IInvariant>, Finding>(all => all.OfType<TInvariant>().Single().FindAsync(CancellationToken.None));
 }

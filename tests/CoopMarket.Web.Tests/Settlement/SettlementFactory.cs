@@ -1,10 +1,12 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Admin.Invariants;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -63,6 +65,17 @@ internal static class SettlementFactory
         var order = await scope.ServiceProvider.GetRequiredService<MarketDb>().Set<Order>().Include(o => o.Parts).ThenInclude(p => p.Lines).SingleAsync(o => o.Id == id);
         var outcome = move(order);
         await SaveAsync(scope.ServiceProvider);
+        await market.DeliverAsync();
+        return outcome;
+    }
+
+    /// <summary>The bank takes a transfer back, and an admin says so.</summary>
+    public static async Task<Outcome> TakeBackAsync(this Market market, MoneyIn came)
+    {
+        var reference = "REV" + came.Id.Value.ToString("N");
+        await market.ReceiveAsync(came.Amount.Minor, "hoan tra " + came.Reference, type: "out", reference: reference);
+        var line = (await market.RowsAsync<MoneyIn>()).Single(m => m.Reference.Equals(reference, StringComparison.OrdinalIgnoreCase));
+        var outcome = await market.SendAsync(new TakeBackMoney.Command(Actor.Job("test"), line.Id, came.Reference));
         await market.DeliverAsync();
         return outcome;
     }

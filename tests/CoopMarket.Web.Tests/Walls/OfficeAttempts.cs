@@ -35,6 +35,7 @@ internal static class OfficeAttempts
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),

@@ -1,6 +1,8 @@
 using System.Net;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -37,6 +39,28 @@ public sealed class What_is_written_down
             (coop.Manager.ToString(), "Sellers.CancelClosing", "203.0.113.5", AuditResult.Refused, false),
             (coop.Manager.ToString(), "Sellers.LeaveDesk", "203.0.113.5", AuditResult.Refused, false),
             (packer.ToString(), "Sellers.CloseForDays", "203.0.113.6", AuditResult.Denied, true),
+        ], ignoreOrder: true);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_misshapen_command_leaves_a_row_and_tells_a_stranger_nothing_of_its_shape(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var (stranger, admin) = (await market.PersonAsync(), await market.PersonAsync("Chị Quản", isAdmin: true));
+        var until = new DateOnly(2027, 2, 1);
+
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new CloseForDays.Command(Actor.Of(stranger, "203.0.113.6"), coop.Id, null, null)));
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new PayRefund.Command(Actor.Of(stranger, "203.0.113.6"), default, "")));
+        (await market.SendAsync(new CloseForDays.Command(Actor.Of(coop.Manager, "203.0.113.5"), coop.Id, null, until))).Kind.ShouldBe(OutcomeKind.Invalid);
+        (await market.SendAsync(new PayRefund.Command(Actor.Of(admin, "203.0.113.7"), default, ""))).Kind.ShouldBe(OutcomeKind.Invalid);
+
+        (await market.RowsAsync<AuditRow>()).Where(r => r.Address.StartsWith("203.")).Select(r => (r.Actor, r.What, r.Result, r.Reason)).ShouldBe(
+        [
+            (stranger.ToString(), "Sellers.CloseForDays", AuditResult.Denied, null),
+            (stranger.ToString(), "Payments.PayRefund", AuditResult.Denied, null),
+            (coop.Manager.ToString(), "Sellers.CloseForDays", AuditResult.Refused, "Invalid"),
+            (admin.ToString(), "Payments.PayRefund", AuditResult.Refused, "Invalid"),
         ], ignoreOrder: true);
     }
 

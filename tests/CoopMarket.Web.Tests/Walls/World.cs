@@ -167,6 +167,7 @@ public sealed class World : IAsyncLifetime
         SuspendedCoop = await Market.SellingCoopAsync("Hợp tác xã tạm dừng");
         (await Market.SendAsync(new SuspendSeller.Command(AdminActor, SuspendedCoop.Application, "Kiểm tra lại"))).IsDone.ShouldBeTrue();
         Money = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).Value;
+        (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT4", "11.000", "tien la", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.ReceiveAsync(11_000, "phi ngan hang", type: "out", reference: "RA1");
         Outgoing = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out).Id;
         var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (A.LiveSize, 1));

@@ -9,7 +9,14 @@ internal sealed class MessagesModel : MarketPage
 {
     public Messages.View Shown { get; private set; } = null!;
 
-    public async Task OnGetAsync() => Shown = await SendAsync(new Messages.Query(Actor));
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    public async Task OnGetAsync()
+    {
+        Number = Turns.Read(Number);
+        Shown = await SendAsync(new Messages.Query(Actor, Number));
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid? message)
     {

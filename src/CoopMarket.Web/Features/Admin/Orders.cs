@@ -12,11 +12,12 @@ namespace CoopMarket.Web.Features.Admin;
 /// <summary>Orders that an admin looks for, by code, phone or e-mail, or that need her.</summary>
 internal static class Orders
 {
-    private const int Most = 50;
+    internal const int PageSize = 50;
 
     /// <param name="Find">A code, phone or e-mail; empty for the list.</param>
     /// <param name="Show">The list; without effect where something is looked for.</param>
-    internal sealed record Query(Actor Actor, string Find, List Show) : IQuery<View>, IForAdmin;
+    /// <param name="Page">From 1.</param>
+    internal sealed record Query(Actor Actor, string Find, List Show, int Page = 1) : IQuery<View>, IForAdmin;
 
     /// <summary>The lists.</summary>
     internal enum List
@@ -30,8 +31,9 @@ internal static class Orders
         NotArrived,
     }
 
-    /// <param name="Rows">50 at most; the latest first, of what needs her the oldest.</param>
-    internal sealed record View(IReadOnlyList<Row> Rows);
+    /// <param name="Rows">The latest first, of what needs her the oldest.</param>
+    /// <param name="HasMore">Whether there is a next page.</param>
+    internal sealed record View(IReadOnlyList<Row> Rows, bool HasMore);
 
     /// <param name="PlacedAt">UTC.</param>
     /// <param name="Parts">Each cooperative with the step of its part.</param>
@@ -42,9 +44,11 @@ internal static class Orders
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var orders = query.Find.Length > 0 ? await FoundAsync(query.Find, cancellationToken) : Listed(query.Show);
-            var found = await orders.Take(Most).AsSplitQuery().ToListAsync(cancellationToken);
-            return new([.. found.Select(o => new Row(
-                o.Code, o.To.Name, o.Total, o.Way, o.State, o.PlacedAt, [.. o.Parts.OrderBy(p => p.Position).Select(p => (p.CooperativeName, p.State))]))]);
+            var found = await orders.Skip((query.Page - 1) * PageSize).Take(PageSize + 1).AsSplitQuery().ToListAsync(cancellationToken);
+            return new(
+                [.. found.Take(PageSize).Select(o => new Row(
+                    o.Code, o.To.Name, o.Total, o.Way, o.State, o.PlacedAt, [.. o.Parts.OrderBy(p => p.Position).Select(p => (p.CooperativeName, p.State))]))],
+                found.Count > PageSize);
         }
 
         private IQueryable<Order> Listed(List show)

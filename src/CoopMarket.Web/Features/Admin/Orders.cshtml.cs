@@ -14,11 +14,19 @@ internal sealed class OrdersModel : MarketPage
     [BindProperty(SupportsGet = true)]
     public Orders.List List { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
     public Orders.View Shown { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
         var find = (Find ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        Shown = await SendAsync(new Orders.Query(Actor, find[..Math.Min(find.Length, Longest)], Enum.IsDefined(List) ? List : Orders.List.Latest));
+        Number = Turns.Read(Number);
+        Shown = await SendAsync(new Orders.Query(Actor, find[..Math.Min(find.Length, Longest)], Enum.IsDefined(List) ? List : Orders.List.Latest, Number));
     }
+
+    /// <summary>The address of the same list, without its page.</summary>
+    public string Address()
+        => "~/admin/orders" + QueryString.Create(string.IsNullOrWhiteSpace(Find) ? new Dictionary<string, string?> { ["list"] = List.ToString() } : new() { ["q"] = Find });
 }

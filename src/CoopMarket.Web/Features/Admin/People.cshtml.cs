@@ -9,7 +9,17 @@ internal sealed class PeopleModel : MarketPage
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Search { get; set; }
 
-    public IReadOnlyList<PeoplePage.Row> Rows { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
-    public async Task OnGetAsync() => Rows = await SendAsync(new PeoplePage.Query(Actor, Search));
+    public PeoplePage.View View { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Number = Turns.Read(Number);
+        View = await SendAsync(new PeoplePage.Query(Actor, Search, Number));
+    }
+
+    /// <summary>The address of the same list, without its page.</summary>
+    public string Address() => "~/admin/people" + (string.IsNullOrWhiteSpace(Search) ? QueryString.Empty : QueryString.Create("q", Search));
 }

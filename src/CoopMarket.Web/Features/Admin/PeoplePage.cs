@@ -10,10 +10,14 @@ namespace CoopMarket.Web.Features.Admin;
 /// <summary>People with an account, found by phone, e-mail or a part of the name.</summary>
 internal static class PeoplePage
 {
-    private const int Most = 50;
+    internal const int PageSize = 50;
 
     /// <param name="Search">Null or empty: the newest.</param>
-    internal sealed record Query(Actor Actor, string? Search) : IQuery<IReadOnlyList<Row>>, IForAdmin;
+    /// <param name="Page">From 1.</param>
+    internal sealed record Query(Actor Actor, string? Search, int Page = 1) : IQuery<View>, IForAdmin;
+
+    /// <param name="HasMore">Whether there is a next page.</param>
+    internal sealed record View(IReadOnlyList<Row> Rows, bool HasMore);
 
     /// <param name="Person">Who.</param>
     /// <param name="Name">As she writes it.</param>
@@ -23,9 +27,9 @@ internal static class PeoplePage
     /// <param name="IsSuspended">Whether she is kept out.</param>
     internal sealed record Row(Guid Person, string Name, string? Email, string? Phone, bool IsAdmin, bool IsSuspended);
 
-    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View>
     {
-        public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
+        public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var search = query.Search?.Trim() ?? "";
             var people = reads.Of<Account>();
@@ -35,8 +39,9 @@ internal static class PeoplePage
                 people = people.Where(a => a.NormalizedEmail == email);
             else if (search.Length > 0)
                 people = people.Where(a => a.FullName.Contains(search));
-            return await people.OrderByDescending(a => a.CreatedAt).Take(Most)
+            var found = await people.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id).Skip((query.Page - 1) * PageSize).Take(PageSize + 1)
                 .Select(a => new Row(a.Id, a.FullName, a.Email, a.PhoneNumber, a.IsAdmin, a.SuspendedAt != null)).ToListAsync(cancellationToken);
+            return new([.. found.Take(PageSize)], found.Count > PageSize);
         }
     }
 }

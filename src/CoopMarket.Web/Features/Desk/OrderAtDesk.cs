@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
@@ -23,9 +24,10 @@ internal static class OrderAtDesk
     /// <param name="Owed">What the buyer gets back for what was declined; nothing for cash on delivery.</param>
     /// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
     /// <param name="From">The cooperative, as the sender.</param>
+    /// <param name="IsTakenBack">Whether the bank took back what the buyer had paid.</param>
     internal sealed record View(
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
-        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, DateTimeOffset Now)
+        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
@@ -52,10 +54,11 @@ internal static class OrderAtDesk
             if (order is null || part?.ToAcceptAt is null)
                 return null;
             var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
-            return Shown(order, part, from!, time.Now());
+            var isTakenBack = await reads.Of<Payment>().AnyAsync(p => p.Order == order.Id && p.State == PaymentState.TakenBack, cancellationToken);
+            return Shown(order, part, from!, isTakenBack, time.Now());
         }
 
-        private static View Shown(Order order, SellerOrder part, CoopCard from, DateTimeOffset now)
+        private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, DateTimeOffset now)
         {
             var nothing = Money.Zero(part.Goods.Currency);
             var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
@@ -64,7 +67,7 @@ internal static class OrderAtDesk
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, l.ReadyInDays))],
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
                 part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
-                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, now);
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack, now);
         }
     }
 }

@@ -1,10 +1,12 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +19,10 @@ internal static class OrderPage
     internal sealed record Query(Actor Actor, string OrderCode, string? OrderSecret) : IQuery<View?>, IForGuestOf;
 
     /// <param name="Open">What is still to be paid; zero when nothing is.</param>
+    /// <param name="TakenBack">What of the order's money the bank took back; zero where it didn't.</param>
     /// <param name="Link">Opens the order without signing in, to keep and share.</param>
     internal sealed record View(
-        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open,
+        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack,
         DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, IReadOnlyList<PartView> Parts);
 
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
@@ -31,7 +34,7 @@ internal static class OrderPage
 
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays);
 
-    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, Balances balances, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,10 +42,12 @@ internal static class OrderPage
             var order = await db.Set<Order>().AsNoTracking().AsSplitQuery().FirstAsync(o => o.Code == code, cancellationToken);
             var coops = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
             var till = await tills.StateAsync(order.Id, cancellationToken);
+            var taken = till?.State == PaymentState.TakenBack;
             return new(
                 order.Code, order.State, order.Way, order.To, order.Address, order.Note,
                 Money.Sum(order.Parts.Select(p => p.Goods)), Money.Sum(order.Parts.Select(p => p.Delivery)), order.Total,
-                order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : Money.Dong(0),
+                order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : taken ? await balances.OwedByBuyerAsync(order.Id, cancellationToken) : Money.Zero(order.Total.Currency),
+                taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, coops.GetValueOrDefault(p.Cooperative)))]);
         }

@@ -15,6 +15,7 @@ internal static class OrdersArea
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
         services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
+        services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);
         services.AddReaction<CooperativeChanged, OnDaysOffChanged>("orders.reckon-days-off", ReactionKind.Writes);
         builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));

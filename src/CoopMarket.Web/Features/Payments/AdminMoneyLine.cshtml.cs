@@ -23,6 +23,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostExplainAsync() => SettleAsync(new ExplainMoney.Command(Actor, Id, Form.Note));
 
+    public Task<IActionResult> OnPostTakeBackAsync() => SettleAsync(new TakeBackMoney.Command(Actor, Id, Form.Reference));
+
     private async Task<IActionResult> SettleAsync(MediatR.IRequest<Outcome> command)
     {
         var outcome = await SendAsync(command);
@@ -42,5 +44,7 @@ internal sealed class AdminMoneyLineModel : MarketPage
         public string? Code { get; set; }
 
         public string? Note { get; set; }
+
+        public string? Reference { get; set; }
     }
 }

@@ -6,7 +6,15 @@ namespace CoopMarket.Web.Features.Payments;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AdminPaymentsModel : MarketPage
 {
+    /// <summary>Which page of the bank's lines, from 1.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
     public PaymentQueue.View View { get; private set; } = null!;
 
-    public async Task OnGetAsync() => View = await SendAsync(new PaymentQueue.Query(Actor));
+    public async Task OnGetAsync()
+    {
+        Number = Turns.Read(Number);
+        View = await SendAsync(new PaymentQueue.Query(Actor, Number));
+    }
 }

@@ -10,14 +10,22 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>One line of the bank with what became of it.</summary>
 internal static class MoneyLine
 {
+    private const int MostAlike = 10;
+
     internal sealed record Query(Actor Actor, MoneyInId Money) : IQuery<View?>, IForAdmin;
 
     /// <param name="Code">The order it was taken for; null where there is none.</param>
     /// <param name="Owed">What of it goes back; null where nothing does.</param>
+    /// <param name="Other">The line that took it back, or that it took back; null where there is none.</param>
+    /// <param name="Alike">For money out that waits: what came in with the same amount, the latest first, to look up its reference.</param>
     internal sealed record View(
         MoneyInState State, MoneySource Source, TransferDirection Direction, Money Amount, Money Applied, string Text, string Reference, string Bank,
-        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed);
+        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, Line? Other,
+        IReadOnlyList<Line> Alike);
 
+    internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
+
+    /// <param name="Amount">What is to be sent, or was.</param>
     internal sealed record OwedBack(RefundDueId Id, Money Amount);
 
     internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View?>
@@ -30,7 +38,15 @@ internal static class MoneyLine
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.MoneyIn == line.Id || r.Id == line.Refund).OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
             return new(
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
-                code, owed is null ? null : new(owed.Id, owed.Amount));
+                code, owed is null ? null : new(owed.Id, owed.Left),
+                await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
+                line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []);
         }
+
+        private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)
+            => LinesOf(db.Set<MoneyIn>().Where(m => m.Direction == TransferDirection.In && m.Account == line.Account && m.Amount.Minor == line.Amount.Minor && m.State != MoneyInState.TakenBack)
+                .OrderByDescending(m => m.BookedAt).ThenBy(m => m.Id).Take(MostAlike)).ToListAsync(cancellationToken);
+
+        private static IQueryable<Line> LinesOf(IQueryable<MoneyIn> lines) => lines.Select(m => new Line(m.Id, m.Reference, m.Text, m.BookedAt));
     }
 }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -21,20 +22,24 @@ internal static class PayOrder
     /// <summary>Where to, how much, and with which text.</summary>
     internal sealed record Transfer(string BankName, string AccountNumber, string AccountName, Money Amount, string Text, QrPicture Qr);
 
-    internal sealed class Handler(MarketDb db, BankTransferSettings bank) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Balances balances, BankTransferSettings bank) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var code = PublicCode.Parse(request.OrderCode).Value;
-            return await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is { } payment
-                ? new(payment.Code, payment.State, payment.Expected, payment.Paid, payment.PayBy, TransferOf(payment))
-                : null;
+            if (await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } payment)
+                return null;
+            if (payment.State != PaymentState.TakenBack)
+                return new(payment.Code, payment.State, payment.Expected, payment.Paid, payment.PayBy, TransferOf(payment, payment.Open));
+            // What came for the goods that she keeps was taken back: she may send exactly that again, and nothing runs out.
+            var owed = await balances.OwedByBuyerAsync(payment.Order, cancellationToken);
+            return new(payment.Code, payment.State, payment.Expected, Money.Zero(owed.Currency), null, TransferOf(payment, owed));
         }
 
-        private Transfer? TransferOf(Payment payment) => payment is { IsOpen: true, Way: PaymentWay.BankTransfer } && bank.IsOffered
+        private Transfer? TransferOf(Payment payment, Money open) => payment.Way == PaymentWay.BankTransfer && open.Minor > 0 && bank.IsOffered
             ? new(
-                Banks.Find(bank.Bin)?.ShortName ?? bank.Bin, bank.AccountNumber, bank.AccountName, payment.Open, payment.Code,
-                QrPicture.Of(VietQr.Transfer(bank.Bin, BankAccount.Plain(bank.AccountNumber), payment.Open.Minor, payment.Code)))
+                Banks.Find(bank.Bin)?.ShortName ?? bank.Bin, bank.AccountNumber, bank.AccountName, open, payment.Code,
+                QrPicture.Of(VietQr.Transfer(bank.Bin, BankAccount.Plain(bank.AccountNumber), open.Minor, payment.Code)))
             : null;
     }
 }

@@ -32,7 +32,7 @@ internal static class PayRefund
             if (!due.TryPay(reference, time.Now()))
                 return new RefundAlreadyPaid();
             var told = await db.Set<MoneyIn>().FirstOrDefaultAsync(
-                m => m.State == MoneyInState.Outgoing && m.Reference == reference && m.Amount.Minor == due.Amount.Minor, cancellationToken);
+                m => m.State == MoneyInState.Outgoing && m.Reference == reference && m.Amount.Minor == due.Left.Minor, cancellationToken);
             told?.PayBack(due.Id);
             return Outcome.Done;
         }

@@ -1,36 +1,61 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>What waits for an admin: money nobody can place, money owed back, and the latest lines of the bank.</summary>
+/// <summary>What waits for an admin: money nobody can place, money owed back, what buyers owe, and the lines of the bank, latest first.</summary>
 internal static class PaymentQueue
 {
-    private const int Latest = 50;
+    internal const int PageSize = 50;
 
-    internal sealed record Query(Actor Actor) : IQuery<View>, IForAdmin;
+    /// <param name="Page">Which page of the bank's lines, from 1.</param>
+    internal sealed record Query(Actor Actor, int Page = 1) : IQuery<View>, IForAdmin;
 
-    internal sealed record View(IReadOnlyList<LineRow> ToDecide, IReadOnlyList<RefundRow> Owed, IReadOnlyList<LineRow> Lines);
+    /// <param name="Missing">What buyers owe since the bank took their money back.</param>
+    /// <param name="HasMore">Whether there are older lines of the bank.</param>
+    internal sealed record View(
+        IReadOnlyList<LineRow> ToDecide, IReadOnlyList<RefundRow> Owed, IReadOnlyList<MissingRow> Missing, IReadOnlyList<LineRow> Lines, bool HasMore);
 
     internal sealed record LineRow(MoneyInId Id, MoneyInState State, TransferDirection Direction, Money Amount, string Text, string Reference, DateTimeOffset BookedAt);
 
     internal sealed record RefundRow(RefundDueId Id, RefundReason Reason, Money Amount, string? Code, DateTimeOffset OpenedAt);
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View>
+    /// <param name="Code">Null where the money had named no order.</param>
+    internal sealed record MissingRow(string? Code, Money Amount);
+
+    internal sealed class Handler(MarketDb db, Balances balances) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var lines = db.Set<MoneyIn>().AsNoTracking();
             var toDecide = await Rows(lines.Where(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing).OrderBy(m => m.StoredAt)).ToListAsync(cancellationToken);
-            var latest = await Rows(lines.OrderByDescending(m => m.StoredAt).Take(Latest)).ToListAsync(cancellationToken);
+            var latest = await Rows(lines.OrderByDescending(m => m.StoredAt).ThenByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancellationToken);
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.PaidAt == null).OrderBy(r => r.OpenedAt)
-                .Select(r => new RefundRow(r.Id, r.Reason, r.Amount, db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault(), r.OpenedAt))
-                .ToListAsync(cancellationToken);
-            return new(toDecide, owed, latest);
+                .Select(r => new
+                {
+                    r.Id,
+                    r.Reason,
+                    r.Amount,
+                    r.SetOff,
+                    Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault(),
+                    r.OpenedAt,
+                }).ToListAsync(cancellationToken);
+            return new(
+                toDecide, [.. owed.Select(r => new RefundRow(r.Id, r.Reason, r.Amount - r.SetOff, r.Code, r.OpenedAt))], await MissingAsync(cancellationToken),
+                [.. latest.Take(PageSize)], latest.Count > PageSize);
+        }
+
+        private async Task<IReadOnlyList<MissingRow>> MissingAsync(CancellationToken cancellationToken)
+        {
+            var debts = await balances.OwedByBuyersAsync(cancellationToken);
+            var orders = debts.Select(d => d.Order).OfType<OrderId>().ToList();
+            var codes = await db.Set<Payment>().Where(p => orders.Contains(p.Order)).ToDictionaryAsync(p => p.Order, p => p.Code, cancellationToken);
+            return [.. debts.Select(d => new MissingRow(d.Order is { } order ? codes.GetValueOrDefault(order) : null, d.Amount))];
         }
 
         private static IQueryable<LineRow> Rows(IQueryable<MoneyIn> lines)

@@ -34,6 +34,7 @@ internal sealed class RecordPayment(MarketDb db, TimeProvider time, Ids ids)
         TransferKind.Over => RefundReason.Surplus,
         TransferKind.Second => RefundReason.Second,
         TransferKind.Late => RefundReason.Late,
+        TransferKind.Again => RefundReason.Again,
         _ => null,
     };
 }

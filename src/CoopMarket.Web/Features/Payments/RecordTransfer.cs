@@ -8,7 +8,7 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>An admin writes down a transfer off the bank's statement, by its reference: told again by the bank's feed, it counts once.</summary>
+/// <summary>An admin writes down money that came or went off the bank's statement, by its reference: told again by the bank's feed, it counts once.</summary>
 internal static class RecordTransfer
 {
     internal sealed class Form
@@ -20,9 +20,12 @@ internal static class RecordTransfer
         public string? Text { get; set; }
 
         public DateOnly? Day { get; set; }
+
+        public TransferDirection Direction { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day) : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout
+    internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day, TransferDirection Direction = TransferDirection.In)
+        : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout
     {
         public string About => CleanText.OneLine(Reference);
     }
@@ -34,6 +37,7 @@ internal static class RecordTransfer
             RuleFor(c => c.Reference).Must(r => CleanText.Read(r, 60, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
             RuleFor(c => c.Amount).Must(a => TypedNumber.ReadDong(a, 1, Money.Most, out _) == NumberVerdict.Whole).WithMessage("payments.record.amount.flaw");
             RuleFor(c => c.Text).Must(t => CleanText.Read(t, 500, out _) is TextVerdict.Clean or TextVerdict.Empty).WithMessage("payments.record.text.flaw");
+            RuleFor(c => c.Direction).IsInEnum().WithMessage("payments.record.direction.flaw");
             RuleFor(c => c.Day).NotNull().WithMessage("payments.record.day.flaw");
         }
     }
@@ -54,7 +58,7 @@ internal static class RecordTransfer
             // A person may type the reference in small letters; banks write capitals.
             reference = reference.ToUpperInvariant();
             var stored = await lines.StoreAsync(
-                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, TransferDirection.In, bank.AccountNumber), booked), cancellationToken);
+                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, request.Direction, bank.AccountNumber), booked), cancellationToken);
             if (stored is null)
                 return new ReferenceUsed();
             if (stored.State == MoneyInState.Received)

@@ -12,12 +12,14 @@ internal static class RefundCase
 {
     internal sealed record Query(Actor Actor, RefundDueId Refund) : IQuery<View?>, IForAdmin;
 
+    /// <param name="Amount">What is to be sent, or was.</param>
+    /// <param name="SetOff">What needn't be sent, because the bank took as much back.</param>
     /// <param name="Code">The order; null where the money named none.</param>
     /// <param name="PaidAt">UTC; null while it is owed.</param>
-    /// <param name="Reference">The bank's; null while it is owed.</param>
+    /// <param name="Reference">The bank's; null while it is owed, and where nothing was to be sent.</param>
     /// <param name="Lines">Where the money came from, to know whither it goes.</param>
     internal sealed record View(
-        RefundReason Reason, Money Amount, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, string? Code, IReadOnlyList<Came> Lines);
+        RefundReason Reason, Money Amount, Money SetOff, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, string? Code, IReadOnlyList<Came> Lines);
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
@@ -29,9 +31,9 @@ internal static class RefundCase
                 return null;
             var code = await db.Set<Payment>().Where(p => p.Order == due.Order).Select(p => p.Code).FirstOrDefaultAsync(cancellationToken);
             var lines = await db.Set<MoneyIn>().AsNoTracking()
-                .Where(m => m.Id == due.MoneyIn || (due.MoneyIn == null && m.Order == due.Order && m.Order != null))
+                .Where(m => m.Id == due.MoneyIn || (due.MoneyIn == null && m.Order == due.Order && m.Order != null && m.Direction == TransferDirection.In))
                 .OrderBy(m => m.BookedAt).Select(m => new Came(m.Id, m.Reference, m.Text, m.Amount)).ToListAsync(cancellationToken);
-            return new(due.Reason, due.Amount, due.OpenedAt, due.PaidAt, due.Reference, code, lines);
+            return new(due.Reason, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, code, lines);
         }
     }
 }

@@ -63,7 +63,7 @@ internal sealed class BankLines(MarketDb db, BankTransferSettings bank, TimeProv
     // The bank tells of what an admin has already written down: by the same reference and amount, nothing is guessed.
     private async Task MeetRefundAsync(MoneyIn line, CancellationToken cancellationToken)
     {
-        if (await db.Set<RefundDue>().FirstOrDefaultAsync(r => r.Reference == line.Reference && r.Amount.Minor == line.Amount.Minor, cancellationToken) is { } refund)
+        if (await db.Set<RefundDue>().FirstOrDefaultAsync(r => r.Reference == line.Reference && r.Amount.Minor - r.SetOff.Minor == line.Amount.Minor, cancellationToken) is { } refund)
             line.PayBack(refund.Id);
     }
 }

@@ -16,8 +16,8 @@ internal static class PhotosArea
         services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
-        services.AddEvery<SweepPhotos>(TimeSpan.FromHours(6));
-        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
+        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
     }
 
     public static void MapPhotos(this WebApplication app) => Media.Map(app);

@@ -10,11 +10,12 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>The applications and sellers that admins work through; who has waited longest comes first.</summary>
 internal static class SellerQueue
 {
-    private const int Most = 200;
+    internal const int PageSize = 50;
 
     /// <param name="Actor">The admin.</param>
     /// <param name="Show">Which of them.</param>
-    internal sealed record Query(Actor Actor, Pile Show) : IQuery<View>, IForAdmin;
+    /// <param name="Page">From 1.</param>
+    internal sealed record Query(Actor Actor, Pile Show, int Page = 1) : IQuery<View>, IForAdmin;
 
     /// <summary>The piles.</summary>
     internal enum Pile
@@ -34,7 +35,8 @@ internal static class SellerQueue
         Rejected,
     }
 
-    internal sealed record View(IReadOnlyList<Row> Rows, IReadOnlyDictionary<Pile, int> Counts);
+    /// <param name="HasMore">Whether there is a next page.</param>
+    internal sealed record View(IReadOnlyList<Row> Rows, IReadOnlyDictionary<Pile, int> Counts, bool HasMore);
 
     /// <param name="Missing">How many lines are still missing.</param>
     /// <param name="IsNew">Whether it holds something that no admin saw.</param>
@@ -57,12 +59,12 @@ internal static class SellerQueue
                                    Application = a,
                                    IsSeen = db.Set<ApplicationLook>().Any(l => l.Application == a.Id && l.Fingerprint == a.Fingerprint),
                                    Coop = db.Set<Cooperative>().Where(c => c.Application == a.Id).Select(c => (SellerState?)c.State).FirstOrDefault(),
-                               }).Take(Most).ToListAsync(cancellationToken);
+                               }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             return new(
-                [.. found.Select(f => new Row(
+                [.. found.Take(PageSize).Select(f => new Row(
                     f.Application.Id, f.Application.Details.Name, f.Application.Details.Kind, f.Application.Details.Commune, f.Application.IsChange, f.Application.State, f.Coop,
                     SellerCheck.Gaps(f.Application.Details).Count, !f.IsSeen && f.Application.IsOpen, f.Application.SubmittedAt ?? f.Application.SavedAt))],
-                counts);
+                counts, found.Count > PageSize);
         }
 
         private static ApplicationState StateOf(Pile pile) => pile switch

@@ -15,12 +15,15 @@ namespace CoopMarket.Web.Features.Settlement;
 internal sealed record Correction(EntryKind Kind, Guid Source, OrderId Order, SellerOrderId Part, Money Goods, Money Delivery, Money Fee, DateTimeOffset HappenedAt);
 
 /// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due. Orders in cash have nothing to correct.</summary>
-internal sealed class Corrections(Ledger ledger, Tills tills, RefundsDue refunds, OrderBooks orders)
+internal sealed class Corrections(Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders)
 {
     public async Task BookAsync(Correction correction, CancellationToken cancellationToken)
     {
         var back = correction.Goods + correction.Delivery;
-        if (back.IsZero || await tills.StateAsync(correction.Order, cancellationToken) is not { State: PaymentState.Paid })
+        if (back.IsZero)
+            return;
+        await tills.HoldAsync(correction.Order, cancellationToken);
+        if (await tills.StateAsync(correction.Order, cancellationToken) is not { State: PaymentState.Paid or PaymentState.TakenBack })
             return;
         var order = await orders.OfAsync(correction.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {correction.Order}.");
         var cooperative = order.Parts.Single(p => p.Id == correction.Part).Cooperative;
@@ -34,6 +37,7 @@ internal sealed class Corrections(Ledger ledger, Tills tills, RefundsDue refunds
             cancellationToken);
         var reason = correction.Kind == EntryKind.Decline ? RefundReason.Declined : RefundReason.Canceled;
         if (booked)
-            await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken);
+            await claims.SetOffAsync(
+                await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
     }
 }

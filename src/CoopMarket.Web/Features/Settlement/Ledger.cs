@@ -15,9 +15,13 @@ internal sealed class Ledger(MarketDb db, TimeProvider time, Ids ids)
     public async Task<bool> PostAsync(
         EntryKind kind, Guid source, OrderId? order, DateTimeOffset happenedAt, IReadOnlyList<EntryLine> lines, CancellationToken cancellationToken)
     {
-        if (lines.All(l => l.Amount.IsZero) || await db.Set<JournalEntry>().AnyAsync(e => e.Kind == kind && e.Source == source, cancellationToken))
+        if (lines.All(l => l.Amount.IsZero) || await IsBookedAsync(kind, source, cancellationToken))
             return false;
         db.Add(JournalEntry.Post(ids.New<EntryId>(), kind, source, order, happenedAt, time.Now(), lines));
         return true;
     }
+
+    /// <summary>Whether a source is booked already.</summary>
+    public Task<bool> IsBookedAsync(EntryKind kind, Guid source, CancellationToken cancellationToken)
+        => db.Set<JournalEntry>().AnyAsync(e => e.Kind == kind && e.Source == source, cancellationToken);
 }

@@ -11,7 +11,7 @@ internal static class SettlementArea
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Corrections>();
+        services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
         services.AddReaction<LineDeclined, OnLineDeclined>("settlement.decline", ReactionKind.Writes);
@@ -20,6 +20,7 @@ internal static class SettlementArea
         services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);
         services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
         services.AddReaction<MoneyExplained, OnMoneyExplained>("settlement.own-cost", ReactionKind.Writes);
+        services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));

@@ -9,9 +9,16 @@ namespace CoopMarket.Web.Features.Stories;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AdminStoriesModel : MarketPage
 {
-    public IReadOnlyList<AdminStories.Line> Stories { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
 
-    public async Task OnGetAsync() => Stories = await SendAsync(new AdminStories.Query(Actor));
+    public AdminStories.View View { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Number = Turns.Read(Number);
+        View = await SendAsync(new AdminStories.Query(Actor, Number));
+    }
 
     public Task<IActionResult> OnPostAsync(StoryId story, string? reason) => ChangeAsync(new ForbidStory.Command(Actor, story, reason ?? ""));
 

@@ -225,6 +225,7 @@ CREATE TABLE payments_money_in (
     state character varying(40) NOT NULL,
     "order" uuid,
     refund uuid,
+    reverses uuid,
     note character varying(300),
     is_doubtful boolean NOT NULL,
     amount_currency character varying(40) NOT NULL,
@@ -265,6 +266,8 @@ CREATE TABLE payments_refunds_due (
     reference character varying(100),
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
+    set_off_currency character varying(40) NOT NULL,
+    set_off_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_refunds_due PRIMARY KEY (id)
 );
@@ -782,6 +785,9 @@ CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments
 
 
 CREATE INDEX ix_payments_money_in_order ON payments_money_in ("order");
+
+
+CREATE UNIQUE INDEX ix_payments_money_in_reverses ON payments_money_in (reverses);
 
 
 CREATE UNIQUE INDEX ix_payments_money_in_source_source_id ON payments_money_in (source, source_id);

@@ -214,6 +214,7 @@ CREATE TABLE "payments_money_in" (
     "state" TEXT NOT NULL,
     "order" TEXT NULL,
     "refund" TEXT NULL,
+    "reverses" TEXT NULL,
     "note" TEXT NULL,
     "is_doubtful" INTEGER NOT NULL,
     "amount_currency" TEXT NOT NULL,
@@ -252,6 +253,8 @@ CREATE TABLE "payments_refunds_due" (
     "reference" TEXT NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
+    "set_off_currency" TEXT NOT NULL,
+    "set_off_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -747,6 +750,9 @@ CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payme
 
 
 CREATE INDEX "ix_payments_money_in_order" ON "payments_money_in" ("order");
+
+
+CREATE UNIQUE INDEX "ix_payments_money_in_reverses" ON "payments_money_in" ("reverses");
 
 
 CREATE UNIQUE INDEX "ix_payments_money_in_source_source_id" ON "payments_money_in" ("source", "source_id");

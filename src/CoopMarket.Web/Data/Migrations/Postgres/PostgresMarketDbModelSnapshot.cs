@@ -1028,6 +1028,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("refund");
 
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1096,6 +1100,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_money_in_order");
+
+                    b.HasIndex("Reverses")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_money_in_reverses")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_payments_money_in_state");
@@ -1259,6 +1268,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                             b1.Property<long>("Minor")
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SetOff", "CoopMarket.Domain.Payments.RefundDue.SetOff#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("set_off_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("set_off_minor");
                         });
 
                     b.HasKey("Id")

@@ -1023,6 +1023,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("refund");
 
+                    b.Property<Guid?>("Reverses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reverses");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1091,6 +1095,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_money_in_order");
+
+                    b.HasIndex("Reverses")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_money_in_reverses")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_payments_money_in_state");
@@ -1254,6 +1263,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SetOff", "CoopMarket.Domain.Payments.RefundDue.SetOff#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("set_off_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("set_off_minor");
                         });
 
                     b.HasKey("Id")

@@ -25,7 +25,7 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
             .ToDictionary(b => (b.Part!.Value, b.Account), b => b.Sum);
         var parts = await (from p in reads.Of<SellerOrder>()
                            join o in reads.Of<Order>() on p.OrderId equals o.Id
-                           select new { p.Id, p.State, Delivery = p.Delivery.Minor, o.Way, IsPaid = reads.Of<Payment>().Any(y => y.Order == o.Id && y.State == PaymentState.Paid) }).ToListAsync(cancellationToken);
+                           select new { p.Id, p.State, Delivery = p.Delivery.Minor, o.Way, IsPaid = reads.Of<Payment>().Any(y => y.Order == o.Id && (y.State == PaymentState.Paid || y.State == PaymentState.TakenBack)) }).ToListAsync(cancellationToken);
         var lines = (await reads.Of<OrderLine>().ToListAsync(cancellationToken)).ToLookup(l => l.SellerOrderId);
         var wrong = 0;
         foreach (var part in parts)

@@ -1,19 +1,38 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments.Contract;
 
 /// <summary>
-/// Money of a sale that is owed back. Settlement alone adds it, in the transaction that books the correction, so that the two
-/// can't differ; orders only say what was declined or canceled, by their events.
+/// Money of a sale that is owed back, and what is set off against it. Settlement alone does either, in the transaction that books
+/// it, so that the two can't differ; orders only say what was declined or canceled, by their events.
 /// </summary>
 internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
 {
-    public Task AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
+    public Task<RefundDueId> AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        db.Add(RefundDue.OfSale(ids.New<RefundDueId>(), reason, order, sellerOrder, amount, time.Now()));
-        return Task.CompletedTask;
+        var due = RefundDue.OfSale(ids.New<RefundDueId>(), reason, order, sellerOrder, amount, time.Now());
+        db.Add(due);
+        return Task.FromResult(due.Id);
+    }
+
+    /// <summary>Sets off what the buyer owes against what just fell due to her.</summary>
+    /// <returns>How much was set off.</returns>
+    public async Task<Money> DeductAsync(RefundDueId due, Money atMost, CancellationToken cancellationToken)
+        => (await db.Set<RefundDue>().FindAsync([due], cancellationToken))!.Deduct(atMost, time.Now());
+
+    /// <summary>Sets off a transfer that the bank took back against all that is still owed back on it and on its order.</summary>
+    /// <param name="order">Null where the transfer had none.</param>
+    /// <returns>How much was set off.</returns>
+    public async Task<Money> DeductAsync(MoneyInId taken, OrderId? order, Money atMost, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<RefundDue>().Where(r => r.PaidAt == null && (r.MoneyIn == taken || (order != null && r.Order == order))).ToListAsync(cancellationToken);
+        var left = atMost;
+        foreach (var due in open.OrderBy(r => r.MoneyIn != taken).ThenBy(r => r.OpenedAt))
+            left -= due.Deduct(left, time.Now());
+        return atMost - left;
     }
 }

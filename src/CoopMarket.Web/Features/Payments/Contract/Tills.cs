@@ -25,6 +25,13 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
             : null;
 
     /// <summary>
+    /// Lets nobody else settle what is owed for this order until the running transaction ends: what is read of it stays true. A
+    /// payment that changes meanwhile is counted anew.
+    /// </summary>
+    public Task HoldAsync(OrderId order, CancellationToken cancellationToken)
+        => db.Set<Payment>().Where(p => p.Order == order).ExecuteUpdateAsync(set => set.SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
+
+    /// <summary>
     /// Stops waiting for the money of an order that expires or is canceled as a whole, in the transaction that does so. What
     /// has come in for it so far falls due to be sent back.
     /// </summary>

@@ -31,6 +31,7 @@ internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
         money.Property(m => m.Note).HasMaxLength(300);
         money.HasIndex(m => new { m.Source, m.SourceId }).Reruns();
         money.HasIndex(m => new { m.Account, m.Direction, m.Reference }).Reruns();
+        money.HasIndex(m => m.Reverses).Reruns();
         money.HasIndex(m => m.State);
         money.HasIndex(m => m.Order);
     }

@@ -11,6 +11,10 @@ namespace CoopMarket.Web.Features.Settlement.Contract;
 /// <param name="FeesOwed">What it owes the market for sales in cash.</param>
 internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed);
 
+/// <summary>What a buyer owes since the bank took her money back.</summary>
+/// <param name="Order">Null where the money had named none.</param>
+internal sealed record BuyersDebt(OrderId? Order, Money Amount);
+
 /// <summary>Sums of the ledger.</summary>
 internal sealed class Balances(MarketDb db)
 {
@@ -26,5 +30,22 @@ internal sealed class Balances(MarketDb db)
             Money.Dong(-sums.GetValueOrDefault(LedgerAccount.Held)),
             Money.Dong(-sums.GetValueOrDefault(LedgerAccount.Payable)),
             Money.Dong(sums.GetValueOrDefault(LedgerAccount.FeesOwed)));
+    }
+
+    /// <summary>What the buyer of an order owes since the bank took her money back; nothing where it did not.</summary>
+    public async Task<Money> OwedByBuyerAsync(OrderId order, CancellationToken cancellationToken)
+        => Money.Dong(await db.Set<EntryLine>().Where(l => l.Account == LedgerAccount.OwedByBuyers && db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Order == order))
+            .SumAsync(l => l.Amount.Minor, cancellationToken));
+
+    /// <summary>All that buyers owe, the largest first.</summary>
+    public async Task<IReadOnlyList<BuyersDebt>> OwedByBuyersAsync(CancellationToken cancellationToken)
+    {
+        var sums = await (from line in db.Set<EntryLine>()
+                          join entry in db.Set<JournalEntry>() on line.Entry equals entry.Id
+                          where line.Account == LedgerAccount.OwedByBuyers
+                          group line.Amount.Minor by entry.Order into debt
+                          where debt.Sum() != 0
+                          select new { Order = debt.Key, Sum = debt.Sum() }).ToListAsync(cancellationToken);
+        return [.. sums.OrderByDescending(s => s.Sum).Select(s => new BuyersDebt(s.Order, Money.Dong(s.Sum)))];
     }
 }
