@@ -16,7 +16,7 @@ internal static partial class Deeds
 
     /// <summary>Who did it.</summary>
     public static string Doer(this Words words, AuditTrail.Row row)
-        => row.Name ?? (Guid.TryParse(row.By, out _) ? row.By : words[row.By == Actor.Guest("").ToString() ? "audit.guest" : "audit.market"]);
+        => row.Name ?? (Guid.TryParse(row.By, out _) ? row.By : words[row.By == Actor.GuestName ? "audit.guest" : "audit.market"]);
 
     /// <summary>Why it was refused: the first sentence that the person read, without the numbers that stood in it.</summary>
     public static string Why(this Words words, string reason)
