@@ -5,6 +5,9 @@ namespace CoopMarket.Web.Pipeline;
 /// <summary>Who asks. Made in two places only: from the session in page models, and by <see cref="Job"/> in jobs.</summary>
 internal sealed record Actor
 {
+    /// <summary>How audit rows and logs name a guest.</summary>
+    public const string GuestName = "guest";
+
     private Actor()
     {
     }
@@ -36,7 +39,7 @@ internal sealed record Actor
     public static Actor Job(string name) => new() { JobName = name };
 
     /// <summary>For audit rows and logs: the person's id, the job's name, or «guest».</summary>
-    public override string ToString() => Person?.ToString() ?? JobName ?? "guest";
+    public override string ToString() => Person?.ToString() ?? JobName ?? GuestName;
 }
 
 /// <summary>The actor may not do this. The shop answers 404, as for what is not there; guests are sent to sign in.</summary>

@@ -17,8 +17,7 @@ internal sealed class ProductPages(Screen screen)
         await screen.FillAsync("catalog.field.description", "Tỏi trồng trên nương, **ủ bằng hơi ấm**, lật tay mỗi sáng.");
         await screen.PressAsync("catalog.tell.next");
         await SendPhotosAsync(photos);
-        await screen.FollowAsync("photos.desk.back");
-        await screen.FollowAsync("catalog.gap.Size");
+        await screen.FollowAsync("photos.desk.next");
         await SizeAsync(price);
         await OriginAsync();
         await screen.SeesAsync("catalog.look.origin");
@@ -48,10 +47,10 @@ internal sealed class ProductPages(Screen screen)
         await screen.FillAsync("stories.draft.body", "Bếp ủ nằm dưới sàn nhà.\n\n## Bốn nồi đầu\n\nHỏng cả *bốn*.");
         await screen.Page.GetByLabel(product).CheckAsync();
         await screen.PressAsync("stories.draft.save");
-        await screen.SeesAsync("stories.draft.saved");
+        await screen.ReadsAsync("Đã lưu lúc");
         await screen.FollowAsync("stories.draft.photos.add");
         await SendPhotosAsync(photo);
-        await screen.FollowAsync("photos.desk.back");
+        await screen.FollowAsync("photos.desk.back.story");
         await screen.PressAsync("stories.draft.publish");
         await screen.SeesAsync("stories.draft.published");
     }

@@ -44,6 +44,48 @@ public sealed class Rules_are_added_and_never_changed
     }
 
     [Theory, EveryDatabase]
+    internal async Task Delivery_prices_are_one_table_that_keeps_what_was_typed(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        using var office = await market.ClientFor(await market.PersonAsync("Chị Quản", isAdmin: true));
+        const string Page = "/admin/rules/delivery";
+        var page = await office.OpenAsync(Page);
+        Value(page, "Form.UpTo[1]").ShouldBe("1.000");
+        Value(page, "Form.Zones[1].Prices[0]").ShouldBe("28.000");
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(Enum.GetValues<Zone>().Length);
+
+        foreach (var (field, typed) in new[]
+        {
+            ("Form.UpTo[0]", "nửa cân"), ("Form.UpTo[0]", "1.000"), ("Form.Zones[1].Prices[0]", "rẻ"), ("Form.Zones[1].Prices[0]", "99.000"), ("Form.Zones[1].Prices[6]", "200.000"),
+            ("Form.Zones[4].DaysMin", "15"), ("Form.Zones[4].DaysMax", ""), ("Form.From", "2026-11-22"),
+        })
+        {
+            using var refused = await office.PostFormAsync(Page, (field, typed));
+            refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, $"{field}: {typed}");
+            var again = await Browser.ParseAsync(refused);
+            Value(again, field).ShouldBe(typed);
+            Value(again, "Form.Zones[7].Prices[5]").ShouldBe("8.000.000");
+            again.QuerySelector("[role=alert]").ShouldNotBeNull();
+        }
+
+        // Each place has eight cells: nothing is left of North America, and half a kilo within the province costs what a kilo does.
+        (string, string)[] typedIn = [.. Enumerable.Range(0, 8).Select(i => ($"Form.Zones[5].Prices[{i}]", "")), ("Form.Zones[0].Prices[0]", ""), ("Form.UpTo[6]", "30 000"), ("Form.Zones[1].Prices[6]", "250k")];
+        Browser.Goal(await office.PostFormAsync(Page, typedIn)).ShouldBe("/admin/rules");
+
+        var added = (await market.RowsAsync<DeliveryRule>()).Where(r => r.Cooperative is null).MaxBy(r => r.From)!;
+        added.From.ShouldBe(new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.FromHours(7)));
+        added.PickUp.ShouldBeTrue();
+        added.Table.Price(Zone.NorthAmerica, 400).Answer.ShouldBe(DeliveryAnswer.NotServed);
+        added.Table.Price(Zone.SameProvince, 400).PriceDong.ShouldBe(20_000);
+        added.Table.Price(Zone.Vietnam, 25_000).PriceDong.ShouldBe(250_000);
+        added.Table.Price(Zone.Europe, 400).Rate.ShouldBe(new DeliveryRate(Zone.Europe, 500, 480_000, 8, 14));
+        using var nowhere = await office.PostFormAsync(Page, [.. from z in Enumerable.Range(0, 8) from i in Enumerable.Range(0, 9) select ($"Form.Zones[{z}].Prices[{i}]", "")]);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        static string? Value(AngleSharp.Html.Dom.IHtmlDocument page, string field) => page.QuerySelector($"[name='{field}']")?.GetAttribute("value");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task How_long_names_are_kept_is_a_row_of_its_own(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -115,8 +115,9 @@ public sealed class The_office_finds_things
         var admin = await market.PersonAsync("Chị Quản", isAdmin: true);
         using var office = await market.ClientFor(admin);
 
-        foreach (var search in new[] { $"what={order.Code}", "what=AcceptSellerOrder", "who=Lò Thị Pâng&what=Accept", "coop=suoi to&what=Accept", "from=2026-11-23&to=2026-11-23&what=Accept" })
-            (await office.OpenAsync($"/admin/audit?{search}")).QuerySelector(".table")!.TextContent.ShouldContain("Orders.AcceptSellerOrder", customMessage: search);
+        foreach (var search in new[] { $"what={order.Code}", "what=AcceptSellerOrder", "who=Lò Thị Pâng&what=Accept", "coop=suoi to&what=Accept", "from=2026-11-23&to=2026-11-23&what=Accept", "what=nhan đơn", "what=accepted" })
+            (await office.OpenAsync($"/admin/audit?{search}")).QuerySelector(".table")!.TextContent.ShouldContain("Nhận đơn", customMessage: search);
+        (await office.OpenAsync("/en/admin/audit?what=Accept")).QuerySelector(".table")!.TextContent.ShouldContain("Accepted an order");
         foreach (var search in new[] { "what=Nothing", "who=Nobody At All", "coop=nowhere", "from=2026-11-24", "to=2026-11-22" })
             (await office.OpenAsync($"/admin/audit?{search}")).QuerySelector(".table").ShouldBeNull(search);
     }
@@ -137,10 +138,10 @@ public sealed class The_office_finds_things
         using var office = await market.ClientFor(await market.PersonAsync("Chị Quản", isAdmin: true));
 
         var first = await office.OpenAsync("/admin/audit?what=Test");
-        first.QuerySelector("tbody tr code")!.TextContent.ShouldBe("Test.Deed59");
+        first.QuerySelector("tbody td b")!.TextContent.ShouldBe("Test.Deed59");
         first.QuerySelectorAll("tbody tr").Length.ShouldBe(50);
         var second = await office.OpenAsync(first.QuerySelector("main a.go")!.GetAttribute("href")!);
-        second.QuerySelectorAll("tbody tr code").Select(c => c.TextContent).ShouldBe(Enumerable.Range(0, 10).Select(i => $"Test.Deed{9 - i:D2}"));
+        second.QuerySelectorAll("tbody td b").Select(c => c.TextContent).ShouldBe(Enumerable.Range(0, 10).Select(i => $"Test.Deed{9 - i:D2}"));
         second.QuerySelector("main a.go").ShouldBeNull();
     }
 

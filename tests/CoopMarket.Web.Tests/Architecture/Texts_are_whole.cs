@@ -5,6 +5,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,6 +78,24 @@ public sealed partial class Texts_are_whole
         await using var market = await Market.OpenAsync();
         var words = market.Services.GetRequiredService<Words>();
         Enum.GetNames(values).Where(name => !words.Has(key + name)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_deed_that_the_audit_writes_down_has_its_words()
+    {
+        await using var market = await Market.OpenAsync();
+        var words = market.Services.GetRequiredService<Words>();
+        string[] others = ["audit.looked", "audit.flaw", "audit.guest", "audit.market"];
+        var deeds = typeof(ICommand).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.IsAssignableTo(typeof(IForCooperative)) || t.IsAssignableTo(typeof(IForAdmin))))
+            .Where(t => !t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
+            .Select(t => "audit." + RequestName.Of(t)).ToList();
+        deeds.ShouldContain("audit.Orders.AcceptSellerOrder");
+        foreach (var language in Languages.All)
+        {
+            deeds.Where(d => !words.All(language).ContainsKey(d)).ShouldBeEmpty($"without words in {language}");
+            words.All(language).Keys.Where(k => k.StartsWith("audit.", StringComparison.Ordinal)).Except(others).Except(deeds).ShouldBeEmpty($"words of nothing in {language}");
+        }
     }
 
     private static HashSet<string> Gaps(string sentence) => [.. Gap().Matches(sentence).Select(m => m.Value)];

@@ -104,7 +104,7 @@ public sealed class A_cooperative_sets_what_delivery_costs
         using var packer = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer));
 
         foreach (var page in new[] { "/sell/delivery", "/sell/delivery/vietnam", "/sell/delivery/atlantis" })
-            (await packer.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+            (await packer.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
         (await packer.OpenAsync("/sell/more")).QuerySelector("main a[href='/sell/delivery']").ShouldBeNull();
     }
 

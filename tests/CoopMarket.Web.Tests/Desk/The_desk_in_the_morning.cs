@@ -74,10 +74,37 @@ public sealed class The_desk_in_the_morning
         foreach (var door in (await packer.OpenAsync("/sell/more")).QuerySelectorAll("main .doors a").Select(a => a.GetAttribute("href")!))
             (await packer.GetAsync(door)).StatusCode.ShouldBe(HttpStatusCode.OK, door);
         foreach (var browser in new[] { packer, teller })
-            (await browser.GetAsync("/sell/profile/change")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await packer.GetAsync("/sell/profile")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await packer.OpenAsync("/sell/products")).QuerySelector("main a[href='/sell/products/new']").ShouldBeNull();
+            (await browser.GetAsync("/sell/profile/change")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await packer.GetAsync("/sell/profile")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await teller.OpenAsync("/sell/profile")).QuerySelector("main form").ShouldNotBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Whose_work_it_is_not_is_told_so_before_she_types_and_finds_no_way_there(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.ToPackAsync(garlic);
+        using var packer = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer));
+        using var teller = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Storyteller));
+        var product = $"/sell/products/{garlic.Product}";
+        string[] listing = ["/sell/products/new", product + "/edit", product + "/photos", product + "/sizes", product + "/sizes/new", product + "/origin", product + "/certificates", "/sell/stories"];
+
+        foreach (var page in listing)
+        {
+            using var answer = await packer.GetAsync(page);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
+            var told = await Browser.ParseAsync(answer);
+            told.QuerySelector("h1")!.TextContent.ShouldBe("Việc này của chị em khác", page);
+            told.QuerySelector("main a[href='/sell']").ShouldNotBeNull(page);
+            (await teller.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+        }
+
+        foreach (var page in new[] { "ship", "decline" })
+            (await teller.GetAsync($"/sell/orders/{order.Code}/{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
+        foreach (var page in new[] { "/sell", "/sell/products", product, product + "/stock" })
+            (await packer.OpenAsync(page)).QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).Intersect(listing).ShouldBeEmpty(page);
+        (await packer.OpenAsync(product)).QuerySelectorAll("main form").ShouldBeEmpty();
     }
 
     [Fact]

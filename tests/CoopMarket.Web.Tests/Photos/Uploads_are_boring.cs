@@ -170,11 +170,32 @@ public sealed class Uploads_are_boring
         Browser.Goal(removed).ShouldBe(Page(coop));
 
         var row = await browser.OpenAsync(Page(coop));
-        row.QuerySelectorAll("#shots a").Select(a => a.GetAttribute("href")).ShouldBe([$"/sell/photos/{second}"]);
+        row.QuerySelectorAll("#shots a").Select(a => a.GetAttribute("href")).Distinct().ShouldBe([$"/sell/photos/{second}"]);
         using var back = await browser.PostFormAsync(Page(coop), [], ".gone form");
         Browser.Goal(back).ShouldBe(Page(coop));
         (await market.RowsAsync<Photo>()).ShouldAllBe(p => p.RemovedAt == null);
         (await market.RowsAsync<Photo>()).Single(p => p.Id == second).Alt.Vi.ShouldBe("Chị em bên khung cửi");
+    }
+
+    [Fact]
+    public async Task The_photos_of_a_new_product_lead_on_to_its_sizes_and_any_of_them_becomes_the_cover()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.NewSellerAsync();
+        var draft = await new DeskOf(market, coop).DraftAsync();
+        using var browser = await market.ClientFor(coop.Manager);
+        for (var i = 0; i < 3; i++)
+            (await market.AddPhotoAsync(coop, new(PhotoSubjectKind.Product, draft.Value))).IsDone.ShouldBeTrue();
+        var page = $"/sell/products/{draft}/photos";
+        var row = await browser.OpenAsync(page);
+        foreach (var next in new[] { $"/sell/products/{draft}/sizes", $"/sell/products/{draft}/edit", $"/sell/products/{draft}" })
+            row.QuerySelector($"main a[href='{next}']").ShouldNotBeNull(next);
+
+        var last = row.QuerySelectorAll("#shots form").Last();
+        using var moved = await browser.PostFormAsync(page, [("places", last.QuerySelector("button")!.GetAttribute("value")!)], $"#shots form[action='{last.GetAttribute("action")}']");
+
+        Browser.Goal(moved).ShouldBe(page);
+        last.GetAttribute("action")!.ShouldContain((await market.RowsAsync<Photo>()).MinBy(p => p.Position)!.Id.ToString());
     }
 
     private static string Data(Market market) => market.Services.GetRequiredService<MarketSettings>().DataDirectory;

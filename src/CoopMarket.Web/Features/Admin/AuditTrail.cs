@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ internal static class AuditTrail
 
     /// <param name="Who">A name, e-mail, phone or id; empty for everybody.</param>
     /// <param name="Cooperative">A part of its name or address; empty for all.</param>
-    /// <param name="What">A part of the use case's name or what it was about; empty for all.</param>
+    /// <param name="What">Words of what was done, a part of the use case's name, or what it was about; empty for all.</param>
     /// <param name="From">The first day in Vietnam; null from the beginning.</param>
     /// <param name="To">The last day in Vietnam; null until now.</param>
     /// <param name="Before">Rows before this one, by id; null for the latest.</param>
@@ -28,11 +29,12 @@ internal static class AuditTrail
     /// <param name="Older">The id to ask for older rows with; null on the last page.</param>
     internal sealed record View(IReadOnlyList<Row> Rows, Guid? Older);
 
-    /// <param name="Name">The person's name, or the actor as written down.</param>
+    /// <param name="By">The actor as written down.</param>
+    /// <param name="Name">The person's name; null for guests and for the market itself.</param>
     /// <param name="Cooperative">Null for the market's own doings.</param>
-    internal sealed record Row(Guid Id, DateTimeOffset At, string Name, LocalizedText? Cooperative, string What, string About, string Address, AuditResult Result, string Reason);
+    internal sealed record Row(Guid Id, DateTimeOffset At, string By, string? Name, LocalizedText? Cooperative, string What, string About, string Address, AuditResult Result, string Reason);
 
-    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, Words words) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,7 +54,8 @@ internal static class AuditTrail
             if (query.What.Length > 0)
             {
                 var about = await AboutAsync(query.What, cancellationToken);
-                rows = rows.Where(r => r.What.Contains(query.What) || about.Contains(r.About));
+                var deeds = words.NamesOf(query.What);
+                rows = rows.Where(r => r.What.Contains(query.What) || deeds.Contains(r.What) || about.Contains(r.About));
             }
 
             if (query.Before is { } before)
@@ -114,7 +117,7 @@ internal static class AuditTrail
             var coops = rows.Select(r => r.Cooperative).OfType<CooperativeId>().Distinct().ToList();
             var names = await reads.Of<Cooperative>().Where(c => coops.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
             return [.. rows.Select(r => new Row(
-                r.Id, r.At, people.GetValueOrDefault(r.Actor, r.Actor), r.Cooperative is { } coop ? names.GetValueOrDefault(coop) : null,
+                r.Id, r.At, r.Actor, people.GetValueOrDefault(r.Actor), r.Cooperative is { } coop ? names.GetValueOrDefault(coop) : null,
                 r.What, r.About, r.Address, r.Result, r.Reason ?? ""))];
         }
     }

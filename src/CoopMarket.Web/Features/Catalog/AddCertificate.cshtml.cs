@@ -1,3 +1,4 @@
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -5,6 +6,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>A new certificate of a product.</summary>
 internal sealed class AddCertificateModel : ProductPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public AddCertificate.Form Form { get; set; } = new();
 

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -6,6 +7,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>What a product is: name, category and words.</summary>
 internal sealed class DescribeProductModel(CategoryTree categories) : ProductPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public DescribeProduct.Form Form { get; set; } = new();
 

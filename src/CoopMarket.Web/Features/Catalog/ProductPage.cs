@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -47,7 +46,7 @@ internal abstract class ProductPage : DeskPage
     protected async Task<IActionResult> KeepAsync<TOutcome>(ICommand<TOutcome> command)
         where TOutcome : IOutcome<TOutcome>
         => IsBeingSetUp && ModelState.IsValid && (await SendAsync(command)).Kind == OutcomeKind.Done
-            ? Content(Words["shared.saved-at", Show.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())])
+            ? Content(SavedNow)
             : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
 
     /// <summary>Does something that needs no form and comes back.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -8,6 +9,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>One size of a product: net amount, price, parcel.</summary>
 internal sealed class SaveSizeModel : ProductPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     /// <summary>The size's id, or «new».</summary>
     [BindProperty(SupportsGet = true)]
     [FromRoute(Name = "size")]

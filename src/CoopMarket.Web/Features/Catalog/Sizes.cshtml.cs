@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -6,6 +7,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>The sizes and prices of a product, and whether it is made to order.</summary>
 internal sealed class SizesModel : ProductPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public MakeToOrder.Form Form { get; set; } = new();
 

@@ -1,5 +1,6 @@
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -7,6 +8,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>The first step of a new product: its name.</summary>
 internal sealed class StartProductModel(CategoryTree categories) : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public StartProduct.Form Form { get; set; } = new();
 

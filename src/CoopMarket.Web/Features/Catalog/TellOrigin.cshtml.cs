@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -7,6 +8,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>Where a product comes from, who makes it, when it is to be had, and its certificates.</summary>
 internal sealed class TellOriginModel(Makers makers) : ProductPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public TellOrigin.Form Form { get; set; } = new();
 

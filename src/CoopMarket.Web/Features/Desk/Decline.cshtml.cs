@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -8,6 +9,8 @@ namespace CoopMarket.Web.Features.Desk;
 /// <summary>What of an order can't be sent, and why.</summary>
 internal sealed class DeclineModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Packing;
+
     public OrderAtDesk.View Shown { get; private set; } = null!;
 
     [BindProperty]

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -9,6 +10,8 @@ namespace CoopMarket.Web.Features.Desk;
 /// <summary>Who carries a parcel and under which number.</summary>
 internal sealed class ShipModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Packing;
+
     public OrderAtDesk.View Shown { get; private set; } = null!;
 
     /// <summary>Who may carry it: at home everybody but the couriers of the world, abroad these and the post.</summary>

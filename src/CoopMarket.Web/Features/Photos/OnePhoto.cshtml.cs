@@ -8,6 +8,8 @@ namespace CoopMarket.Web.Features.Photos;
 /// <summary>One photo: its words, its place in the row, and away with it.</summary>
 internal sealed class OnePhotoModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty(SupportsGet = true)]
     public PhotoId Id { get; set; }
 

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -18,12 +19,13 @@ internal static class SubjectPhotos
 
     /// <param name="Shown">The cover first.</param>
     /// <param name="Removed">Those that can still be put back, the last removed first.</param>
-    internal sealed record View(IReadOnlyList<PhotoView> Shown, IReadOnlyList<PhotoView> Removed)
+    /// <param name="BeingSetUp">The name of the product whose second step this is; null where it is none.</param>
+    internal sealed record View(IReadOnlyList<PhotoView> Shown, IReadOnlyList<PhotoView> Removed, LocalizedText? BeingSetUp)
     {
         public int Left => Photo.MostOfOne - Shown.Count;
     }
 
-    internal sealed class Handler(MarketDb db, PhotoOwners owners) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, PhotoOwners owners, ProductOwners products) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -33,7 +35,8 @@ internal static class SubjectPhotos
                 .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken);
             return new(
                 [.. all.Where(p => p.RemovedAt is null).Select(PhotoView.Of)],
-                [.. all.Where(p => p.RemovedAt is not null).OrderByDescending(p => p.RemovedAt).Select(PhotoView.Of)]);
+                [.. all.Where(p => p.RemovedAt is not null).OrderByDescending(p => p.RemovedAt).Select(PhotoView.Of)],
+                query.Subject.Kind == PhotoSubjectKind.Product ? await products.BeingSetUpAsync(new(query.Subject.Id), cancellationToken) : null);
         }
     }
 }

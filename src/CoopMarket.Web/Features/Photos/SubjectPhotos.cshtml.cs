@@ -2,6 +2,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -13,6 +14,8 @@ namespace CoopMarket.Web.Features.Photos;
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
 internal sealed class SubjectPhotosModel(MarketSettings market) : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty(SupportsGet = true)]
     public string Kind { get; set; } = "";
 
@@ -43,9 +46,8 @@ internal sealed class SubjectPhotosModel(MarketSettings market) : DeskPage
             HttpContext.RequestAborted);
         if (outcome.IsDone)
             return IsScript ? StatusCode(StatusCodes.Status204NoContent) : GoTo(DeskAddress.Photos(Subject), "photos.desk.added");
-        await LoadAsync();
         var page = Again(outcome);
-        return IsScript ? Content(string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage))) : page;
+        return IsScript ? Content(string.Join(' ', ModelState.Values.SelectMany(v => v.Errors).Select(e => e.ErrorMessage))) : await LoadAsync() ? page : NotFound();
     }
 
     private async Task<bool> LoadAsync() => (Photos = (await SendAsync(new SubjectPhotos.Query(Actor, Cooperative, Subject)))!) is not null;

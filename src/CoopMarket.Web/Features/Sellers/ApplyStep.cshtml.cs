@@ -7,7 +7,7 @@ namespace CoopMarket.Web.Features.Sellers;
 
 /// <summary>One screen of an application: one thing to tell.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ApplyStepModel(TimeProvider time) : MarketPage
+internal sealed class ApplyStepModel : MarketPage
 {
     [BindProperty(SupportsGet = true, Name = "step")]
     public string Slug { get; set; } = "";
@@ -49,7 +49,7 @@ internal sealed class ApplyStepModel(TimeProvider time) : MarketPage
             return NotFound();
         var outcome = await SendAsync(new SaveApplication.Command(Actor, step, Form));
         return outcome.IsDone
-            ? Content(Words["shared.saved-at", Show.Time(time.GetUtcNow())])
+            ? Content(SavedNow)
             : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
     }
 }

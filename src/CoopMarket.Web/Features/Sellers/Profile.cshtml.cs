@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Sellers;
@@ -8,6 +9,8 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>What the cooperative shows of itself.</summary>
 internal sealed class ProfileModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty]
     public TellOfCooperative.Form Form { get; set; } = new();
 

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Sellers;
@@ -6,6 +7,8 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>Asking for another tax code, representative or bank account; the old ones stay until an admin approves.</summary>
 internal sealed class ProfileChangeModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Manager;
+
     [BindProperty]
     public RequestChange.Form Form { get; set; } = new();
 

@@ -31,6 +31,12 @@ internal abstract class MarketPage : PageModel
         }
     }
 
+    /// <summary>«Đã lưu lúc 9:00», the same wherever something is kept.</summary>
+    protected string SavedNow => Words["shared.saved-at", Clock];
+
+    /// <summary>The time of day, for sentences.</summary>
+    protected string Clock => Show.Time(HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+
     protected Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
         => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(request, HttpContext.RequestAborted);
 

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Shipping;
@@ -6,6 +7,8 @@ namespace CoopMarket.Web.Features.Shipping;
 /// <summary>The cooperative's delivery prices, zone by zone, and whether goods may be fetched.</summary>
 internal sealed class OwnDeliveryModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Manager;
+
     public OwnDelivery.View Shown { get; private set; } = null!;
 
     public async Task OnGetAsync() => Shown = await SendAsync(new OwnDelivery.Query(Actor, Cooperative));

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Shipping;
@@ -8,6 +9,8 @@ namespace CoopMarket.Web.Features.Shipping;
 /// <summary>What delivery to one zone costs: weight by weight.</summary>
 internal sealed class SetDeliveryPricesModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Manager;
+
     private const int Spare = 2;
 
     /// <summary>The name of a zone, in any case.</summary>

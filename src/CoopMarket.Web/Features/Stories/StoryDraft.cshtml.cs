@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Stories;
@@ -7,6 +8,8 @@ namespace CoopMarket.Web.Features.Stories;
 /// <summary>Writing a story; it is kept while it is typed.</summary>
 internal sealed class StoryDraftModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty(SupportsGet = true)]
     public StoryId Id { get; set; }
 
@@ -25,7 +28,7 @@ internal sealed class StoryDraftModel : DeskPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync() => await LoadAsync() ? Answer(await SendAsync(Write()), "stories.draft.saved") : NotFound();
+    public async Task<IActionResult> OnPostAsync() => await LoadAsync() ? Answer(await SendAsync(Write())) : NotFound();
 
     /// <summary>Kept by a script: the answer is the sentence that the desk shows.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
@@ -34,7 +37,7 @@ internal sealed class StoryDraftModel : DeskPage
         if (outcome.Refusal is NotFound)
             return NotFound();
         Response.StatusCode = outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return Content(outcome.IsDone ? Words["stories.draft.saved"] : string.Join(' ', outcome.Flaws.Select(Words.Of)));
+        return Content(outcome.IsDone ? SavedNow : string.Join(' ', outcome.Flaws.Select(Words.Of)));
     }
 
     public async Task<IActionResult> OnPostPublishAsync()
@@ -48,9 +51,9 @@ internal sealed class StoryDraftModel : DeskPage
     public async Task<IActionResult> OnPostWithdrawAsync()
         => await LoadAsync() ? Answer(await SendAsync(new WithdrawStory.Command(Actor, Cooperative, Id)), "stories.draft.withdrawn") : NotFound();
 
-    private WriteStory.Command Write() => new(Actor, Cooperative, Id, new(Form.TitleVi ?? "", Form.TitleEn), new(Form.LeadVi ?? "", Form.LeadEn), new(Form.BodyVi ?? "", Form.BodyEn), Form.Maker, Form.Products);
+    private WriteStory.Command Write() => new(Actor, Cooperative, Id, new(Form.TitleVi ?? "", Form.TitleEn), new(Form.LeadVi?.ReplaceLineEndings(" ") ?? "", Form.LeadEn?.ReplaceLineEndings(" ")), new(Form.BodyVi ?? "", Form.BodyEn), Form.Maker, Form.Products);
 
-    private IActionResult Answer(Outcome outcome, string notice) => outcome.IsDone ? GoTo(Here, notice) : Again(outcome);
+    private IActionResult Answer(Outcome outcome, string notice = "shared.saved-at") => outcome.IsDone ? GoTo(Here, notice, Clock) : Again(outcome);
 
     private async Task<bool> LoadAsync() => (Draft = (await SendAsync(new StoryDraft.Query(Actor, Cooperative, Id)))!) is not null;
 }

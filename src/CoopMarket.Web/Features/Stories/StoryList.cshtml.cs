@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Stories;
@@ -6,6 +7,8 @@ namespace CoopMarket.Web.Features.Stories;
 /// <summary>The desk's stories, and the beginning of a new one.</summary>
 internal sealed class StoryListModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     public IReadOnlyList<StoryList.Line> Stories { get; private set; } = [];
 
     public async Task OnGetAsync() => Stories = await SendAsync(new StoryList.Query(Actor, Cooperative));

@@ -16,6 +16,10 @@ internal sealed class ProductOwners(MarketDb db)
     public Task<bool> NeedsPhotoAsync(ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().AnyAsync(p => p.Id == product && (p.State == ProductState.Live || p.State == ProductState.InReview), cancellationToken);
 
+    /// <summary>The name of a product that is still being set up, step by step; null where it isn't.</summary>
+    public Task<LocalizedText?> BeingSetUpAsync(ProductId product, CancellationToken cancellationToken)
+        => db.Set<Product>().Where(p => p.Id == product && p.State == ProductState.Draft).Select(p => p.Name).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>The names of products of one cooperative, by id; others' are left out.</summary>
     public async Task<IReadOnlyDictionary<ProductId, LocalizedText>> NamesAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         => await db.Set<Product>().Where(p => p.Cooperative == cooperative).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);

@@ -11,7 +11,8 @@ namespace CoopMarket.Web.Features.Desk.Contract;
 
 /// <summary>
 /// A page of a cooperative's desk. It knows at which desk the signed-in member sits: the one she chose, else her first.
-/// Who belongs to none is sent to the application; who isn't signed in, to sign in. Rights are decided by the requests it sends.
+/// Who belongs to none is sent to the application; who isn't signed in, to sign in. Rights are decided by the requests it sends;
+/// a member whose work it isn't is told so when she opens it, instead of after she has typed.
 /// </summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal abstract class DeskPage : MarketPage
@@ -24,6 +25,9 @@ internal abstract class DeskPage : MarketPage
 
     /// <summary>All her desks, for the switch.</summary>
     public IReadOnlyList<DeskSeat> Seats { get; private set; } = [];
+
+    /// <summary>Whose work the page is; everybody's, unless it says otherwise.</summary>
+    protected virtual DeskRoles Work => DeskRoles.Any;
 
     /// <summary>Whose desk it is; taken from the membership, never from a form.</summary>
     protected CooperativeId Cooperative => Seat.Cooperative;
@@ -47,6 +51,13 @@ internal abstract class DeskPage : MarketPage
         ViewData["Desk"] = Seat;
         ViewData["Desks"] = Seats;
         ViewData["ToAccept"] = await services.GetRequiredService<DeskBadge>().OfAsync(Cooperative, HttpContext.RequestAborted);
+        if (HttpMethods.IsGet(Request.Method) && !Work.HasFlag(Memberships.Right(Seat.Role)))
+        {
+            ViewData["Work"] = Work;
+            context.Result = new ViewResult { ViewName = "/Features/Desk/NotHerWork.cshtml", ViewData = ViewData, TempData = TempData, StatusCode = StatusCodes.Status403Forbidden };
+            return;
+        }
+
         await next();
     }
 }
