@@ -55,7 +55,7 @@ public sealed class What_is_written_down
         (await market.SendAsync(new CloseForDays.Command(Actor.Of(coop.Manager, "203.0.113.5"), coop.Id, null, until))).Kind.ShouldBe(OutcomeKind.Invalid);
         (await market.SendAsync(new PayRefund.Command(Actor.Of(admin, "203.0.113.7"), default, ""))).Kind.ShouldBe(OutcomeKind.Invalid);
 
-        (await market.RowsAsync<AuditRow>()).Where(r => r.Address.StartsWith("203.")).Select(r => (r.Actor, r.What, r.Result, r.Reason)).ShouldBe(
+        (await market.RowsAsync<AuditRow>()).Where(r => r.Address.Length > 0).Select(r => (r.Actor, r.What, r.Result, r.Reason)).ShouldBe(
         [
             (stranger.ToString(), "Sellers.CloseForDays", AuditResult.Denied, null),
             (stranger.ToString(), "Payments.PayRefund", AuditResult.Denied, null),

@@ -1,8 +1,8 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
-using CoopMarket.Domain.Orders;
 
 namespace CoopMarket.Web.Features.Orders;
 
