@@ -15,6 +15,12 @@ internal static class PostgresServer
     /// <summary>A connection string without a database; null where PostgreSQL is missing.</summary>
     public static string? Connection => Started.Value;
 
+    /// <summary>Why its tests are left out where it is missing.</summary>
+    public const string Excuse = "PostgreSQL is not installed here.";
+
+    /// <summary>Whether its tests may be left out: it is missing, and this is a laptop.</summary>
+    public static bool IsExcused => Connection is null && Environment.GetEnvironmentVariable("CI") is null;
+
     private static string? Start()
     {
         if (Environment.GetEnvironmentVariable("COOPMARKET_TEST_POSTGRES") is { Length: > 0 } given)

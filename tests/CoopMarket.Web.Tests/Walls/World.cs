@@ -21,16 +21,24 @@ namespace CoopMarket.Web.Tests.Walls;
 
 /// <summary>
 /// A market with two sides that are alike, an admin, and everything that an office can have to do. Whatever a test does to it
-/// is undone by <see cref="RestoreAsync"/>.
+/// is undone by <see cref="RestoreAsync"/>; on PostgreSQL only what must change nothing is tried, and nothing is undone.
 /// </summary>
 public sealed class World : IAsyncLifetime
 {
+    private readonly DatabaseProvider _provider;
     private readonly Dictionary<PersonId, string> _sessions = [];
     private readonly Dictionary<string, FormToken> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (long Version, Content Content)> _read = new(StringComparer.Ordinal);
     private readonly SqliteConnection _kept = new("Data Source=:memory:");
-    private SqliteConnection _watch = null!;
+    private SqliteConnection? _watch;
     private long _restored;
+
+    public World()
+        : this(DatabaseProvider.Sqlite)
+    {
+    }
+
+    internal World(DatabaseProvider provider) => _provider = provider;
 
     internal Market Market { get; private set; } = null!;
 
@@ -82,7 +90,7 @@ public sealed class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        Market = await OrdersFactory.OpenAsync(_provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
         Admin = await Market.RegisteredAsync("admin@thu.test", "Quản trị", isAdmin: true);
         Somebody = await Market.RegisteredAsync("ai-do@thu.test", "Người lạ");
         var (a, b) = (new SideFactory(Market, "RIENGA", Admin), new SideFactory(Market, "RIENGB", Admin));
@@ -94,6 +102,8 @@ public sealed class World : IAsyncLifetime
         await Market.DeliverAsync();
         foreach (var person in new[] { A, B }.SelectMany(s => new[] { s.Coop.Manager, s.Packer, s.Storyteller, s.Buyer, s.Applicant, s.Rejected }).Append(Admin).Append(Somebody))
             _sessions[person] = await Market.SessionFor(person);
+        if (_provider != DatabaseProvider.Sqlite)
+            return;
         await _kept.OpenAsync();
         _watch = new(Market.Connection);
         await _watch.OpenAsync();
@@ -104,7 +114,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>Every row as it was before the first test.</summary>
     internal async Task RestoreAsync()
     {
-        if (await VersionAsync() == _restored)
+        if (_watch is null || await VersionAsync() == _restored)
             return;
         await using var live = new SqliteConnection(Market.Connection);
         await live.OpenAsync();
@@ -115,6 +125,8 @@ public sealed class World : IAsyncLifetime
     /// <summary>Every row as it stands; read anew only where something was written since.</summary>
     internal async Task<Content> ContentAsync(params string[] without)
     {
+        if (_watch is null)
+            return await Content.OfAsync(Market, without);
         var (version, tables) = (await VersionAsync(), string.Join(' ', without));
         if (!_read.TryGetValue(tables, out var read) || read.Version != version)
             _read[tables] = read = (version, await Content.OfAsync(Market, without));
@@ -147,14 +159,15 @@ public sealed class World : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _kept.DisposeAsync();
-        await _watch.DisposeAsync();
+        if (_watch is not null)
+            await _watch.DisposeAsync();
         await Market.DisposeAsync();
     }
 
     // SQLite gives another number to a connection whenever another one has written.
     private async Task<long> VersionAsync()
     {
-        await using var command = _watch.CreateCommand();
+        await using var command = _watch!.CreateCommand();
         command.CommandText = "PRAGMA data_version";
         return (long)(await command.ExecuteScalarAsync())!;
     }
