@@ -7,6 +7,7 @@ namespace CoopMarket.Web.Tests.Walls;
 internal static class Cast
 {
     private static readonly (HttpStatusCode, string) Absent = (HttpStatusCode.NotFound, "");
+    private static readonly (HttpStatusCode, string) NotHers = (HttpStatusCode.Forbidden, "");
     private static readonly (HttpStatusCode, string) SignIn = (HttpStatusCode.Found, "/account/sign-in");
     private static readonly (HttpStatusCode, string) Apply = (HttpStatusCode.Found, "/sell/apply");
 
@@ -29,7 +30,10 @@ internal static class Cast
             yield return world.A.Storyteller;
     }
 
-    /// <summary>Who may not, and what each is told: guests are sent to sign in, who sits at no desk to the application, all others find nothing.</summary>
+    /// <summary>
+    /// Who may not, and what each is told: guests are sent to sign in, who sits at no desk to the application, a member is told
+    /// that a page is another's work, all others find nothing.
+    /// </summary>
     public static IEnumerable<(PersonId? Who, (HttpStatusCode Status, string Location) Expected)> Outsiders(World world, Row row)
     {
         if (row.Whom is Whom.Anyone)
@@ -47,9 +51,9 @@ internal static class Cast
         foreach (var person in new[] { world.A.Buyer, world.Admin, world.A.Applicant })
             yield return (person, reads ? Apply : Absent);
         if (row.Whom is Whom.DeskTelling or Whom.DeskManager)
-            yield return (world.A.Packer, Absent);
+            yield return (world.A.Packer, reads ? NotHers : Absent);
         if (row.Whom is Whom.DeskPacking or Whom.DeskManager)
-            yield return (world.A.Storyteller, Absent);
+            yield return (world.A.Storyteller, reads ? NotHers : Absent);
     }
 
     /// <summary>Whether a denial is written down: of a signed-in person who came as far as the command.</summary>

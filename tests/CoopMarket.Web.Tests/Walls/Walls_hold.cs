@@ -26,7 +26,8 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
             {
                 var answer = await visit.SendAsync(world, who, prefix);
                 (answer.Status, answer.Location.Split('?')[0]).ShouldBe((expected.Status, expected.Location.Length == 0 ? "" : prefix + expected.Location), $"{Cast.Name(world, who)} at {prefix}{visit.Address}");
-                answer.Body.ShouldNotContain(world.A.Mark, Case.Sensitive);
+                // Her own desk's name stands above every page of it; below it, nothing of what isn't her work.
+                Shown(answer).ShouldNotContain(world.A.Mark, Case.Sensitive);
                 if (row.Route.Verb == "POST" && Cast.IsNoticed(world, row, who))
                     await WrittenDownAsync(row, who, AuditResult.Denied);
             }
@@ -115,6 +116,9 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
     }
 
     private static readonly string[] Added = ["Cooperative", "CooperativeId", "Seller", "SellerId", "Owner", "Person", "PersonId", "Buyer", "Role"];
+
+    private static string Shown(Answer answer)
+        => answer.Status is HttpStatusCode.Forbidden ? answer.Body[answer.Body.IndexOf("<main", StringComparison.Ordinal)..answer.Body.IndexOf("</main>", StringComparison.Ordinal)] : answer.Body;
 
     // Who, for whom, when, from where, and how it ended (ASVS 16.3.2, 16.3.3).
     private async Task WrittenDownAsync(Row row, PersonId? who, AuditResult result)
