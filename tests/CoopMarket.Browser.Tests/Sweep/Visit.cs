@@ -128,6 +128,7 @@ internal static class Visits
                 .Select(p => new Visit("/sell/products/{id:guid}/" + p, As.Manager, m => $"/sell/products/{m.Draft}/{p}")),
             new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Draft}/sizes/new"),
             new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Cloth.Product}/sizes/{m.Cloth.Variant}"),
+            new("/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos", As.Manager, m => $"/sell/products/{m.Draft}/photos"),
             new("/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos", As.Manager, m => $"/sell/products/{m.Cloth.Product}/photos"),
             new("/sell/photos/{id:guid}", As.Manager, m => $"/sell/photos/{m.Photo}"),
             new("/sell/stories", As.Manager),
