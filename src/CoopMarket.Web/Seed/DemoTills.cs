@@ -29,6 +29,9 @@ internal enum Fate
     Late,
 
     Twice,
+
+    /// <summary>The bank takes it back a day later.</summary>
+    Recalled,
 }
 
 /// <summary>The buyers' banks: pays orders exactly, short, over, twice, late, without a code, or not.</summary>
@@ -68,6 +71,10 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
                 if (how == Fate.Twice)
                     agenda.After(after + TimeSpan.FromMinutes(4), () => TransferAsync(total, Text(order)));
                 break;
+            case Fate.Recalled:
+                agenda.After(after, () => TransferAsync(total, Text(order)));
+                agenda.After(after + TimeSpan.FromHours(26), () => TransferAsync(total, $"HOAN TRA GD CHUYEN NHAM {order.Code}", TransferDirection.Out));
+                break;
         }
 
         return how is not (Fate.Never or Fate.Half or Fate.NoCode or Fate.Late);
@@ -88,11 +95,11 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
     private string Text(OrderBook order) => $"MBVCB.{_transfers}.{order.Code}.CT tu khach hang";
 
     // Its message goes at once: what was paid in time must not wait until evening and be late.
-    private async Task TransferAsync(long dong, string text)
+    private async Task TransferAsync(long dong, string text, TransferDirection direction = TransferDirection.In)
     {
         var number = ++_transfers;
         await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
-            MoneySource.SePay, $"demo-{number}", "Vietcombank", $"FT26{number:000000000}", new(dong, text, TransferDirection.In, bank.AccountNumber), agenda.Now)));
+            MoneySource.SePay, $"demo-{number}", "Vietcombank", $"FT26{number:000000000}", new(dong, text, direction, bank.AccountNumber), agenda.Now)));
         await stage.DeliverAsync(CancellationToken.None);
     }
 }

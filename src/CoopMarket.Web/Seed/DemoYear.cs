@@ -32,7 +32,7 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
             agenda.At(week, office.MondayAsync);
 
         // What is open when somebody looks at the demo.
-        foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (30, Fate.Exact), (41, Fate.Exact), (52, Fate.Exact), (100, Fate.Twice), (120, Fate.Late) })
+        foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (30, Fate.Exact), (41, Fate.Exact), (52, Fate.Exact), (60, Fate.Recalled), (100, Fate.Twice), (120, Fate.Late) })
             agenda.At(end.AddHours(-hours), () => PlaceAsync(fate));
         await agenda.LiveAsync(end, () => EveningAsync(cancellationToken));
     }

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Tests.Architecture;
 using CoopMarket.Web.Tests.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,29 +95,6 @@ public sealed class The_program_from_outside : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<(int Code, string Text)> RunAsync(string verb, string typed = "", params (string Key, string Value)[] settings)
-    {
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoopMarket.Web.dll"), .. verb.Split(' ')])
-        {
-            WorkingDirectory = Sources.Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["Market__DataDirectory"] = _folder;
-        start.Environment["Market__PublicUrl"] = "https://coopmarket.example";
-        foreach (var (key, value) in settings)
-            start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.StandardInput.WriteAsync(typed);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, await output + errors);
-    }
+    private Task<(int Code, string Text)> RunAsync(string verb, string typed = "", params (string Key, string Value)[] settings)
+        => ProgramRun.OfAsync(_folder, verb, typed, settings);
 }

@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+
+namespace CoopMarket.Web.Tests.House;
+
+/// <summary>The year that the demo lives through leaves a market in which every state can be seen and every book balances.</summary>
+public sealed class The_demo_market : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("coopmarket-demo-").FullName;
+
+    [Fact]
+    public async Task Shows_every_state_that_people_work_with_and_passes_the_check()
+    {
+        var seeded = await InDevelopmentAsync("seed demo");
+        seeded.Code.ShouldBe(0, seeded.Text);
+        var check = await InDevelopmentAsync("check");
+        check.Code.ShouldBe(0, check.Text);
+
+        Count("SELECT count(*) FROM orders_orders").ShouldBeInRange(390, 430);
+        Count("SELECT count(*) FROM catalog_products WHERE state = 'Live'").ShouldBeGreaterThanOrEqualTo(40);
+        Count("SELECT count(*) FROM stories_stories WHERE state = 'Live'").ShouldBeGreaterThanOrEqualTo(10);
+        Missing("orders_orders", "state", "AwaitingPayment", "Placed", "Completed", "Cancelled", "Expired");
+        Missing(
+            "orders_seller_orders", "state",
+            "AwaitingPayment", "ToAccept", "ToPack", "Packed", "Shipped", "Delivered", "Declined", "Cancelled", "Refused");
+        Missing("payments_payments", "state", "Awaiting", "PartlyPaid", "Paid", "CashOnDelivery", "Expired", "Canceled");
+        Missing("payments_money_in", "state", "Matched", "Short", "Over", "Late", "Second", "Unknown", "Outgoing", "Resolved");
+        Missing("sellers_applications", "state", "Approved", "Submitted", "ChangesAsked", "Rejected");
+        Missing("sellers_cooperatives", "state", "Approved", "Suspended");
+        Missing("catalog_products", "state", "Live", "InReview", "Draft", "Withdrawn");
+        Count("SELECT count(*) FROM payments_refunds_due WHERE paid_at IS NULL").ShouldBePositive("somebody is owed money back");
+        Count("SELECT count(*) FROM payments_refunds_due WHERE paid_at IS NOT NULL").ShouldBePositive("somebody got money back");
+        Count("SELECT count(*) FROM settlement_holds WHERE released_at IS NULL").ShouldBePositive("money is held");
+        Count("SELECT count(*) FROM sellers_closures").ShouldBePositive("a cooperative is closed for some days");
+        Count("SELECT count(*) FROM outbox_rows WHERE state <> 'Done'").ShouldBe(0);
+        Count("SELECT count(*) FROM orders_seller_orders WHERE state = 'ToAccept' AND to_accept_at < (strftime('%s', 'now') - 12 * 86400) * 1000000")
+            .ShouldBe(0, "nobody waits for weeks to be noticed");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<(int Code, string Text)> InDevelopmentAsync(string verb)
+        => ProgramRun.OfAsync(_folder, verb, "", ("ASPNETCORE_ENVIRONMENT", "Development"), ("Market__PublicUrl", "http://127.0.0.1:5080"));
+
+    private void Missing(string table, string column, params string[] states)
+        => states.Where(state => Count($"SELECT count(*) FROM {table} WHERE {column} = '{state}'") == 0).ShouldBeEmpty(table);
+
+    private long Count(string sql)
+    {
+        using SqliteConnection connection = new($"Data Source={Path.Combine(_folder, "market.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}
