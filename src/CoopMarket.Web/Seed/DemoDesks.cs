@@ -44,12 +44,14 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
     private async Task AcceptAsync(OrderBook order, SellerBook part)
     {
         var desk = _desks[part.Cooperative];
-        var (whole, state) = await StateAsync(order, part);
-        if (state == SellerOrderState.AwaitingPayment && whole == OrderState.AwaitingPayment)
-            agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
-        if (state != SellerOrderState.ToAccept)
+        if (!(await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id))).IsDone)
+        {
+            // Not paid in full yet, or called off.
+            if (await StateAsync(order, part) is (OrderState.AwaitingPayment, SellerOrderState.AwaitingPayment))
+                agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
             return;
-        await stage.DoAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id));
+        }
+
         if (dice.Chance(4))
         {
             var line = part.Lines[0];

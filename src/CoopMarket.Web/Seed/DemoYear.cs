@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Seed;
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
 internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
-    private const int Orders = 400;
+    private const int Orders = 390;
     private const int MostTries = 5;
     private const int HeavyGrams = 2_500;
 
@@ -37,11 +37,10 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
         await agenda.LiveAsync(end, () => EveningAsync(cancellationToken));
     }
 
-    // What the clock and the messages do all day, once a day. First what ran out: money that comes after it is late.
+    // What the clock and the messages do all day, once a day: what ran out is known before the next day's money comes, which is late.
     private async Task EveningAsync(CancellationToken cancellationToken)
     {
         await stage.RoundAsync<ExpireUnpaidOrders>(cancellationToken);
-        await stage.DeliverAsync(cancellationToken);
         await stage.RoundAsync<RemindSellers>(cancellationToken);
         await stage.RoundAsync<OverdueSellerOrders>(cancellationToken);
         await stage.RoundAsync<AskWhetherArrived>(cancellationToken);
@@ -95,7 +94,7 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
         var month = agenda.Now.Month;
         // Most who came for one thing stay with the women who make it.
         var first = dice.One(sizes);
-        var others = Enumerable.Range(0, dice.Below(4)).Select(_ => dice.One(dice.Chance(65) ? _sizes[first.Cooperative] : sizes));
+        var others = Enumerable.Range(0, dice.Below(3)).Select(_ => dice.One(dice.Chance(65) ? _sizes[first.Cooperative] : sizes));
         foreach (var size in others.Prepend(first).DistinctBy(s => s.Id).Where(s => s.IsSoldIn(month)))
             wanted.Add(new(size.Id, 1 + dice.Below(size.Told.PriceDong > 300_000 || size.Told.ParcelGrams > HeavyGrams ? 1 : 3)));
         return wanted;

@@ -26,7 +26,7 @@ internal sealed record ProductView(
         product.Id, product.Cooperative, product.Slug, product.State, product.WithdrawnBy, product.AdminNote, product.Name, product.Line, product.Description,
         product.Use, product.OtherNames, product.Category, product.Village, product.CommuneCode, product.Maker,
         [.. product.SeasonBits == 0 ? [] : Enumerable.Range(1, 12).Where(product.IsInSeason)], product.MadeToOrderDays,
-        [.. product.Variants.OrderBy(v => v.Position).Select(SizeView.Of)], [.. product.Certificates.OrderBy(c => c.Issued).Select(c => PaperView.Of(c, today))],
+        [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], [.. product.Certificates.OrderBy(c => c.Issued).Select(c => PaperView.Of(c, today))],
         photos, product.Gaps(photos.Count > 0));
 }
 
@@ -36,8 +36,8 @@ internal sealed record SizeView(
     VariantId Id, LocalizedText Name, NetKind Kind, int Net, Money Price, UnitPrice UnitPrice, int OnHand, bool IsLow, bool IsOffered, int Grams, int Length,
     int Width, int Height)
 {
-    public static SizeView Of(Variant size) => new(
-        size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
+    public static SizeView Of(Variant size, bool fromStock) => new(
+        size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
         size.LengthMm, size.WidthMm, size.HeightMm);
 }
 
