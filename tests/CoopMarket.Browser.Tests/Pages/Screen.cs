@@ -87,7 +87,8 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
             page.FrameNavigated -= Arrive;
         }
 
-        await page.WaitForLoadStateAsync(scripts ? LoadState.Load : LoadState.DOMContentLoaded);
+        // By then its modules have run; pictures may take their time.
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>Waits until the page says so.</summary>
