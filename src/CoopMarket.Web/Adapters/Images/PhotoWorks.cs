@@ -136,6 +136,7 @@ internal sealed class PhotoWorks : IDisposable
         }
         finally
         {
+            FreedMemory.GiveBack();
             turn.Release();
         }
     }
