@@ -14,6 +14,8 @@ internal static class BenchmarkProgram
         switch (args)
         {
             case ["flash", .. var rest]:
+                // The market is hosted as in the tests, whose host looks beside the program for where its files are.
+                Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await FlashSale.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5_000);
             case ["photo", var file, .. var rest]:
                 return await OnePhoto.RunAsync(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5);
