@@ -1,11 +1,12 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoopMarket.Web.Data;
 
 /// <summary>The embedded default: one file, one writer at a time behind the <see cref="WriteGate"/>.</summary>
-internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options, WriteGate gate) : MarketDb(options)
+internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options) : MarketDb(options)
 {
     // Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE.
     public override IsolationLevel UsualIsolation => IsolationLevel.Serializable;
@@ -21,7 +22,7 @@ internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options, W
     {
         if (Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        using var turn = await gate.EnterAsync(cancellationToken);
+        using var turn = await this.GetService<WriteGate>().EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace CoopMarket.Web.Hosting;
 
@@ -24,25 +25,22 @@ internal static class Databases
             SqlitePragmas pragmas = new();
             services.AddSingleton(pragmas);
             services.AddContexts<SqliteMarketDb>(
-                options => options.OnSqlite(connection, pragmas), options => options.OnSqlite(SqliteMarketDb.ReadOnly(connection), pragmas),
-                (options, s) => new(options, s.GetRequiredService<WriteGate>()));
+                options => options.OnSqlite(connection, pragmas), options => options.OnSqlite(SqliteMarketDb.ReadOnly(connection), pragmas));
         }
         else
         {
             services.AddContexts<PostgresMarketDb>(
-                options => options.OnPostgres(connection!), options => options.OnPostgres(PostgresMarketDb.ReadOnly(connection!)), (options, _) => new(options));
+                options => options.OnPostgres(connection!), options => options.OnPostgres(PostgresMarketDb.ReadOnly(connection!)));
         }
     }
 
-    // What a context is told is the same for every request: both sets of options are made once.
-    private static void AddContexts<TContext>(
-        this IServiceCollection services, Action<DbContextOptionsBuilder> writing, Action<DbContextOptionsBuilder> reading,
-        Func<DbContextOptions<TContext>, IServiceProvider, TContext> context)
+    // To build a context costs more than most of what is asked of one: those that wrote and those that read are each used again.
+    private static void AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> writing, Action<DbContextOptionsBuilder> reading)
         where TContext : MarketDb
     {
-        services.AddDbContext<TContext>(writing, optionsLifetime: ServiceLifetime.Singleton).AddScoped<MarketDb>(s => s.GetRequiredService<TContext>());
-        services.AddSingleton(root => new ReadingOptions<TContext>(Typed<TContext>(reading, root)));
-        services.AddScoped(s => new MarketReads(context(s.GetRequiredService<ReadingOptions<TContext>>().Options, s)));
+        services.AddDbContextPool<TContext>(writing).AddScoped<MarketDb>(s => s.GetRequiredService<TContext>());
+        services.AddSingleton(root => new Readers<TContext>(new(Typed<TContext>(reading, root))));
+        services.AddScoped(s => new MarketReads(s.GetRequiredService<Readers<TContext>>().Contexts.CreateDbContext()));
     }
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
@@ -61,7 +59,7 @@ internal static class Databases
         return builder.Options;
     }
 
-    private sealed record ReadingOptions<TContext>(DbContextOptions<TContext> Options)
+    private sealed record Readers<TContext>(PooledDbContextFactory<TContext> Contexts)
         where TContext : DbContext;
 }
 
@@ -107,7 +105,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteMarketDb>
 {
     public SqliteMarketDb CreateDbContext(string[] args)
-        => new((DbContextOptions<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite("Data Source=design.db").Options, new WriteGate(closed: false));
+        => new((DbContextOptions<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite("Data Source=design.db").Options);
 }
 
 /// <summary>For the migrations tool: the PostgreSQL model.</summary>

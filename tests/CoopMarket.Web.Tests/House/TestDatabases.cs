@@ -2,6 +2,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace CoopMarket.Web.Tests.House;
@@ -12,6 +13,7 @@ internal static class TestDatabases
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteAsync);
     private static readonly Lazy<Task> PostgresTemplate = new(MigratePostgresAsync);
+    private static readonly IServiceProvider Ungated = new ServiceCollection().AddSingleton(_ => new WriteGate(closed: false)).BuildServiceProvider();
     private static int _count;
 
     /// <summary>The connection string of a fresh database.</summary>
@@ -41,7 +43,7 @@ internal static class TestDatabases
 
     /// <summary>The model on a database, as it is.</summary>
     public static MarketDb Open(DatabaseProvider provider, string connection) => provider == DatabaseProvider.Sqlite
-        ? new SqliteMarketDb(((DbContextOptionsBuilder<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection)).Options, new WriteGate(closed: false))
+        ? new SqliteMarketDb(((DbContextOptionsBuilder<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection).UseApplicationServiceProvider(Ungated)).Options)
         : new PostgresMarketDb(((DbContextOptionsBuilder<PostgresMarketDb>)new DbContextOptionsBuilder<PostgresMarketDb>().OnPostgres(connection)).Options);
 
     /// <summary>The connection string of a database in which nothing is.</summary>
@@ -79,10 +81,12 @@ internal static class TestDatabases
 
     private static async Task<string> MigrateSqliteAsync()
     {
-        var file = Path.Combine(Directory.CreateTempSubdirectory("coopmarket-template-").FullName, "market.db");
+        var folder = Directory.CreateTempSubdirectory("coopmarket-template-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var file = Path.Combine(folder.FullName, "market.db");
         var connection = $"Data Source={file};Pooling=False";
         var options = (DbContextOptionsBuilder<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection);
-        await using var db = new SqliteMarketDb(options.Options, new WriteGate(closed: false));
+        await using var db = new SqliteMarketDb(options.Options);
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;");
         await db.Database.MigrateAsync();
