@@ -117,11 +117,9 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
     internal async Task HandleAsync(OutboxRow row, IServiceProvider services, CancellationToken cancellationToken)
     {
         var subscription = subscriptions.Named(row.Subscriber)!;
-        var happened = JsonSerializer.Deserialize(row.Payload, subscription.Event, Json.Options)
+        var happened = JsonSerializer.Deserialize(row.Payload, subscription.Event, Json.Options) as DomainEvent
             ?? throw new InvalidOperationException($"The payload of {row.Id} is empty.");
-        var delivery = new Delivery(row.Id, row.RaisedAt, row.Attempts);
-        await (Task)typeof(IHandle<>).MakeGenericType(subscription.Event).GetMethod(nameof(IHandle<DomainEvent>.HandleAsync))!
-            .Invoke(services.GetRequiredService(subscription.Handler), [happened, delivery, cancellationToken])!;
+        await subscription.Handle(services, happened, new(row.Id, row.RaisedAt, row.Attempts), cancellationToken);
     }
 
     // The fence: a node whose lease ran out finds another token here and leaves without a trace.

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -73,16 +72,14 @@ internal sealed class Outbox(MarketDb db, Subscriptions subscriptions, OutboxSig
         _raised.Clear();
         foreach (var happened in events)
         {
-            var name = happened.GetType().GetCustomAttribute<EventNameAttribute>()
-                ?? throw new InvalidOperationException($"{happened.GetType().Name} has no [EventName].");
             foreach (var subscriber in subscriptions.To(happened.GetType()))
             {
                 _any = true;
                 db.Add(new OutboxRow
                 {
                     Id = ids.New(),
-                    Event = name.Name,
-                    EventVersion = name.Version,
+                    Event = subscriber.Told.Name,
+                    EventVersion = subscriber.Told.Version,
                     Subscriber = subscriber.Name,
                     Payload = JsonSerializer.Serialize(happened, happened.GetType(), Json.Options),
                     RaisedAt = now,

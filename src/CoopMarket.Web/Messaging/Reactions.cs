@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Threading.Channels;
 using CoopMarket.Domain.Shared;
 
@@ -29,9 +30,12 @@ internal sealed record Delivery(Guid Id, DateTimeOffset RaisedAt, int Attempt);
 /// <summary>A subscriber of one event.</summary>
 /// <param name="Name">Fixed for ever, whatever the class is called.</param>
 /// <param name="Event">The event's type.</param>
+/// <param name="Told">The event's fixed name and version.</param>
 /// <param name="Handler">The reaction's type.</param>
 /// <param name="Kind">What it does with the world.</param>
-internal sealed record Subscription(string Name, Type Event, Type Handler, ReactionKind Kind);
+/// <param name="Handle">Lets the reaction out of the services act on the event.</param>
+internal sealed record Subscription(
+    string Name, Type Event, EventNameAttribute Told, Type Handler, ReactionKind Kind, Func<IServiceProvider, DomainEvent, Delivery, CancellationToken, Task> Handle);
 
 /// <summary>All subscribers, by event and by name.</summary>
 internal sealed class Subscriptions(IEnumerable<Subscription> all)
@@ -80,8 +84,13 @@ internal sealed class OutboxSignal
 internal static class ReactionRegistration
 {
     /// <summary>Subscribes <typeparamref name="THandler"/> to an event under a fixed name.</summary>
+    /// <exception cref="InvalidOperationException">The event has no name.</exception>
     public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind)
         where TEvent : DomainEvent
         where THandler : class, IHandle<TEvent>
-        => services.AddSingleton(new Subscription(name, typeof(TEvent), typeof(THandler), kind)).AddScoped<THandler>();
+    {
+        var told = typeof(TEvent).GetCustomAttribute<EventNameAttribute>() ?? throw new InvalidOperationException($"{typeof(TEvent).Name} has no [EventName].");
+        return services.AddScoped<THandler>().AddSingleton(new Subscription(name, typeof(TEvent), told, typeof(THandler), kind,
+            (scope, happened, delivery, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)happened, delivery, cancellationToken)));
+    }
 }

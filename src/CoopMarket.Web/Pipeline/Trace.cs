@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CoopMarket.Domain.Shared;
 using MediatR;
@@ -58,7 +59,11 @@ internal static class Tracing
 /// <summary>The name of a use case: area and stem, such as <c>Orders.PlaceOrder</c>.</summary>
 internal static class RequestName
 {
-    public static string Of(Type request)
+    private static readonly ConcurrentDictionary<Type, string> Names = [];
+
+    public static string Of(Type request) => Names.GetOrAdd(request, Name);
+
+    private static string Name(Type request)
     {
         var stem = request.DeclaringType?.Name ?? request.Name;
         var area = request.Namespace?.Split('.').SkipWhile(p => p != "Features").Skip(1).FirstOrDefault();

@@ -11,11 +11,13 @@ namespace CoopMarket.Web.Seed;
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
 internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
-    private const int Orders = 390;
+    private const int Orders = 375;
     private const int MostTries = 5;
     private const int HeavyGrams = 2_500;
 
     private readonly Dictionary<string, List<SeededSize>> _sizes = sizes.GroupBy(s => s.Cooperative).ToDictionary(c => c.Key, c => c.ToList(), StringComparer.Ordinal);
+
+    private int _evenings;
 
     /// <summary>Lives through it from <paramref name="begin"/> to <paramref name="end"/>, UTC.</summary>
     public async Task LiveAsync(DateTimeOffset begin, DateTimeOffset end, CancellationToken cancellationToken)
@@ -38,15 +40,21 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
     }
 
     // What the clock and the messages do all day, once a day: what ran out is known before the next day's money comes, which is late.
+    // What counts in days goes round every other one.
     private async Task EveningAsync(CancellationToken cancellationToken)
     {
         await stage.RoundAsync<ExpireUnpaidOrders>(cancellationToken);
-        await stage.RoundAsync<RemindSellers>(cancellationToken);
-        await stage.RoundAsync<OverdueSellerOrders>(cancellationToken);
-        await stage.RoundAsync<AskWhetherArrived>(cancellationToken);
-        await stage.RoundAsync<DeliveredByClock>(cancellationToken);
-        await stage.RoundAsync<ReleaseHolds>(cancellationToken);
+        if (_evenings++ % 2 == 0)
+        {
+            await stage.RoundAsync<RemindSellers>(cancellationToken);
+            await stage.RoundAsync<OverdueSellerOrders>(cancellationToken);
+            await stage.RoundAsync<AskWhetherArrived>(cancellationToken);
+            await stage.RoundAsync<DeliveredByClock>(cancellationToken);
+            await stage.RoundAsync<ReleaseHolds>(cancellationToken);
+        }
+
         await stage.DeliverAsync(cancellationToken);
+        await stage.ForgetMailsAsync(cancellationToken);
     }
 
     private async Task PlaceAsync(Fate? fate)

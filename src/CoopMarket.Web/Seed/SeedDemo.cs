@@ -94,6 +94,7 @@ internal sealed class SeedDemo(
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             stage.At(end);
             await stage.DeliverAsync(cancellationToken);
+            await stage.ForgetMailsAsync(cancellationToken);
         }
         finally
         {

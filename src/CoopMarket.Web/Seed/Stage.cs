@@ -54,10 +54,12 @@ internal sealed class Stage(IServiceScopeFactory scopes, MovedClock clock, Deliv
         return await work(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
-    /// <summary>Delivers what was raised to those who write. Mails of the past are not written: their messages count as done.</summary>
-    public async Task DeliverAsync(CancellationToken cancellationToken)
+    /// <summary>Delivers what was raised to those who write.</summary>
+    public Task DeliverAsync(CancellationToken cancellationToken) => deliver.RunAsync(ReactionKind.Writes, cancellationToken);
+
+    /// <summary>Mails of the past are not written: their messages count as done.</summary>
+    public async Task ForgetMailsAsync(CancellationToken cancellationToken)
     {
-        await deliver.RunAsync(ReactionKind.Writes, cancellationToken);
         var mails = subscriptions.Of(ReactionKind.CallsOut);
         var now = clock.GetUtcNow();
         await WithAsync<MarketDb, int>(db => db.Set<OutboxRow>().Where(r => r.State == OutboxState.Pending && mails.Contains(r.Subscriber))
