@@ -35,7 +35,16 @@ internal sealed record Delivery(Guid Id, DateTimeOffset RaisedAt, int Attempt);
 /// <param name="Kind">What it does with the world.</param>
 /// <param name="Handle">Lets the reaction out of the services act on the event.</param>
 internal sealed record Subscription(
-    string Name, Type Event, EventNameAttribute Told, Type Handler, ReactionKind Kind, Func<IServiceProvider, DomainEvent, Delivery, CancellationToken, Task> Handle);
+    string Name, Type Event, EventNameAttribute Told, Type Handler, ReactionKind Kind, Func<IServiceProvider, DomainEvent, Delivery, CancellationToken, Task> Handle)
+{
+    /// <exception cref="InvalidOperationException">The event has no name.</exception>
+    public static Subscription Of<TEvent, THandler>(string name, ReactionKind kind)
+        where TEvent : DomainEvent
+        where THandler : class, IHandle<TEvent>
+        => new(
+            name, typeof(TEvent), typeof(TEvent).GetCustomAttribute<EventNameAttribute>() ?? throw new InvalidOperationException($"{typeof(TEvent).Name} has no [EventName]."),
+            typeof(THandler), kind, (scope, happened, delivery, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)happened, delivery, cancellationToken));
+}
 
 /// <summary>All subscribers, by event and by name.</summary>
 internal sealed class Subscriptions(IEnumerable<Subscription> all)
@@ -88,9 +97,5 @@ internal static class ReactionRegistration
     public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind)
         where TEvent : DomainEvent
         where THandler : class, IHandle<TEvent>
-    {
-        var told = typeof(TEvent).GetCustomAttribute<EventNameAttribute>() ?? throw new InvalidOperationException($"{typeof(TEvent).Name} has no [EventName].");
-        return services.AddScoped<THandler>().AddSingleton(new Subscription(name, typeof(TEvent), told, typeof(THandler), kind,
-            (scope, happened, delivery, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)happened, delivery, cancellationToken)));
-    }
+        => services.AddSingleton(Subscription.Of<TEvent, THandler>(name, kind)).AddScoped<THandler>();
 }

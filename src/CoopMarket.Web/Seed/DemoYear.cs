@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Seed;
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
 internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
-    private const int Orders = 375;
+    private const int Orders = 385;
     private const int MostTries = 5;
     private const int HeavyGrams = 2_500;
 

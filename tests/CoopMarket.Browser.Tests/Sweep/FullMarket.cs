@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
@@ -18,6 +19,7 @@ using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Storefront;
 using CoopMarket.Web.Tests.Stories;
+using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Sweep;
 
@@ -30,6 +32,7 @@ public sealed class FullMarket : IAsyncLifetime
     private static readonly Actor Guest = Actor.Guest("127.0.0.1");
 
     private readonly Dictionary<As, Screen> _screens = [];
+    private readonly ConcurrentDictionary<(As, string), Task<IPage>> _pages = [];
 
     internal LiveMarket Market { get; private set; } = null!;
 
@@ -73,6 +76,9 @@ public sealed class FullMarket : IAsyncLifetime
     internal string ResetLink { get; private set; } = "";
 
     internal Screen this[As who] => _screens[who];
+
+    /// <summary>The tab in which somebody reads one language; one for all pages, as opening it takes longer than most of them do.</summary>
+    internal Task<IPage> PageOfAsync(As who, string language) => _pages.GetOrAdd((who, language), _ => _screens[who].Page.Context.NewPageAsync());
 
     public async ValueTask InitializeAsync()
     {

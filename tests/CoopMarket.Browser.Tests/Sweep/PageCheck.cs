@@ -79,8 +79,24 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private async Task InAsync(string language, string address, int axeAt, int otherwise)
     {
-        var page = await full[visit.Who].Page.Context.NewPageAsync();
-        Listen(page, language);
+        var page = await full.PageOfAsync(visit.Who, language);
+        page.Console += Hear;
+        page.PageError += Break;
+        await LookOverAsync(page, language, address, axeAt, otherwise);
+        page.Console -= Hear;
+        page.PageError -= Break;
+
+        void Hear(object? sender, IConsoleMessage said)
+        {
+            if (said.Type == "error" && !said.Text.Contains($"status of {visit.Status}", StringComparison.Ordinal))
+                Fault($"{language}: the console says: {said.Text}");
+        }
+
+        void Break(object? sender, string fault) => Fault($"{language}: a script broke: {fault}");
+    }
+
+    private async Task LookOverAsync(IPage page, string language, string address, int axeAt, int otherwise)
+    {
         var answer = await page.GotoAsync(address);
         if (visit.Act is { } act)
             await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(act), r => r.Request.IsNavigationRequest && r.Status == visit.Status);
@@ -103,19 +119,8 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             // Without motion, as colors glide from one scheme to the other.
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
             await AxeAsync(page, $"{language}, {axeAt} px, dark", "color-contrast");
+            await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
         }
-
-        await page.CloseAsync();
-    }
-
-    private void Listen(IPage page, string language)
-    {
-        page.Console += (_, said) =>
-        {
-            if (said.Type == "error" && !said.Text.Contains($"status of {visit.Status}", StringComparison.Ordinal))
-                Fault($"{language}: the console says: {said.Text}");
-        };
-        page.PageError += (_, fault) => Fault($"{language}: a script broke: {fault}");
     }
 
     private async Task AxeAsync(IPage page, string where, params string[] rules)

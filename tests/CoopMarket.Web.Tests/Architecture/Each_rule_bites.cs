@@ -96,7 +96,7 @@ public sealed class Each_rule_bites
     public void A_reaction_that_writes_and_calls_out_is_seen_as_either()
     {
         foreach (var kind in Enum.GetValues<ReactionKind>())
-            Rules.Reactions([new("planted", typeof(OrderPlaced), typeof(PlantedReaction), kind)]).ShouldHaveSingleItem();
+            Rules.Reactions([Subscription.Of<OrderPlaced, PlantedReaction>("planted", kind)]).ShouldHaveSingleItem();
     }
 
     [Fact]
