@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Sellers;
@@ -68,11 +69,12 @@ internal static class SellersFactory
     public static async Task<SellingCoop> SellingCoopAsync(this Market market, string name = "Tỏi đen Gia Phù", PersonId? manager = null)
     {
         var person = manager ?? await market.PersonAsync();
+        var details = Details(name);
+        await market.KeepPapersAsync(details);
         return await market.InDbAsync(async db =>
         {
             var ids = market.Services.GetRequiredService<Ids>();
             var now = market.Clock.Now();
-            var details = Details(name);
             var application = SellerApplication.Begin(ids.New<SellerApplicationId>(), person, now);
             application.Save(details, now);
             application.Submit(now);
@@ -101,6 +103,7 @@ internal static class SellersFactory
     {
         foreach (var step in Enum.GetValues<ApplyStep>())
             (await market.SendAsync(new SaveApplication.Command(Actor.Of(applicant, ""), step, ApplicationReading.Form(details)))).IsDone.ShouldBeTrue(step.ToString());
+        await market.KeepPapersAsync(details);
         foreach (var paper in details.Papers)
             (await market.SendAsync(new AddPaper.Command(Actor.Of(applicant, ""), paper))).IsDone.ShouldBeTrue();
     }
@@ -118,5 +121,11 @@ internal static class SellersFactory
     {
         var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), application));
         return await market.SendAsync(new ApproveSeller.Command(Actor.Of(admin, ""), application, file!.Seen));
+    }
+
+    private static async Task KeepPapersAsync(this Market market, SellerDetails details)
+    {
+        foreach (var paper in details.Papers)
+            await market.Services.GetRequiredService<IBlobs>().Put(Papers.KeyOf(paper.Id), new MemoryStream("%PDF-"u8.ToArray()), paper.ContentType, CancellationToken.None);
     }
 }

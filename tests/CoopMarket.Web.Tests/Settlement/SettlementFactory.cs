@@ -39,7 +39,7 @@ internal static class SettlementFactory
         var code = PublicCode.From(ids.Random(5));
         var kept = scope.ServiceProvider.GetRequiredService<OrderSecrets>().Keep(Secret);
         var plan = new OrderPlan(
-            ids.New().ToString("N"), code, kept.Hash, kept.Sealed, null, new("Lò Thị Pâng", "+84912345678", ""), new("VN", "14", "Tà Xùa", "Bản Bẹ", ""), "vi", "", way, "",
+            ids.New().ToString("N"), code, kept.Hash, kept.Sealed, null, new("Lò Thị Pâng", "+84912345678", "pang@thu.test"), new("VN", "14", "Tà Xùa", "Bản Bẹ", ""), "vi", "", way, "",
             [.. parts.Select(p => new PartPlan(
                 ids.New<SellerOrderId>(), ids.New<CooperativeId>(), new("HTX"), DeliveryWay.Standard, Money.Dong(p.Delivery), 2, 4, FeeBasisPoints, [],
                 [.. p.Lines.Select(l => new LinePlan(ids.New<OrderLineId>(), ids.New<VariantId>(), ids.New<ProductId>(), "toi", new("Tỏi"), new("hũ"), Money.Dong(l.Price), l.Quantity, null))]))]);

@@ -41,6 +41,7 @@ public sealed class The_bank_takes_money_back
         var page = await ReadAsync(market, order, "");
         page.ShouldContain("The bank took back ₫335,025 of what you had paid");
         page.ShouldNotContain("You paid");
+        market.Post.Letters.Count(l => l.Subject == $"Ngân hàng đã rút lại tiền của đơn {order.Code}" && l.Text.Contains("rút lại 335.025", StringComparison.Ordinal)).ShouldBe(1);
         page.ShouldNotContain($"/orders/{order.Code}/pay");
     }
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Features.Orders.Emails;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Messaging;
@@ -15,6 +16,7 @@ internal static class DeskOfOrders
             .AddReaction<OrderPlaced, OnOrderPlaced>("orders.mail-placed", ReactionKind.CallsOut)
             .AddReaction<OrderReady, OnOrderReady>("orders.mail-paid", ReactionKind.CallsOut)
             .AddReaction<OrderReady, OnOrderReadyTellSellers>("orders.mail-to-accept", ReactionKind.CallsOut)
+            .AddReaction<MoneyTakenBack, OnMoneyTakenBackTellBuyer>("orders.mail-taken-back", ReactionKind.CallsOut)
             .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Sellers;
 
@@ -11,14 +12,14 @@ internal static class SellersArea
     {
         var services = builder.Services;
         services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<Makers>().AddScoped<MembersToTell>();
-        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>();
+        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<IInvariant, PapersHaveFiles>();
         services.AddReaction<ApplicationMoved, OnApplicationMoved>("sellers.tell-applicant", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);
         services.AddReaction<CooperativeReopened, OnCooperativeHalted>("sellers.tell-reopened", ReactionKind.CallsOut);
         services.AddReaction<CooperativeClosed, OnCooperativeHalted>("sellers.tell-closed", ReactionKind.CallsOut);
         services.AddReaction<MemberInvited, OnMemberInvited>("sellers.tell-invitee", ReactionKind.CallsOut);
         services.AddEvery<ForgetNamesDaily>(TimeSpan.FromDays(1));
-        services.AddEvery<SweepPapers>(TimeSpan.FromDays(1));
+        services.AddEvery<SweepPapers>(SweepPapers.Round);
     }
 
     public static void MapSellers(this WebApplication app)

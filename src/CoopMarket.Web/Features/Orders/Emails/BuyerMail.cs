@@ -14,8 +14,10 @@ namespace CoopMarket.Web.Features.Orders.Emails;
 /// <param name="Parts">All parts, in their order.</param>
 /// <param name="About">The part that the mail is about; null where it is about all.</param>
 /// <param name="Declined">What a cooperative can't send; null where the mail is about something else.</param>
+/// <param name="TakenBack">What the bank took back; null where the mail is about something else.</param>
 internal sealed record BuyerMail(
-    string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts, PartMail? About = null, DeclinedMail? Declined = null);
+    string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
+    PartMail? About = null, DeclinedMail? Declined = null, Money? TakenBack = null);
 
 /// <summary>What a mail to a cooperative shows of its part.</summary>
 /// <param name="Code">The order's public code.</param>

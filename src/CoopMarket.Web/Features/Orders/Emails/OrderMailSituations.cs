@@ -43,6 +43,7 @@ internal static class OrderMailSituations
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("paid", "Orders/Emails/Paid", Order),
         new("not paid in time", "Orders/Emails/Expired", Order),
+        new("the bank took the money back", "Orders/Emails/TakenBack", Order with { TakenBack = Money.Dong(1_250_000) }),
         new("a new order for the desk", "Orders/Emails/ToAccept", ToDesk),
         new("a new order in cash for the desk", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Note = "" }),
         new("the desk is reminded", "Orders/Emails/AcceptPlease", ToDesk),

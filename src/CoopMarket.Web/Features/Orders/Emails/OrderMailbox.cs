@@ -24,15 +24,12 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
 
     /// <summary>Writes to the buyer; to nobody where she left no e-mail.</summary>
     /// <param name="about">The part that it is about; null for the whole order.</param>
-    public async Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
-    {
-        if (await AddressAsync(order, cancellationToken) is not { } to)
-            return;
-        var mail = new BuyerMail(
-            order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order),
-            [.. order.Parts.OrderBy(p => p.Position).Select(Part)], about is null ? null : Part(about), declined);
-        await mailroom.SendAsync(delivery.Id, to, order.Language, "Orders/Emails/" + template, mail, cancellationToken);
-    }
+    public Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, template, m => m with { About = about is null ? null : Part(about), Declined = declined }, cancellationToken);
+
+    /// <summary>Writes to the buyer that the bank took back some of what she had paid.</summary>
+    public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);
 
     /// <summary>Writes to every member who packs at the part's cooperative.</summary>
     public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken)
@@ -46,6 +43,16 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
                 order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part));
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, member.Language, "Orders/Emails/" + template, mail, cancellationToken);
         }
+    }
+
+    private async Task SendAsync(Delivery delivery, Order order, string template, Func<BuyerMail, BuyerMail> about, CancellationToken cancellationToken)
+    {
+        if (await AddressAsync(order, cancellationToken) is not { } to)
+            return;
+        var mail = new BuyerMail(
+            order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order),
+            [.. order.Parts.OrderBy(p => p.Position).Select(Part)]);
+        await mailroom.SendAsync(delivery.Id, to, order.Language, "Orders/Emails/" + template, about(mail), cancellationToken);
     }
 
     private static PartMail Part(SellerOrder part) => new(
