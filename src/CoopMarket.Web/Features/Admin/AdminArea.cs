@@ -5,6 +5,7 @@ internal static class AdminArea
 {
     public static void AddAdmin(this WebApplicationBuilder builder)
     {
+        builder.Services.AddScoped<AuditSubjects>();
         builder.Services.AddCheck();
     }
 

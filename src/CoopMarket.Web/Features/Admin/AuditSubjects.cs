@@ -1,0 +1,92 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>What an audit row is about, as people call it.</summary>
+/// <param name="Page">The office's page of it, without the language; null where there is none.</param>
+internal sealed record AuditSubject(LocalizedText Name, string? Page);
+
+/// <summary>Audit rows are written down by ids, which never change; here they get today's names.</summary>
+internal sealed class AuditSubjects(MarketReads reads)
+{
+    private readonly Dictionary<Guid, AuditSubject> _named = [];
+
+    /// <summary>The names of those that are ids of something that is still there.</summary>
+    public async Task<IReadOnlyDictionary<string, AuditSubject>> OfAsync(IEnumerable<string> abouts, CancellationToken cancellationToken)
+    {
+        var ids = abouts.Select(a => Guid.TryParse(a, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        if (ids.Count == 0)
+            return new Dictionary<string, AuditSubject>(StringComparer.Ordinal);
+        var pictures = ids.ConvertAll(i => new PhotoId(i));
+        var photos = await reads.Of<Photo>().Where(p => pictures.Contains(p.Id)).Select(p => new { p.Id, p.SubjectId }).ToListAsync(cancellationToken);
+        ids.AddRange(photos.Select(p => p.SubjectId));
+        await OrdersAsync(ids, cancellationToken);
+        await GoodsAsync(ids, cancellationToken);
+        await PeopleAsync(ids, cancellationToken);
+        await MoneyAsync(ids, cancellationToken);
+        foreach (var photo in photos)
+            if (_named.TryGetValue(photo.SubjectId, out var shown))
+                _named[photo.Id.Value] = shown;
+        return _named.ToDictionary(n => n.Key.ToString(), n => n.Value, StringComparer.Ordinal);
+    }
+
+    private void Name(Guid id, LocalizedText name, string? page = null) => _named[id] = new(name, page);
+
+    private async Task OrdersAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (orders, parts, lines) = (ids.ConvertAll(i => new OrderId(i)), ids.ConvertAll(i => new SellerOrderId(i)), ids.ConvertAll(i => new OrderLineId(i)));
+        var found = await reads.Of<Order>().Where(o => orders.Contains(o.Id) || o.Parts.Any(p => parts.Contains(p.Id) || p.Lines.Any(l => lines.Contains(l.Id))))
+            .AsSplitQuery().ToListAsync(cancellationToken);
+        foreach (var order in found)
+            foreach (var id in order.Parts.Select(p => p.Id.Value).Concat(order.Parts.SelectMany(p => p.Lines).Select(l => l.Id.Value)).Append(order.Id.Value))
+                Name(id, new(order.Code), "/admin/orders/" + order.Code);
+    }
+
+    private async Task GoodsAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (products, variants, stories, categories) = (ids.ConvertAll(i => new ProductId(i)), ids.ConvertAll(i => new VariantId(i)), ids.ConvertAll(i => new StoryId(i)), ids.ConvertAll(i => new CategoryId(i)));
+        foreach (var size in await reads.Of<Variant>().Where(v => variants.Contains(v.Id))
+            .Join(reads.Of<Product>(), v => v.Product, p => p.Id, (v, p) => new { v.Id, v.Product, p.Name, Size = v.Name }).ToListAsync(cancellationToken))
+            Name(size.Id.Value, new(size.Name.All.Select(n => KeyValuePair.Create(n.Key, $"{n.Value}, {size.Size.In(n.Key)}"))), $"/admin/products/{size.Product}");
+        foreach (var product in await reads.Of<Product>().Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
+            Name(product.Id.Value, product.Name, $"/admin/products/{product.Id}");
+        foreach (var story in await reads.Of<Story>().IgnoreAutoIncludes().Where(s => stories.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancellationToken))
+            Name(story.Id.Value, story.Title, "/admin/stories");
+        foreach (var category in await reads.Of<CategoryEntry>().Where(c => categories.Contains(c.Category)).OrderBy(c => c.From).ToListAsync(cancellationToken))
+            Name(category.Category.Value, category.Name, "/admin/rules/categories");
+    }
+
+    private async Task PeopleAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (applications, coops, makers) = (ids.ConvertAll(i => new SellerApplicationId(i)), ids.ConvertAll(i => new CooperativeId(i)), ids.ConvertAll(i => new MakerId(i)));
+        foreach (var person in await reads.Of<Account>().Where(a => ids.Contains(a.Id)).Select(a => new { a.Id, a.FullName }).ToListAsync(cancellationToken))
+            Name(person.Id, new(person.FullName), $"/admin/people/{person.Id}");
+        foreach (var application in await reads.Of<SellerApplication>().Where(a => applications.Contains(a.Id)).Select(a => new { a.Id, a.Details }).ToListAsync(cancellationToken))
+            Name(application.Id.Value, new(application.Details.Name, application.Details.EnglishName), $"/admin/sellers/{application.Id}");
+        foreach (var coop in await reads.Of<Cooperative>().Where(c => coops.Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Application }).ToListAsync(cancellationToken))
+            Name(coop.Id.Value, coop.Name, $"/admin/sellers/{coop.Application}");
+        foreach (var maker in await reads.Of<Maker>().Where(m => makers.Contains(m.Id)).Select(m => new { m.Id, m.Name }).ToListAsync(cancellationToken))
+            Name(maker.Id.Value, new(maker.Name));
+    }
+
+    private async Task MoneyAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (lines, refunds) = (ids.ConvertAll(i => new MoneyInId(i)), ids.ConvertAll(i => new RefundDueId(i)));
+        foreach (var line in await reads.Of<MoneyIn>().Where(m => lines.Contains(m.Id)).Select(m => new { m.Id, m.Reference }).ToListAsync(cancellationToken))
+            Name(line.Id.Value, new(line.Reference), $"/admin/payments/lines/{line.Id}");
+        foreach (var refund in await reads.Of<RefundDue>().Where(r => refunds.Contains(r.Id)).Select(r => new { r.Id, r.Order }).ToListAsync(cancellationToken))
+        {
+            var code = refund.Order is { } order ? await reads.Of<Order>().IgnoreAutoIncludes().Where(o => o.Id == order).Select(o => o.Code).FirstOrDefaultAsync(cancellationToken) : null;
+            Name(refund.Id.Value, new(code ?? "–"), $"/admin/payments/refunds/{refund.Id}");
+        }
+    }
+}
