@@ -25,7 +25,7 @@ namespace CoopMarket.Browser.Tests.Sweep;
 
 /// <summary>
 /// A market with one of everything, so that no page is empty, and with what strains a page: long names, large prices, goods
-/// without a photo. Windows of the five kinds of people who open its pages stand ready.
+/// without a photo. Windows of the kinds of people who open its pages stand ready.
 /// </summary>
 public sealed class FullMarket : IAsyncLifetime
 {
@@ -84,11 +84,13 @@ public sealed class FullMarket : IAsyncLifetime
     {
         Market = await LiveMarket.OpenAsync();
         var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
+        var (packer, packerEmail) = await Market.PersonWithPasswordAsync("Lường Thị Bun");
         var (admin, adminEmail) = await Market.AdminAsync();
         var (buyer, buyerEmail) = await Market.PersonWithPasswordAsync("Nguyễn Thị Hạnh");
         var (applicant, applicantEmail) = await Market.PersonWithPasswordAsync("Mùa Thị Thảo");
         Buyer = buyer;
         Coop = await Market.SellingCoopAsync("Dệt thổ cẩm Tường Hạ, bản Chiềng Xôm Nghiêng", manager);
+        await Market.SeatAsync(Coop.Id, packer, MemberRole.Packer);
         await FillShelvesAsync();
         await FillOrdersAsync(Actor.Of(admin, ""));
         await FillDeskAsync();
@@ -97,7 +99,7 @@ public sealed class FullMarket : IAsyncLifetime
         ConfirmLink = Market.LinkIn(applicantEmail, "/account/link/");
         ResetLink = Market.LinkIn(buyerEmail, "/account/link/");
         await Market.RebuildSearchAsync();
-        await SeatAsync((As.Manager, managerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
+        await SeatAsync((As.Manager, managerEmail), (As.Packer, packerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ public enum As
     /// <summary>The manager of a cooperative.</summary>
     Manager,
 
+    /// <summary>Somebody who packs there and does no more.</summary>
+    Packer,
+
     Admin,
 }
 
@@ -147,6 +150,8 @@ internal static class Visits
             new("/sell/closing", As.Manager),
             new("/sell/delivery", As.Manager),
             new("/sell/delivery/{zone}", As.Manager, _ => "/sell/delivery/vietnam"),
+            new("/sell", As.Packer),
+            new("/sell/products/new", As.Packer, _ => "/sell/products/new", 403),
         ];
     }
 

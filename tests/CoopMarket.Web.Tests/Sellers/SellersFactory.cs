@@ -88,14 +88,20 @@ internal static class SellersFactory
         });
     }
 
+    /// <summary>Takes a new person on at a desk.</summary>
+    public static async Task<PersonId> MemberAsync(this Market market, CooperativeId cooperative, MemberRole role)
+    {
+        var person = await market.PersonAsync();
+        await market.SeatAsync(cooperative, person, role);
+        return person;
+    }
+
     /// <summary>Takes a person on at a desk.</summary>
-    public static Task<PersonId> MemberAsync(this Market market, CooperativeId cooperative, MemberRole role)
-        => market.InDbAsync(async db =>
+    public static Task SeatAsync(this Market market, CooperativeId cooperative, PersonId person, MemberRole role)
+        => market.InDbAsync(db =>
         {
-            var person = await market.PersonAsync();
             db.Add(Membership.Join(cooperative, person, role, market.Clock.Now()));
-            await db.SaveChangesAsync();
-            return person;
+            return db.SaveChangesAsync();
         });
 
     /// <summary>Fills every screen of a person's application through the real commands.</summary>
