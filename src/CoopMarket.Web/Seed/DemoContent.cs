@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 
 namespace CoopMarket.Web.Seed;
@@ -33,11 +34,12 @@ internal sealed record DemoQuote(string By, LocalizedText Text);
 
 internal sealed record DemoMember(string Key, string Name, string GivenName, string Kind, LocalizedText Role, string? Email);
 
-internal sealed record DemoCategories(IReadOnlyDictionary<string, IReadOnlyList<string>> Regions, IReadOnlyList<DemoCategory> Categories);
+internal sealed record DemoCategories(IReadOnlyList<DemoCategory> Categories);
 
 internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad);
 
-internal sealed record DemoAbroad(IReadOnlyList<string> Places, string Rule, LocalizedText Reason, DateOnly From);
+/// <summary>Where the cooperative is to be asked first; what can't go at all is among the rules that every market begins with.</summary>
+internal sealed record DemoAbroad(IReadOnlyList<string> Places, LocalizedText Reason, DateOnly From);
 
 /// <param name="State">Where it stands today; null: live.</param>
 internal sealed record DemoProduct(
@@ -62,6 +64,11 @@ internal sealed record DemoBuyers(IReadOnlyList<DemoBuyer> Buyers, IReadOnlyList
 
 internal sealed record DemoBuyer(
     string Key, string Name, string Phone, string? Email, string Language, string Country, string? ProvinceCode, string? ProvinceName, string? CommuneCode, string? Commune,
-    string Line, string? City, string? Region, string? Postcode);
+    string Line, string? City, string? Region, string? Postcode)
+{
+    /// <summary>She who has an account; the others buy as guests.</summary>
+    public static DemoBuyer SignedIn { get; } = new(
+        "tran-minh-anh", "Trần Minh Anh", "0900000301", "buyer@demo.test", "vi", Zones.HomeCountry, "01", "Hà Nội", null, "Cầu Giấy", "12 ngõ 81 Trần Thái Tông", null, null, null);
+}
 
 internal sealed record DemoNote(string Key, LocalizedText Text);

@@ -19,8 +19,9 @@ internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, Variant
 internal sealed class DemoGoods(Stage stage, DemoContent content)
 {
     private const int ReviewedFirst = 3;
+    private const int StillToLookAt = 3;
 
-    /// <summary>The categories and what can't go abroad, by key; the rules hold from the opening at the earliest.</summary>
+    /// <summary>The categories and what is asked about abroad, by key; the rules hold from the opening at the earliest.</summary>
     public async Task<IReadOnlyDictionary<string, CategoryId>> CategoriesAsync(Pipeline.Actor admin, DateTimeOffset opening)
     {
         Dictionary<string, CategoryId> ids = new(StringComparer.Ordinal);
@@ -28,12 +29,19 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         {
             ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug));
             foreach (var rule in told.Abroad ?? [])
-                foreach (var place in rule.Places.SelectMany(p => content.Categories.Regions.TryGetValue(p, out var countries) ? countries : [p]))
+                foreach (var place in rule.Places)
                     await stage.DoAsync(new AddDeliveryBlock.Command(
-                        admin, told.Slug, place, rule.Rule == "Block", rule.Reason.Vi, rule.Reason.In("en"), Later(rule.From, opening)));
+                        admin, told.Slug, place, IsBlocked: false, rule.Reason.Vi, rule.Reason.In("en"), Later(rule.From, opening)));
         }
 
         return ids;
+    }
+
+    /// <summary>An admin has looked at all changes of goods on sale but the latest.</summary>
+    public async Task LookAtEditsAsync(Pipeline.Actor admin)
+    {
+        foreach (var edit in (await stage.SendAsync(new ProductQueue.Query(admin))).Edited.SkipLast(StillToLookAt))
+            await stage.DoAsync(new LookAtEdit.Command(admin, edit.Id, edit.At));
     }
 
     /// <summary>All products, live, with the stock that the year will sell.</summary>

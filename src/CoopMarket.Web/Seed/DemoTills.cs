@@ -99,7 +99,7 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
     {
         var number = ++_transfers;
         await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
-            MoneySource.SePay, $"demo-{number}", "Vietcombank", $"FT26{number:000000000}", new(dong, text, direction, bank.AccountNumber), agenda.Now)));
+            MoneySource.SePay, $"demo-{number}", "Agribank", $"FT26{number:000000000}", new(dong, text, direction, bank.AccountNumber), agenda.Now)));
         await stage.DeliverAsync(CancellationToken.None);
     }
 }

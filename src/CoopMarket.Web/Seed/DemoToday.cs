@@ -45,7 +45,8 @@ internal sealed class DemoToday(Stage stage, DemoSellers sellers, DemoGoods good
 
     private async Task AddressesAsync(Actor buyer)
     {
-        await stage.DoAsync(new SaveAddress.Command(buyer, null, "Trần Minh Anh", "0900000301", Zones.HomeCountry, "01", "Cầu Giấy", "12 ngõ 81 Trần Thái Tông", null, IsFirst: true));
+        var hers = DemoBuyer.SignedIn;
+        await stage.DoAsync(new SaveAddress.Command(buyer, null, hers.Name, hers.Phone, hers.Country, hers.ProvinceCode!, hers.Commune!, hers.Line, null, IsFirst: true));
         await stage.DoAsync(new SaveAddress.Command(buyer, null, "Trần Thị Hoa (mẹ)", "0900000302", Zones.HomeCountry, "38", "Hạc Thành", "Số 5 phố Đông Tác", null, IsFirst: false));
     }
 }

@@ -67,12 +67,10 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
 
     private async Task<bool> TryPlaceAsync(Fate? fate)
     {
-        var who = dice.One(content.Buyers.Buyers);
+        // Whoever signed in keeps the basket with her account; the others carry a key.
+        var (actor, who) = dice.Chance(8) ? (buyer, DemoBuyer.SignedIn) : (Pipeline.Actor.Guest("127.0.0.1"), dice.One(content.Buyers.Buyers));
         var (country, province) = (who.Country, who.ProvinceCode ?? who.Region ?? "");
         var way = country == Zones.HomeCountry && fate is null && dice.Chance(35) ? PaymentWay.CashOnDelivery : PaymentWay.BankTransfer;
-
-        // Whoever signed in keeps the basket with her account; the others carry a key.
-        var actor = dice.Chance(8) ? buyer : Pipeline.Actor.Guest("127.0.0.1");
         var wanted = Wanted();
         string? key = null;
         foreach (var want in wanted)

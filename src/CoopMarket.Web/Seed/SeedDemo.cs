@@ -80,7 +80,7 @@ internal sealed class SeedDemo(
             var stories = new DemoStories(stage, content);
             await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
             var admin = await sellers.AdminsAsync();
-            var buyer = await sellers.PersonAsync("buyer@demo.test", "Trần Minh Anh");
+            var buyer = await sellers.PersonAsync(DemoBuyer.SignedIn.Email!, DemoBuyer.SignedIn.Name);
             await stories.HomeAsync();
             var categories = await goods.CategoriesAsync(admin, begin.AddDays(-20).AddMinutes(1));
             var cooperatives = await sellers.CooperativesAsync(admin, begin.AddDays(-19));
@@ -91,6 +91,7 @@ internal sealed class SeedDemo(
             await YearOf(content, sizes, cooperatives, admin, buyer).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
             await goods.CertifyAsync(sizes, cooperatives);
+            await goods.LookAtEditsAsync(admin);
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             stage.At(end);
             await stage.DeliverAsync(cancellationToken);

@@ -98,6 +98,7 @@ internal static class ShopAttempts
         ("POST /sell/apply/{step} -", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")] }),
         ("POST /sell/apply/{step} Keep", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")], Answer = 200 }),
         ("POST /sell/apply/papers -", ByApplicant("/sell/apply/papers") with { Files = () => [new("Upload", "giay.pdf", [.. "%PDF-1.4 x"u8], "application/pdf")] }),
+        ("POST /sell/apply/papers Next", ByApplicant("/sell/apply/papers") with { Files = () => [new("Upload", "giay.pdf", [.. "%PDF-1.4 x"u8], "application/pdf")] }),
         ("POST /sell/apply/papers Remove", ByApplicant("/sell/apply/papers") with { Page = (_, _) => "/sell/apply/papers", Address = (_, side) => "/sell/apply/papers?paper=" + side.Paper }),
         ("GET /sell/join/{key?} -", new("/sell/join")),
         ("POST /sell/join/{key?} -", new("/sell/join") { Owner = (world, side) => side == world.A ? world.Somebody : side.Buyer, Before = InviteAsync, Typed = (world, _) => [("Form.Key", world.InvitationCode)] }),

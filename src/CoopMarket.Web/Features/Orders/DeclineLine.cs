@@ -25,7 +25,7 @@ internal static class DeclineLine
     {
         public Validator()
         {
-            RuleFor(c => c.Quantity).InclusiveBetween(1, Basket.MostOfOne).WithMessage("orders.basket.quantity").WithState(_ => new object[] { Basket.MostOfOne });
+            RuleFor(c => c.Quantity).InclusiveBetween(1, Basket.MostOfOne).WithMessage("orders.decline.quantity").WithState(_ => new object[] { Basket.MostOfOne });
             RuleFor(c => c.Reason).Must(r => Typed.IsText(r, MostReason)).WithMessage("orders.decline.reason").WithState(_ => Typed.Most(MostReason));
         }
     }

@@ -21,9 +21,10 @@ internal static class OrderPage
     /// <param name="Open">What is still to be paid; zero when nothing is.</param>
     /// <param name="TakenBack">What of the order's money the bank took back; zero where it didn't.</param>
     /// <param name="Link">Opens the order without signing in, to keep and share.</param>
+    /// <param name="IsMine">Whether it stands in the reader's account.</param>
     internal sealed record View(
         string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack,
-        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, IReadOnlyList<PartView> Parts);
+        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, IReadOnlyList<PartView> Parts);
 
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
     /// <param name="Tracking">Where it can be followed; null where it can't.</param>
@@ -49,6 +50,7 @@ internal static class OrderPage
                 order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : taken ? await balances.OwedByBuyerAsync(order.Id, cancellationToken) : Money.Zero(order.Total.Currency),
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
+                order.Buyer is { } buyer && buyer == query.Actor.Person,
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, coops.GetValueOrDefault(p.Cooperative)))]);
         }
 

@@ -28,17 +28,23 @@ internal sealed class ApplyPapersModel(Papers papers) : MarketPage
         return view.IsOpen ? Page() : GoTo("/sell/apply");
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => KeepAsync("/sell/apply/papers");
+
+    /// <summary>On to the next screen, with the file if one is chosen: whoever chose it means to send it.</summary>
+    public Task<IActionResult> OnPostNextAsync()
+        => Upload is null ? Task.FromResult<IActionResult>(GoTo(ApplyStep.Papers.AddressAfter())) : KeepAsync(ApplyStep.Papers.AddressAfter());
+
+    private async Task<IActionResult> KeepAsync(string then)
     {
         await OnGetAsync();
         if (Upload is null)
-            return Kept.Count > 0 ? GoTo(ApplyStep.Papers.AddressAfter()) : Again(Outcome.Invalid("Upload", "sellers.flaw.paper.none"), "");
+            return Again(Outcome.Invalid("Upload", "sellers.flaw.paper.none"), "");
         await using var content = Upload.OpenReadStream();
         var kept = await papers.KeepAsync(content, HttpContext.RequestAborted);
         if (!kept.IsDone)
             return Again(kept, "");
         var outcome = await SendAsync(new AddPaper.Command(Actor, kept.Value));
-        return outcome.IsDone ? GoTo("/sell/apply/papers", "sellers.papers.kept") : Again(outcome, "");
+        return outcome.IsDone ? GoTo(then, "sellers.papers.kept") : Again(outcome, "");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid paper)
