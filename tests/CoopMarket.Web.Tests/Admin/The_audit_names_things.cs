@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
