@@ -6,8 +6,8 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>Places as readers write them: a name stays on one line, and other languages say what «bản» and «xã» are.</summary>
 internal static class PlaceNames
 {
-    // A longer name may break where it must.
-    private const int LongestOnOneLine = 20;
+    // A longer name may break: two cards stand side by side on a phone of 360 px.
+    private const int LongestOnOneLine = 18;
     private const string Village = "bản ";
 
     /// <summary>«bản Tọ», «Tọ village»; a village that is called otherwise keeps its name.</summary>
