@@ -40,7 +40,7 @@ public sealed class Listing_a_product
         (await desk.SeeAsync(product)).State.ShouldBe(ProductState.Draft);
     }
 
-    // trust.md rows 19 and 20.
+    // The catalogue of bad input, rows 19 and 20.
     [Theory]
     [InlineData("1.000", 1_000)]
     [InlineData("1 000", 1_000)]
@@ -83,7 +83,7 @@ public sealed class Listing_a_product
         (await desk.SeeAsync(product)).Sizes.Count.ShouldBe(1);
     }
 
-    // trust.md row 17.
+    // The catalogue of bad input, row 17.
     [Theory]
     [InlineData("-1")]
     [InlineData("0")]
@@ -106,7 +106,7 @@ public sealed class Listing_a_product
         (await market.OnHandAsync(jar.Id)).ShouldBe(0);
     }
 
-    // trust.md rows 21, 23, 24 and 25.
+    // The catalogue of bad input, rows 21, 23, 24 and 25.
     [Theory, EveryDatabase]
     internal async Task Texts_that_cannot_be_kept_are_refused_on_both_databases(DatabaseProvider provider)
     {
@@ -123,7 +123,7 @@ public sealed class Listing_a_product
         (await desk.SeeAsync(product)).Name.Vi.ShouldBe("Tỏi đen một nhánh");
     }
 
-    // trust.md row 28.
+    // The catalogue of bad input, row 28.
     [Theory, EveryDatabase]
     internal async Task Another_cooperatives_product_is_not_there(DatabaseProvider provider)
     {

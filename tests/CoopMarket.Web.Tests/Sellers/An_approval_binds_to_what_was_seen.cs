@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Tests.Sellers;
 
 public sealed class An_approval_binds_to_what_was_seen
 {
-    /// <summary>trust.md, row 83.</summary>
+    /// <summary>The catalogue of bad input, row 83.</summary>
     [Theory, EveryDatabase]
     internal async Task What_changed_meanwhile_is_refused_and_shown(DatabaseProvider provider)
     {
@@ -109,7 +109,7 @@ public sealed class An_approval_binds_to_what_was_seen
         market.Post.Letters.Select(l => l.Subject).ShouldBe(["Tỏi đen Gia Phù tạm dừng bán", "Tỏi đen Gia Phù được bán lại", "Tỏi đen Gia Phù rời chợ"], ignoreOrder: true);
     }
 
-    /// <summary>trust.md, row 81.</summary>
+    /// <summary>The catalogue of bad input, row 81.</summary>
     [Theory, EveryDatabase]
     internal async Task Nobody_but_an_admin_decides(DatabaseProvider provider)
     {

@@ -83,7 +83,7 @@ public sealed class Applying_in_a_browser
         (await market.RowsAsync<SellerApplication>()).Single().Details.Makes.ShouldBe("Tỏi");
     }
 
-    /// <summary>trust.md, row 27.</summary>
+    /// <summary>The catalogue of bad input, row 27.</summary>
     [Fact]
     public async Task What_the_screen_does_not_ask_is_not_taken()
     {
@@ -151,7 +151,7 @@ public sealed class Applying_in_a_browser
         (await market.RowsAsync<SellerApplication>()).ShouldBeEmpty();
     }
 
-    /// <summary>trust.md, row 83, on the page.</summary>
+    /// <summary>The catalogue of bad input, row 83, on the page.</summary>
     [Fact]
     public async Task A_stale_approval_shows_the_difference()
     {
@@ -172,7 +172,7 @@ public sealed class Applying_in_a_browser
         (await market.RowsAsync<Cooperative>()).ShouldBeEmpty();
     }
 
-    /// <summary>trust.md, row 81, by address.</summary>
+    /// <summary>The catalogue of bad input, row 81, by address.</summary>
     [Fact]
     public async Task A_buyer_who_posts_an_admins_handler_finds_nothing()
     {

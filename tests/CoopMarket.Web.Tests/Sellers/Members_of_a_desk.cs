@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Tests.Sellers;
 
 public sealed class Members_of_a_desk
 {
-    /// <summary>trust.md, row 84.</summary>
+    /// <summary>The catalogue of bad input, row 84.</summary>
     [Theory, EveryDatabase]
     internal async Task An_invitation_opens_the_desk_once_and_only_to_whom_it_is_for(DatabaseProvider provider)
     {
@@ -87,7 +87,7 @@ public sealed class Members_of_a_desk
         (await market.RowsAsync<Invitation>()).ShouldBeEmpty();
     }
 
-    /// <summary>trust.md, row 82.</summary>
+    /// <summary>The catalogue of bad input, row 82.</summary>
     [Theory, EveryDatabase]
     internal async Task Who_is_removed_is_out_at_the_next_request(DatabaseProvider provider)
     {

@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Tests.Sellers;
 
 public sealed class Names_that_look_alike
 {
-    /// <summary>trust.md, row 22.</summary>
+    /// <summary>The catalogue of bad input, row 22.</summary>
     [Theory, EveryDatabase]
     internal async Task A_name_that_looks_like_a_sellers_is_refused(DatabaseProvider provider)
     {
@@ -65,7 +65,7 @@ public sealed class Names_that_look_alike
         await market.HandInAsync(await market.PersonAsync());
     }
 
-    /// <summary>trust.md, rows 21, 23 and 24.</summary>
+    /// <summary>The catalogue of bad input, rows 21, 23 and 24.</summary>
     [Theory, EveryDatabase]
     internal async Task Strange_characters_are_said_by_field_on_both_databases(DatabaseProvider provider)
     {
@@ -82,7 +82,7 @@ public sealed class Names_that_look_alike
         (await market.RowsAsync<SellerApplication>()).ShouldBeEmpty();
     }
 
-    /// <summary>trust.md, row 21.</summary>
+    /// <summary>The catalogue of bad input, row 21.</summary>
     [Fact]
     public async Task A_name_that_can_not_be_seen_is_no_name()
     {
@@ -94,7 +94,7 @@ public sealed class Names_that_look_alike
         saved.Value.Lacks.ShouldContain(f => f.Path == "Name" && f.Key == "sellers.flaw.name");
     }
 
-    /// <summary>trust.md, row 25.</summary>
+    /// <summary>The catalogue of bad input, row 25.</summary>
     [Fact]
     public async Task A_megabyte_in_a_name_is_too_long_at_once()
     {

@@ -11,7 +11,7 @@ using CoopMarket.Web.Tests.Sellers;
 
 namespace CoopMarket.Web.Tests.Walls;
 
-/// <summary>Rows of trust.md's catalogue of bad input that only the wire can show.</summary>
+/// <summary>Rows of the catalogue of bad input that only the wire can show.</summary>
 public sealed class Bad_input_over_http
 {
     // Row 18: of a field that comes twice the first counts, also in the basket's own form.
