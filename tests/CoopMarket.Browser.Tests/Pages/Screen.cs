@@ -63,17 +63,13 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
     /// <summary>Follows the link that says such a thing's name.</summary>
     public Task FollowNamedAsync(string name) => GoAsync(() => page.GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync());
 
-    /// <summary>Does what opens a page, and waits for it.</summary>
+    /// <summary>Does what opens a page, and waits until its modules have run; pictures may take their time.</summary>
     public async Task GoAsync(Func<Task> act)
     {
+        // Listened for before the act: to ask afterwards whether the page has come can fall between its coming and the asking, and waits in vain.
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Arrive(object? sender, IFrame frame)
-        {
-            if (frame == page.MainFrame)
-                arrived.TrySetResult();
-        }
-
-        page.FrameNavigated += Arrive;
+        void Arrive(object? sender, IPage opened) => arrived.TrySetResult();
+        page.DOMContentLoaded += Arrive;
         try
         {
             await TryAsync(async () =>
@@ -84,11 +80,8 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
         }
         finally
         {
-            page.FrameNavigated -= Arrive;
+            page.DOMContentLoaded -= Arrive;
         }
-
-        // By then its modules have run; pictures may take their time.
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
     }
 
     /// <summary>Waits until the page says so.</summary>

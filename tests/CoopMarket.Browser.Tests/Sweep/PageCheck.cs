@@ -99,10 +99,9 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
     {
         var answer = await page.GotoAsync(address);
         if (visit.Act is { } act)
-            await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(act), r => r.Request.IsNavigationRequest && r.Status == visit.Status);
+            await ActAsync(page, act);
         else if (answer!.Status != visit.Status)
             Fault($"{language}: answered {answer.Status}");
-        await page.WaitForLoadStateAsync();
         if (await page.Locator("html").GetAttributeAsync("lang") is var lang && lang != language)
             Fault($"{language}: says it speaks {lang}");
         Fault((await page.EvaluateAsync<string[]>(Links)).Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
@@ -121,6 +120,17 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             await AxeAsync(page, $"{language}, {axeAt} px, dark", "color-contrast");
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
         }
+    }
+
+    // The page that answers the form is listened for before the form is sent.
+    private async Task ActAsync(IPage page, string act)
+    {
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage opened) => loaded.TrySetResult();
+        page.Load += Arrive;
+        await page.RunAndWaitForResponseAsync(() => page.EvaluateAsync(act), r => r.Request.IsNavigationRequest && r.Status == visit.Status);
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        page.Load -= Arrive;
     }
 
     private async Task AxeAsync(IPage page, string where, params string[] rules)
