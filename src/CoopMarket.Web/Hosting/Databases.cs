@@ -34,7 +34,7 @@ internal static class Databases
         }
     }
 
-    // To build a context costs more than most of what is asked of one: those that wrote and those that read are each used again.
+    // To build a context for each request costs a short command a good part of its time: those that wrote and those that read are each used again.
     private static void AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> writing, Action<DbContextOptionsBuilder> reading)
         where TContext : MarketDb
     {

@@ -83,10 +83,10 @@ internal sealed class AuditSubjects(MarketReads reads)
         var (lines, refunds) = (ids.ConvertAll(i => new MoneyInId(i)), ids.ConvertAll(i => new RefundDueId(i)));
         foreach (var line in await reads.Of<MoneyIn>().Where(m => lines.Contains(m.Id)).Select(m => new { m.Id, m.Reference }).ToListAsync(cancellationToken))
             Name(line.Id.Value, new(line.Reference), $"/admin/payments/lines/{line.Id}");
-        foreach (var refund in await reads.Of<RefundDue>().Where(r => refunds.Contains(r.Id)).Select(r => new { r.Id, r.Order }).ToListAsync(cancellationToken))
-        {
-            var code = refund.Order is { } order ? await reads.Of<Order>().IgnoreAutoIncludes().Where(o => o.Id == order).Select(o => o.Code).FirstOrDefaultAsync(cancellationToken) : null;
-            Name(refund.Id.Value, new(code ?? "–"), $"/admin/payments/refunds/{refund.Id}");
-        }
+        var owed = await reads.Of<RefundDue>().Where(r => refunds.Contains(r.Id)).Select(r => new { r.Id, r.Order }).ToListAsync(cancellationToken);
+        var orders = owed.Select(r => r.Order).OfType<OrderId>().ToList();
+        var codes = await reads.Of<Order>().IgnoreAutoIncludes().Where(o => orders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, cancellationToken);
+        foreach (var refund in owed)
+            Name(refund.Id.Value, new(refund.Order is { } order ? codes.GetValueOrDefault(order, "–") : "–"), $"/admin/payments/refunds/{refund.Id}");
     }
 }
