@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -39,9 +40,14 @@ internal sealed class ExpiredForms : IAlwaysRunResultFilter
         {
             context.HttpContext.Features.Set(ExpiredForm.Of(context.HttpContext.Request));
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (BadHttpRequestException e)
         {
-            // Too large or torn: there is nothing to keep, and the plain page says so.
+            // The token could not be read because the form never came whole: too slow (408), too large (413) or cut off (400).
+            context.Result = new StatusCodeResult(e.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            // Torn: there is nothing to keep, and the plain page says so.
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Features.Accounts.Data;
@@ -145,6 +146,46 @@ public sealed class Bad_input_over_http
             using var answer = await client.SendAsync(request);
             return answer.StatusCode;
         }
+    }
+
+    // Row 13: senders that only hold a connection open. Each is told so once the server's grace of 5 s for 240 bytes a second is over.
+    [Fact]
+    public async Task Two_hundred_who_send_a_byte_a_second_are_cut_off_and_others_are_served()
+    {
+        await using var market = await Market.OpenAsync(settings: ("Proxy:KnownNetworks", "127.0.0.0/8"));
+        market.UseKestrel(0);
+        market.StartServer();
+        using var client = market.CreateClient();
+        client.DefaultRequestHeaders.Host = "coopmarket.test";
+        (await client.GetAsync("/healthz")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var answers = Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(() => SlowAsync(client.BaseAddress!.Port))));
+        var served = 0;
+        while (!answers.IsCompleted)
+        {
+            (await client.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+            served++;
+        }
+
+        (await answers).ShouldAllBe(a => a == "HTTP/1.1 408 Request Timeout");
+        served.ShouldBeGreaterThan(20);
+    }
+
+    private static async Task<string?> SlowAsync(int port)
+    {
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync("POST /account/sign-in HTTP/1.1\r\nHost: coopmarket.test\r\nX-Forwarded-Proto: https\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        var answer = reader.ReadLineAsync();
+        for (var sent = 0; sent < 60 && !answer.IsCompleted; sent++)
+        {
+            await stream.WriteAsync("a"u8.ToArray());
+            await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1)));
+        }
+
+        return answer.IsCompleted ? await answer : null;
     }
 
     // Row 76: an invitation tells nothing of whether its invitee has an account.
