@@ -18,6 +18,12 @@ public sealed record OrderPlaced(OrderId Order, string Code, PaymentWay Way, Mon
 [EventName("orders.order-ready")]
 public sealed record OrderReady(OrderId Order, string Code) : DomainEvent;
 
+/// <summary>Somebody asks for the link of an order again. Whether the address is the buyer's is looked up after the answer.</summary>
+/// <param name="Code">The order's public code, as it may be: perhaps there is no such order.</param>
+/// <param name="Email">As typed.</param>
+[EventName("orders.link-asked")]
+public sealed record OrderLinkAsked(string Code, string Email) : DomainEvent;
+
 /// <summary>An unpaid order let its stock go.</summary>
 [EventName("orders.order-expired")]
 public sealed record OrderExpired(OrderId Order, string Code) : DomainEvent;

@@ -14,7 +14,10 @@ internal static class Faults
         catch (AccessDeniedException denied) when (!context.Response.HasStarted)
         {
             if (denied.Actor.IsGuest && HttpMethods.IsGet(context.Request.Method))
-                context.Response.Redirect($"{context.Request.PathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}");
+                // A guest who lost the link of her order would find no way on at the sign-in page.
+                context.Response.Redirect(context.Request.PathBase + (denied.OrderCode is { } order
+                    ? $"/orders/link?code={Uri.EscapeDataString(order)}"
+                    : $"/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"));
             else
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
         }

@@ -46,6 +46,9 @@ internal sealed record Actor
 internal sealed class AccessDeniedException(string request, Actor actor) : Exception($"{actor} may not {request}")
 {
     public Actor Actor { get; } = actor;
+
+    /// <summary>The code of the order that would not open; null where it was about something else.</summary>
+    public string? OrderCode { get; init; }
 }
 
 /// <summary>The database is busy beyond the bound; the shop answers 503 with Retry-After.</summary>

@@ -21,7 +21,7 @@ internal sealed class Authorize<TRequest, TResponse>(People people, Memberships 
             // A stranger who only looks is sent to sign in; to write each of her looks down would let anybody fill the audit.
             if (request is IForCooperative or IForAdmin && !(actor.IsGuest && typeof(TRequest).IsAssignableTo(typeof(IQuery<TResponse>))))
                 await audit.DeniedAsync(request, actor, cancellationToken);
-            throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor);
+            throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor) { OrderCode = (request as IForGuestOf)?.OrderCode };
         }
 
         return await next();

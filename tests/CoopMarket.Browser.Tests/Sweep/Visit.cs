@@ -78,6 +78,7 @@ internal static class Visits
         new("/checkout", As.Shopper),
         new("/checkout/delivery", As.Shopper, _ => "/checkout", 200, "document.querySelector('[formaction$=\"/checkout/delivery\"]').click()"),
         .. new[] { "accept", "way", "done", "paid", "unpaid" }.Select(o => new Visit("/orders/{code}", As.Shopper, m => "/orders/" + m.Orders[o].Code)),
+        new("/orders/link", As.Guest),
         new("/orders/{code}/pay", As.Shopper, m => $"/orders/{m.Orders["unpaid"].Code}/pay"),
         new("/error/{code:int}", As.Guest, _ => "/nowhere", 404),
         new("/error/{code:int}", As.Guest, _ => "/error/500", 500),

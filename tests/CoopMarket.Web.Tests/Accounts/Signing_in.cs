@@ -22,11 +22,26 @@ public sealed class Signing_in
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         Browser.Goal(registered).ShouldBe("/account/sign-in?returnUrl=%2Fcart");
         (await market.RowsAsync<Account>()).ShouldHaveSingleItem().PhoneNumber.ShouldBe("+84912345678");
+        (await browser.OpenAsync("/account/sign-in?returnUrl=/cart")).QuerySelector("main input[name='Form.Who']")!.GetAttribute("value").ShouldBe("0912 345 678");
 
         using var signedIn = await browser.SignInAsync("+84 912.345.678", returnUrl: "/cart");
         Browser.Goal(signedIn).ShouldBe("/cart");
         using var home = await browser.GetAsync("/account");
         home.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_a_desk_without_an_account_reads_how_to_get_both()
+    {
+        await using var market = await Market.OpenAsync();
+        using var guest = market.Guest();
+        foreach (var (desk, asked) in new[] { ("/sell", true), ("/sell/apply", true), ("/account/orders", false) })
+        {
+            var goal = Browser.Goal(await guest.GetAsync(desk)).ShouldNotBeNull();
+            var page = await guest.OpenAsync(goal);
+            (page.QuerySelector("main h1")!.TextContent == "Bán hàng ở CoopMarket").ShouldBe(asked, desk);
+            page.QuerySelectorAll("main a.btn").ShouldHaveSingleItem().GetAttribute("href").ShouldBe("/account/register?returnUrl=" + Uri.EscapeDataString(desk));
+        }
     }
 
     [Theory, EveryDatabase]

@@ -120,6 +120,31 @@ public sealed class A_guest_buys
         ((int)(await visitor.SendAsync("/checkout", many)).Status).ShouldBeInRange(400, 422);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task What_cannot_be_sent_there_is_taken_out_at_checkout_and_nothing_typed_is_lost(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var category = (await market.SendAsync(new Features.Catalog.AddCategory.Command(Pipeline.Actor.Job("tests"), "Mật ong", "Honey", null, "mat-ong"))).Value;
+        var honey = await market.LiveProductAsync(category: category, name: "Mật ong hoa nhãn");
+        var tea = await market.LiveProductAsync(name: "Chè Shan tuyết");
+        using var lea = Visitor.Of(market);
+        foreach (var thing in new[] { honey.Variant, tea.Variant })
+            await lea.SendAsync("/cart/add", ("variant", thing.ToString()), ("quantity", "1"));
+        (string, string)[] typed = [("Form.Name", "Léa Martin"), ("Form.Country", "FR"), ("Form.Commune", "Lyon"), ("Form.Street", "12 rue Mercière")];
+        await lea.OpenAsync("/checkout");
+        await lea.SubmitAsync("/checkout/delivery", typed);
+        lea.Page.ShouldContain($"name=\"Form.Remove\" value=\"{honey.Variant}\"");
+        lea.Page.ShouldNotContain($"name=\"Form.Remove\" value=\"{tea.Variant}\"");
+
+        await lea.SubmitAsync("/checkout/delivery", [.. typed, ("Form.Remove", honey.Variant.ToString())]);
+
+        lea.Page.ShouldNotContain("Mật ong hoa nhãn");
+        lea.Page.ShouldContain("Chè Shan tuyết");
+        lea.Field("Form.Commune").ShouldBe("Lyon");
+        lea.Page.ShouldNotContain("Form.Remove");
+        (await market.RowsAsync<Basket>()).ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Variant.ShouldBe(tea.Variant);
+    }
+
     [Theory]
     [InlineData("Form.Name", "a\u0001b")]
     [InlineData("Form.Name", "\u202Egnàuh")]
@@ -212,7 +237,7 @@ public sealed class A_guest_buys
         using var guesser = Visitor.Of(market);
 
         for (var i = 0; i < 60; i++)
-            (await guesser.OpenAsync($"/orders/{order.Code}?s={new string('A', 21)}{(char)('A' + i % 26)}")).Status.ShouldBe(HttpStatusCode.NotFound);
+            (await guesser.OpenAsync($"/orders/{order.Code}?s={new string('A', 21)}{(char)('A' + i % 26)}")).Location.ShouldBe("/orders/link?code=" + order.Code);
 
         (await guesser.OpenAsync($"/orders/{order.Code}?s={secret}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
     }

@@ -3,8 +3,10 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Storefront;
@@ -25,6 +27,22 @@ public sealed class A_product_page
         page.ShouldContain("750.000\u00a0₫");
         page.ShouldContain("action=\"/cart/add\"");
         (await reader.GetStringAsync("/en/p/" + product.Slug)).ShouldContain("₫12,500,000 <small>/ 250 g jar");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Of_honey_names_no_price_for_the_European_Union_that_does_not_let_it_in(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var category = (await market.SendAsync(new Features.Catalog.AddCategory.Command(Pipeline.Actor.Job("tests"), "Mật ong", "Honey", null, "mat-ong"))).Value;
+        var (honey, tea) = (await market.LiveProductAsync(category: category, name: "Mật ong"), await market.LiveProductAsync(name: "Chè Shan tuyết"));
+        using var reader = market.Guest();
+
+        (await RegionsAsync(honey.Slug)).ShouldContain("Europe outside the European Union");
+        (await RegionsAsync(honey.Slug)).ShouldNotContain("Europe");
+        (await RegionsAsync(tea.Slug)).ShouldContain("Europe");
+
+        async Task<IReadOnlyList<string>> RegionsAsync(string slug)
+            => [.. (await reader.OpenAsync("/en/p/" + slug)).QuerySelectorAll(".facts .row-of span:first-child").Select(s => s.TextContent)];
     }
 
     [Theory, EveryDatabase]

@@ -9,6 +9,7 @@ internal static class Cast
     private static readonly (HttpStatusCode, string) Absent = (HttpStatusCode.NotFound, "");
     private static readonly (HttpStatusCode, string) NotHers = (HttpStatusCode.Forbidden, "");
     private static readonly (HttpStatusCode, string) SignIn = (HttpStatusCode.Found, "/account/sign-in");
+    private static readonly (HttpStatusCode, string) Link = (HttpStatusCode.Found, "/orders/link");
     private static readonly (HttpStatusCode, string) Apply = (HttpStatusCode.Found, "/sell/apply");
 
     /// <summary>Whom the table names, on one side; null: a guest.</summary>
@@ -31,15 +32,15 @@ internal static class Cast
     }
 
     /// <summary>
-    /// Who may not, and what each is told: guests are sent to sign in, who sits at no desk to the application, a member is told
-    /// that a page is another's work, all others find nothing.
+    /// Who may not, and what each is told: guests are sent to sign in, from an order to where its link is sent again, who sits at
+    /// no desk to the application, a member is told that a page is another's work, all others find nothing.
     /// </summary>
     public static IEnumerable<(PersonId? Who, (HttpStatusCode Status, string Location) Expected)> Outsiders(World world, Row row)
     {
         if (row.Whom is Whom.Anyone)
             yield break;
         var reads = row.Route.Verb == "GET";
-        yield return (null, reads ? SignIn : Absent);
+        yield return (null, !reads ? Absent : row.Whom is Whom.Buyer ? Link : SignIn);
         if (row.Whom is Whom.Buyer)
             foreach (var person in new[] { world.Somebody, world.B.Buyer, world.A.Coop.Manager, world.Admin })
                 yield return (person, Absent);

@@ -25,6 +25,7 @@ public sealed class Each_limit_holds
         { Limit.Register, "account", "/account/email", "POST", "Form.Email", "x" },
         { Limit.Register, "account", "/account/phone", "POST", "Form.Phone", "x" },
         { Limit.Reset, "address", "/en/account/forgotten", "POST", "Form.Who", "0912345678" },
+        { Limit.Reset, "account", "/orders/link", "POST", "Form.Code", "x" },
         { Limit.Search, "address", "/search?q=toi", "GET", "", "" },
         { Limit.Search, "account", "/en/search?q=toi", "GET", "", "" },
         { Limit.Order, "address", "/en/checkout", "POST", "Form.Name", "x" },

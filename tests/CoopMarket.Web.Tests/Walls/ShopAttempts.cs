@@ -79,6 +79,8 @@ internal static class ShopAttempts
     private static IEnumerable<(string, Attempt)> Orders =>
     [
         ("GET /orders/{code} -", new(side => "/orders/" + side.Shipped.Code)),
+        ("GET /orders/link -", new(side => "/orders/link?code=" + side.Unpaid.Code)),
+        ("POST /orders/link -", new("/orders/link") { Typed = (_, side) => [("Form.Code", side.Unpaid.Code), ("Form.Email", "ai-do@thu.test")] }),
         ("GET /orders/{code}/pay -", new(side => $"/orders/{side.Unpaid.Code}/pay")),
         ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
         ("POST /orders/{code} Received", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),

@@ -11,10 +11,19 @@ namespace CoopMarket.Web.Features.Accounts;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SignInModel : MarketPage
 {
+    private static readonly string[] Desk = ["/sell", "/sell/apply"];
+
     [BindProperty]
     public SignIn.Form Form { get; set; } = new();
 
-    public void OnGet(string? returnUrl) => Form.ReturnUrl = returnUrl is null ? null : Reader.Local(returnUrl);
+    /// <summary>Whether she was on her way to a desk: whoever has none yet reads here how to get one.</summary>
+    public bool ToDesk => Form.ReturnUrl is { } url && Desk.Contains(url.Split('?')[0], StringComparer.Ordinal);
+
+    public void OnGet(string? returnUrl)
+    {
+        Form.ReturnUrl = returnUrl is null ? null : Reader.Local(returnUrl);
+        Form.Who = TempData[RegisterModel.RegisteredKey] as string;
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

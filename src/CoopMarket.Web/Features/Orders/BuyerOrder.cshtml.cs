@@ -21,10 +21,8 @@ internal sealed class BuyerOrderModel : BuyerPage
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "s")] string? secret)
     {
-        if (secret is not null)
+        if (secret is not null && await HttpContext.RequestServices.GetRequiredService<OrderSecrets>().OpensAsync(Code, secret, null, HttpContext.RequestAborted))
         {
-            if (!await HttpContext.RequestServices.GetRequiredService<OrderSecrets>().OpensAsync(Code, secret, null, HttpContext.RequestAborted))
-                return NotFound();
             OrderCookie.Keep(HttpContext, PublicCode.Parse(Code).Value, secret);
             return GoTo($"/orders/{PublicCode.Parse(Code).Value}");
         }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Orders;
@@ -10,6 +11,13 @@ internal sealed class CheckoutDeliveryModel : CheckoutStep
     public async Task<IActionResult> OnPostAsync()
     {
         Form.Seen ??= "";
+        if (Guid.TryParse(Form.Remove, out var variant))
+        {
+            await SendAsync(new ChangeBasket.Command(Actor, BasketCookie, [new(VariantId.From(variant), 0)]));
+            // She took it out herself: that needs no telling.
+            Form.Seen = "";
+        }
+
         await LoadAsync();
         return View.Offer.IsEmpty ? GoTo("/cart") : Page();
     }

@@ -32,6 +32,9 @@ internal sealed class CheckoutForm
     /// <summary>The way for each cooperative, by its id.</summary>
     public Dictionary<string, string> Delivery { get; set; } = [];
 
+    /// <summary>A thing that can't be sent, taken out of the basket here; the variant's id.</summary>
+    public string? Remove { get; set; }
+
     /// <summary>The form's own key: one form makes one order.</summary>
     public string? FormKey { get; set; }
 

@@ -14,6 +14,7 @@ internal static class DeskOfOrders
         builder.Services.AddScoped<OrderMailbox>().AddOrderClocks();
         builder.Services
             .AddReaction<OrderPlaced, OnOrderPlaced>("orders.mail-placed", ReactionKind.CallsOut)
+            .AddReaction<OrderLinkAsked, OnLinkAsked>("orders.mail-link", ReactionKind.CallsOut)
             .AddReaction<OrderReady, OnOrderReady>("orders.mail-paid", ReactionKind.CallsOut)
             .AddReaction<OrderReady, OnOrderReadyTellSellers>("orders.mail-to-accept", ReactionKind.CallsOut)
             .AddReaction<MoneyTakenBack, OnMoneyTakenBackTellBuyer>("orders.mail-taken-back", ReactionKind.CallsOut)

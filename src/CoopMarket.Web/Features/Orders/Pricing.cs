@@ -72,6 +72,9 @@ internal sealed record Offer(IReadOnlyList<OfferedPart> Parts)
 internal sealed record OfferedPart(CoopCard Cooperative, IReadOnlyList<OfferedLine> Lines, DeliveryOffers? Ways, DeliveryOffer? Delivery)
 {
     public Money Goods => Money.Sum(Lines.Select(l => l.Price));
+
+    /// <summary>Whether the cooperative takes orders and sends them there, as far as one knows where to.</summary>
+    public bool CanBeSent => Cooperative.TakesOrders && Ways?.Bar is null;
 }
 
 /// <summary>Some of one thing.</summary>

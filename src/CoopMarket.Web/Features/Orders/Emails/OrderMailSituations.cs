@@ -42,6 +42,7 @@ internal static class OrderMailSituations
         new("placed by transfer", "Orders/Emails/Placed", Order),
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("paid", "Orders/Emails/Paid", Order),
+        new("asked for the link again", "Orders/Emails/Link", Order),
         new("not paid in time", "Orders/Emails/Expired", Order),
         new("the bank took the money back", "Orders/Emails/TakenBack", Order with { TakenBack = Money.Dong(1_250_000) }),
         new("a new order for the desk", "Orders/Emails/ToAccept", ToDesk),

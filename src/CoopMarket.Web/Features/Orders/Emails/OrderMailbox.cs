@@ -22,6 +22,14 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task<Order> OrderAsync(OrderId id, CancellationToken cancellationToken)
         => db.Set<Order>().AsNoTracking().AsSplitQuery().FirstAsync(o => o.Id == id, cancellationToken);
 
+    /// <summary>The order with a public code; its parts are there. Null where there is none.</summary>
+    public Task<Order?> FindAsync(string code, CancellationToken cancellationToken)
+        => db.Set<Order>().AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(o => o.Code == code, cancellationToken);
+
+    /// <summary>Whether mails about an order go to an address.</summary>
+    public async Task<bool> ReachesAsync(Order order, string email, CancellationToken cancellationToken)
+        => string.Equals(await AddressAsync(order, cancellationToken), email, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Writes to the buyer; to nobody where she left no e-mail.</summary>
     /// <param name="about">The part that it is about; null for the whole order.</param>
     public Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
