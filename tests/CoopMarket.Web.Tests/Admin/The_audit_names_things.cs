@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -27,6 +28,11 @@ public sealed class The_audit_names_things
         var (order, _) = await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 1));
         (await market.SendAsync(new RecordTransfer.Command(Actor.Job("test"), "FT4711", "1000", "", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         var money = (await market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT4711").Id;
+        (await market.SendAsync(new RecordTransfer.Command(Actor.Job("test"), "FT4712", order.Total.Minor.ToString(System.Globalization.CultureInfo.InvariantCulture), order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.SendAsync(new DeclineLine.Command(Actor.Of(coop.Manager, ""), coop.Id, order.Parts[0].Id, order.Parts[0].Lines[0].Id, 1, "Nứt vỏ."))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        var refund = (await market.RowsAsync<RefundDue>())[0].Id;
         var admin = await market.PersonAsync("Chị Quản Thị Trị", isAdmin: true);
         var gone = Guid.CreateVersion7();
 
@@ -43,6 +49,7 @@ public sealed class The_audit_names_things
             (coop.Id.ToString(), "Tỏi đen Gia Phù", $"/admin/sellers/{coop.Application}"),
             (admin.ToString(), "Chị Quản Thị Trị", $"/admin/people/{admin}"),
             (money.ToString(), "FT4711", $"/admin/payments/lines/{money}"),
+            (refund.ToString(), order.Code, $"/admin/payments/refunds/{refund}"),
             ("FT0815", "FT0815", null),
             (gone.ToString(), gone.ToString(), null),
         ];
