@@ -125,12 +125,15 @@ public sealed class Product : Entity
         return Changed();
     }
 
-    /// <summary>Adds a size; its stock begins with what is received.</summary>
-    public Refusal? AddSize(VariantId id, VariantTerms terms)
+    /// <summary>Adds a size.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="terms">What is said of it.</param>
+    /// <param name="onHand">Pieces that are there to be sold at once; the handler notes them as received.</param>
+    public Refusal? AddSize(VariantId id, VariantTerms terms, int onHand = 0)
     {
         if (_variants.Count >= MostVariants)
             return new EnoughSizes();
-        _variants.Add(Variant.Make(id, Id, _variants.Count, terms));
+        _variants.Add(Variant.Make(id, Id, _variants.Count, terms, onHand));
         return Changed();
     }
 

@@ -19,6 +19,9 @@ internal sealed record ProductView(
     /// <summary>The sizes on the page.</summary>
     public IEnumerable<SizeView> Offered => Sizes.Where(s => s.IsOffered);
 
+    /// <summary>The sizes on the page that nobody can buy: sold from stock, and there is none.</summary>
+    public IEnumerable<SizeView> Empty => MadeToOrderDays is null ? Offered.Where(s => s.OnHand == 0) : [];
+
     /// <summary>Village and commune, as they are written after each other.</summary>
     public string Place => string.Join(", ", new[] { Village, Commune }.Where(p => p.Length > 0));
 
