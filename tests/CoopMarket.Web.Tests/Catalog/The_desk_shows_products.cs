@@ -61,6 +61,28 @@ public sealed class The_desk_shows_products
     }
 
     [Fact]
+    public async Task Of_several_numbers_that_are_too_small_each_is_named_over_the_form()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.NewSellerAsync();
+        using var browser = await market.ClientFor(coop.Manager);
+        var product = await new DeskOf(market, coop).DraftAsync();
+
+        var answer = await browser.PostFormAsync(
+            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "0"), ("Form.Price", "45k"), ("Form.Grams", "0"), ("Form.Length", "70"),
+            ("Form.Width", "0"), ("Form.Height", "90"));
+
+        var page = await Browser.ParseAsync(answer);
+        var lines = page.QuerySelectorAll(".errors li a").ToDictionary(a => a.GetAttribute("href")!, a => a.TextContent);
+        lines.ShouldBe(new Dictionary<string, string>
+        {
+            ["#Form_Net"] = "Số lượng: Ít nhất là 1.",
+            ["#Form_Grams"] = "Nặng, gam: Ít nhất là 1.",
+            ["#Form_Width"] = "Rộng, mm: Ít nhất là 1.",
+        });
+    }
+
+    [Fact]
     public async Task What_cannot_even_be_read_gets_a_sentence_in_the_readers_language()
     {
         await using var market = await Market.OpenAsync();
@@ -70,7 +92,7 @@ public sealed class The_desk_shows_products
 
         var answer = await browser.PostFormAsync($"/sell/products/{product}/sizes/new", ("Form.Kind", "Kilo"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Browser.ParseAsync(answer)).QuerySelector(".errors li")!.TextContent.ShouldBe("Chợ chưa đọc được ô này. Mời bạn nhập lại.");
+        (await Browser.ParseAsync(answer)).QuerySelector(".errors li")!.TextContent.ShouldBe("Bên trong có bao nhiêu: Chợ chưa đọc được ô này. Mời bạn nhập lại.");
         answer = await browser.PostFormAsync($"/sell/products/{product}/edit", ("Form.Category", "x'; DROP TABLE"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await market.RowsAsync<Variant>()).Count.ShouldBe(1);
