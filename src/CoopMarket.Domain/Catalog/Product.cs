@@ -258,10 +258,10 @@ public sealed class Product : Entity
         return null;
     }
 
-    /// <summary>An admin takes it off the market.</summary>
+    /// <summary>An admin takes it off the market; what never was on sale can't be taken off, she asks for changes.</summary>
     public Refusal? TakeDown(string reason)
     {
-        if (State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
+        if (FirstLiveAt is null || State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
             return new NotInThisState();
         (State, WithdrawnBy, AdminNote, SubmittedAt, NeedsLook) = (ProductState.Withdrawn, Withdrawer.Market, reason, null, true);
         Raise(new ProductWithdrawn(Id));

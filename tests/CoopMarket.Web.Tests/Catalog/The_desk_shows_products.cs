@@ -160,6 +160,29 @@ public sealed class The_desk_shows_products
     }
 
     [Fact]
+    public async Task An_admin_takes_down_only_what_was_on_sale_and_sees_which_text_is_in_which_language()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.NewSellerAsync();
+        var desk = new DeskOf(market, coop);
+        var fresh = await desk.WholeAsync();
+        await desk.SubmitAsync(fresh);
+        var live = await market.LiveProductAsync(seller: coop);
+        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        var waiting = await admin.OpenAsync($"/admin/products/{fresh}");
+        waiting.QuerySelector("button[formaction*=Refuse]").ShouldNotBeNull();
+        waiting.QuerySelector("button[formaction*=TakeDown]").ShouldBeNull();
+        var onSale = await admin.OpenAsync($"/admin/products/{live.Product}");
+        onSale.QuerySelector("button[formaction*=TakeDown]").ShouldNotBeNull();
+        onSale.QuerySelectorAll("dd.told").Take(2).Select(d => (d.QuerySelector(".tongue")!.TextContent, d.QuerySelector(".lines")!.GetAttribute("lang"), d.QuerySelector(".lines")!.TextContent))
+            .ShouldBe([("Tiếng Việt", "vi", "Tỏi đen một nhánh"), ("Tiếng Anh", "en", "Black garlic")]);
+
+        await desk.WithdrawAsync(fresh);
+        (await admin.OpenAsync($"/admin/products/{fresh}")).QuerySelectorAll("main form").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Every_page_opens_in_both_languages_for_those_it_is_for_and_for_nobody_else()
     {
         await using var market = await Market.OpenAsync();
