@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace CoopMarket.Web.Tests.Walls;
@@ -50,7 +49,9 @@ public sealed class Flaws_name_their_fields(World world) : IClassFixture<World>
     private static IEnumerable<string> Nameless(string body, string field)
     {
         var page = new HtmlParser().ParseDocument(body);
-        return page.QuerySelector($"input[type=hidden][name='{field}']") is not null ? [] : from line in page.QuerySelectorAll(".errors li")
+        if (page.QuerySelector($"input[type=hidden][name='{field}']") is not null)
+            return [];
+        return from line in page.QuerySelectorAll(".errors li")
                let link = line.QuerySelector("a")
                where link?.QuerySelector("b") is null || page.GetElementById(link.GetAttribute("href")!.TrimStart('#')) is null
                select line.OuterHtml;

@@ -53,16 +53,17 @@ internal static class SaveSize
     {
         public Validator()
         {
+            // In the order of the form, for so the summary lists them.
             RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.size-name");
-            RuleFor(c => c.NameEn).IsText();
+            RuleFor(c => c.Price).IsDong(Variant.LeastPrice, Variant.MostPrice);
             RuleFor(c => c.Kind).Must(k => k is { } kind && Enum.IsDefined(kind)).WithMessage("catalog.flaw.kind");
             RuleFor(c => c.Net).IsCount(1, Variant.MostNet);
-            RuleFor(c => c.Price).IsDong(Variant.LeastPrice, Variant.MostPrice);
+            When(c => c.Variant is null, () => RuleFor(c => c.Stock).IsCount(0, Variant.MostOnHand, required: false));
             RuleFor(c => c.Grams).IsCount(1, Variant.MostGrams);
             RuleFor(c => c.Length).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
-            When(c => c.Variant is null, () => RuleFor(c => c.Stock).IsCount(0, Variant.MostOnHand, required: false));
+            RuleFor(c => c.NameEn).IsText();
         }
     }
 

@@ -27,17 +27,17 @@ public sealed partial class FieldNameTagHelper : TagHelper
         // One of several to choose from doesn't bear the name of them all; their legend does.
         if (html.Contains("type=\"radio\"", StringComparison.Ordinal) || Id().Match(html) is not { Success: true } id)
             return;
-        var field = Name().Match(html) is { Success: true } name ? TagBuilder.CreateSanitizedId(name.Groups[1].Value, "_") : id.Groups[1].Value;
-        names.Note(field, id.Groups[1].Value, Spoken().Match(html) is { Success: true } spoken ? spoken.Groups[1].Value : html);
+        var field = Name().Match(html) is { Success: true } name ? TagBuilder.CreateSanitizedId(name.Groups["is"].Value, "_") : id.Groups["is"].Value;
+        names.Note(field, id.Groups["is"].Value, Spoken().Match(html) is { Success: true } spoken ? spoken.Groups["is"].Value : html);
     }
 
-    [GeneratedRegex("\\bid=\"([^\"]+)\"")]
+    [GeneratedRegex("\\bid=\"(?<is>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex("\\bname=\"([^\"]+)\"")]
+    [GeneratedRegex("\\bname=\"(?<is>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 
-    [GeneratedRegex("\\baria-label=\"([^\"]+)\"")]
+    [GeneratedRegex("\\baria-label=\"(?<is>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Spoken();
 }
 

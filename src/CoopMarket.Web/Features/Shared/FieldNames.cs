@@ -37,13 +37,13 @@ internal sealed partial class FieldNames
     /// <param name="sentence">What is wrong.</param>
     public IHtmlContent Line(string field, string sentence) => new Later(this, field, sentence);
 
-    [GeneratedRegex("<small.*?</small>", RegexOptions.Singleline)]
+    [GeneratedRegex("<small.*?</small>", RegexOptions.Singleline, 1000)]
     private static partial Regex Small();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
     private sealed class Later(FieldNames names, string field, string sentence) : IHtmlContent
