@@ -125,12 +125,15 @@ public sealed class Product : Entity
         return Changed();
     }
 
-    /// <summary>Adds a size; its stock begins with what is received.</summary>
-    public Refusal? AddSize(VariantId id, VariantTerms terms)
+    /// <summary>Adds a size.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="terms">What is said of it.</param>
+    /// <param name="onHand">Pieces that are there to be sold at once; the handler notes them as received.</param>
+    public Refusal? AddSize(VariantId id, VariantTerms terms, int onHand = 0)
     {
         if (_variants.Count >= MostVariants)
             return new EnoughSizes();
-        _variants.Add(Variant.Make(id, Id, _variants.Count, terms));
+        _variants.Add(Variant.Make(id, Id, _variants.Count, terms, onHand));
         return Changed();
     }
 
@@ -255,10 +258,10 @@ public sealed class Product : Entity
         return null;
     }
 
-    /// <summary>An admin takes it off the market.</summary>
+    /// <summary>An admin takes it off the market; what never was on sale can't be taken off, she asks for changes.</summary>
     public Refusal? TakeDown(string reason)
     {
-        if (State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
+        if (FirstLiveAt is null || State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
             return new NotInThisState();
         (State, WithdrawnBy, AdminNote, SubmittedAt, NeedsLook) = (ProductState.Withdrawn, Withdrawer.Market, reason, null, true);
         Raise(new ProductWithdrawn(Id));

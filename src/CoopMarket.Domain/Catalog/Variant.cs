@@ -59,7 +59,7 @@ public sealed class Variant : Entity
     /// <summary>Tax included.</summary>
     public Money Price { get; private set; }
 
-    /// <summary>What can still be sold. Written by conditional updates only, never by saving this object.</summary>
+    /// <summary>What can still be sold, in pieces. Begins with what was there; from then on written by conditional updates only, never by saving this object.</summary>
     public int OnHand { get; private init; }
 
     /// <summary>Grams, packed.</summary>
@@ -83,9 +83,9 @@ public sealed class Variant : Entity
     /// <summary>The price that lets a buyer compare sizes.</summary>
     public UnitPrice UnitPrice => UnitPrice.Of(Price.Minor, NetAmount, Kind);
 
-    internal static Variant Make(VariantId id, ProductId product, int position, VariantTerms terms)
+    internal static Variant Make(VariantId id, ProductId product, int position, VariantTerms terms, int onHand)
     {
-        var variant = new Variant { Id = id, Product = product, Position = position };
+        var variant = new Variant { Id = id, Product = product, Position = position, OnHand = onHand };
         variant.Set(terms);
         return variant;
     }

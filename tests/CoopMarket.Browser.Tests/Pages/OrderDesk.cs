@@ -13,7 +13,8 @@ internal sealed class OrderDesk(Screen screen)
         await screen.PressAsync("desk.ship.do");
         await screen.SeesAsync("desk.order.shipped");
         await screen.ReadsAsync(number);
-        await screen.PressAsync("desk.order.deliver");
+        await screen.UnfoldAsync("desk.order.deliver");
+        await screen.PressAsync("desk.order.deliver.do");
         await screen.SeesAsync("desk.order.title.Delivered");
         await screen.Market.DeliverAsync();
     }

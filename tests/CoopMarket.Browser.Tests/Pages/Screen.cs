@@ -57,6 +57,9 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
     /// <summary>Presses a button that leads to the next page.</summary>
     public Task PressAsync(string key) => GoAsync(() => Button(key).First.ClickAsync());
 
+    /// <summary>Unfolds what stands under these words, which works without scripts.</summary>
+    public Task UnfoldAsync(string key) => TryAsync(() => page.Locator("summary").Filter(new() { HasText = Say(key) }).ClickAsync());
+
     /// <summary>Follows the link of these words.</summary>
     public Task FollowAsync(string key) => GoAsync(() => Link(key).First.ClickAsync());
 

@@ -58,6 +58,18 @@ public sealed class ProductTests
     }
 
     [Fact]
+    public void What_never_was_on_sale_cannot_be_taken_off()
+    {
+        var product = Whole();
+        product.Submit(hasPhoto: true, isKnown: false, Now);
+        product.TakeDown("Ảnh không đúng").ShouldBe(new NotInThisState());
+        product.State.ShouldBe(ProductState.InReview);
+
+        product.Withdraw();
+        product.TakeDown("Ảnh không đúng").ShouldBe(new NotInThisState());
+    }
+
+    [Fact]
     public void No_detour_brings_back_what_the_market_took_down()
     {
         var product = Whole();

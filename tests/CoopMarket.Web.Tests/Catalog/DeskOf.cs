@@ -58,6 +58,8 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
 
     public Task<Outcome<ProductState>> SubmitAsync(ProductId product) => market.SendAsync(new SubmitProduct.Command(Actor, coop.Id, product));
 
+    public Task<Outcome> WithdrawAsync(ProductId product) => market.SendAsync(new WithdrawProduct.Command(Actor, coop.Id, product));
+
     public Task<Outcome> StockAsync(ProductId product, VariantId size, StockCause cause, string quantity, string? reason = "đếm cuối tuần", int seen = 0)
         => market.SendAsync(new ChangeStock.Command(Actor, coop.Id, product, size, cause, quantity, reason, seen));
 

@@ -61,6 +61,28 @@ public sealed class The_desk_shows_products
     }
 
     [Fact]
+    public async Task Of_several_numbers_that_are_too_small_each_is_named_over_the_form()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.NewSellerAsync();
+        using var browser = await market.ClientFor(coop.Manager);
+        var product = await new DeskOf(market, coop).DraftAsync();
+
+        var answer = await browser.PostFormAsync(
+            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "0"), ("Form.Price", "45k"), ("Form.Grams", "0"), ("Form.Length", "70"),
+            ("Form.Width", "0"), ("Form.Height", "90"));
+
+        var page = await Browser.ParseAsync(answer);
+        var lines = page.QuerySelectorAll(".errors li a").ToDictionary(a => a.GetAttribute("href")!, a => a.TextContent);
+        lines.ShouldBe(new Dictionary<string, string>
+        {
+            ["#Form_Net"] = "Số lượng: Ít nhất là 1.",
+            ["#Form_Grams"] = "Nặng, gam: Ít nhất là 1.",
+            ["#Form_Width"] = "Rộng, mm: Ít nhất là 1.",
+        });
+    }
+
+    [Fact]
     public async Task What_cannot_even_be_read_gets_a_sentence_in_the_readers_language()
     {
         await using var market = await Market.OpenAsync();
@@ -70,7 +92,7 @@ public sealed class The_desk_shows_products
 
         var answer = await browser.PostFormAsync($"/sell/products/{product}/sizes/new", ("Form.Kind", "Kilo"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Browser.ParseAsync(answer)).QuerySelector(".errors li")!.TextContent.ShouldBe("Chợ chưa đọc được ô này. Mời bạn nhập lại.");
+        (await Browser.ParseAsync(answer)).QuerySelector(".errors li")!.TextContent.ShouldBe("Bên trong có bao nhiêu: Chợ chưa đọc được ô này. Mời bạn nhập lại.");
         answer = await browser.PostFormAsync($"/sell/products/{product}/edit", ("Form.Category", "x'; DROP TABLE"));
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await market.RowsAsync<Variant>()).Count.ShouldBe(1);
@@ -135,6 +157,29 @@ public sealed class The_desk_shows_products
 
         (await desk.SeeAsync(first)).State.ShouldBe(ProductState.Live);
         (await market.RowsAsync<CategoryEntry>()).ShouldContain(c => c.Slug == "mat-ong");
+    }
+
+    [Fact]
+    public async Task An_admin_takes_down_only_what_was_on_sale_and_sees_which_text_is_in_which_language()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.NewSellerAsync();
+        var desk = new DeskOf(market, coop);
+        var fresh = await desk.WholeAsync();
+        await desk.SubmitAsync(fresh);
+        var live = await market.LiveProductAsync(seller: coop);
+        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        var waiting = await admin.OpenAsync($"/admin/products/{fresh}");
+        waiting.QuerySelector("button[formaction*=Refuse]").ShouldNotBeNull();
+        waiting.QuerySelector("button[formaction*=TakeDown]").ShouldBeNull();
+        var onSale = await admin.OpenAsync($"/admin/products/{live.Product}");
+        onSale.QuerySelector("button[formaction*=TakeDown]").ShouldNotBeNull();
+        onSale.QuerySelectorAll("dd.told").Take(2).Select(d => (d.QuerySelector(".tongue")!.TextContent, d.QuerySelector(".lines")!.GetAttribute("lang"), d.QuerySelector(".lines")!.TextContent))
+            .ShouldBe([("Tiếng Việt", "vi", "Tỏi đen một nhánh"), ("Tiếng Anh", "en", "Black garlic")]);
+
+        await desk.WithdrawAsync(fresh);
+        (await admin.OpenAsync($"/admin/products/{fresh}")).QuerySelectorAll("main form").ShouldBeEmpty();
     }
 
     [Fact]

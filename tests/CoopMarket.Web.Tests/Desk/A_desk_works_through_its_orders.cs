@@ -37,6 +37,25 @@ public sealed class A_desk_works_through_its_orders
         part.DeliveredBy.ShouldBe(Witness.Cooperative);
     }
 
+    [Theory]
+    [InlineData("US", "chợ đếm ba ngày")]
+    [InlineData("VN", "tính vào phần hợp tác xã nợ chợ")]
+    internal async Task What_cannot_be_taken_back_says_what_it_means_before_it_is_pressed(string country, string meaning)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.ShippedAsync(garlic, country);
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        var page = await desk.OpenAsync($"/sell/orders/{order.Code}");
+
+        var delivered = page.QuerySelector("button[formaction*=Deliver]")!.Closest("details")!;
+        delivered.HasAttribute("open").ShouldBeFalse();
+        delivered.TextContent.ShouldContain(meaning);
+        delivered.TextContent.ShouldContain("không sửa lại được");
+        page.QuerySelectorAll("button[formaction*=Refuse]").ShouldAllBe(b => b.Closest("details") != null);
+    }
+
     [Theory, EveryDatabase]
     internal async Task What_is_ticked_as_packed_can_be_taken_back(DatabaseProvider provider)
     {

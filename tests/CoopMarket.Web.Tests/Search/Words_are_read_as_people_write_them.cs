@@ -54,6 +54,9 @@ public sealed class Words_are_read_as_people_write_them
     [InlineData("tra", "che")]
     [InlineData("garlic", "toi")]
     [InlineData("tỏi", "garlic")]
+    [InlineData("cà phê", "coffee")]
+    [InlineData("ca phe", "coffee")]
+    [InlineData("cafe", "coffee")]
     internal void A_word_brings_those_that_mean_the_same(string typed, string other)
         => Question.Of(typed).LookUp.ShouldContain(other);
 

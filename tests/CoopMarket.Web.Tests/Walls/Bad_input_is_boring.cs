@@ -37,8 +37,8 @@ public sealed partial class Bad_input_is_boring(World world) : IClassFixture<Wor
         }
     }
 
-    // A table of prices has the same cell over and over: its first and its last stand for all.
-    private static List<string> FieldsToTry(Visit visit)
+    /// <summary>The fields of a form. A table of prices has the same cell over and over: its first and its last stand for all.</summary>
+    internal static List<string> FieldsToTry(Visit visit)
         => [.. visit.Fields.Select(f => f.Name).Distinct().GroupBy(n => Index().Replace(n, "[]")).SelectMany(f => new[] { f.First(), f.Last() }.Distinct())];
 
     [GeneratedRegex(@"\[\d+\]", RegexOptions.None, 1000)]

@@ -31,7 +31,10 @@ internal abstract class ProductPage : DeskPage
         });
 
     /// <summary>Keeps what was typed and goes on: to the next step while it is being set up, else back to the product.</summary>
-    protected async Task<IActionResult> SaveAsync<TOutcome>(ICommand<TOutcome> command, string nextStep)
+    /// <param name="command">What keeps it.</param>
+    /// <param name="nextStep">The next step's place below the product's.</param>
+    /// <param name="left">The key of what to say there of what was left open; null: nothing.</param>
+    protected async Task<IActionResult> SaveAsync<TOutcome>(ICommand<TOutcome> command, string nextStep, string? left = null)
         where TOutcome : IOutcome<TOutcome>
     {
         if (!ModelState.IsValid)
@@ -39,7 +42,7 @@ internal abstract class ProductPage : DeskPage
         var outcome = await SendAsync(command);
         if (outcome.Kind != OutcomeKind.Done)
             return Again(outcome);
-        return IsBeingSetUp ? GoTo(Here + nextStep) : GoTo(Here, "catalog.saved");
+        return IsBeingSetUp ? GoTo(Here + nextStep, left) : GoTo(Here, "catalog.saved");
     }
 
     /// <summary>Saved while typing: answers one sentence. Only before it is on sale; what readers see changes when she says so.</summary>

@@ -29,38 +29,45 @@ internal static class SaveSize
         public string? Width { get; set; }
 
         public string? Height { get; set; }
+
+        /// <summary>How many are there to be sold; asked for a new size only.</summary>
+        public string? Stock { get; set; }
     }
 
     /// <param name="Variant">Null for a new size.</param>
+    /// <param name="Stock">Pieces; of a new size what is noted as received, of another passed over. Nothing typed is none.</param>
     internal sealed record Command(
         Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId? Variant, string? NameVi, string? NameEn, NetKind? Kind, string? Net, string? Price,
-        string? Grams, string? Length, string? Width, string? Height) : ICommand<Outcome<VariantId>>, IForCooperative, IAbout
+        string? Grams, string? Length, string? Width, string? Height, string? Stock) : ICommand<Outcome<VariantId>>, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
 
         public static Command Of(Actor actor, CooperativeId cooperative, ProductId product, VariantId? variant, Form form) => new(
-            actor, cooperative, product, variant, form.NameVi, form.NameEn, form.Kind, form.Net, form.Price, form.Grams, form.Length, form.Width, form.Height);
+            actor, cooperative, product, variant, form.NameVi, form.NameEn, form.Kind, form.Net, form.Price, form.Grams, form.Length, form.Width, form.Height,
+            form.Stock);
     }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
         public Validator()
         {
+            // In the order of the form, for so the summary lists them.
             RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.size-name");
-            RuleFor(c => c.NameEn).IsText();
+            RuleFor(c => c.Price).IsDong(Variant.LeastPrice, Variant.MostPrice);
             RuleFor(c => c.Kind).Must(k => k is { } kind && Enum.IsDefined(kind)).WithMessage("catalog.flaw.kind");
             RuleFor(c => c.Net).IsCount(1, Variant.MostNet);
-            RuleFor(c => c.Price).IsDong(Variant.LeastPrice, Variant.MostPrice);
+            When(c => c.Variant is null, () => RuleFor(c => c.Stock).IsCount(0, Variant.MostOnHand, required: false));
             RuleFor(c => c.Grams).IsCount(1, Variant.MostGrams);
             RuleFor(c => c.Length).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
+            RuleFor(c => c.NameEn).IsText();
         }
     }
 
-    internal sealed class Handler(Workbench workbench, Ids ids) : IRequestHandler<Command, Outcome<VariantId>>
+    internal sealed class Handler(MarketDb db, Workbench workbench, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<VariantId>>
     {
         public async Task<Outcome<VariantId>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -68,10 +75,15 @@ internal static class SaveSize
             var terms = new VariantTerms(
                 Typed.Texts(command.NameVi, command.NameEn), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
                 new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value));
+            var stock = command.Variant is null ? Typed.Count(command.Stock) ?? 0 : 0;
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
-                product => command.Variant is null ? product.AddSize(id, terms) : product.ChangeSize(id, terms), cancellationToken);
-            return outcome.IsDone ? id : outcome.Refusal!;
+                product => command.Variant is null ? product.AddSize(id, terms, stock) : product.ChangeSize(id, terms), cancellationToken);
+            if (!outcome.IsDone)
+                return outcome.Refusal!;
+            if (stock > 0)
+                db.Add(StockMove.Note(ids.New<StockMoveId>(), id, StockCause.Received, stock, "", command.Actor.Person, time.Now()));
+            return id;
         }
     }
 }

@@ -4,7 +4,7 @@ using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Catalog;
 
-/// <summary>Writes unit prices as readers compare them.</summary>
+/// <summary>Writes unit prices and stock as they are read everywhere.</summary>
 internal static class UnitPrices
 {
     /// <summary>«74.000 ₫ / 100 g».</summary>
@@ -12,4 +12,8 @@ internal static class UnitPrices
 
     /// <summary>«250 g», «500 ml», «3 cái».</summary>
     public static string Net(Words words, NetKind kind, int net) => words["catalog.net." + kind, Show.Number(net)];
+
+    /// <summary>«Còn 12», «Sắp hết: còn 3», «Hết hàng trong kho»: what is left of a size sold from stock.</summary>
+    public static string Stock(Words words, SizeView size)
+        => size.OnHand == 0 ? words["catalog.stock.none"] : words.Count(size.IsLow ? "catalog.stock.low" : "catalog.stock.left", size.OnHand);
 }

@@ -47,6 +47,8 @@ public sealed class FieldTagHelper : TagHelper
         label.Attributes["for"] = id;
         label.InnerHtml.Append(words[Label]);
         var control = body.IsEmptyOrWhiteSpace ? Input(name, id, state, flaw is not null, output) : (IHtmlContent)body;
+        if (!ViewContext.ModelState.IsValid)
+            FieldNames.On(ViewContext.HttpContext).Note(id, id, words[Label]);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();

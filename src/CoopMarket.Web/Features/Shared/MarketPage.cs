@@ -49,9 +49,9 @@ internal abstract class MarketPage : PageModel
     {
         if (outcome.Refusal is Domain.Shared.NotFound)
             return NotFound();
-        ViewData[FlawsKey] = outcome.Flaws.Select(f => $"{form}.{f.Path}").ToList();
+        ViewData[FlawsKey] = outcome.Flaws.Select(f => Key(form, f.Path)).ToList();
         foreach (var flaw in outcome.Flaws)
-            ModelState.AddModelError(flaw.Path.Length == 0 ? "" : $"{form}.{flaw.Path}", Words.Of(flaw));
+            ModelState.AddModelError(Key(form, flaw.Path), Words.Of(flaw));
         if (outcome.Refusal is { } refusal)
             ModelState.AddModelError("", Words.Of(refusal));
         Response.StatusCode = outcome.Kind is OutcomeKind.Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
@@ -81,4 +81,6 @@ internal abstract class MarketPage : PageModel
         TempData[NoticeKey] = Words.Of(refusal);
         return LocalRedirect("~" + path);
     }
+
+    private static string Key(string form, string field) => form.Length == 0 || field.Length == 0 ? field : $"{form}.{field}";
 }

@@ -27,7 +27,7 @@ internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeP
 
     public async Task<Delivery> OfAsync(Cooperative from, Product product, Variant size, IReadOnlyList<CategoryNode> path, CancellationToken cancellationToken)
     {
-        var card = new CoopCard(from.Id, from.Slug, from.Name, from.BandTurn, from.Province, from.Commune, from.Village, from.Phone, from.State, null);
+        var card = new CoopCard(from.Id, from.Slug, from.Name, from.BandTurn, from.Province, from.CommuneCode, from.Commune, from.Village, from.Phone, from.State, null);
         ParcelLine[] lines = [new(product.Category ?? default, 1, size.ParcelGrams, size.LengthMm, size.WidthMm, size.HeightMm)];
         var near = await prices.OffersAsync(card, Zones.HomeCountry, from.Province, lines, cancellationToken);
         var elsewhere = from.Province == ElsewhereFromSonLa ? Places.SonLa : ElsewhereFromSonLa;

@@ -20,7 +20,7 @@ internal static class SearchPage
     /// <param name="Pages">At least 1.</param>
     /// <param name="Cooperatives">A few, on the first page only.</param>
     /// <param name="Stories">A few, on the first page only.</param>
-    /// <param name="Kinds">The top categories, where nothing was asked or found.</param>
+    /// <param name="Kinds">The top categories with goods on sale, where nothing was asked or found.</param>
     internal sealed record View(
         IReadOnlyList<Thing> Things, int Count, int Page, int Pages, IReadOnlyList<CoopLine> Cooperatives, IReadOnlyList<StoryLine> Stories,
         IReadOnlyList<CategoryNode> Kinds)
@@ -51,7 +51,7 @@ internal static class SearchPage
             return new(
                 [.. things.Skip((page - 1) * ShelfPage.Size).Take(ShelfPage.Size)], things.Count, page, pages,
                 await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(Beside(FindableKind.Story), cancellationToken),
-                found.Count > 0 ? [] : [.. (await categories.AllAsync(cancellationToken)).Where(c => c.Parent is null)]);
+                found.Count > 0 ? [] : [.. (await goods.FilledAsync(await categories.AllAsync(cancellationToken), cancellationToken)).Where(c => c.Parent is null)]);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ShelfPage
 
     /// <param name="Category">Null on the shelf of everything.</param>
     /// <param name="Path">The categories above it, the top one first.</param>
-    /// <param name="Below">The categories directly below it.</param>
+    /// <param name="Below">The categories directly below it that have goods on sale.</param>
     /// <param name="Things">The goods of this page.</param>
     /// <param name="Count">Of all pages.</param>
     /// <param name="Page">From 1.</param>
@@ -65,7 +65,7 @@ internal static class ShelfPage
             var page = Math.Clamp(request.Page, 1, pages);
             var ids = await Ordered(products, request.Order).Skip((page - 1) * Size).Take(Size).Select(p => p.Id).ToListAsync(cancellationToken);
             return new(
-                category, Above(category, tree), [.. tree.Where(c => c.Parent == category?.Id)], await goods.CardsAsync(ids, cancellationToken),
+                category, Above(category, tree), [.. (await goods.FilledAsync(tree, cancellationToken)).Where(c => c.Parent == category?.Id)], await goods.CardsAsync(ids, cancellationToken),
                 count, page, pages, [.. sellers.Values.Select(s => s.Seller).OrderBy(s => s.Slug, StringComparer.Ordinal)]);
         }
 

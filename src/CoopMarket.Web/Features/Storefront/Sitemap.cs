@@ -25,7 +25,7 @@ internal static class Sitemap
             .. (IEnumerable<string>)
             [
                 "/", "/products", "/cooperatives", "/stories", .. PublicTexts.Names.Select(n => "/" + n),
-                .. (await categories.AllAsync(cancellationToken)).Select(c => "/c/" + c.Slug),
+                .. (await goods.FilledAsync(await categories.AllAsync(cancellationToken), cancellationToken)).Select(c => "/c/" + c.Slug),
                 .. (await sellers.Approved().Select(c => c.Slug).ToListAsync(cancellationToken)).Select(s => "/cooperatives/" + s),
                 .. (await tales.Live().Select(s => s.Slug).ToListAsync(cancellationToken)).Select(s => "/stories/" + s),
                 .. (await goods.OnSale().Select(p => p.Slug).ToListAsync(cancellationToken)).Select(s => "/p/" + s),

@@ -14,13 +14,20 @@ internal sealed class AdminStoriesModel : MarketPage
 
     public AdminStories.View View { get; private set; } = null!;
 
+    /// <summary>The story that was to be withdrawn, and why; null unless it is asked again.</summary>
+    public (StoryId Story, string? Reason)? Asked { get; private set; }
+
     public async Task OnGetAsync()
     {
         Number = Turns.Read(Number);
         View = await SendAsync(new AdminStories.Query(Actor, Number));
     }
 
-    public Task<IActionResult> OnPostAsync(StoryId story, string? reason) => ChangeAsync(new ForbidStory.Command(Actor, story, reason ?? ""));
+    public Task<IActionResult> OnPostAsync(StoryId story, string? reason)
+    {
+        Asked = (story, reason);
+        return ChangeAsync(new ForbidStory.Command(Actor, story, reason ?? ""));
+    }
 
     public Task<IActionResult> OnPostAllowAsync(StoryId story) => ChangeAsync(new AllowStory.Command(Actor, story));
 

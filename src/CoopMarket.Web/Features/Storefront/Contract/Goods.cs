@@ -3,6 +3,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -64,6 +65,14 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
                 opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, Today.Month), r.FirstLiveAt ?? default);
         });
         return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
+    }
+
+    /// <summary>Those of all categories that lead to goods on sale, their own or of one below; a reader isn't sent to an empty shelf.</summary>
+    public async Task<IReadOnlyList<CategoryNode>> FilledAsync(IReadOnlyList<CategoryNode> tree, CancellationToken cancellationToken)
+    {
+        var own = (await OnSale().Select(p => p.Category).Distinct().ToListAsync(cancellationToken)).ToHashSet();
+        bool IsFilled(CategoryNode category) => own.Contains(category.Id) || tree.Any(c => c.Parent == category.Id && IsFilled(c));
+        return [.. tree.Where(IsFilled)];
     }
 
     /// <summary>Sellers by id, each with the day it opens again where it is closed today.</summary>
