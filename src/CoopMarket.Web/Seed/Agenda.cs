@@ -23,7 +23,12 @@ internal sealed class Agenda(Stage stage)
         while (_later.TryDequeue(out var happen, out var moment) && moment < end)
         {
             if (moment.Date > day)
+            {
+                // On quiet days nothing else moves the clock: what ran out on them has run out by the next day's beginning.
+                stage.At(new(moment.Date, TimeSpan.Zero));
                 await evening();
+            }
+
             day = moment.Date;
             stage.At(Now = moment);
             await happen();
