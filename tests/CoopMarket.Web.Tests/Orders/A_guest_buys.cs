@@ -97,6 +97,18 @@ public sealed class A_guest_buys
     }
 
     [Fact]
+    public async Task What_the_framework_cannot_read_is_told_in_the_readers_language_only()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var visitor = Visitor.Of(market);
+
+        (await visitor.SendAsync("/cart/add", ("variant", "x"), ("quantity", "a\0b"))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+
+        System.Text.RegularExpressions.Regex.Count(visitor.Page, "<li>(?=.*từ 1 đến 99)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).ShouldBe(1);
+        visitor.Page.ShouldNotContain("Failed");
+    }
+
+    [Fact]
     public async Task Of_a_field_that_comes_twice_the_first_counts()
     {
         await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);

@@ -12,9 +12,6 @@ public sealed class Flaws_name_their_fields(World world) : IClassFixture<World>
     /// <summary>The basket says it in one sentence; its lines are buttons and numbers with a name of their own each.</summary>
     private static readonly string[] InOneSentence = ["POST /cart -", "POST /cart/add -"];
 
-    /// <summary>Picked from what is offered; nobody can leave it empty or type it.</summary>
-    private const string Picked = "Form.Way";
-
     public static TheoryData<string> Routes
         => [.. Table.Rows.Where(r => r.Route.Verb == "POST" && r.Whom is not Whom.Bank).Select(r => r.Route.ToString()).Except(InOneSentence)];
 
@@ -27,7 +24,7 @@ public sealed class Flaws_name_their_fields(World world) : IClassFixture<World>
         var owner = attempt.Owner is { } named ? named(world, world.A) : Cast.Owner(world, world.A, row);
         var visit = await Visit.OfAsync(world, row, attempt, owner);
         List<string> wrong = [];
-        foreach (var field in Bad_input_is_boring.FieldsToTry(visit).Where(f => f != Picked))
+        foreach (var field in Bad_input_is_boring.FieldsToTry(visit))
         {
             foreach (var input in new[] { "", "a\0b", "-1" })
             {

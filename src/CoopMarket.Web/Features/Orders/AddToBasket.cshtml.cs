@@ -21,6 +21,8 @@ internal sealed class AddToBasketModel : BuyerPage
 
     public async Task<IActionResult> OnPostAsync()
     {
+        // What the framework could not read at all it says in English; here it is no quantity, which is said in the reader's language.
+        ModelState.Clear();
         var variant = VariantId.From(Guid.TryParse(Form.Variant, out var id) ? id : Guid.Empty);
         var outcome = await SendAsync(new AddToBasket.Command(Actor, BasketCookie, variant, Pieces.Read(Form.Quantity)));
         if (!outcome.IsDone)
