@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Features.Orders;
@@ -33,6 +34,7 @@ public sealed class The_audit_names_things
         (await market.SendAsync(new DeclineLine.Command(Actor.Of(coop.Manager, ""), coop.Id, order.Parts[0].Id, order.Parts[0].Lines[0].Id, 1, "Nứt vỏ."))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
         var refund = (await market.RowsAsync<RefundDue>())[0].Id;
+        var edit = (await market.RowsAsync<ProductEdit>()).First(e => e.Product == garlic.Product).Id;
         var admin = await market.PersonAsync("Chị Quản Thị Trị", isAdmin: true);
         var gone = Guid.CreateVersion7();
 
@@ -44,6 +46,7 @@ public sealed class The_audit_names_things
             (garlic.Product.ToString(), "Tỏi đen một nhánh", $"/admin/products/{garlic.Product}"),
             (garlic.Variant.ToString(), "Tỏi đen một nhánh, ", $"/admin/products/{garlic.Product}"),
             (photo.ToString(), "Tỏi đen một nhánh", $"/admin/products/{garlic.Product}"),
+            (edit.ToString(), "Tỏi đen một nhánh", $"/admin/products/{garlic.Product}"),
             (story.ToString(), "Sáu mươi ngày bên bếp", "/admin/stories"),
             (coop.Application.ToString(), "Tỏi đen Gia Phù", $"/admin/sellers/{coop.Application}"),
             (coop.Id.ToString(), "Tỏi đen Gia Phù", $"/admin/sellers/{coop.Application}"),

@@ -26,17 +26,25 @@ internal sealed class AuditSubjects(MarketReads reads)
         var ids = abouts.Select(a => Guid.TryParse(a, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         if (ids.Count == 0)
             return new Dictionary<string, AuditSubject>(StringComparer.Ordinal);
-        var pictures = ids.ConvertAll(i => new PhotoId(i));
-        var photos = await reads.Of<Photo>().Where(p => pictures.Contains(p.Id)).Select(p => new { p.Id, p.SubjectId }).ToListAsync(cancellationToken);
-        ids.AddRange(photos.Select(p => p.SubjectId));
+        var parts = await PartsAsync(ids, cancellationToken);
+        ids.AddRange(parts.Select(p => p.Of));
         await OrdersAsync(ids, cancellationToken);
         await GoodsAsync(ids, cancellationToken);
         await PeopleAsync(ids, cancellationToken);
         await MoneyAsync(ids, cancellationToken);
-        foreach (var photo in photos)
-            if (_named.TryGetValue(photo.SubjectId, out var shown))
-                _named[photo.Id.Value] = shown;
+        foreach (var (part, of) in parts)
+            if (_named.TryGetValue(of, out var whole))
+                _named[part] = whole;
         return _named.ToDictionary(n => n.Key.ToString(), n => n.Value, StringComparer.Ordinal);
+    }
+
+    // A photo has no name of its own, nor has an edit: they are called by what they belong to.
+    private async Task<List<(Guid Part, Guid Of)>> PartsAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (pictures, changes) = (ids.ConvertAll(i => new PhotoId(i)), ids.ConvertAll(i => new ProductEditId(i)));
+        var photos = await reads.Of<Photo>().Where(p => pictures.Contains(p.Id)).Select(p => new { p.Id, p.SubjectId }).ToListAsync(cancellationToken);
+        var edits = await reads.Of<ProductEdit>().Where(e => changes.Contains(e.Id)).Select(e => new { e.Id, e.Product }).ToListAsync(cancellationToken);
+        return [.. photos.Select(p => (p.Id.Value, p.SubjectId)), .. edits.Select(e => (e.Id.Value, e.Product.Value))];
     }
 
     private void Name(Guid id, LocalizedText name, string? page = null) => _named[id] = new(name, page);
