@@ -110,7 +110,7 @@ public sealed class Stories_are_told
         foreach (var monster in new[] { new string('a', 2_000_000), new string('>', 2_000) + " a", string.Concat(Enumerable.Repeat("![x](y)", 5_000)), "a\0b", "a\ud800b", "a\u202eb" })
             (await market.SendAsync(Write(monster))).Kind.ShouldBe(OutcomeKind.Invalid);
         (await market.SendAsync(Write("x", title: "hai\ndòng"))).Kind.ShouldBe(OutcomeKind.Invalid);
-        (await market.SendAsync(Write("x", title: new string('a', 121)))).Flaws.Single().Path.ShouldBe("Title");
+        (await market.SendAsync(Write("x", title: new string('a', 121)))).Flaws.Single().Path.ShouldBe("TitleVi");
     }
 
     [Fact]

@@ -14,6 +14,8 @@ internal sealed class ProductQueueModel : MarketPage
 
     public async Task<IActionResult> OnPostSeenAsync(ProductEditId edit, long until)
     {
+        if (until < 0 || until > (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks)
+            return NotFound();
         var at = DateTimeOffset.UnixEpoch.AddTicks(until);
         var outcome = await SendAsync(new LookAtEdit.Command(Actor, edit, at));
         return outcome.Refusal is { } refusal ? GoToWith("/admin/products", refusal) : GoTo("/admin/products", "catalog.admin.seen");

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders;
@@ -32,6 +33,9 @@ internal sealed class DeclineModel : DeskPage
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
             return NotFound();
+        // The last line went meanwhile, by a second press or a colleague: there is nothing left to choose from.
+        if (!shown.MayDecline)
+            return GoToWith($"/sell/orders/{code}", new WrongStep());
         Shown = shown;
         var outcome = await SendAsync(new DeclineLine.Command(Actor, Cooperative, shown.Part, Form.Line ?? default, Form.Quantity ?? 0, Form.Reason ?? ""));
         return outcome.IsDone ? GoTo($"/sell/orders/{code}", "desk.order.declined-now") : Again(outcome);

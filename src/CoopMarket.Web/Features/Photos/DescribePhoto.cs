@@ -17,7 +17,12 @@ internal static class DescribePhoto
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Alt).Must(AltText.Fits).WithMessage("photos.alt.flaw");
+        public Validator()
+        {
+            // Each language has its own field, and its flaw stands there.
+            foreach (var (language, field) in new[] { ("vi", "Vi"), ("en", "En") })
+                RuleFor(c => c.Alt).Must(a => AltText.Fits(new([new(language, a.All.GetValueOrDefault(language, ""))]))).OverridePropertyName(field).WithMessage("photos.alt.flaw");
+        }
     }
 
     internal sealed class Handler(PhotoRow row) : IRequestHandler<Command, Outcome>

@@ -34,14 +34,22 @@ internal static class WriteStory
     {
         public Validator()
         {
-            RuleFor(c => c.Title).Must(t => Fits(t, Story.TitleLength)).WithMessage("stories.title.flaw");
-            RuleFor(c => c.Lead).Must(t => Fits(t, Story.LeadLength)).WithMessage("stories.lead.flaw");
-            RuleFor(c => c.Body).Must(t => Fits(t, Story.BodyLength, severalLines: true) && t.All.Values.All(b => RichText.Clean(b) is not null)).WithMessage("stories.body.flaw");
+            // Each language has its own field, and its flaw stands there.
+            foreach (var (language, field) in new[] { ("vi", "Vi"), ("en", "En") })
+            {
+                RuleFor(c => c.Title).Must(t => Fits(t, language, Story.TitleLength)).OverridePropertyName("Title" + field).WithMessage("stories.title.flaw");
+                RuleFor(c => c.Lead).Must(t => Fits(t, language, Story.LeadLength)).OverridePropertyName("Lead" + field).WithMessage("stories.lead.flaw");
+                RuleFor(c => c.Body).Must(t => Fits(t, language, Story.BodyLength, severalLines: true) && RichText.Clean(Typed(t, language)) is not null)
+                    .OverridePropertyName("Body" + field).WithMessage("stories.body.flaw");
+            }
+
             RuleFor(c => c.Products).Must(p => p.Count <= Story.MostProducts).WithMessage("stories.products.flaw");
         }
 
-        private static bool Fits(LocalizedText text, int length, bool severalLines = false)
-            => text.All.Values.All(t => CleanText.Read(t, length, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty);
+        private static bool Fits(LocalizedText text, string language, int length, bool severalLines = false)
+            => CleanText.Read(Typed(text, language), length, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty;
+
+        private static string Typed(LocalizedText text, string language) => text.All.GetValueOrDefault(language, "");
     }
 
     internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, TimeProvider time) : IRequestHandler<Command, Outcome>
