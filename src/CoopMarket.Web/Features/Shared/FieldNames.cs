@@ -27,7 +27,8 @@ internal sealed partial class FieldNames
     {
         var name = System.Net.WebUtility.HtmlDecode(Blank().Replace(Tag().Replace(Small().Replace(html, ""), " "), " ")).Trim().TrimEnd('?', ':', '.');
         if (name.Length > Longest)
-            name = name[..name.LastIndexOf(' ', Longest)] + "…";
+            // At a space, where there is one: a label may hold what a seller typed.
+            name = name[..(name.LastIndexOf(' ', Longest) is var space and > 0 ? space : Longest)] + "…";
         if (name.Length > 0)
             _known.TryAdd(field, (id, name));
     }
