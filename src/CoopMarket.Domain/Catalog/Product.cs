@@ -258,10 +258,14 @@ public sealed class Product : Entity
         return null;
     }
 
-    /// <summary>An admin takes it off the market; what never was on sale can't be taken off, she asks for changes.</summary>
+    /// <summary>Whether an admin can take it off the market: what never was on sale can't be taken off, she asks for changes.</summary>
+    public bool MayBeTakenDown
+        => FirstLiveAt is not null && State != ProductState.Draft && (State, WithdrawnBy) is not (ProductState.Withdrawn, Withdrawer.Market);
+
+    /// <summary>An admin takes it off the market, while it <see cref="MayBeTakenDown"/>.</summary>
     public Refusal? TakeDown(string reason)
     {
-        if (FirstLiveAt is null || State == ProductState.Draft || (State, WithdrawnBy) is (ProductState.Withdrawn, Withdrawer.Market))
+        if (!MayBeTakenDown)
             return new NotInThisState();
         (State, WithdrawnBy, AdminNote, SubmittedAt, NeedsLook) = (ProductState.Withdrawn, Withdrawer.Market, reason, null, true);
         Raise(new ProductWithdrawn(Id));

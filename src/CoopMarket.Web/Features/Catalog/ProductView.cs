@@ -7,12 +7,12 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>A product as its desk and the admins see it.</summary>
 /// <param name="Photos">The cover first.</param>
 /// <param name="Gaps">What it lacks before it can be sold.</param>
-/// <param name="WasLive">Whether it is on sale or ever was.</param>
+/// <param name="MayBeTakenDown">Whether an admin can take it off the market.</param>
 internal sealed record ProductView(
     ProductId Id, CooperativeId Cooperative, string Slug, ProductState State, Withdrawer? WithdrawnBy, string AdminNote, LocalizedText Name, LocalizedText Line,
     LocalizedText Description, LocalizedText Use, LocalizedText OtherNames, CategoryId? Category, string Village, string CommuneCode, MakerId? Maker,
     IReadOnlyList<int> Months, int? MadeToOrderDays, IReadOnlyList<SizeView> Sizes, IReadOnlyList<PaperView> Papers, IReadOnlyList<PhotoView> Photos,
-    IReadOnlyList<Gap> Gaps, bool WasLive)
+    IReadOnlyList<Gap> Gaps, bool MayBeTakenDown)
 {
     /// <summary>The commune's name; empty in a draft.</summary>
     public string Commune => Places.FindCommune(CommuneCode)?.FullName ?? "";
@@ -23,9 +23,6 @@ internal sealed record ProductView(
     /// <summary>The sizes on the page that nobody can buy: sold from stock, and there is none.</summary>
     public IEnumerable<SizeView> Empty => MadeToOrderDays is null ? Offered.Where(s => s.OnHand == 0) : [];
 
-    /// <summary>Whether an admin can take it off the market.</summary>
-    public bool MayTakeDown => WasLive && State != ProductState.Draft && (State, WithdrawnBy) is not (ProductState.Withdrawn, Withdrawer.Market);
-
     /// <summary>Village and commune, as they are written after each other.</summary>
     public string Place => string.Join(", ", new[] { Village, Commune }.Where(p => p.Length > 0));
 
@@ -34,7 +31,7 @@ internal sealed record ProductView(
         product.Use, product.OtherNames, product.Category, product.Village, product.CommuneCode, product.Maker,
         [.. product.SeasonBits == 0 ? [] : Enumerable.Range(1, 12).Where(product.IsInSeason)], product.MadeToOrderDays,
         [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], [.. product.Certificates.OrderBy(c => c.Issued).Select(c => PaperView.Of(c, today))],
-        photos, product.Gaps(photos.Count > 0), product.FirstLiveAt is not null);
+        photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown);
 }
 
 /// <summary>A size as its desk sees it.</summary>

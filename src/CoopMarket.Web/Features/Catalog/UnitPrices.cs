@@ -13,7 +13,7 @@ internal static class UnitPrices
     /// <summary>«250 g», «500 ml», «3 cái».</summary>
     public static string Net(Words words, NetKind kind, int net) => words["catalog.net." + kind, Show.Number(net)];
 
-    /// <summary>«Còn 12», «Sắp hết: còn 3», «Hết hàng trong kho»: what is left of a size sold from stock.</summary>
-    public static string Stock(Words words, SizeView size)
-        => size.OnHand == 0 ? words["catalog.stock.none"] : words.Count(size.IsLow ? "catalog.stock.low" : "catalog.stock.left", size.OnHand);
+    /// <summary>«Còn 12», «Sắp hết: còn 3», «Hết hàng trong kho»: what is left of what is sold from stock.</summary>
+    public static string Stock(Words words, int left, bool isLow)
+        => left == 0 ? words["catalog.stock.none"] : words.Count(isLow ? "catalog.stock.low" : "catalog.stock.left", left);
 }
