@@ -7,6 +7,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CoopMarket.Web.Tests.Catalog;
 
@@ -70,6 +71,29 @@ public sealed class Stock_is_taken_once
 
         sold.ShouldBe(40);
         await StockAddsUpAsync(market);
+    }
+
+    [Fact]
+    public async Task A_crowd_at_one_shelf_leaves_connections_to_those_who_look()
+    {
+        await using var market = await Market.OpenAsync(DatabaseProvider.Postgres);
+        var product = await market.LiveProductAsync(onHand: 60);
+        await using var elsewhere = new NpgsqlConnection(market.Connection + ";Pooling=False");
+        await elsewhere.OpenAsync();
+        await using var transaction = await elsewhere.BeginTransactionAsync();
+        await AskAsync(elsewhere, "UPDATE catalog_variants SET on_hand = on_hand RETURNING 1");
+
+        var crowd = BuyAtOnceAsync(market, 60, shelf => shelf.TakeAsync([(product.Variant, 1)], CancellationToken.None));
+        do
+        {
+            await Task.Delay(20);
+            await AskAsync(elsewhere, "SELECT 1 FROM pg_stat_clear_snapshot()");
+        }
+        while (await AskAsync(elsewhere, "SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'") < 20);
+        (await market.OnHandAsync(product.Variant)).ShouldBe(60);
+
+        await transaction.CommitAsync();
+        (await crowd).ShouldBe(60);
     }
 
     [Theory, EveryDatabase]
@@ -140,6 +164,12 @@ public sealed class Stock_is_taken_once
                 await Task.Yield();
             }
         }
+    }
+
+    private static async Task<int> AskAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (int)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task StockAddsUpAsync(Market market)
