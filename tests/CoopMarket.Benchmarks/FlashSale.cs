@@ -20,6 +20,9 @@ internal static class FlashSale
 {
     private const int Pieces = 100;
 
+    // What the market's answer says when it is busy.
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
     public static async Task<int> RunAsync(int buyers)
     {
         Console.WriteLine("| database | buyers | sold | refused | asked again | seconds | p50 ms | p99 ms | left | the careless twin sold |");
@@ -55,6 +58,7 @@ internal static class FlashSale
                 catch (MarketBusyException)
                 {
                     Interlocked.Increment(ref again);
+                    await Task.Delay(RetryAfter);
                 }
             }
         }))).Count(done => done);

@@ -11,8 +11,12 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
 
     public override string EachOf(string parameter) => $"json_array_elements(CAST({parameter} AS json))";
 
-    /// <summary>How many may write at once: as many as leave half of the connections to others.</summary>
-    public static int Writers(string connectionString) => Math.Max(1, new NpgsqlConnectionStringBuilder(connectionString).MaxPoolSize / 2);
+    /// <summary>Lets as many write at once as leave half of the connections to others; the next wait as long as one waits for a connection.</summary>
+    public static WriteGate Gate(string connectionString)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        return new(Math.Max(1, connection.MaxPoolSize / 2), TimeSpan.FromSeconds(connection.Timeout));
+    }
 
     /// <summary>The same database, without the right to write.</summary>
     public static string ReadOnly(string connectionString)

@@ -17,6 +17,9 @@ internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options) :
     public static string ReadOnly(string connectionString)
         => new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString();
 
+    /// <summary>Lets one write at a time; the next wait five seconds.</summary>
+    public static WriteGate Gate() => new(1, TimeSpan.FromSeconds(5));
+
     /// <summary>Saves in the running transaction, or waits for its turn to save alone (Identity, audit rows of refusals).</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

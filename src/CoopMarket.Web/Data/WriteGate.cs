@@ -8,17 +8,16 @@ namespace CoopMarket.Web.Data;
 /// threads or connections.
 /// </summary>
 /// <param name="turns">How many may write at once.</param>
-internal sealed class WriteGate(int turns) : IDisposable
+/// <param name="patience">How long one waits for a turn.</param>
+internal sealed class WriteGate(int turns, TimeSpan patience) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim _turn = new(turns, turns);
 
     /// <summary>Waits for the turn; dispose the answer to let the next one in.</summary>
-    /// <exception cref="MarketBusyException">The turn did not come within five seconds.</exception>
+    /// <exception cref="MarketBusyException">The turn did not come in time.</exception>
     public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
     {
-        if (!await _turn.WaitAsync(Patience, cancellationToken))
+        if (!await _turn.WaitAsync(patience, cancellationToken))
             throw new MarketBusyException();
         return new Turn(_turn);
     }

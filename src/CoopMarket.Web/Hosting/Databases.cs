@@ -17,7 +17,7 @@ internal static class Databases
         var provider = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
         var connection = builder.Configuration.GetConnectionString("Market");
         var services = builder.Services;
-        services.AddSingleton(_ => new WriteGate(provider == DatabaseProvider.Sqlite ? 1 : PostgresMarketDb.Writers(connection!)));
+        services.AddSingleton(_ => provider == DatabaseProvider.Sqlite ? SqliteMarketDb.Gate() : PostgresMarketDb.Gate(connection!));
         services.AddSingleton<Collisions>().AddSingleton<Ids>();
         if (provider == DatabaseProvider.Sqlite)
         {

@@ -13,7 +13,7 @@ internal static class TestDatabases
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteAsync);
     private static readonly Lazy<Task> PostgresTemplate = new(MigratePostgresAsync);
-    private static readonly IServiceProvider Ungated = new ServiceCollection().AddSingleton(_ => new WriteGate(turns: 1_000)).BuildServiceProvider();
+    private static readonly IServiceProvider Ungated = new ServiceCollection().AddSingleton(_ => new WriteGate(turns: 1_000, TimeSpan.FromSeconds(5))).BuildServiceProvider();
     private static int _count;
 
     /// <summary>The connection string of a fresh database.</summary>
