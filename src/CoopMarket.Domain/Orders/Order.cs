@@ -10,7 +10,7 @@ namespace CoopMarket.Domain.Orders;
 /// (new)           | AwaitingPayment | bank transfer, card
 /// (new)           | Placed          | cash on delivery
 /// AwaitingPayment | Placed          | paid
-/// AwaitingPayment | Expired         | not paid in time
+/// AwaitingPayment | Expired         | not paid in time, or by card and its page is closed
 /// AwaitingPayment | Cancelled       | called off by the buyer
 /// Placed          | Completed       | all parts ended, one at least delivered
 /// Placed          | Cancelled       | all parts ended, none delivered
@@ -26,6 +26,9 @@ public sealed partial class Order : Entity
 
     /// <summary>How long an unpaid order keeps its stock.</summary>
     public static readonly TimeSpan TimeToPay = TimeSpan.FromHours(24);
+
+    /// <summary>How long an order that is to be paid by card keeps its stock at most; it lets it go as soon as nobody can pay any more.</summary>
+    public static readonly TimeSpan TimeToPayByCard = TimeSpan.FromMinutes(40);
 
     /// <summary>Working days after which the buyer may call off what nobody accepted.</summary>
     public const int DaysToAccept = 3;
@@ -117,7 +120,12 @@ public sealed partial class Order : Entity
             Rules = plan.Rules,
             Total = Money.Sum(plan.Parts.SelectMany(p => p.Lines.Select(l => l.UnitPrice * l.Quantity).Append(p.Delivery)), plan.Parts[0].Delivery.Currency),
             PlacedAt = now,
-            PayBy = plan.Way == PaymentWay.CashOnDelivery ? null : now + TimeToPay,
+            PayBy = plan.Way switch
+            {
+                PaymentWay.CashOnDelivery => null,
+                PaymentWay.Card => now + TimeToPayByCard,
+                _ => now + TimeToPay,
+            },
         };
         if (order.Total.Minor > MostDong)
             return new OrderTooLarge(MostDong);
@@ -145,10 +153,12 @@ public sealed partial class Order : Entity
         return Outcome.Done;
     }
 
-    /// <summary>Its time to be paid is over; the caller puts the stock back.</summary>
-    public Outcome Expire(DateTimeOffset now)
+    /// <summary>Its time to be paid is over, or nobody can pay it any more; the caller puts the stock back.</summary>
+    /// <param name="cannotBePaid">Whether the gateway has closed the page on which it was to be paid by card.</param>
+    /// <param name="now">UTC.</param>
+    public Outcome Expire(bool cannotBePaid, DateTimeOffset now)
     {
-        if (State != OrderState.AwaitingPayment || PayBy > now)
+        if (State != OrderState.AwaitingPayment || (PayBy > now && !(cannotBePaid && Way == PaymentWay.Card)))
             return new WrongStep();
         EndUnpaid(OrderState.Expired, now);
         Raise(new OrderExpired(Id, Code));

@@ -10,6 +10,9 @@ public enum MoneySource
 
     /// <summary>An admin typed it off the bank's statement.</summary>
     ByHand,
+
+    /// <summary>The card gateway charged a card.</summary>
+    Card,
 }
 
 /// <summary>What a stored bank line is.</summary>
@@ -58,7 +61,7 @@ public enum MoneyInState
     Reversal,
 }
 
-/// <summary>One line of the market's bank account. Stored once, whatever comes of it.</summary>
+/// <summary>One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.</summary>
 public sealed class MoneyIn : Entity
 {
     private MoneyIn()
@@ -68,6 +71,9 @@ public sealed class MoneyIn : Entity
     public MoneyInId Id { get; private init; }
 
     public MoneySource Source { get; private init; }
+
+    /// <summary>Where the money lies.</summary>
+    public MoneyPlace Place => Source == MoneySource.Card ? MoneyPlace.Cards : MoneyPlace.Bank;
 
     /// <summary>The line's name at its source; unique there.</summary>
     public string SourceId { get; private init; } = "";
@@ -122,8 +128,8 @@ public sealed class MoneyIn : Entity
     /// <summary>Whether an admin still has to say what it is.</summary>
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
 
-    /// <summary>Whether it came in, was decided, and is still here.</summary>
-    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack);
+    /// <summary>Whether it came in, was decided, and is still here. What a card brought the bank can't take.</summary>
+    public bool MayBeTakenBack => IsIncome && Place == MoneyPlace.Bank && State is not (MoneyInState.Received or MoneyInState.TakenBack);
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
     public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
@@ -155,7 +161,7 @@ public sealed class MoneyIn : Entity
             },
         };
         if (stored.State == MoneyInState.Received)
-            stored.Raise(new MoneyCameIn(id, amount));
+            stored.Raise(new MoneyCameIn(id, amount) { Place = stored.Place });
         return stored;
     }
 
@@ -207,6 +213,9 @@ public sealed class MoneyIn : Entity
 /// <param name="BookedAt">When the bank booked it, UTC.</param>
 public sealed record BankLine(MoneySource Source, string SourceId, string Bank, string Reference, BankTransfer Transfer, DateTimeOffset BookedAt)
 {
+    /// <summary>Whether it doesn't fit what it says it pays: a person decides then, whatever its text names.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>In or out; an amount below zero goes out whatever the source calls it.</summary>
     public TransferDirection Direction => Transfer.AmountDong < 0 ? TransferDirection.Out : Transfer.Direction;
 }

@@ -50,6 +50,9 @@ public sealed class Payment : Entity
     /// <summary>What counts toward the order so far; at most <see cref="Expected"/>.</summary>
     public Money Paid { get; private set; }
 
+    /// <summary>Where the money that came for it last lies; whence what is owed back of it goes.</summary>
+    public MoneyPlace Place { get; private set; }
+
     public PaymentState State { get; private set; }
 
     /// <summary>UTC; null where nothing runs out.</summary>
@@ -99,11 +102,12 @@ public sealed class Payment : Entity
 
     /// <summary>Counts money toward it; raises <see cref="PaymentCaptured"/> when all is there.</summary>
     /// <exception cref="InvalidOperationException">It is closed, or the amount is not between 1 and what is open.</exception>
-    public void Take(Money amount, DateTimeOffset now)
+    public void Take(Money amount, MoneyPlace place, DateTimeOffset now)
     {
         if (!IsOpen || amount.Minor <= 0 || amount > Open)
             throw new InvalidOperationException($"{Code} is {State} and can't take {amount}.");
         Paid += amount;
+        Place = place;
         State = Paid == Expected ? PaymentState.Paid : PaymentState.PartlyPaid;
         if (State != PaymentState.Paid)
             return;

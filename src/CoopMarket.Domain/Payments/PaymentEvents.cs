@@ -8,15 +8,32 @@ public sealed record PaymentCaptured(PaymentId Payment, OrderId Order, Money Amo
 
 /// <summary>Money arrived on the market's account; what it pays is decided afterwards.</summary>
 [EventName("payments.money-came-in")]
-public sealed record MoneyCameIn(MoneyInId MoneyIn, Money Amount) : DomainEvent;
+public sealed record MoneyCameIn(MoneyInId MoneyIn, Money Amount) : DomainEvent
+{
+    /// <summary>Where it lies.</summary>
+    public MoneyPlace Place { get; init; }
+}
+
+/// <summary>A message of the card gateway is safely stored; what it means is decided afterwards.</summary>
+/// <param name="Event">Its name at the gateway.</param>
+[EventName("payments.card-event-stored")]
+public sealed record CardEventStored(string Event) : DomainEvent;
+
+/// <summary>Nobody can pay any more on the page that the card gateway had opened for an order.</summary>
+[EventName("payments.card-page-closed")]
+public sealed record CardPageClosed(CardAttemptId Attempt, OrderId Order) : DomainEvent;
 
 /// <summary>Money that belongs to no sale is owed back to whoever sent it.</summary>
 [EventName("payments.surplus-fell-due")]
 public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
 
-/// <summary>What was owed back has left the market's account.</summary>
+/// <summary>What was owed back has left the market's account, or the card gateway.</summary>
 [EventName("payments.refund-paid")]
-public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
+public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent
+{
+    /// <summary>What it left.</summary>
+    public MoneyPlace Place { get; init; }
+}
 
 /// <summary>The bank took an earlier transfer back with an outgoing line.</summary>
 /// <param name="MoneyIn">The outgoing line.</param>

@@ -8,6 +8,35 @@ public sealed record ReferenceUsed : Refusal;
 /// <summary>The money was sent back already.</summary>
 public sealed record RefundAlreadyPaid : Refusal;
 
+/// <summary>The order awaits no money: it is paid, expired or called off.</summary>
+public sealed record NothingToPay : Refusal;
+
+/// <summary>Card companies take no amount so small.</summary>
+/// <param name="Least">The least, in đồng.</param>
+public sealed record TooLittleForCard(long Least) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Least];
+}
+
+/// <summary>Card companies take no amount so large.</summary>
+/// <param name="Most">The most, in đồng.</param>
+public sealed record TooMuchForCard(long Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}
+
+/// <summary>Too little is left of the time to pay: the gateway's page would outlast the goods that are kept.</summary>
+public sealed record CardTimeOver : Refusal;
+
+/// <summary>The gateway has been asked and has not said whether it opened a page.</summary>
+public sealed record CardUncertain : Refusal;
+
+/// <summary>The message of the card gateway was dealt with already.</summary>
+public sealed record CardMessageResolved : Refusal;
+
+/// <summary>The gateway opened no page.</summary>
+public sealed record CardsRefused : Refusal;
+
 /// <summary>The bank line was dealt with already.</summary>
 public sealed record MoneyAlreadyDecided : Refusal;
 

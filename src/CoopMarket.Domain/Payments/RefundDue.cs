@@ -33,7 +33,7 @@ public enum RefundReason
     TakenBack,
 }
 
-/// <summary>Money that the market owes back to a buyer. An admin transfers it and writes down the bank's reference.</summary>
+/// <summary>Money that the market owes back to a buyer. An admin sends it, by the bank or by the card gateway, and writes down the reference.</summary>
 public sealed class RefundDue : Entity
 {
     private RefundDue()
@@ -52,6 +52,9 @@ public sealed class RefundDue : Entity
     public MoneyInId? MoneyIn { get; private init; }
 
     public RefundReason Reason { get; private init; }
+
+    /// <summary>Where the money lies that goes back.</summary>
+    public MoneyPlace Place { get; private init; }
 
     public Money Amount { get; private init; }
 
@@ -73,16 +76,16 @@ public sealed class RefundDue : Entity
     public bool IsOpen => PaidAt is null;
 
     /// <summary>Owes back money that belongs to no sale.</summary>
-    public static RefundDue OfSurplus(RefundDueId id, RefundReason reason, OrderId? order, MoneyInId? moneyIn, Money amount, DateTimeOffset now)
+    public static RefundDue OfSurplus(RefundDueId id, RefundReason reason, OrderId? order, MoneyInId? moneyIn, MoneyPlace place, Money amount, DateTimeOffset now)
     {
-        var due = Make(id, reason, order, null, moneyIn, amount, now);
+        var due = Make(id, reason, order, null, moneyIn, place, amount, now);
         due.Raise(new SurplusFellDue(id, order, amount));
         return due;
     }
 
     /// <summary>Owes back money of a sale; whoever books the sale's correction calls this in the same transaction.</summary>
-    public static RefundDue OfSale(RefundDueId id, RefundReason reason, OrderId order, SellerOrderId sellerOrder, Money amount, DateTimeOffset now)
-        => Make(id, reason, order, sellerOrder, null, amount, now);
+    public static RefundDue OfSale(RefundDueId id, RefundReason reason, OrderId order, SellerOrderId sellerOrder, MoneyPlace place, Money amount, DateTimeOffset now)
+        => Make(id, reason, order, sellerOrder, null, place, amount, now);
 
     /// <summary>It was transferred back.</summary>
     /// <returns>False when that was written down before; nothing changes then.</returns>
@@ -91,7 +94,7 @@ public sealed class RefundDue : Entity
         if (!IsOpen)
             return false;
         (PaidAt, Reference) = (now, reference);
-        Raise(new RefundPaid(Id, Order, Left));
+        Raise(new RefundPaid(Id, Order, Left) { Place = Place });
         return true;
     }
 
@@ -106,10 +109,14 @@ public sealed class RefundDue : Entity
         return off;
     }
 
-    private static RefundDue Make(RefundDueId id, RefundReason reason, OrderId? order, SellerOrderId? sellerOrder, MoneyInId? moneyIn, Money amount, DateTimeOffset now)
+    private static RefundDue Make(
+        RefundDueId id, RefundReason reason, OrderId? order, SellerOrderId? sellerOrder, MoneyInId? moneyIn, MoneyPlace place, Money amount, DateTimeOffset now)
     {
         if (amount.Minor <= 0)
             throw new ArgumentException("Nothing is not owed.", nameof(amount));
-        return new() { Id = id, Reason = reason, Order = order, SellerOrder = sellerOrder, MoneyIn = moneyIn, Amount = amount, SetOff = Money.Zero(amount.Currency), OpenedAt = now };
+        return new()
+        {
+            Id = id, Reason = reason, Order = order, SellerOrder = sellerOrder, MoneyIn = moneyIn, Place = place, Amount = amount, SetOff = Money.Zero(amount.Currency), OpenedAt = now,
+        };
     }
 }

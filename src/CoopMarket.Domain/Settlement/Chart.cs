@@ -6,6 +6,9 @@ public enum LedgerAccount
     /// <summary>Asset: what lies on the market's bank account for buyers and cooperatives.</summary>
     Bank,
 
+    /// <summary>Asset: what the card gateway holds until it pays out to the bank account.</summary>
+    Cards,
+
     /// <summary>Asset: fees that cooperatives owe the market for sales whose cash they received themselves.</summary>
     FeesOwed,
 
@@ -42,6 +45,7 @@ public static class Chart
     public static string Code(LedgerAccount account) => account switch
     {
         LedgerAccount.Bank => "112",
+        LedgerAccount.Cards => "113",
         LedgerAccount.FeesOwed => "131",
         LedgerAccount.OwedByBuyers => "1388",
         LedgerAccount.BuyersMoney => "3381",

@@ -138,6 +138,14 @@ public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>An attempt to pay by card.</summary>
+public readonly record struct CardAttemptId(Guid Value) : ITypedId<CardAttemptId>
+{
+    public static CardAttemptId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Money that came in.</summary>
 public readonly record struct MoneyInId(Guid Value) : ITypedId<MoneyInId>
 {

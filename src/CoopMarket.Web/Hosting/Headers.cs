@@ -8,16 +8,23 @@ internal static class Headers
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
-        + "media-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+        + "media-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
 
     private const string OnlyByHttps = "max-age=31536000; includeSubDomains";
 
-    public static void UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment) => app.Use((context, next) =>
+    public static void UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment, StripeSettings stripe)
+    {
+        // Browsers apply form-action to where a form's answer leads, too: from the checkout to the page where cards are typed.
+        var policy = stripe.IsOffered ? $"{Policy} {stripe.PageOrigin}" : Policy;
+        app.Use((context, next) => WithHeadersAsync(context, next, policy, environment));
+    }
+
+    private static Task WithHeadersAsync(HttpContext context, RequestDelegate next, string policy, IHostEnvironment environment)
     {
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.TryAdd("Content-Security-Policy", Policy);
+            headers.TryAdd("Content-Security-Policy", policy);
             headers.TryAdd("X-Content-Type-Options", "nosniff");
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
@@ -28,15 +35,15 @@ internal static class Headers
             return Task.CompletedTask;
         });
         return next(context);
-    });
+    }
 }
 
 /// <summary>Puts the headers before all else: what the framework itself refuses, such as another host's name, has them too.</summary>
-internal sealed class HeadersFirst(IHostEnvironment environment) : IStartupFilter
+internal sealed class HeadersFirst(IHostEnvironment environment, StripeSettings stripe) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.UseMarketHeaders(environment);
+        app.UseMarketHeaders(environment, stripe);
         next(app);
     };
 }

@@ -84,6 +84,28 @@ internal sealed class SePaySettings
     public string HmacSecret { get; set; } = "";
 }
 
+/// <summary>Stripe's keys; cards are offered only when they are set.</summary>
+internal sealed class StripeSettings
+{
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>What signs the webhooks; two, separated by a comma, while one is being changed.</summary>
+    public string WebhookSecret { get; set; } = "";
+
+    /// <summary>Another address than Stripe's, for trials.</summary>
+    public string ApiBase { get; set; } = "";
+
+    public bool IsOffered => SecretKey.Length > 0;
+
+    /// <summary>Whether real money is taken.</summary>
+    public bool IsLive => !SecretKey.Contains("_test_", StringComparison.Ordinal);
+
+    public IReadOnlyList<string> WebhookSecrets => WebhookSecret.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Where the buyer's browser is sent to, as a policy for pages names it.</summary>
+    public string PageOrigin => ApiBase.Length > 0 ? new Uri(ApiBase).GetLeftPart(UriPartial.Authority) : "https://checkout.stripe.com";
+}
+
 /// <summary>The mail server; without a host mails are files in the data directory.</summary>
 internal sealed class SmtpSettings
 {

@@ -12,6 +12,7 @@ internal static class SettingsCheck
         Blobs(settings, wrong);
         PublicUrl(settings, environment, wrong);
         BankTransfer(settings, wrong);
+        Stripe(settings, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
         Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
         Number(settings, "Smtp:Port", 1, 65_535, wrong);
@@ -76,6 +77,22 @@ internal static class SettingsCheck
         foreach (var name in new[] { "ApiKey", "HmacSecret" })
             if (settings[$"BankTransfer:SePay:{name}"] is { Length: > 0 and < 16 })
                 wrong.Add($"BankTransfer__SePay__{name} is shorter than 16 characters; a short secret can be guessed.");
+    }
+
+    private static void Stripe(IConfiguration settings, List<string> wrong)
+    {
+        if (settings["Stripe:SecretKey"] is not { Length: > 0 } key)
+            return;
+        if (!(key.StartsWith("sk_", StringComparison.Ordinal) || key.StartsWith("rk_", StringComparison.Ordinal)) || key.Length < 16)
+            wrong.Add("Stripe__SecretKey is no secret key of Stripe; it begins with sk_ or rk_.");
+        // Without it nobody could prove that a card was charged; an order would never be paid.
+        var secrets = (settings["Stripe:WebhookSecret"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (secrets.Length is 0 or > 2)
+            wrong.Add("Stripe__SecretKey is set, so Stripe__WebhookSecret must hold the secret of the webhook, or two, separated by a comma, while it is being changed.");
+        else if (secrets.Any(s => s.Length < 16))
+            wrong.Add("Stripe__WebhookSecret is shorter than 16 characters; a short secret can be guessed.");
+        if (settings["Stripe:ApiBase"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            wrong.Add($"Stripe__ApiBase is «{address}»; it must be a whole address, or be left out for Stripe's own.");
     }
 
     private static void Number(IConfiguration settings, string key, int least, int most, List<string> wrong)

@@ -13,6 +13,7 @@ internal enum AlertKind
     MessageParked,
     CheckFailed,
     DiskNearlyFull,
+    CardMessageOdd,
 }
 
 /// <summary>That admins were told of something, once a day for each kind.</summary>

@@ -158,7 +158,7 @@ public sealed class MoveTests
     private static Outcome Do(Order order, SellerOrder part, Move move, DateTimeOffset now) => move switch
     {
         Move.Pay => order.Pay(Plans.Open, now),
-        Move.Expire => order.Expire(now),
+        Move.Expire => order.Expire(cannotBePaid: false, now),
         Move.CancelUnpaid => order.CancelUnpaid(now),
         Move.Accept => order.Accept(part.Id, now),
         Move.CancelPart => order.CancelPart(part.Id, now),

@@ -41,7 +41,7 @@ public sealed class The_check_bites
         await using var market = await SoldAsync(provider);
         await BreakAsync(market, async db =>
         {
-            db.Add(RefundDue.OfSurplus(new(Guid.CreateVersion7()), RefundReason.Unknown, null, null, Money.Dong(5), market.Clock.GetUtcNow()));
+            db.Add(RefundDue.OfSurplus(new(Guid.CreateVersion7()), RefundReason.Unknown, null, null, MoneyPlace.Bank, Money.Dong(5), market.Clock.GetUtcNow()));
             return await db.SaveChangesAsync();
         });
         (await WrongAsync(market)).ShouldContain(l => l.StartsWith("I2"));

@@ -1,4 +1,6 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -27,6 +29,13 @@ internal sealed class CheckoutModel : CheckoutStep
         OrderCookie.Keep(HttpContext, outcome.Value.Code, outcome.Value.Secret);
         if (Actor.IsGuest)
             ForgetBasket();
-        return GoTo($"/orders/{outcome.Value.Code}", "orders.placed");
+        return Form.Way == nameof(PaymentWay.Card) ? await PayAsync(outcome.Value) : GoTo($"/orders/{outcome.Value.Code}", "orders.placed");
+    }
+
+    // Straight on to the page where cards are typed; where that doesn't open now, the order's own page offers it again.
+    private async Task<IActionResult> PayAsync(PlaceOrder.Placed placed)
+    {
+        var page = await SendAsync(new PayByCard.Command(Actor, placed.Code, placed.Secret, Languages.Current));
+        return page.IsDone ? Redirect(page.Value.AbsoluteUri) : GoToWith($"/orders/{placed.Code}/card", page.Refusal!);
     }
 }

@@ -23,7 +23,7 @@ internal static class CheckoutPage
     /// <param name="FormKey">For a form that has none yet.</param>
     /// <param name="Known">What a signed-in buyer needn't type again; null for guests.</param>
     internal sealed record View(
-        Offer Offer, IReadOnlyDictionary<ProductId, PhotoView> Covers, IReadOnlyList<PaymentWay> Ways, IReadOnlyList<Flaw> Differences, string FormKey, Known? Known);
+        Offer Offer, IReadOnlyDictionary<ProductId, PhotoView> Covers, IReadOnlyList<WayToPay> Ways, IReadOnlyList<Flaw> Differences, string FormKey, Known? Known);
 
     /// <summary>How to reach her, and where her last order went; null where she has none.</summary>
     internal sealed record Known(string Name, string Phone, string Email, DeliveryAddress? Address);
@@ -37,7 +37,8 @@ internal static class CheckoutPage
             var to = query.To ?? (known?.Address is { } last ? new Destination(last.Country, last.Province) : null);
             var offer = await pricing.OfAsync(wanted, to, query.Delivery, cancellationToken);
             return new(
-                offer, await CartPage.CoversAsync(offer, photos, cancellationToken), await ways.OfferedAsync(to?.Country ?? Domain.Shipping.Zones.HomeCountry),
+                offer, await CartPage.CoversAsync(offer, photos, cancellationToken),
+                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, offer.Parts.All(p => p.Delivery is not null) ? offer.Total : null),
                 Shown.Differences(query.Seen, offer), ids.Secret(), known);
         }
 

@@ -13,8 +13,9 @@ internal static class OrdersArea
     {
         var services = builder.Services;
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
-        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>();
+        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
+        services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);
         services.AddReaction<CooperativeChanged, OnDaysOffChanged>("orders.reckon-days-off", ReactionKind.Writes);
         builder.AddDeskOfOrders();

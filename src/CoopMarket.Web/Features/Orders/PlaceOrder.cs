@@ -79,8 +79,10 @@ internal static class PlaceOrder
                 new(command.Country, command.Province), command.Delivery, cancellationToken);
             if (offer.IsEmpty)
                 return new BasketEmpty();
-            if (!(await ways.OfferedAsync(command.Country)).Contains(command.Way!.Value))
+            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null).FirstOrDefault(w => w.Way == command.Way) is not { } way)
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
+            if (way.Bar is { } bar)
+                return bar;
             var isAsShown = Shown.Of(offer) == command.Seen;
             if (!isAsShown && Shown.Differences(command.Seen, offer).Count > 0)
                 return new OfferChanged();

@@ -13,6 +13,6 @@ internal sealed class PaidStateModel : MarketPage
 
     public async Task<IActionResult> OnGetAsync()
         => await SendAsync(new PayOrder.Query(Actor, Code, OrderCookie.SecretOf(HttpContext, Code))) is { } view
-            ? new JsonResult(new { state = view.State.ToString(), paid = view.Paid.Minor })
+            ? new JsonResult(new { state = view.State.ToString(), paid = view.Paid.Minor, card = view.Card?.ToString() ?? "" })
             : NotFound();
 }

@@ -10,14 +10,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>What a buyer needs to pay an order by bank transfer: the account, the text and a code to scan, for exactly what is open.</summary>
+/// <summary>
+/// What a buyer needs to pay an order: by bank transfer the account, the text and a code to scan, for exactly what is open; by card
+/// where the gateway's page stands.
+/// </summary>
 internal static class PayOrder
 {
     internal sealed record Query(Actor Actor, string OrderCode, string? OrderSecret) : IQuery<View?>, IForGuestOf;
 
     /// <summary>An order's payment.</summary>
-    /// <param name="Transfer">Null where nothing is to be transferred: it is paid, closed, or collected by the carrier.</param>
-    internal sealed record View(string Code, PaymentState State, Money Expected, Money Paid, DateTimeOffset? PayBy, Transfer? Transfer);
+    /// <param name="Open">What is still to come.</param>
+    /// <param name="Transfer">Null where nothing is to be transferred: it is paid, closed, paid by card, or collected by the carrier.</param>
+    /// <param name="Card">How the latest attempt by card went; null where there is none.</param>
+    internal sealed record View(
+        string Code, PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, Transfer? Transfer, CardAttemptState? Card);
 
     /// <summary>Where to, how much, and with which text.</summary>
     internal sealed record Transfer(string BankName, string AccountNumber, string AccountName, Money Amount, string Text, QrPicture Qr);
@@ -30,11 +36,17 @@ internal static class PayOrder
             if (await db.Set<Payment>().AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } payment)
                 return null;
             if (payment.State != PaymentState.TakenBack)
-                return new(payment.Code, payment.State, payment.Expected, payment.Paid, payment.PayBy, TransferOf(payment, payment.Open));
+                return new(
+                    payment.Code, payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, TransferOf(payment, payment.Open),
+                    await CardAsync(payment, cancellationToken));
             // What came for the goods that she keeps was taken back: she may send exactly that again, and nothing runs out.
             var owed = await balances.OwedByBuyerAsync(payment.Order, cancellationToken);
-            return new(payment.Code, payment.State, payment.Expected, Money.Zero(owed.Currency), null, TransferOf(payment, owed));
+            return new(payment.Code, payment.Way, payment.State, payment.Expected, Money.Zero(owed.Currency), owed, null, TransferOf(payment, owed), null);
         }
+
+        private async Task<CardAttemptState?> CardAsync(Payment payment, CancellationToken cancellationToken) => payment.Way != PaymentWay.Card
+            ? null
+            : await db.Set<CardAttempt>().Where(a => a.Payment == payment.Id).OrderByDescending(a => a.BegunAt).Select(a => (CardAttemptState?)a.State).FirstOrDefaultAsync(cancellationToken);
 
         private Transfer? TransferOf(Payment payment, Money open) => payment.Way == PaymentWay.BankTransfer && open.Minor > 0 && bank.IsOffered
             ? new(

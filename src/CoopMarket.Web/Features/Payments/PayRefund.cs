@@ -28,7 +28,9 @@ internal static class PayRefund
             if (await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund, cancellationToken) is not { } due)
                 return new NotFound();
             _ = CleanText.Read(request.Reference, 60, out var reference);
-            reference = reference.ToUpperInvariant();
+            // Banks write capitals; Stripe's names are written as they are.
+            if (due.Place == MoneyPlace.Bank)
+                reference = reference.ToUpperInvariant();
             if (!due.TryPay(reference, time.Now()))
                 return new RefundAlreadyPaid();
             var told = await db.Set<MoneyIn>().FirstOrDefaultAsync(

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>What waits for an admin: money nobody can place, money owed back, what buyers owe, and the lines of the bank, latest first.</summary>
+/// <summary>What waits for an admin: money nobody can place, card messages that don't fit, money owed back, what buyers owe, and the lines of the bank, latest first.</summary>
 internal static class PaymentQueue
 {
     internal const int PageSize = 50;
@@ -19,9 +19,12 @@ internal static class PaymentQueue
     /// <param name="Missing">What buyers owe since the bank took their money back.</param>
     /// <param name="HasMore">Whether there are older lines of the bank.</param>
     internal sealed record View(
-        IReadOnlyList<LineRow> ToDecide, IReadOnlyList<RefundRow> Owed, IReadOnlyList<MissingRow> Missing, IReadOnlyList<LineRow> Lines, bool HasMore);
+        IReadOnlyList<LineRow> ToDecide, IReadOnlyList<CardRow> Cards, IReadOnlyList<RefundRow> Owed, IReadOnlyList<MissingRow> Missing, IReadOnlyList<LineRow> Lines, bool HasMore);
 
     internal sealed record LineRow(MoneyInId Id, MoneyInState State, TransferDirection Direction, Money Amount, string Text, string Reference, DateTimeOffset BookedAt);
+
+    /// <summary>A message of the card gateway that doesn't fit.</summary>
+    internal sealed record CardRow(string Id, CardFlaw Flaw, DateTimeOffset HappenedAt);
 
     internal sealed record RefundRow(RefundDueId Id, RefundReason Reason, Money Amount, string? Code, DateTimeOffset OpenedAt);
 
@@ -45,8 +48,10 @@ internal static class PaymentQueue
                     Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault(),
                     r.OpenedAt,
                 }).ToListAsync(cancellationToken);
+            var cards = await db.Set<CardEvent>().Where(e => e.State == CardEventState.Odd).OrderBy(e => e.StoredAt)
+                .Select(e => new CardRow(e.Id, e.Flaw!.Value, e.HappenedAt)).ToListAsync(cancellationToken);
             return new(
-                toDecide, [.. owed.Select(r => new RefundRow(r.Id, r.Reason, r.Amount - r.SetOff, r.Code, r.OpenedAt))], await MissingAsync(cancellationToken),
+                toDecide, cards, [.. owed.Select(r => new RefundRow(r.Id, r.Reason, r.Amount - r.SetOff, r.Code, r.OpenedAt))], await MissingAsync(cancellationToken),
                 [.. latest.Take(PageSize)], latest.Count > PageSize);
         }
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
 
@@ -7,12 +8,22 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>Registers the area.</summary>
 internal static class PaymentsArea
 {
+    // A person waits meanwhile; Stripe's own limit is 80 seconds.
+    private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(10);
+
     public static void AddPayments(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>();
         builder.Services.AddScoped<BankLines>().AddScoped<RecordPayment>();
+        builder.Services.AddHttpClient(StripeCards.Connection, client => client.Timeout = LongestCall);
+        builder.Services.AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10));
+        builder.Services.AddReaction<CardEventStored, OnCardEventStored>("payments.card-event", ReactionKind.Writes);
         builder.Services.AddReaction<MoneyCameIn, OnMoneyCameIn>("payments.record-payment", ReactionKind.Writes);
     }
 
-    public static void MapPayments(this WebApplication app) => SePayWebhook.Map(app);
+    public static void MapPayments(this WebApplication app)
+    {
+        SePayWebhook.Map(app);
+        StripeWebhook.Map(app);
+    }
 }

@@ -23,9 +23,9 @@ internal sealed class RecordPayment(MarketDb db, TimeProvider time, Ids ids)
         var payment = match.Code is { } code ? named.Single(p => p.Code == code.Value) : null;
         money.Decide(match, payment?.Order);
         if (match.AppliedDong > 0)
-            payment!.Take(Money.Dong(match.AppliedDong), time.Now());
+            payment!.Take(Money.Dong(match.AppliedDong), money.Place, time.Now());
         if (Reason(match.Kind) is { } reason)
-            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), reason, payment!.Order, money.Id, Money.Dong(match.SurplusDong), time.Now()));
+            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), reason, payment!.Order, money.Id, money.Place, Money.Dong(match.SurplusDong), time.Now()));
     }
 
     // What names no order is not owed to anybody yet: an admin says first whose it is.

@@ -26,7 +26,7 @@ internal static class ReturnMoney
                 return new NotFound();
             if (money.State != MoneyInState.Unknown)
                 return new MoneyAlreadyDecided();
-            var due = RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unknown, null, money.Id, money.Amount, time.Now());
+            var due = RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unknown, null, money.Id, money.Place, money.Amount, time.Now());
             db.Add(due);
             money.PayBack(due.Id);
             return Outcome.Done;

@@ -27,7 +27,7 @@ internal static class SePayWebhook
         // Without a secret nobody can prove anything: closed, never open to all.
         if (bank.SePay.ApiKey.Length == 0 && bank.SePay.HmacSecret.Length == 0)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        if (await BodyAsync(request, cancellationToken) is not { } body)
+        if (await RawBody.ReadAsync(request, LargestBody, cancellationToken) is not { } body)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (!IsGenuine(request.Headers, bank.SePay, body, time.Now()))
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
@@ -47,21 +47,4 @@ internal static class SePayWebhook
         => sePay.HmacSecret.Length > 0
             ? SePaySignature.Check(sePay.HmacSecret, headers["X-SePay-Timestamp"], headers["X-SePay-Signature"], body, now) == SignatureVerdict.Genuine
             : SePaySignature.HasKey(headers.Authorization, sePay.ApiKey);
-
-    // The body as it came over the wire: a signature covers bytes, not what they mean. Null when it is too large.
-    private static async Task<byte[]?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > LargestBody)
-            return null;
-        using var kept = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, cancellationToken)) > 0;)
-        {
-            if (kept.Length + read > LargestBody)
-                return null;
-            kept.Write(chunk, 0, read);
-        }
-
-        return kept.ToArray();
-    }
 }

@@ -53,7 +53,7 @@ internal sealed class BankLines(MarketDb db, BankTransferSettings bank, TimeProv
             .ToListAsync(cancellationToken);
         if (known.Any(k => k.Same))
             return null;
-        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: known.Count > 0, bank.AccountNumber, time.Now());
+        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: line.IsDoubtful || known.Count > 0, line.Source == MoneySource.Card ? line.Transfer.Account : bank.AccountNumber, time.Now());
         db.Add(stored);
         if (stored.State == MoneyInState.Outgoing)
             await MeetRefundAsync(stored, cancellationToken);

@@ -60,6 +60,6 @@ internal static class TakeBackMoney
 
         // What is no sale's money falls due like any other; the bank has sent it already.
         private void GiveBack(MoneyIn taken, Money amount)
-            => db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.TakenBack, taken.Order, taken.Id, amount, time.Now()));
+            => db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.TakenBack, taken.Order, taken.Id, taken.Place, amount, time.Now()));
     }
 }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -20,6 +21,9 @@ internal sealed class Ledger(MarketDb db, TimeProvider time, Ids ids)
         db.Add(JournalEntry.Post(ids.New<EntryId>(), kind, source, order, happenedAt, time.Now(), lines));
         return true;
     }
+
+    /// <summary>The account of a place where money lies.</summary>
+    public static LedgerAccount Of(MoneyPlace place) => place == MoneyPlace.Cards ? LedgerAccount.Cards : LedgerAccount.Bank;
 
     /// <summary>Whether a source is booked already.</summary>
     public Task<bool> IsBookedAsync(EntryKind kind, Guid source, CancellationToken cancellationToken)

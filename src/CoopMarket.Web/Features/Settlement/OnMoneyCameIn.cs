@@ -4,10 +4,10 @@ using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Settlement;
 
-/// <summary>Money on the bank account belongs to buyers until it is part of a sale.</summary>
+/// <summary>Money that came in belongs to buyers until it is part of a sale.</summary>
 internal sealed class OnMoneyCameIn(Ledger ledger) : IHandle<MoneyCameIn>
 {
     public Task HandleAsync(MoneyCameIn happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
         EntryKind.MoneyIn, happened.MoneyIn.Value, null, delivery.RaisedAt,
-        [new(LedgerAccount.Bank, happened.Amount), new(LedgerAccount.BuyersMoney, -happened.Amount)], cancellationToken);
+        [new(Ledger.Of(happened.Place), happened.Amount), new(LedgerAccount.BuyersMoney, -happened.Amount)], cancellationToken);
 }

@@ -4,10 +4,10 @@ using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Settlement;
 
-/// <summary>What was owed back has left the bank account.</summary>
+/// <summary>What was owed back has left the bank account, or the card gateway.</summary>
 internal sealed class OnRefundPaid(Ledger ledger) : IHandle<RefundPaid>
 {
     public Task HandleAsync(RefundPaid happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
         EntryKind.Refund, happened.Refund.Value, happened.Order, delivery.RaisedAt,
-        [new(LedgerAccount.RefundsDue, happened.Amount), new(LedgerAccount.Bank, -happened.Amount)], cancellationToken);
+        [new(LedgerAccount.RefundsDue, happened.Amount), new(Ledger.Of(happened.Place), -happened.Amount)], cancellationToken);
 }

@@ -7,8 +7,8 @@ async function ask() {
   try {
     const answer = await fetch('paid', { headers: { accept: 'application/json' }, cache: 'no-store' });
     if (!answer.ok) return;
-    const { state, paid } = await answer.json();
-    if (`${state} ${paid}` !== status.dataset.state) location.replace(location.pathname);
+    const { state, paid, card } = await answer.json();
+    if (`${state} ${paid} ${card}` !== status.dataset.state) location.replace(location.pathname);
   } catch {
     // No signal: the next question comes anyway.
   }
@@ -20,7 +20,7 @@ document.addEventListener('visibilitychange', ask);
 ask();
 
 const button = document.querySelector('#copy');
-if (navigator.clipboard) {
+if (button && navigator.clipboard) {
   for (const value of document.querySelectorAll('[data-copy]')) {
     const copy = button.content.firstElementChild.cloneNode(true);
     value.append(copy);

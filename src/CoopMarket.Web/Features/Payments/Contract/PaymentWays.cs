@@ -1,22 +1,37 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Payments.Contract;
 
+/// <summary>A way to pay.</summary>
+/// <param name="Bar">Why it can't be chosen for this order; null where it can.</param>
+internal sealed record WayToPay(PaymentWay Way, Refusal? Bar = null)
+{
+    public bool IsOpen => Bar is null;
+}
+
 /// <summary>Which ways to pay a buyer may choose from.</summary>
-internal sealed class PaymentWays(BankTransferSettings bank)
+internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stripe)
 {
     private const string Vietnam = "VN";
 
-    /// <summary>Bank transfer where the market's account is set, cash on delivery within Vietnam.</summary>
+    /// <summary>
+    /// Bank transfer where the market's account is set, cash on delivery within Vietnam, cards where Stripe's keys are set; what her
+    /// country pays with most comes first. A card that can't pay the amount is named with the reason.
+    /// </summary>
     /// <param name="country">Where the parcels go, by ISO 3166 code.</param>
-    public Task<IReadOnlyList<PaymentWay>> OfferedAsync(string country = Vietnam)
+    /// <param name="total">What is to be paid; null while it isn't known.</param>
+    public IReadOnlyList<WayToPay> Offered(string country, Money? total)
     {
-        List<PaymentWay> ways = [];
+        List<WayToPay> ways = [];
         if (bank.IsOffered)
-            ways.Add(PaymentWay.BankTransfer);
+            ways.Add(new(PaymentWay.BankTransfer));
         if (country == Vietnam)
-            ways.Add(PaymentWay.CashOnDelivery);
-        return Task.FromResult<IReadOnlyList<PaymentWay>>(ways);
+            ways.Add(new(PaymentWay.CashOnDelivery));
+        if (stripe.IsOffered)
+            ways.Insert(country == Vietnam ? ways.Count : 0, new(PaymentWay.Card, total is { } amount ? CardLimits.Refuse(amount) : null));
+        return ways;
     }
 }

@@ -11,12 +11,12 @@ namespace CoopMarket.Web.Features.Payments.Contract;
 /// </summary>
 internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
 {
-    public Task<RefundDueId> AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
+    public async Task<RefundDueId> AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var due = RefundDue.OfSale(ids.New<RefundDueId>(), reason, order, sellerOrder, amount, time.Now());
+        var place = await db.Set<Payment>().Where(p => p.Order == order).Select(p => p.Place).SingleAsync(cancellationToken);
+        var due = RefundDue.OfSale(ids.New<RefundDueId>(), reason, order, sellerOrder, place, amount, time.Now());
         db.Add(due);
-        return Task.FromResult(due.Id);
+        return due.Id;
     }
 
     /// <summary>Sets off what the buyer owes against what just fell due to her.</summary>

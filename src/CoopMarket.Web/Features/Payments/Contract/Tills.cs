@@ -42,7 +42,7 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
         if (!payment.TryClose(end, time.Now()))
             return false;
         if (!payment.Paid.IsZero)
-            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unfinished, order, null, payment.Paid, time.Now()));
+            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unfinished, order, null, payment.Place, payment.Paid, time.Now()));
         return true;
     }
 }

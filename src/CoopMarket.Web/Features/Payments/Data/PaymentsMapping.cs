@@ -49,3 +49,37 @@ internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
         due.HasIndex(d => d.PaidAt);
     }
 }
+
+internal sealed class CardAttemptMapping : IEntityTypeConfiguration<CardAttempt>
+{
+    public void Configure(EntityTypeBuilder<CardAttempt> attempt)
+    {
+        attempt.ToTable("payments_card_attempts");
+        attempt.HasKey(a => a.Id);
+        attempt.Property(a => a.Code).HasMaxLength(10);
+        attempt.Property(a => a.Session).HasMaxLength(100);
+        attempt.Property(a => a.Page).HasMaxLength(2000);
+        // One page at a time: of two buyers' clicks at once the second finds the first one's.
+        attempt.HasIndex(a => a.Payment).HasFilter("ended_at IS NULL").Reruns();
+        attempt.HasIndex(a => new { a.EndedAt, a.ClosesAt });
+    }
+}
+
+internal sealed class CardEventMapping : IEntityTypeConfiguration<CardEvent>
+{
+    public void Configure(EntityTypeBuilder<CardEvent> told)
+    {
+        told.ToTable("payments_card_events");
+        told.HasKey(e => e.Id).Reruns();
+        told.Property(e => e.Id).HasMaxLength(120);
+        told.Property(e => e.Type).HasMaxLength(100);
+        told.Property(e => e.ApiVersion).HasMaxLength(100);
+        told.Property(e => e.Account).HasMaxLength(100);
+        told.Property(e => e.Session).HasMaxLength(100);
+        told.Property(e => e.Reference).HasMaxLength(100);
+        told.Property(e => e.Charge).HasMaxLength(100);
+        told.Property(e => e.Currency).HasMaxLength(3);
+        told.Property(e => e.Note).HasMaxLength(300);
+        told.HasIndex(e => e.State);
+    }
+}

@@ -1,0 +1,42 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Web.Adapters.Cards;
+
+/// <summary>What the gateway is asked for: a page on which one order is paid.</summary>
+/// <param name="Attempt">The key of the question: asked again under it, the gateway opens no second page.</param>
+/// <param name="Code">The order's public code.</param>
+/// <param name="Amount">Đồng, within <see cref="CardLimits"/>.</param>
+/// <param name="Name">What the buyer reads above the amount.</param>
+/// <param name="Language">Of the page.</param>
+/// <param name="Paid">Where the buyer comes back to when she has paid.</param>
+/// <param name="Back">Where she comes back to otherwise.</param>
+/// <param name="ClosesAt">When the page closes by itself, UTC.</param>
+internal sealed record CardOrder(
+    CardAttemptId Attempt, string Code, Money Amount, string Name, string Language, string Paid, string Back, DateTimeOffset ClosesAt);
+
+/// <summary>What the gateway said of a page: yes, no, over, or nobody knows.</summary>
+internal abstract record CardAnswer
+{
+    /// <summary>There is a page.</summary>
+    internal sealed record Opened(string Session, string Page) : CardAnswer;
+
+    /// <summary>The gateway will not: nothing happened.</summary>
+    /// <param name="Reason">The gateway's word for it, for the log.</param>
+    internal sealed record Refused(string Reason) : CardAnswer;
+
+    /// <summary>Nobody can pay on the page any more, and nobody has.</summary>
+    internal sealed record Closed(string Session) : CardAnswer;
+
+    /// <summary>No answer in time, or one that says nothing: it may have happened.</summary>
+    internal sealed record Unknown : CardAnswer;
+}
+
+/// <summary>Where a page stands at the gateway.</summary>
+/// <param name="Told">What the gateway says of it.</param>
+/// <param name="Page">Its address; empty once it is closed.</param>
+/// <param name="IsClosed">Whether nobody can pay on it any more, and nobody has.</param>
+internal sealed record CardPageState(CardSession Told, string Page, bool IsClosed);
+
+/// <summary>The gateway can't be asked now; whoever asks comes again later.</summary>
+internal sealed class CardsUnreachableException(Exception inner) : Exception("The card gateway can't be reached.", inner);

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Hosting;
+using Stripe;
+using Stripe.Checkout;
+
+namespace CoopMarket.Web.Adapters.Cards;
+
+/// <summary>
+/// Stripe Checkout: the page on which cards are typed is Stripe's own, so no card number comes near the market. Nothing is tried
+/// again in here: whether to ask again is decided by who knows what hangs on it.
+/// </summary>
+internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFactory clients, ILogger<StripeCards> log)
+{
+    /// <summary>The name of the connection, for its time limit.</summary>
+    public const string Connection = "stripe";
+
+    private const int MostPages = 20;
+
+    /// <summary>Asks for a page.</summary>
+    public async Task<CardAnswer> OpenAsync(CardOrder order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var session = await Client().V1.Checkout.Sessions.CreateAsync(Options(order), new() { IdempotencyKey = order.Attempt.ToString() }, cancellationToken);
+            return session is { Id.Length: > 0, Url.Length: > 0 } ? new CardAnswer.Opened(session.Id, session.Url) : new CardAnswer.Unknown();
+        }
+        catch (StripeException e) when (IsNo(e.HttpStatusCode))
+        {
+            Refused(order.Code, (int)e.HttpStatusCode, e.StripeError?.Code ?? "");
+            return new CardAnswer.Refused(e.StripeError?.Code ?? "");
+        }
+        catch (Exception e) when (IsSilence(e, cancellationToken))
+        {
+            Silent(order.Code, e.GetType().Name);
+            return new CardAnswer.Unknown();
+        }
+    }
+
+    /// <summary>Looks for the page that was asked for under a key; null where the gateway knows of none.</summary>
+    /// <param name="begunAt">When it was asked for, UTC.</param>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<CardPageState?> FindAsync(CardAttemptId attempt, DateTimeOffset begunAt, CancellationToken cancellationToken) => AskAsync(async client =>
+    {
+        SessionListOptions options = new()
+        {
+            Created = new DateRangeOptions { GreaterThanOrEqual = (begunAt - CardAttempt.SurelyKnown).UtcDateTime, LessThanOrEqual = (begunAt + CardAttempt.PageOpen).UtcDateTime },
+            Limit = 100,
+        };
+        for (var page = 0; page < MostPages; page++)
+        {
+            var found = await client.V1.Checkout.Sessions.ListAsync(options, null, cancellationToken);
+            if (found.Data.Find(s => s.ClientReferenceId == attempt.ToString()) is { } session)
+                return State(session);
+            if (!found.HasMore)
+                return null;
+            options.StartingAfter = found.Data[^1].Id;
+        }
+
+        throw new InvalidOperationException($"More than {MostPages} pages of sessions around {begunAt:O}.");
+    }, cancellationToken);
+
+    /// <summary>Where a page stands.</summary>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<CardPageState> ReadAsync(string session, CancellationToken cancellationToken)
+        => AskAsync(async client => State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken)), cancellationToken);
+
+    /// <summary>Closes a page, so that nobody can pay on it any more.</summary>
+    /// <returns>Where it stands: closed, or paid just before.</returns>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<CardPageState> CloseAsync(string session, CancellationToken cancellationToken) => AskAsync(async client =>
+    {
+        try
+        {
+            return State(await client.V1.Checkout.Sessions.ExpireAsync(session, null, null, cancellationToken));
+        }
+        catch (StripeException e) when (e.HttpStatusCode == HttpStatusCode.BadRequest)
+        {
+            // It is not open any more: paid, or closed by its own clock.
+            return State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken));
+        }
+    }, cancellationToken);
+
+    /// <summary>Messages that the gateway could not deliver, at most the latest thousand.</summary>
+    /// <param name="since">UTC.</param>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<IReadOnlyList<CardMessage>> UndeliveredAsync(DateTimeOffset since, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardMessage>>(async client =>
+    {
+        List<CardMessage> messages = [];
+        EventListOptions options = new() { DeliverySuccess = false, Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 };
+        for (var page = 0; page < 10; page++)
+        {
+            var found = await client.V1.Events.ListAsync(options, null, cancellationToken);
+            // Read as the webhook reads them: the library refuses what is written in another version of the language.
+            using var json = JsonDocument.Parse(found.StripeResponse.Content);
+            messages.AddRange(json.RootElement.GetProperty("data").EnumerateArray().Select(StripeMessage.Read).OfType<CardMessage>());
+            if (!found.HasMore)
+                break;
+            options.StartingAfter = found.Data[^1].Id;
+        }
+
+        return messages;
+    }, cancellationToken);
+
+    private static SessionCreateOptions Options(CardOrder order) => new()
+    {
+        Mode = "payment",
+        PaymentMethodTypes = ["card"],
+        ClientReferenceId = order.Attempt.ToString(),
+        LineItems =
+        [
+            new()
+            {
+                Quantity = 1,
+                // The đồng has no smaller unit: 100,000 ₫ is sent as 100000.
+                PriceData = new() { Currency = "vnd", UnitAmount = order.Amount.Minor, ProductData = new() { Name = order.Name } },
+            },
+        ],
+        Metadata = new() { ["order"] = order.Code },
+        PaymentIntentData = new() { Description = order.Code, Metadata = new() { ["order"] = order.Code, ["attempt"] = order.Attempt.ToString() } },
+        Locale = order.Language,
+        SuccessUrl = order.Paid,
+        CancelUrl = order.Back,
+        ExpiresAt = order.ClosesAt.UtcDateTime,
+    };
+
+    private static CardPageState State(Session session) => new(
+        new(session.Id, session.ClientReferenceId ?? "", session.PaymentIntentId ?? "", session.AmountTotal, session.Currency ?? "", session.PaymentStatus == "paid"),
+        session.Url ?? "", session.Status == "expired");
+
+    // 409: the same question is being answered right now; what comes of it nobody knows yet.
+    private static bool IsNo(HttpStatusCode status) => (int)status is >= 400 and < 500 && status != HttpStatusCode.Conflict;
+
+    private static bool IsSilence(Exception e, CancellationToken cancellationToken)
+        => e is StripeException or HttpRequestException or IOException or JsonException or Newtonsoft.Json.JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private async Task<T> AskAsync<T>(Func<StripeClient, Task<T>> ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ask(Client());
+        }
+        catch (Exception e) when (IsSilence(e, cancellationToken))
+        {
+            throw new CardsUnreachableException(e);
+        }
+    }
+
+    private StripeClient Client() => new(new StripeClientOptions
+    {
+        ApiKey = settings.SecretKey,
+        ApiBase = settings.ApiBase.Length > 0 ? settings.ApiBase.TrimEnd('/') : null,
+        HttpClient = new SystemNetHttpClient(clients.CreateClient(Connection), maxNetworkRetries: 0, enableTelemetry: false),
+    });
+
+    [LoggerMessage(LogLevel.Warning, "Stripe opened no page for {Code}: {Status} {Reason}")]
+    private partial void Refused(string code, int status, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Stripe did not say whether it opened a page for {Code}: {Fault}")]
+    private partial void Silent(string code, string fault);
+}

@@ -1,0 +1,68 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>
+/// Decides what a stored message of the card gateway means. Messages come in any order, doubled and late: a page that was paid
+/// stays paid, and each charge is counted once. What doesn't fit is never a payment; money in it waits for an admin.
+/// </summary>
+internal sealed class OnCardEventStored(MarketDb db, BankLines lines, StripeSettings settings, TimeProvider time) : IHandle<CardEventStored>
+{
+    /// <summary>How the gateway stands among the accounts on which money comes in.</summary>
+    public const string Account = "stripe";
+
+    public async Task HandleAsync(CardEventStored happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var told = await db.Set<CardEvent>().SingleAsync(e => e.Id == happened.Event, cancellationToken);
+        if (told.State != CardEventState.Received)
+            return;
+        var attempt = told.Attempt is { } id ? await db.Set<CardAttempt>().SingleOrDefaultAsync(a => a.Id == id, cancellationToken) : null;
+        if (told.Type is CardEvent.Completed or CardEvent.PaidLater && told.IsPaid)
+            await PaidAsync(told, attempt, cancellationToken);
+        else if (told.Type == CardEvent.Expired)
+            Closed(told, attempt);
+        else
+            told.Ignore();
+    }
+
+    private async Task PaidAsync(CardEvent told, CardAttempt? attempt, CancellationToken cancellationToken)
+    {
+        var flaw = told.FlawOfPaid(attempt, settings.IsLive);
+        if (flaw is null or CardFlaw.Amount or CardFlaw.Stranger)
+        {
+            var charge = told.Charge.Length > 0 ? told.Charge : told.Session;
+            await lines.StoreAsync(
+                new(MoneySource.Card, told.Session, "Stripe", charge, new(told.Amount!.Value, attempt?.Code ?? "", TransferDirection.In, Account), told.HappenedAt) { IsDoubtful = flaw is not null },
+                cancellationToken);
+        }
+
+        if (flaw is { } odd)
+        {
+            told.Doubt(odd);
+            // Nobody pays twice on one page: what came is all that comes.
+            if (odd == CardFlaw.Amount)
+                attempt!.Close(told.Session, time.Now());
+            return;
+        }
+
+        attempt!.TryPay(told.Session, time.Now());
+        told.Use();
+    }
+
+    private void Closed(CardEvent told, CardAttempt? attempt)
+    {
+        if (told.Account.Length > 0 || told.IsLive != settings.IsLive)
+        {
+            told.Doubt(told.Account.Length > 0 ? CardFlaw.Account : CardFlaw.Mode);
+            return;
+        }
+
+        attempt?.Close(told.Session, time.Now());
+        told.Use();
+    }
+}
