@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoopMarket.FakeStripe;
+
+/// <summary>
+/// A Stripe of one's own on a port of this machine, with its own books: what the market believes can be held against them. Its clock
+/// is the test's; delays pass by the real one.
+/// </summary>
+public sealed class FakeStripeHost : IAsyncDisposable
+{
+    public const string DefaultSecretKey = "sk_test_coopmarket_fake";
+
+    public const string DefaultWebhookSecret = "whsec_coopmarket_fake";
+
+    private readonly WebApplication app;
+
+    private FakeStripeHost(WebApplication app, TimeProvider clock, string secretKey, string webhookSecret)
+    {
+        this.app = app;
+        SecretKey = secretKey;
+        Books = new(clock);
+        Webhooks = new(Books, clock, webhookSecret);
+    }
+
+    /// <summary>Where the market finds it: its setting <c>Stripe:ApiBase</c>.</summary>
+    public Uri ApiBase => Books.Address;
+
+    public string SecretKey { get; }
+
+    /// <summary>The market's settings that lead it here; its libraries want no slash at the end of an address.</summary>
+    public (string Key, string Value)[] Settings =>
+    [
+        ("Stripe:SecretKey", SecretKey),
+        ("Stripe:WebhookSecret", Webhooks.Secret),
+        ("Stripe:ApiBase", ApiBase.GetLeftPart(UriPartial.Authority)),
+    ];
+
+    public Books Books { get; }
+
+    public Faults Faults { get; } = new();
+
+    public Webhooks Webhooks { get; }
+
+    /// <summary>Begins to listen, on a free port unless one is given.</summary>
+    public static async Task<FakeStripeHost> StartAsync(
+        TimeProvider? clock = null,
+        string secretKey = DefaultSecretKey,
+        string webhookSecret = DefaultWebhookSecret,
+        Uri? webhookUrl = null,
+        int port = 0)
+    {
+        clock ??= TimeProvider.System;
+        // Nothing from the surroundings: no settings, no log, no file that is watched.
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls($"http://127.0.0.1:{port}");
+        builder.Services.AddRoutingCore();
+        var stripe = new FakeStripeHost(builder.Build(), clock, secretKey, webhookSecret);
+        if (webhookUrl is not null)
+            stripe.Webhooks.SendTo(webhookUrl);
+        new Api(stripe.Books).Map(stripe.app, new(stripe, new(clock)));
+        PayPage.Map(stripe.app, stripe);
+        Control.Map(stripe.app, stripe);
+        await stripe.app.StartAsync();
+        stripe.Books.Address = new(stripe.app.Urls.Single());
+        return stripe;
+    }
+
+    /// <summary>The buyer pays; ends when the webhooks are told, unless they are held.</summary>
+    public async Task<Charge> PayAsync(string sessionId)
+    {
+        var charge = Books.Pay(sessionId);
+        await TellAsync();
+        return charge;
+    }
+
+    /// <summary>The buyer's card is declined; the session stays open.</summary>
+    public Task DeclineAsync(string sessionId)
+    {
+        Books.Decline(sessionId);
+        return TellAsync();
+    }
+
+    /// <summary>The buyer's bank sends a refund back.</summary>
+    public Task FailRefundAsync(string refundId)
+    {
+        Books.Fail(refundId);
+        return TellAsync();
+    }
+
+    /// <summary>Anything else happens, such as a dispute; the books don't change.</summary>
+    public async Task<StripeEvent> RaiseAsync(string type, JsonObject data)
+    {
+        var raised = Books.Happen(type, data);
+        await TellAsync();
+        return raised;
+    }
+
+    /// <summary>Looks at the clock: sessions that are due expire, and the webhooks say so.</summary>
+    public Task TickAsync()
+    {
+        Look();
+        return Webhooks.SettledAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Webhooks.Dispose();
+    }
+
+    /// <summary>The same without waiting for the webhooks.</summary>
+    internal void Look()
+    {
+        Books.ExpireDue();
+        Webhooks.Dispatch();
+    }
+
+    private Task TellAsync()
+    {
+        Webhooks.Dispatch();
+        return Webhooks.SettledAsync();
+    }
+}
