@@ -38,7 +38,7 @@ internal sealed class Api(Books books)
         var asked = call.Asked;
         asked.Know(
             "mode", "line_items", "client_reference_id", "metadata", "success_url", "cancel_url", "expires_at", "locale", "customer_email",
-            "payment_intent_data", "payment_method_types", "expand", "submit_type", "ui_mode", "custom_text", "billing_address_collection", "adaptive_pricing");
+            "payment_intent_data", "allowed_payment_method_types", "expand", "submit_type", "ui_mode", "custom_text", "billing_address_collection", "adaptive_pricing");
         asked.Required("mode");
         asked.Among("mode", "payment");
         asked.Among("submit_type", "auto", "book", "donate", "pay");
@@ -53,7 +53,7 @@ internal sealed class Api(Books books)
         if (expires < now + (30 * 60) || expires > now + (24 * 3600))
             throw Refusal.Bad("The `expires_at` timestamp must be between 30 minutes and 24 hours from Checkout Session creation.", "expires_at", null);
         var (items, currency) = Items(asked);
-        var methods = asked.Each("payment_method_types");
+        var methods = asked.Each("allowed_payment_method_types");
         return Render.Session(
             books.Open(new(
                 Books.NewId("cs_test"),

@@ -40,7 +40,7 @@ internal sealed class Parameters(IReadOnlyDictionary<string, string> values)
             ? Text(name)
             : throw Refusal.Bad("Not a valid URL", name, "url_invalid");
 
-    /// <summary><c>payment_method_types[0]</c>, <c>[1]</c>, …</summary>
+    /// <summary><c>allowed_payment_method_types[0]</c>, <c>[1]</c>, …</summary>
     public IReadOnlyList<string> Each(string name)
         => [.. values.Where(p => p.Key.StartsWith(name + "[", StringComparison.Ordinal)).Select(p => p.Value)];
 

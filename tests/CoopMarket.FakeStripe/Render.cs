@@ -31,7 +31,7 @@ internal static class Render
         ["metadata"] = Metadata(session.Metadata),
         ["mode"] = "payment",
         ["payment_intent"] = expanded is null ? session.PaymentIntent : Intent(expanded),
-        ["payment_method_types"] = new JsonArray([.. session.PaymentMethodTypes.Select(t => (JsonNode)t)]),
+        ["allowed_payment_method_types"] = new JsonArray([.. session.PaymentMethodTypes.Select(t => (JsonNode)t)]),
         ["payment_status"] = session.PaymentStatus,
         ["status"] = session.Status,
         ["success_url"] = session.SuccessUrl,

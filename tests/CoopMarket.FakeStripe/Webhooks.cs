@@ -61,14 +61,17 @@ public sealed class Webhooks : IDisposable
         }
     }
 
-    /// <summary>Adds an endpoint.</summary>
+    /// <summary>From now on tells this address and no other.</summary>
     public void SendTo(Uri url) => SendTo((body, signature) => PostAsync(url, body, signature));
 
-    /// <summary>Adds an endpoint in process: it is given the body and the signature header and answers with a status.</summary>
+    /// <summary>From now on tells this endpoint in process and no other: it is given the body and the signature header and answers with a status.</summary>
     public void SendTo(Func<string, string, Task<int>> endpoint)
     {
         lock (turn)
+        {
+            endpoints.Clear();
             endpoints.Add(endpoint);
+        }
     }
 
     /// <summary>There is no endpoint any more.</summary>

@@ -108,7 +108,9 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     private static SessionCreateOptions Options(CardOrder order) => new()
     {
         Mode = "payment",
-        PaymentMethodTypes = ["card"],
+        AllowedPaymentMethodTypes = ["card"],
+        // She pays the đồng that the order costs; her own bank changes the money.
+        AdaptivePricing = new() { Enabled = false },
         ClientReferenceId = order.Attempt.ToString(),
         LineItems =
         [

@@ -1,0 +1,134 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.FakeStripe;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Settlement;
+
+namespace CoopMarket.Web.Tests.Payments.Cards;
+
+/// <summary>Faults F2, F14, F15 and F16: three answers, yes, no and nobody knows; what nobody knows is looked up, never asked for again.</summary>
+public sealed class The_gateway_is_silent
+{
+    private const string Open = "POST /v1/checkout/sessions";
+
+    [Theory]
+    [InlineData(Fault.CutAfter)]
+    [InlineData(Fault.ServerErrorAfter)]
+    [InlineData(Fault.Malformed)]
+    public async Task A_page_that_was_opened_without_an_answer_is_found(Fault fault)
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var bought = await market.OrderAsync();
+        market.Stripe.Faults.Next(Open, fault);
+        (await market.GoAsync(bought)).Refusal.ShouldBe(new CardUncertain());
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Unknown);
+
+        // While nobody knows, nobody asks for a second page.
+        (await market.GoAsync(bought)).Refusal.ShouldBe(new CardUncertain());
+        market.Stripe.Books.Sessions.Count.ShouldBe(1);
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.LookAsync();
+
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Open);
+        (await market.GoAsync(bought)).Value.AbsoluteUri.ShouldContain(market.Page);
+        await market.Stripe.PayAsync(market.Page);
+        await market.Market.DeliverAsync();
+        market.Stripe.Books.Charges.ShouldHaveSingleItem();
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+        await market.Market.CheckAsync();
+    }
+
+    [Theory]
+    [InlineData(Fault.DropBefore)]
+    [InlineData(Fault.ServerError)]
+    [InlineData(Fault.LockTimeout)]
+    public async Task A_page_that_was_never_opened_is_given_up_only_when_the_gateway_must_know(Fault fault)
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var bought = await market.OrderAsync();
+        market.Stripe.Faults.Next(Open, fault);
+        (await market.GoAsync(bought)).Refusal.ShouldBe(new CardUncertain());
+
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.LookAsync();
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Unknown);
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(2));
+        await market.LookAsync();
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Refused);
+
+        market.Stripe.Books.Requests.Count(r => r.Method == "POST").ShouldBe(1);
+        await market.PayAsync(bought);
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+        await market.Market.CheckAsync();
+    }
+
+    [Theory]
+    [InlineData(Fault.TooManyRequests)]
+    [InlineData(Fault.CardDeclined)]
+    public async Task A_plain_no_is_a_no_and_the_buyer_may_try_again_at_once(Fault fault)
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var bought = await market.OrderAsync();
+        market.Stripe.Faults.Next(Open, fault);
+        (await market.GoAsync(bought)).Refusal.ShouldBe(new CardsRefused());
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Refused);
+        await market.PayAsync(bought);
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+    }
+
+    /// <summary>F2: the program dies between the gateway's yes and its own commit.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_was_begun_and_never_recorded_is_found_even_when_it_was_paid_meanwhile(DatabaseProvider provider)
+    {
+        await using var market = await CardMarket.OpenAsync(provider);
+        var bought = await market.OrderAsync();
+        var begun = (await market.Market.SendAsync(new Features.Payments.BeginCard.Command(OrdersFactory.Guest, bought.Order.Code, bought.Secret))).Value;
+        await market.Market.WithAsync<Adapters.Cards.StripeCards, Adapters.Cards.CardAnswer>(cards => cards.OpenAsync(
+            new(begun.Attempt, begun.Code, begun.Amount, "x", "vi", "https://a.test/", "https://a.test/", begun.ClosesAt), default));
+        market.Stripe.Webhooks.SendToNobody();
+        await market.Stripe.PayAsync(market.Page);
+
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.LookAsync();
+
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Paid);
+        await market.Market.CheckAsync();
+    }
+
+    [Fact]
+    public async Task A_gateway_that_cannot_be_asked_is_asked_again_later()
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var bought = await market.OrderAsync();
+        (await market.GoAsync(bought)).IsDone.ShouldBeTrue();
+        market.Stripe.Webhooks.Hold();
+        await market.WaitAsync(TimeSpan.FromMinutes(32));
+        market.Stripe.Faults.Next("*", Fault.ServerError, times: 5);
+        await market.LookAsync();
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Open);
+
+        market.Stripe.Faults.Clear();
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.LookAsync();
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Closed);
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Expired);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Of_two_nodes_one_asks(DatabaseProvider provider)
+    {
+        await using var market = await CardMarket.OpenAsync(provider);
+        var bought = await market.OrderAsync();
+        market.Stripe.Faults.Next(Open, Fault.CutAfter);
+        await market.GoAsync(bought);
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.Market.RoundAsync<Features.Payments.LookAfterCards>())));
+
+        market.Stripe.Books.Requests.Count(r => r.Method == "GET").ShouldBe(1);
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Open);
+    }
+}
