@@ -27,13 +27,14 @@ internal sealed class LiveMarket : Market
 
     protected override string EnvironmentName => "Development";
 
-    public static async Task<LiveMarket> OpenAsync()
+    /// <param name="settings">Beside the usual ones.</param>
+    public static async Task<LiveMarket> OpenAsync(params (string Key, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("coopmarket-browser-").FullName;
         var connection = await TestDatabases.FreshAsync(DatabaseProvider.Sqlite, folder);
         var port = FreePort();
         var address = $"http://127.0.0.1:{port}";
-        var market = new LiveMarket(folder, connection, address, new(StringComparer.Ordinal)
+        Dictionary<string, string?> all = new(StringComparer.Ordinal)
         {
             ["Market:PublicUrl"] = address,
             ["Market:Demo"] = "false",
@@ -41,7 +42,10 @@ internal sealed class LiveMarket : Market
             ["BankTransfer:AccountNumber"] = PaymentsFactory.Account,
             ["BankTransfer:AccountName"] = "COOPMARKET",
             ["BankTransfer:SePay:ApiKey"] = PaymentsFactory.Key,
-        });
+        };
+        foreach (var (key, value) in settings)
+            all[key] = value;
+        var market = new LiveMarket(folder, connection, address, all);
         market.UseKestrel(port);
         market.StartServer();
         (await market.SendAsync(new EnsureRules.Command(Actor.Job("tests")))).IsDone.ShouldBeTrue();

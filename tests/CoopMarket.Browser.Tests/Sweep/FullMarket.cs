@@ -82,7 +82,7 @@ public sealed class FullMarket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Market = await LiveMarket.OpenAsync();
+        Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"));
         var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
         var (packer, packerEmail) = await Market.PersonWithPasswordAsync("Lường Thị Bun");
         var (admin, adminEmail) = await Market.AdminAsync();
@@ -148,6 +148,9 @@ public sealed class FullMarket : IAsyncLifetime
         (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, Orders["done"].Parts[0].Id))).IsDone.ShouldBeTrue();
         (Orders["paid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 2));
         (Orders["unpaid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));
+        (await Market.SendAsync(new StoreCardEvent.Command(
+            Actor.Job("stripe"), new("evt_odd", CardEvent.Completed, "", "acct_1", false, Market.Clock.GetUtcNow(), new("cs_1", "", "pi_1", 9_000, "vnd", true))))).IsDone.ShouldBeTrue();
+        (Orders["card"], _) = await Market.OrderAsync(PaymentWay.Card, (Cloth.Variant, 1));
         foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
             (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.DeliverAsync();
@@ -189,7 +192,7 @@ public sealed class FullMarket : IAsyncLifetime
         var shopper = _screens[As.Shopper] = await Screen.OpenAsync(Market, 360, scripts: true);
         await shopper.OpenAsync("/p/" + Cloth.Slug);
         await shopper.PressAsync("storefront.product.add");
-        foreach (var order in new[] { "accept", "way", "done", "paid", "unpaid" })
+        foreach (var order in new[] { "accept", "way", "done", "paid", "unpaid", "card" })
             await shopper.OpenAsync((await Market.WithAsync<OrderSecrets, string>(s => s.LinkAsync(Orders[order].Id, default)))[Market.Url.Length..]);
     }
 }

@@ -68,8 +68,8 @@ public sealed class Each_rule_bites
     [Fact]
     public void A_handler_that_knows_http_or_saves_is_seen()
     {
-        Rules.Handlers([typeof(PlantedHandler)]).ShouldNotBeEmpty();
-        Rules.Handlers([typeof(PlantedSaver)]).ShouldNotBeEmpty();
+        Rules.Handlers([typeof(PlantedHandler)], new Dictionary<Type, string>()).ShouldNotBeEmpty();
+        Rules.Handlers([typeof(PlantedSaver)], new Dictionary<Type, string>()).ShouldNotBeEmpty();
     }
 
     [Fact]

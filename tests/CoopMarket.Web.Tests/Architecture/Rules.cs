@@ -40,10 +40,12 @@ internal static class Rules
         => types.Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>)));
 
     /// <summary>Handlers know no HTTP and no page, don't save and don't send.</summary>
-    public static IEnumerable<string> Handlers(IEnumerable<Type> types) =>
+    /// <param name="types">All types.</param>
+    /// <param name="senders">The use cases that ask the outside while a person waits, each with its reason: begin, call, record.</param>
+    public static IEnumerable<string> Handlers(IEnumerable<Type> types, IReadOnlyDictionary<Type, string> senders) =>
         from handler in types.Where(IsHandler)
         from part in Compiled.Whole(handler)
-        from wrong in Compiled.TypesIn(part).Where(t => t.IsAssignableTo(typeof(HttpContext)) || t == typeof(IHttpContextAccessor) || t.IsAssignableTo(typeof(PageModel)) || t == typeof(IMediator)).Select(t => t.Name)
+        from wrong in Compiled.TypesIn(part).Where(t => t.IsAssignableTo(typeof(HttpContext)) || t == typeof(IHttpContextAccessor) || t.IsAssignableTo(typeof(PageModel)) || (t == typeof(IMediator) && !senders.ContainsKey(Sources.Outermost(handler)))).Select(t => t.Name)
             .Concat(Compiled.MembersIn(part).Where(IsSave).Select(m => m.Name))
         select $"{handler} knows {wrong}";
 

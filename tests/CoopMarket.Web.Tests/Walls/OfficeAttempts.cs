@@ -21,6 +21,7 @@ internal static class OfficeAttempts
         .. new[] { "/admin", "/admin/audit", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
@@ -32,6 +33,7 @@ internal static class OfficeAttempts
     private static IEnumerable<(string, Attempt)> Money =>
     [
         ("POST /admin/outbox -", new("/admin/outbox") { Typed = (world, _) => [("message", world.ParkedMessage.ToString())] }),
+        ("POST /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage) { Typed = (_, _) => [("Form.Note", "Đã đối chiếu")] }),
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),

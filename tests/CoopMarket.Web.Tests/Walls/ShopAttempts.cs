@@ -39,6 +39,7 @@ internal static class ShopAttempts
         ("GET /dev/mail -", new("/dev/mail")),
         ("GET /dev/emails -", new("/dev/emails")),
         ("POST /webhooks/sepay -", new("/webhooks/sepay")),
+        ("POST /webhooks/stripe -", new("/webhooks/stripe")),
     ];
 
     private static IEnumerable<(string, Attempt)> Choosing =>
@@ -82,6 +83,8 @@ internal static class ShopAttempts
         ("GET /orders/link -", new(side => "/orders/link?code=" + side.Unpaid.Code)),
         ("POST /orders/link -", new("/orders/link") { Typed = (_, side) => [("Form.Code", side.Unpaid.Code), ("Form.Email", "ai-do@thu.test")] }),
         ("GET /orders/{code}/pay -", new(side => $"/orders/{side.Unpaid.Code}/pay")),
+        ("GET /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
+        ("POST /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
         ("POST /orders/{code} Received", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /orders/{code} Missing", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),

@@ -85,6 +85,9 @@ internal sealed record Side
     /// <summary>Waits for its money.</summary>
     public required PlacedOrder Unpaid { get; init; }
 
+    /// <summary>Waits for a card.</summary>
+    public required PlacedOrder ByCard { get; init; }
+
     /// <summary>Accepted by nobody for days, so that its buyer may call it off.</summary>
     public required PlacedOrder Stale { get; init; }
 
@@ -96,7 +99,7 @@ internal sealed record Side
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
         RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Closure.ToString(), Address.ToString(),
         OtherSession.ToString(),
-        .. new[] { ToAccept, ToPack, Packed, Shipped, Unpaid, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
+        .. new[] { ToAccept, ToPack, Packed, Shipped, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];
 }
 

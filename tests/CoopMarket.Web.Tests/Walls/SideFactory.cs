@@ -97,6 +97,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Packed = await MovedAsync(1),
             Shipped = await MovedAsync(2),
             Unpaid = await OrderAsync(PaymentWay.BankTransfer),
+            ByCard = await OrderAsync(PaymentWay.Card),
             Stale = _stale,
         };
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
@@ -104,6 +106,30 @@ public sealed class Walls_hold(World world) : IClassFixture<World>
         before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty();
         (await client.TellAsync(PaymentsFactory.Body(370_000, world.A.Unpaid.Code))).StatusCode.ShouldBe(HttpStatusCode.OK);
         before.DifferenceTo(await world.ContentAsync()).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_card_is_believed_only_of_who_holds_the_gateways_secret()
+    {
+        await world.RestoreAsync();
+        using var client = world.Market.CreateClient();
+        var before = await world.ContentAsync();
+        var now = world.Market.Clock.GetUtcNow().ToUnixTimeSeconds();
+        const string body = """{"id":"evt_forged","object":"event","type":"checkout.session.completed","created":1,"data":{"object":{"object":"checkout.session"}}}""";
+        foreach (var secret in new[] { "", "wrong", World.CardSecret + "x" })
+            (await TellAsync(secret)).ShouldBe(HttpStatusCode.BadRequest);
+        before.DifferenceTo(await world.ContentAsync()).ShouldBeEmpty();
+        (await TellAsync(World.CardSecret)).ShouldBe(HttpStatusCode.OK);
+        before.DifferenceTo(await world.ContentAsync()).ShouldNotBeEmpty();
+
+        async Task<HttpStatusCode> TellAsync(string secret)
+        {
+            var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes($"{now}.{body}")));
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body) };
+            request.Headers.TryAddWithoutValidation("Stripe-Signature", $"t={now},v1={signature}");
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]

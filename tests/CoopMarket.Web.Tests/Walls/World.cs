@@ -58,6 +58,12 @@ public sealed class World : IAsyncLifetime
 
     internal SellingCoop SuspendedCoop { get; private set; } = null!;
 
+    /// <summary>Signs the card gateway's messages.</summary>
+    internal const string CardSecret = "whsec_of_the_walls";
+
+    /// <summary>A message of the card gateway that doesn't fit.</summary>
+    internal const string OddMessage = "evt_odd";
+
     /// <summary>Money without a code.</summary>
     internal MoneyInId Money { get; private set; }
 
@@ -90,7 +96,9 @@ public sealed class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Market = await OrdersFactory.OpenAsync(_provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        // Nobody listens where the card gateway should be: whoever goes to pay learns that it can't be reached.
+        Market = await OrdersFactory.OpenAsync(
+            _provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key), ("Stripe:SecretKey", "sk_test_of_the_walls"), ("Stripe:WebhookSecret", CardSecret), ("Stripe:ApiBase", "http://127.0.0.1:9"));
         Admin = await Market.RegisteredAsync("admin@thu.test", "Quản trị", isAdmin: true);
         Somebody = await Market.RegisteredAsync("ai-do@thu.test", "Người lạ");
         var (a, b) = (new SideFactory(Market, "RIENGA", Admin), new SideFactory(Market, "RIENGB", Admin));
@@ -183,6 +191,8 @@ public sealed class World : IAsyncLifetime
         (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT4", "11.000", "tien la", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.ReceiveAsync(11_000, "phi ngan hang", type: "out", reference: "RA1");
         Outgoing = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out).Id;
+        (await Market.SendAsync(new StoreCardEvent.Command(
+            Actor.Job("stripe"), new(OddMessage, CardEvent.Completed, "", "acct_1", false, Market.Clock.GetUtcNow(), new("cs_1", "", "pi_1", 9_000, "vnd", true))))).IsDone.ShouldBeTrue();
         var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (A.LiveSize, 1));
         foreach (var reference in new[] { "FT2", "FT3" })
             (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();

@@ -211,6 +211,47 @@ CREATE TABLE outbox_rows (
 );
 
 
+CREATE TABLE payments_card_attempts (
+    id uuid NOT NULL,
+    payment uuid NOT NULL,
+    "order" uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    state character varying(40) NOT NULL,
+    session character varying(100),
+    page character varying(2000),
+    begun_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    asked_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_card_attempts PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_card_events (
+    id character varying(120) NOT NULL,
+    type character varying(100) NOT NULL,
+    api_version character varying(100) NOT NULL,
+    account character varying(100) NOT NULL,
+    is_live boolean NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    stored_at timestamp with time zone NOT NULL,
+    session character varying(100) NOT NULL,
+    reference character varying(100) NOT NULL,
+    charge character varying(100) NOT NULL,
+    amount bigint,
+    currency character varying(3) NOT NULL,
+    is_paid boolean NOT NULL,
+    state character varying(40) NOT NULL,
+    flaw character varying(40),
+    note character varying(300),
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_card_events PRIMARY KEY (id)
+);
+
+
 CREATE TABLE payments_money_in (
     id uuid NOT NULL,
     source character varying(40) NOT NULL,
@@ -242,6 +283,7 @@ CREATE TABLE payments_payments (
     "order" uuid NOT NULL,
     code character varying(10) NOT NULL,
     way character varying(40) NOT NULL,
+    place character varying(40) NOT NULL,
     state character varying(40) NOT NULL,
     pay_by timestamp with time zone,
     opened_at timestamp with time zone NOT NULL,
@@ -261,6 +303,7 @@ CREATE TABLE payments_refunds_due (
     seller_order uuid,
     money_in uuid,
     reason character varying(40) NOT NULL,
+    place character varying(40) NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     paid_at timestamp with time zone,
     reference character varying(100),
@@ -779,6 +822,15 @@ CREATE INDEX ix_outbox_rows_lease_token ON outbox_rows (lease_token);
 
 
 CREATE INDEX ix_outbox_rows_state_due_at ON outbox_rows (state, due_at);
+
+
+CREATE INDEX ix_payments_card_attempts_ended_at_closes_at ON payments_card_attempts (ended_at, closes_at);
+
+
+CREATE UNIQUE INDEX ix_payments_card_attempts_payment ON payments_card_attempts (payment) WHERE ended_at IS NULL;
+
+
+CREATE INDEX ix_payments_card_events_state ON payments_card_events (state);
 
 
 CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments_money_in (account, direction, reference);

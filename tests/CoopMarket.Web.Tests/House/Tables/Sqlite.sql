@@ -200,6 +200,45 @@ CREATE TABLE "outbox_rows" (
 );
 
 
+CREATE TABLE "payments_card_attempts" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_attempts" PRIMARY KEY,
+    "payment" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "session" TEXT NULL,
+    "page" TEXT NULL,
+    "begun_at" INTEGER NOT NULL,
+    "closes_at" INTEGER NOT NULL,
+    "asked_until" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_card_events" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_events" PRIMARY KEY,
+    "type" TEXT NOT NULL,
+    "api_version" TEXT NOT NULL,
+    "account" TEXT NOT NULL,
+    "is_live" INTEGER NOT NULL,
+    "happened_at" INTEGER NOT NULL,
+    "stored_at" INTEGER NOT NULL,
+    "session" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "charge" TEXT NOT NULL,
+    "amount" INTEGER NULL,
+    "currency" TEXT NOT NULL,
+    "is_paid" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "flaw" TEXT NULL,
+    "note" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "payments_money_in" (
     "id" TEXT NOT NULL CONSTRAINT "pk_payments_money_in" PRIMARY KEY,
     "source" TEXT NOT NULL,
@@ -230,6 +269,7 @@ CREATE TABLE "payments_payments" (
     "order" TEXT NOT NULL,
     "code" TEXT NOT NULL,
     "way" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "pay_by" INTEGER NULL,
     "opened_at" INTEGER NOT NULL,
@@ -248,6 +288,7 @@ CREATE TABLE "payments_refunds_due" (
     "seller_order" TEXT NULL,
     "money_in" TEXT NULL,
     "reason" TEXT NOT NULL,
+    "place" TEXT NOT NULL,
     "opened_at" INTEGER NOT NULL,
     "paid_at" INTEGER NULL,
     "reference" TEXT NULL,
@@ -744,6 +785,15 @@ CREATE INDEX "ix_outbox_rows_lease_token" ON "outbox_rows" ("lease_token");
 
 
 CREATE INDEX "ix_outbox_rows_state_due_at" ON "outbox_rows" ("state", "due_at");
+
+
+CREATE INDEX "ix_payments_card_attempts_ended_at_closes_at" ON "payments_card_attempts" ("ended_at", "closes_at");
+
+
+CREATE UNIQUE INDEX "ix_payments_card_attempts_payment" ON "payments_card_attempts" ("payment") WHERE ended_at IS NULL;
+
+
+CREATE INDEX "ix_payments_card_events_state" ON "payments_card_events" ("state");
 
 
 CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payments_money_in" ("account", "direction", "reference");

@@ -40,6 +40,7 @@ internal static class OrderMailSituations
     public static IReadOnlyList<EmailSituation> All { get; } =
     [
         new("placed by transfer", "Orders/Emails/Placed", Order),
+        new("placed by card", "Orders/Emails/Placed", Order with { Way = PaymentWay.Card }),
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("paid", "Orders/Emails/Paid", Order),
         new("asked for the link again", "Orders/Emails/Link", Order),

@@ -91,11 +91,4 @@ internal sealed class CardMarket : IAsyncDisposable
         await Market.DisposeAsync();
         await Stripe.DisposeAsync();
     }
-
-    private sealed class LentClock : TimeProvider
-    {
-        public TimeProvider Lender { get; set; } = System;
-
-        public override DateTimeOffset GetUtcNow() => Lender.GetUtcNow();
-    }
 }
