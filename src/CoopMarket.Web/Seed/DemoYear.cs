@@ -9,7 +9,8 @@ using CoopMarket.Web.Features.Settlement;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
-internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
+internal sealed class DemoYear(
+    Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoCards cards, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
     private const int Orders = 385;
     private const int MostTries = 5;
@@ -70,7 +71,9 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
         // Whoever signed in keeps the basket with her account; the others carry a key.
         var (actor, who) = dice.Chance(8) ? (buyer, DemoBuyer.SignedIn) : (Pipeline.Actor.Guest("127.0.0.1"), dice.One(content.Buyers.Buyers));
         var (country, province) = (who.Country, who.ProvinceCode ?? who.Region ?? "");
-        var way = country == Zones.HomeCountry && fate is null && dice.Chance(35) ? PaymentWay.CashOnDelivery : PaymentWay.BankTransfer;
+        var way = fate is not null ? PaymentWay.BankTransfer
+            : country != Zones.HomeCountry ? PaymentWay.Card
+            : dice.Chance(35) ? PaymentWay.CashOnDelivery : PaymentWay.BankTransfer;
         var wanted = Wanted();
         string? key = null;
         foreach (var want in wanted)
@@ -89,7 +92,13 @@ internal sealed class DemoYear(Stage stage, DemoContent content, IReadOnlyList<S
             actor, key, page.FormKey, Shown.Of(page.Offer), who.Name, who.Phone, who.Email ?? "", country,
             province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way, ways, who.Language));
         var order = (await stage.WithAsync<OrderBooks, OrderBook?>(b => b.ByCodeAsync(placed.Code, CancellationToken.None)))!;
-        if (way == PaymentWay.CashOnDelivery || tills.Pay(order, fate))
+        var isPaid = way switch
+        {
+            PaymentWay.CashOnDelivery => true,
+            PaymentWay.Card => await cards.PayAsync(order),
+            _ => tills.Pay(order, fate),
+        };
+        if (isPaid)
             desks.Take(order);
         return true;
     }

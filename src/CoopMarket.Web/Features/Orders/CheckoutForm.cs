@@ -29,6 +29,9 @@ internal sealed class CheckoutForm
 
     public string? Way { get; set; }
 
+    /// <summary>The country for which the ways to pay were shown: in another, others come first, and what stood chosen was hardly her choice.</summary>
+    public string? WaysFor { get; set; }
+
     /// <summary>The way for each cooperative, by its id.</summary>
     public Dictionary<string, string> Delivery { get; set; } = [];
 
