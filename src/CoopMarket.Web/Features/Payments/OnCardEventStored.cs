@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
