@@ -141,6 +141,17 @@ public sealed class Proving_who_she_is
         (await browser.OpenAsync("/en/account/security/app")).QuerySelector("figure.qr").ShouldNotBeNull();
     }
 
+    /// <summary>What is asked for again, as a table: a change of it shows in a diff. Payouts come here with <see cref="Proof.Factor"/>.</summary>
+    [Fact]
+    public void What_needs_a_proof_is_written_down()
+        => typeof(INeedsProof).Assembly.GetTypes().Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(INeedsProof)))
+            .Select(t => $"{RequestName.Of(t)} {((INeedsProof)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t)).Proof}").ShouldBe(
+            [
+                "Accounts.ChangeEmail FactorIfAny", "Accounts.ChangePassword FactorIfAny", "Accounts.ChangePhone FactorIfAny",
+                "Accounts.NewAuthenticator Lately", "Accounts.RenewRecoveryCodes Lately", "Accounts.SetUpAuthenticator Lately", "Accounts.TurnOffAuthenticator Lately",
+                "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor",
+            ], ignoreOrder: true);
+
     [Fact]
     public async Task A_crafted_link_makes_the_page_send_no_form_anywhere()
     {

@@ -206,6 +206,26 @@ public sealed class Signing_in_by_two_steps
     }
 
     [Theory, EveryDatabase]
+    internal async Task Who_lost_everything_is_helped_from_the_command_line_alone_and_hears_of_it(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var who = AccountsFactory.NewEmail();
+        var person = await market.EnrolAsync(await market.RegisteredAsync(who));
+        using var elsewhere = await market.ClientFor(person);
+        var admin = await market.ProvedAsync(await market.RegisteredAsync(isAdmin: true));
+        (await market.SendAsync(new ForgetFactor.Command(admin, who))).Kind.ShouldBe(OutcomeKind.Invalid, "no admin can");
+        var job = Actor.Job("forget-factor");
+        (await market.SendAsync(new ForgetFactor.Command(job, "ai-do@thu.test"))).Refusal.ShouldBeOfType<Domain.Shared.NotFound>();
+        (await market.SendAsync(new ForgetFactor.Command(job, who))).Value.ShouldBe(person);
+        (await market.SendAsync(new ForgetFactor.Command(job, who))).Refusal.ShouldBeOfType<NoAuthenticator>();
+        Browser.Goal(await elsewhere.GetAsync("/account")).ShouldStartWith("/account/sign-in");
+        using var guest = market.Guest();
+        Browser.Goal(await guest.SignInAsync(who)).ShouldBe("/");
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldHaveSingleItem().To.ShouldBe(who);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_secret_is_bound_to_whom_it_was_shown_and_to_an_hour(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -27,7 +27,7 @@ internal static class AccountsArea
         services.AddScoped<AccountWork>().AddScoped<AccountFinder>().AddScoped<Sessions>().AddScoped<Links>().AddScoped<OwnPassword>();
         services.AddScoped<Factors>().AddScoped<HalfWay>().AddScoped<OwnFactor>().AddScoped<DemoFactor>();
         SessionCookie.Add(services);
-        services.AddVerb<CreateAdminVerb>("create-admin");
+        services.AddVerb<CreateAdminVerb>("create-admin").AddVerb<ForgetFactorVerb>("forget-factor");
         services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);
         services.AddReaction<CredentialChanged, OnCredentialChanged>("accounts.mail-credential-changed", ReactionKind.CallsOut);
         services.AddReaction<CredentialChanged, OnEmailLeft>("accounts.mail-credential-changed-old-address", ReactionKind.CallsOut);
