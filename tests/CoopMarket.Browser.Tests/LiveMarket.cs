@@ -61,9 +61,9 @@ internal sealed class LiveMarket : Market
     }
 
     /// <summary>Somebody who looks after the market.</summary>
-    public async Task<(PersonId Id, string Email)> AdminAsync(string name = "Hà Thị Nhung")
+    public async Task<(PersonId Id, string Email)> AdminAsync(string name = "Hà Thị Nhung", string? known = null)
     {
-        var email = $"admin{Interlocked.Increment(ref _people)}@thu.test";
+        var email = known ?? $"admin{Interlocked.Increment(ref _people)}@thu.test";
         var made = await SendAsync(new CreateAdmin.Command(Actor.Job("create-admin"), email, Password, name));
         return (made.Value, email);
     }

@@ -13,6 +13,18 @@ public enum Credential
     Password,
     Email,
     Phone,
+
+    /// <summary>Signing in asks for the code of an app from now on.</summary>
+    AuthenticatorOn,
+
+    /// <summary>The password alone opens the account again.</summary>
+    AuthenticatorOff,
+
+    /// <summary>New recovery codes took the place of the old ones.</summary>
+    RecoveryCodes,
+
+    /// <summary>A recovery code was used.</summary>
+    RecoveryCodeUsed,
 }
 
 /// <summary>A credential was changed; the person is told at every confirmed address, the old one too.</summary>

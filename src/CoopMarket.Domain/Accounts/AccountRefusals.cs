@@ -32,5 +32,26 @@ public sealed record NoCodeForHer : Refusal;
 /// <summary>An admin can't suspend herself.</summary>
 public sealed record NotYourself : Refusal;
 
+/// <summary>The code of the second factor is wrong, too old or was used.</summary>
+public sealed record WrongFactorCode : Refusal;
+
+/// <summary>The first code of an app that is being set up does not fit the secret.</summary>
+public sealed record WrongFirstCode : Refusal;
+
+/// <summary>Too many codes were wrong in too short a time.</summary>
+public sealed record TooManyCodes : Refusal;
+
+/// <summary>The code came too long after the password, or the password has changed meanwhile.</summary>
+public sealed record SignInAgain : Refusal;
+
+/// <summary>The secret was shown too long ago, or to another person.</summary>
+public sealed record SecretTooOld : Refusal;
+
+/// <summary>She has an app already.</summary>
+public sealed record AuthenticatorIsOn : Refusal;
+
+/// <summary>She has no app.</summary>
+public sealed record NoAuthenticator : Refusal;
+
 /// <summary>The address book is full.</summary>
 public sealed record AddressBookFull : Refusal;

@@ -21,10 +21,38 @@ internal static class Faults
             else
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
+        catch (ProofNeededException needed) when (!context.Response.HasStarted)
+        {
+            await AskForProofAsync(context, needed, next);
+        }
         catch (MarketBusyException) when (!context.Response.HasStarted)
         {
             context.Response.Headers.RetryAfter = "5";
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         }
     });
+
+    // A page is asked for again afterwards; what a form holds stands in the page that asks, and goes on from there.
+    private static async Task AskForProofAsync(HttpContext context, ProofNeededException needed, RequestDelegate next)
+    {
+        var request = context.Request;
+        var goal = request.Path + request.QueryString;
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            context.Response.Redirect($"{request.PathBase}{(needed.MustSetUp ? "/account/security/app" : "/account/confirm")}?returnUrl={Uri.EscapeDataString(goal)}");
+            return;
+        }
+
+        context.Features.Set(new WaitingForm(ExpiredForm.Of(request), goal, needed.MustSetUp));
+        (request.Method, request.Path, request.QueryString) = (HttpMethods.Get, "/account/confirm", QueryString.Empty);
+        context.SetEndpoint(null);
+        request.RouteValues.Clear();
+        await next(context);
+    }
 }
+
+/// <summary>A form that waits until its sender has proved who she is.</summary>
+/// <param name="Form">What it holds.</param>
+/// <param name="Goal">Where it goes, without the language's prefix.</param>
+/// <param name="MustSetUp">She has no second factor yet.</param>
+internal sealed record WaitingForm(ExpiredForm Form, string Goal, bool MustSetUp);

@@ -10,6 +10,9 @@ namespace CoopMarket.Web.Hosting;
 internal static class Limit
 {
     public const string SignIn = "sign-in";
+    /// <summary>Codes of the second factor.</summary>
+    public const string Code = "code";
+
     public const string Register = "register";
     public const string Reset = "reset";
     public const string Search = "search";
@@ -22,6 +25,7 @@ internal static class Limit
         new Dictionary<string, (int, TimeSpan, bool)>(StringComparer.Ordinal)
         {
             [SignIn] = (10, TimeSpan.FromMinutes(1), false),
+            [Code] = (5, TimeSpan.FromMinutes(10), false),
             [Register] = (5, TimeSpan.FromHours(1), false),
             [Reset] = (3, TimeSpan.FromHours(1), false),
             [Search] = (60, TimeSpan.FromMinutes(1), true),

@@ -44,7 +44,8 @@ internal static class Serving
             The admins' pages              {address}/admin
             Mails                          {address}/dev/mail
             Accounts, all with the password {DemoSellers.Password}:
-              admin@demo.test  admin2@demo.test  buyer@demo.test  choduyet@demo.test (awaits approval)
+              admin@demo.test  admin2@demo.test (asked for a code before money and bank data; its page shows it, an app takes {DemoSellers.FactorSecret})
+              buyer@demo.test  choduyet@demo.test (awaits approval)
               toiden@demo.test  chetaxua@demo.test  thocam@demo.test  xoaiyenchau@demo.test  matong@demo.test  goihang@demo.test (packs)
 
             """);

@@ -21,6 +21,12 @@ internal sealed record Actor
     /// <summary>The address the request came from; empty for jobs.</summary>
     public string Address { get; private init; } = "";
 
+    /// <summary>UTC; when she last proved that it is she, by her second factor or her password. Null where nobody was asked.</summary>
+    public DateTimeOffset? ProvedAt { get; private init; }
+
+    /// <summary>The demo plays her: she has no device to be asked on.</summary>
+    public bool IsPlayed { get; private init; }
+
     public bool IsJob => JobName is not null;
 
     public bool IsGuest => Person is null && JobName is null;
@@ -33,7 +39,10 @@ internal sealed record Actor
     public static Actor Guest(string address) => new() { Address = address };
 
     /// <summary>A signed-in person.</summary>
-    public static Actor Of(PersonId person, string address) => new() { Person = person, Address = address };
+    public static Actor Of(PersonId person, string address, DateTimeOffset? provedAt = null) => new() { Person = person, Address = address, ProvedAt = provedAt };
+
+    /// <summary>A person of the demo, whose year the market lives through by itself.</summary>
+    public static Actor Played(PersonId person, string address) => new() { Person = person, Address = address, IsPlayed = true };
 
     /// <summary>The market itself.</summary>
     public static Actor Job(string name) => new() { JobName = name };

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
@@ -9,7 +10,7 @@ namespace CoopMarket.Web.Pipeline;
 /// The one place that decides whether an actor may send a request. Rights are read from the database each time, so what was
 /// taken away bites at the next request.
 /// </summary>
-internal sealed class Authorize<TRequest, TResponse>(People people, Memberships memberships, OrderSecrets secrets, Audit audit)
+internal sealed class Authorize<TRequest, TResponse>(People people, Memberships memberships, OrderSecrets secrets, Audit audit, TimeProvider time)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -24,7 +25,17 @@ internal sealed class Authorize<TRequest, TResponse>(People people, Memberships 
             throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor) { OrderCode = (request as IForGuestOf)?.OrderCode };
         }
 
+        if (request is INeedsProof needing && needing.Actor is { IsJob: false, IsPlayed: false })
+            await AskAsync(needing, cancellationToken);
         return await next();
+    }
+
+    private async Task AskAsync(INeedsProof request, CancellationToken cancellationToken)
+    {
+        var hasFactor = await people.HasFactorAsync(request.Actor.Me, cancellationToken);
+        if (hasFactor || request.Proof is Proof.Lately ? request.Actor.ProvedAt > time.Now() - INeedsProof.Lasts : request.Proof is Proof.FactorIfAny)
+            return;
+        throw new ProofNeededException(RequestName.Of(typeof(TRequest)), request.Actor, mustSetUp: !hasFactor && request.Proof is Proof.Factor);
     }
 
     private async Task<bool> MayAsync(IForSomeone request, CancellationToken cancellationToken)

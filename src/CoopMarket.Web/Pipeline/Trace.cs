@@ -29,6 +29,11 @@ internal sealed partial class Trace<TRequest, TResponse>(ILogger<Trace<TRequest,
             Denied(name, denied.Actor.ToString(), denied.Actor.Address);
             throw;
         }
+        catch (ProofNeededException asked)
+        {
+            Asked(name, asked.Actor.ToString(), asked.Actor.Address);
+            throw;
+        }
         catch (Exception e) when (e is not (MarketBusyException or OperationCanceledException))
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.GetType().Name);
@@ -45,6 +50,9 @@ internal sealed partial class Trace<TRequest, TResponse>(ILogger<Trace<TRequest,
 
     [LoggerMessage(LogLevel.Warning, "{Request} denied to {Actor} from {Address}")]
     private partial void Denied(string request, string actor, string address);
+
+    [LoggerMessage(LogLevel.Information, "{Request} by {Actor} from {Address} waits for a proof of who she is")]
+    private partial void Asked(string request, string actor, string address);
 
     [LoggerMessage(LogLevel.Error, "{Request} by {Actor} failed after {Milliseconds:F0} ms")]
     private partial void Failed(string request, string actor, double milliseconds, Exception e);

@@ -16,6 +16,9 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     /// <summary>The password of every demo account, shown at start; Development only.</summary>
     public const string Password = "coop-market-demo";
 
+    /// <summary>The secret of the admins' second factor, shown at start; Development only.</summary>
+    public const string FactorSecret = DemoFactor.Secret;
+
     /// <summary>The key of the cooperative that joined last.</summary>
     public const string Newcomer = "mangsopcop";
 
@@ -25,9 +28,9 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     public async Task<Actor> AdminsAsync()
     {
         var hash = await HashAsync();
-        var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, hash, IsAdmin: true));
-        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, hash, IsAdmin: true));
-        return Actor.Of(admin, "127.0.0.1");
+        var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, hash, IsAdmin: true, HasDemoFactor: true));
+        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, hash, IsAdmin: true, HasDemoFactor: true));
+        return Actor.Played(admin, "127.0.0.1");
     }
 
     /// <summary>The cooperatives that were there from the opening, by key.</summary>
@@ -71,7 +74,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
 
     /// <summary>A person with a confirmed e-mail.</summary>
     public async Task<Actor> PersonAsync(string email, string name)
-        => Actor.Of(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, await HashAsync())), "127.0.0.1");
+        => Actor.Played(await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, name, email, null, await HashAsync())), "127.0.0.1");
 
     // Hashing is slow on purpose, and everybody here has the same password: once is enough.
     private async Task<string> HashAsync()

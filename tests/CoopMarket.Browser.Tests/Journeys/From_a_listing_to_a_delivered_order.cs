@@ -1,5 +1,6 @@
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
@@ -141,8 +142,11 @@ public sealed class From_a_listing_to_a_delivered_order
     private static async Task<OfficePages> OfficeAsync(LiveMarket market, int width, bool scripts)
     {
         var screen = await Screen.OpenAsync(market, width, scripts);
-        var (_, email) = await market.AdminAsync();
+        var (admin, email) = await market.AdminAsync();
+        await market.EnrolAsync(admin);
         await new AccountPages(screen).SignInAsync(email, LiveMarket.Password);
+        await screen.FillAsync("accounts.factor.code", market.CodeNow());
+        await screen.PressAsync("accounts.sign-in.button");
         return new(screen);
     }
 }

@@ -13,6 +13,7 @@ using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
@@ -29,6 +30,9 @@ namespace CoopMarket.Browser.Tests.Sweep;
 /// </summary>
 public sealed class FullMarket : IAsyncLifetime
 {
+    /// <summary>An admin with a second factor.</summary>
+    public const string AdminEmail = "quan-tri@thu.test";
+
     private static readonly Actor Guest = Actor.Guest("127.0.0.1");
 
     private readonly Dictionary<As, Screen> _screens = [];
@@ -85,7 +89,7 @@ public sealed class FullMarket : IAsyncLifetime
         Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"));
         var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
         var (packer, packerEmail) = await Market.PersonWithPasswordAsync("Lường Thị Bun");
-        var (admin, adminEmail) = await Market.AdminAsync();
+        var (admin, adminEmail) = await Market.AdminAsync(known: AdminEmail);
         var (buyer, buyerEmail) = await Market.PersonWithPasswordAsync("Nguyễn Thị Hạnh");
         var (applicant, applicantEmail) = await Market.PersonWithPasswordAsync("Mùa Thị Thảo");
         Buyer = buyer;
@@ -100,6 +104,7 @@ public sealed class FullMarket : IAsyncLifetime
         ResetLink = Market.LinkIn(buyerEmail, "/account/link/");
         await Market.RebuildSearchAsync();
         await SeatAsync((As.Manager, managerEmail), (As.Packer, packerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
+        await Market.EnrolAsync(admin);
     }
 
     public async ValueTask DisposeAsync()

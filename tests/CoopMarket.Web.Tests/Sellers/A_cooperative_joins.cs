@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Sellers;
@@ -24,7 +25,7 @@ public sealed class A_cooperative_joins
 
         var id = (await market.RowsAsync<SellerApplication>()).Single().Id;
         var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), id));
-        (await market.SendAsync(new ApproveSeller.Command(Actor.Of(admin, ""), id, file!.Seen))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin), id, file!.Seen))).IsDone.ShouldBeTrue();
 
         var coop = (await market.RowsAsync<Cooperative>()).Single();
         coop.Slug.ShouldBe("toi-den-gia-phu");
@@ -114,7 +115,7 @@ public sealed class A_cooperative_joins
         await market.DeliverAsync();
         market.Post.Letters[^1].Html.ShouldContain("Ảnh căn cước mờ quá &lt;b&gt;");
 
-        (await market.SendAsync(new ApproveSeller.Command(admin, id, new string('0', 64)))).Refusal.ShouldBeOfType<ApplicationIsDecided>();
+        (await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin.Me), id, new string('0', 64)))).Refusal.ShouldBeOfType<ApplicationIsDecided>();
         (await market.SendAsync(new SubmitApplication.Command(Actor.Of(applicant, "")))).IsDone.ShouldBeTrue();
         (await market.ApproveAsync(admin.Me, id)).IsDone.ShouldBeTrue();
     }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Sellers;
@@ -22,14 +23,14 @@ public sealed class An_approval_binds_to_what_was_seen
         market.Clock.Advance(TimeSpan.FromMinutes(5));
         await market.SendAsync(new SaveApplication.Command(Actor.Of(applicant, ""), ApplyStep.Bank, new() { BankBin = "970436", BankAccount = "99999999", BankAccountName = "ke la" }));
 
-        (await market.SendAsync(new ApproveSeller.Command(admin, id, seen))).Refusal.ShouldBeOfType<ApplicationChangedMeanwhile>();
+        (await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin.Me), id, seen))).Refusal.ShouldBeOfType<ApplicationChangedMeanwhile>();
         (await market.RowsAsync<Cooperative>()).ShouldBeEmpty();
         var file = (await market.SendAsync(new SellerFile.Query(admin, id, seen)))!;
         file.Changed.Select(c => (c.Field, c.Before, c.Now)).ShouldBe(
         [
             (SellerField.Bank, "970405", "970436"), (SellerField.BankAccount, "7900205123456", "99999999"), (SellerField.BankAccountName, "HTX TOI DEN", "KE LA"),
         ]);
-        (await market.SendAsync(new ApproveSeller.Command(admin, id, file.Seen))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin.Me), id, file.Seen))).IsDone.ShouldBeTrue();
     }
 
     [Theory, EveryDatabase]
@@ -54,7 +55,7 @@ public sealed class An_approval_binds_to_what_was_seen
     internal async Task Two_admins_who_approve_at_once_make_one_cooperative(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var admin = await market.PersonAsync(isAdmin: true);
+        var admin = await market.EnrolAsync(await market.PersonAsync(isAdmin: true));
         var id = await market.HandInAsync(await market.PersonAsync());
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => market.ApproveAsync(admin, id))));
@@ -69,7 +70,7 @@ public sealed class An_approval_binds_to_what_was_seen
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
         var admin = await market.PersonAsync(isAdmin: true);
-        var manager = Actor.Of(coop.Manager, "");
+        var manager = await market.ProvedAsync(coop.Manager);
         var wish = new RequestChange.Form { TaxCode = "5500123456", Representative = "Hà Thị Mến", BankBin = "970436", BankAccount = "0011223344", BankAccountName = "HTX moi" };
 
         (await market.SendAsync(new RequestChange.Command(manager, coop.Id, wish))).IsDone.ShouldBeTrue();

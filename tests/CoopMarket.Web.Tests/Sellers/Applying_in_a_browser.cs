@@ -39,7 +39,7 @@ public sealed class Applying_in_a_browser
         (application.State, application.Details.Phone, application.Details.BankAccountName).ShouldBe((ApplicationState.Submitted, "+84912345678", "HTX TOI DEN"));
         application.Details.RulesVersion.ShouldNotBeEmpty();
 
-        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        using var admin = await market.ClientFor(await market.EnrolAsync(await market.PersonAsync(isAdmin: true)));
         (await admin.OpenAsync("/admin/sellers")).QuerySelector("main")!.TextContent.ShouldContain("Tỏi đen Gia Phù");
         using (var approved = await admin.PostFormAsync($"/admin/sellers/{application.Id}", [], "form[action*=Approve]"))
             Browser.Goal(approved).ShouldBe($"/admin/sellers/{application.Id}");
@@ -109,7 +109,7 @@ public sealed class Applying_in_a_browser
         var applicant = await market.PersonAsync();
         using var her = await market.ClientFor(applicant);
         using var other = await market.ClientFor(await market.PersonAsync());
-        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        using var admin = await market.ClientFor(await market.EnrolAsync(await market.PersonAsync(isAdmin: true)));
         using (await her.PostFormAsync("/sell/apply/papers", [], "form[enctype]", new FormFile("Upload", "a.pdf", Pdf, "text/html")))
         {
         }
@@ -158,7 +158,7 @@ public sealed class Applying_in_a_browser
         await using var market = await Market.OpenAsync();
         var applicant = await market.PersonAsync();
         var id = await market.HandInAsync(applicant);
-        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        using var admin = await market.ClientFor(await market.EnrolAsync(await market.PersonAsync(isAdmin: true)));
         var path = $"/admin/sellers/{id}";
         var form = (await admin.OpenAsync(path)).QuerySelector("form[action*=Approve]")!;
         await market.SendAsync(new SaveApplication.Command(Actor.Of(applicant, ""), ApplyStep.Representative, new() { Representative = "Kẻ Lạ" }));
@@ -241,7 +241,7 @@ public sealed class Applying_in_a_browser
         await using var market = await Market.OpenAsync();
         var coop = await market.SellingCoopAsync();
         var packer = await market.MemberAsync(coop.Id, MemberRole.Packer);
-        using var manager = await market.ClientFor(coop.Manager);
+        using var manager = await market.ClientFor(await market.EnrolAsync(coop.Manager));
 
         await DoneAsync("/sell/makers", "form.ask", ("Form.Name", "Lò Thị Pâng"), ("Form.Agreed", "true"));
         await DoneAsync("/sell/closing", "form.ask", ("Form.From", "2026-12-01"), ("Form.To", "2026-12-24"));

@@ -5,6 +5,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -126,7 +127,7 @@ internal static class SellersFactory
     public static async Task<Outcome> ApproveAsync(this Market market, PersonId admin, SellerApplicationId application)
     {
         var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), application));
-        return await market.SendAsync(new ApproveSeller.Command(Actor.Of(admin, ""), application, file!.Seen));
+        return await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin), application, file!.Seen));
     }
 
     private static async Task KeepPapersAsync(this Market market, SellerDetails details)

@@ -21,6 +21,7 @@ public sealed class Each_limit_holds
         { Limit.SignIn, "address", "/en/account/sign-in", "POST", "Form.Who", "0912345678" },
         { Limit.SignIn, "account", "/account/password", "POST", "Form.Current", "x" },
         { Limit.SignIn, "account", "/sell/join", "POST", "Form.Key", "XXXXXXXXXX" },
+        { Limit.Code, "account", "/account/confirm", "POST", "Proof.Password", "x" },
         { Limit.Register, "address", "/en/account/register", "POST", "Form.Who", "0912345678" },
         { Limit.Register, "account", "/account/email", "POST", "Form.Email", "x" },
         { Limit.Register, "account", "/account/phone", "POST", "Form.Phone", "x" },

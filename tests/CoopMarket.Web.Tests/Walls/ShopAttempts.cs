@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
@@ -68,6 +69,19 @@ internal static class ShopAttempts
         ("POST /account/sign-out -", new("/account/sign-out") { Page = (_, _) => "/account", Owner = (_, side) => side.Buyer, Changes = false }),
         ("POST /account/sign-in -", new("/account/sign-in") { Typed = (_, side) => [("Form.Who", $"nguoi-mua-{side.Mark.ToLowerInvariant()}@thu.test"), ("Form.Password", AccountsFactory.Password)], Changes = false }),
         ("POST /account/register -", new("/account/register") { Typed = (_, _) => [("Form.FullName", "Người mới"), ("Form.Who", "moi-toanh@thu.test"), ("Form.Password", NewPassword)] }),
+        ("GET /account/confirm -", new("/account/confirm?returnUrl=/account")),
+        ("POST /account/confirm -", new("/account/confirm") { Typed = (_, _) => [("Proof.Password", AccountsFactory.Password)], Changes = false }),
+        ("GET /account/security/app -", new("/account/security/app")),
+        ("POST /account/security/app -", new("/account/security/app")
+        {
+            Before = ShownAsync,
+            Typed = (world, _) => [("Form.Shown", world.Shown), ("Form.Code", world.Market.CodeNow())],
+            Answer = 200,
+        }),
+        ("POST /account/security/app Codes", new("/account/security/app") { Before = EnrolledAsync, Answer = 200 }),
+        ("POST /account/security/app Off", new("/account/security/app") { Before = EnrolledAsync }),
+        ("GET /account/sign-in/code -", new("/account/sign-in/code") { Before = TicketAsync }),
+        ("POST /account/sign-in/code -", new("/account/sign-in/code") { Before = TicketAsync, Typed = (world, _) => [("Form.Code", world.Market.CodeNow())] }),
         ("POST /account/forgotten -", new("/account/forgotten") { Typed = (_, side) => [("Form.Who", $"nguoi-mua-{side.Mark.ToLowerInvariant()}@thu.test")] }),
         ("POST /account/code -", new("/account/code") { Before = PaperCodeAsync, Typed = (world, _) => [("Form.Who", "0987000222"), ("Form.Code", world.PaperCode), ("Form.Password", NewPassword)] }),
         ("GET /account/link/{token} -", new((world, _) => "/account/link/" + world.LinkToken) { Before = ResetLinkAsync, Answer = 302 }),
@@ -122,6 +136,24 @@ internal static class ShopAttempts
     {
         world.PaperCode = (await world.Market.SendAsync(new IssueCode.Command(world.AdminActor, world.Phoned))).Value!.Code;
         return [];
+    }
+
+    private static async Task<(string, string)[]> ShownAsync(World world, Side side)
+    {
+        world.Shown = await world.Market.WithAsync<Factors, string>(f => Task.FromResult(f.Show(side.Buyer.Value, FactorsFactory.Secret)));
+        return [];
+    }
+
+    private static async Task<(string, string)[]> EnrolledAsync(World world, Side side)
+    {
+        await world.Market.EnrolAsync(side.Buyer);
+        return [];
+    }
+
+    private static async Task<(string, string)[]> TicketAsync(World world, Side side)
+    {
+        var account = (await world.Market.RowsAsync<Account>()).Single(a => a.PersonId == world.Admin);
+        return [("half", await world.Market.WithAsync<HalfWay, string>(h => Task.FromResult(h.Ticket(account))))];
     }
 
     private static async Task<(string, string)[]> InviteAsync(World world, Side side)

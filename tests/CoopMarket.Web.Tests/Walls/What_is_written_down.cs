@@ -103,7 +103,7 @@ public sealed class What_is_written_down
         Browser.Goal(await browser.GetAsync(new Uri(link).PathAndQuery)).ShouldBe("/account/new-password");
         (await browser.PostFormAsync("/account/new-password", ("Form.Password", NewPassword))).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.SignInAsync("mai@thu.test", NewPassword)).StatusCode.ShouldBe(HttpStatusCode.Found);
-        var coop = await market.SellingCoopAsync(manager: person);
+        var coop = await market.SellingCoopAsync(manager: await market.EnrolAsync(person));
         (await browser.PostFormAsync("/sell/profile/change", ("Form.BankAccount", BankAccount))).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.PostFormAsync("/sell/profile/change", ("Form.BankAccount", BankAccount + new string('1', 40)))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         await market.DeliverAsync();

@@ -87,6 +87,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The secret of a mailed link of the running attempt.</summary>
     internal string LinkToken { get; set; } = "";
 
+    /// <summary>The secret, sealed, that an app is set up with in the running attempt.</summary>
+    internal string Shown { get; set; } = "";
+
     /// <summary>The code of an invitation of the running attempt.</summary>
     internal string InvitationCode { get; set; } = "";
 
@@ -108,6 +111,8 @@ public sealed class World : IAsyncLifetime
         (A, B) = (await a.FinishAsync(), await b.FinishAsync());
         await FillOfficeAsync();
         await Market.DeliverAsync();
+        foreach (var person in new[] { Admin, A.Coop.Manager, B.Coop.Manager })
+            await Market.EnrolAsync(person);
         foreach (var person in new[] { A, B }.SelectMany(s => new[] { s.Coop.Manager, s.Packer, s.Storyteller, s.Buyer, s.Applicant, s.Rejected }).Append(Admin).Append(Somebody))
             _sessions[person] = await Market.SessionFor(person);
         if (_provider != DatabaseProvider.Sqlite)

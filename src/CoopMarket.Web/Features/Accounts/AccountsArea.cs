@@ -25,8 +25,9 @@ internal static class AccountsArea
         }).AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddScoped<AccountWork>().AddScoped<AccountFinder>().AddScoped<Sessions>().AddScoped<Links>().AddScoped<OwnPassword>();
+        services.AddScoped<Factors>().AddScoped<HalfWay>().AddScoped<OwnFactor>().AddScoped<DemoFactor>();
         SessionCookie.Add(services);
-        services.AddVerb<CreateAdminVerb>("create-admin");
+        services.AddVerb<CreateAdminVerb>("create-admin").AddVerb<ForgetFactorVerb>("forget-factor");
         services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);
         services.AddReaction<CredentialChanged, OnCredentialChanged>("accounts.mail-credential-changed", ReactionKind.CallsOut);
         services.AddReaction<CredentialChanged, OnEmailLeft>("accounts.mail-credential-changed-old-address", ReactionKind.CallsOut);

@@ -22,7 +22,10 @@ internal static class ChangeEmail
         public string? Password { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Email, string? Password) : ICommand, IForPerson, IEntrance, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Email, string? Password) : ICommand, IForPerson, IEntrance, INeedsProof, IUntransacted
+    {
+        public Proof Proof => Proof.FactorIfAny;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -20,7 +20,10 @@ internal static class ChangePassword
     }
 
     /// <param name="Device">What the browser calls itself.</param>
-    internal sealed record Command(Actor Actor, string? Current, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IEntrance, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Current, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IEntrance, INeedsProof, IUntransacted
+    {
+        public Proof Proof => Proof.FactorIfAny;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -31,7 +34,7 @@ internal static class ChangePassword
         }
     }
 
-    internal sealed class Handler(AccountFinder accounts, OwnPassword own, Passwords passwords, Links links, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
+    internal sealed class Handler(AccountFinder accounts, OwnPassword own, Passwords passwords, Links links, Factors factors, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
         : IRequestHandler<Command, Outcome<SignedIn>>
     {
         public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -48,7 +51,9 @@ internal static class ChangePassword
                 await links.VoidAsync(account.Id, LinkPurpose.ResetPassword, cancellationToken);
                 await accounts.ChangeAsync(account, endSessions: true);
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Password, null, time.Now()));
-                return (Outcome<SignedIn>)new SignedIn(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device).Id);
+                // The password is no second factor: a session that began with one is no younger for it.
+                var provedAt = await factors.HasAsync(account.Id, cancellationToken) ? command.Actor.ProvedAt : null;
+                return (Outcome<SignedIn>)new SignedIn(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device, provedAt).Id);
             }, cancellationToken);
         }
     }

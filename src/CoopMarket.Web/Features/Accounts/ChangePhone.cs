@@ -19,7 +19,10 @@ internal static class ChangePhone
         public string? Password { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Phone, string? Password) : ICommand, IForPerson, IEntrance, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Phone, string? Password) : ICommand, IForPerson, IEntrance, INeedsProof, IUntransacted
+    {
+        public Proof Proof => Proof.FactorIfAny;
+    }
 
     internal sealed class Validator : AbstractValidator<Command>
     {

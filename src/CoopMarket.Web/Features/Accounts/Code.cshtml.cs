@@ -28,7 +28,6 @@ internal sealed class CodeModel : MarketPage
             return again;
         }
 
-        await this.BeginAsync(outcome.Value);
-        return GoTo("/account", "accounts.code.done");
+        return await this.EnterAsync(outcome.Value) ? GoTo("/account", "accounts.code.done") : GoTo(Entering.CodePage("/account"));
     }
 }

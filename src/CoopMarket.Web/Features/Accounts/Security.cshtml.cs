@@ -12,7 +12,13 @@ internal sealed class SecurityModel : MarketPage
     /// <summary>The session of this page.</summary>
     public Guid? Here => SessionCookie.SessionOf(User);
 
-    public async Task OnGetAsync() => Sessions = await SendAsync(new MySessions.Query(Actor));
+    public MyFactor.View Factor { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Sessions = await SendAsync(new MySessions.Query(Actor));
+        Factor = await SendAsync(new MyFactor.Query(Actor));
+    }
 
     public async Task<IActionResult> OnPostEndAsync(Guid session)
     {

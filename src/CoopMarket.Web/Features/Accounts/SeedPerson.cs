@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -11,7 +12,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// </summary>
 internal static class SeedPerson
 {
-    internal sealed record Command(Actor Actor, string FullName, string? Email, string? Phone, string PasswordHash, bool IsAdmin = false, string Language = "vi")
+    internal sealed record Command(Actor Actor, string FullName, string? Email, string? Phone, string PasswordHash, bool IsAdmin = false, string Language = "vi", bool HasDemoFactor = false)
         : ICommand<Outcome<PersonId>>, IForAdmin, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -24,14 +25,20 @@ internal static class SeedPerson
         }
     }
 
-    internal sealed class Handler(AccountFinder accounts, AccountWork work) : IRequestHandler<Command, Outcome<PersonId>>
+    internal sealed class Handler(AccountFinder accounts, Factors factors, AccountWork work) : IRequestHandler<Command, Outcome<PersonId>>
     {
         public async Task<Outcome<PersonId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var handle = new Handle(Accounts.Handle.Read(command.Email)?.Email, Accounts.Handle.Read(command.Phone)?.Phone);
             return await work.KeepAsync(
-                async () => (Outcome<PersonId>)(await accounts.AddAsync(handle, command.FullName, command.Language, command.PasswordHash,
-                    a => (a.IsAdmin, a.EmailConfirmed) = (command.IsAdmin, a.Email is not null))).PersonId,
+                async () =>
+                {
+                    var account = await accounts.AddAsync(handle, command.FullName, command.Language, command.PasswordHash,
+                        a => (a.IsAdmin, a.EmailConfirmed) = (command.IsAdmin, a.Email is not null));
+                    if (command.HasDemoFactor)
+                        factors.Add(account, Base32.Read(DemoFactor.Secret)!, 0);
+                    return (Outcome<PersonId>)account.PersonId;
+                },
                 cancellationToken);
         }
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Claims;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,8 +49,12 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 
         var user = context.Principal!;
         if (SessionOf(user) is { } session && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
-            && await sessions.StandsAsync(session, account, context.HttpContext.RequestAborted))
+            && await sessions.StandsAsync(session, account, context.HttpContext.RequestAborted) is { } begun)
+        {
+            ((ClaimsIdentity)user.Identity!).AddClaim(new(Reader.ProvedClaim, begun.UtcTicks.ToString(CultureInfo.InvariantCulture)));
             return;
+        }
+
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(AccountsArea.Scheme);
     }

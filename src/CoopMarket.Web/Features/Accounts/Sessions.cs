@@ -13,7 +13,8 @@ internal sealed class Sessions(MarketDb db, WriteGate gate, TimeProvider time, I
     /// <summary>Adds a session; the caller saves.</summary>
     /// <param name="address">Where the request came from.</param>
     /// <param name="device">What the browser calls itself.</param>
-    public AccountSession Begin(Account account, string address, string device)
+    /// <param name="provedAt">When she proved who she is; null: now.</param>
+    public AccountSession Begin(Account account, string address, string device, DateTimeOffset? provedAt = null)
     {
         var now = time.Now();
         var session = new AccountSession
@@ -21,7 +22,7 @@ internal sealed class Sessions(MarketDb db, WriteGate gate, TimeProvider time, I
             Id = ids.New(),
             AccountId = account.Id,
             Stamp = account.SecurityStamp ?? "",
-            CreatedAt = now,
+            CreatedAt = provedAt ?? now,
             LastSeenAt = now,
             Address = address,
             Device = device.Length > AccountSessionMapping.LongestDevice ? device[..AccountSessionMapping.LongestDevice] : device,
@@ -31,21 +32,21 @@ internal sealed class Sessions(MarketDb db, WriteGate gate, TimeProvider time, I
     }
 
     /// <summary>
-    /// Whether the session stands: not ended, not too old, its account neither suspended nor given a new stamp. Asked at
-    /// every request.
+    /// When the session began, if it stands: not ended, not too old, its account neither suspended nor given a new stamp; null
+    /// otherwise. Asked at every request. Whoever proves who she is begins a new one, so its beginning is when she last did.
     /// </summary>
-    public async Task<bool> StandsAsync(Guid session, Guid account, CancellationToken cancellationToken)
+    public async Task<DateTimeOffset?> StandsAsync(Guid session, Guid account, CancellationToken cancellationToken)
     {
         var now = time.Now();
         var (begun, seen) = (now - AccountSession.Longest, now - AccountSession.LongestRest);
-        var lastSeen = await (from s in db.Set<AccountSession>()
+        var standing = await (from s in db.Set<AccountSession>()
                               join a in db.Set<Account>() on s.AccountId equals a.Id
                               where s.Id == session && a.Id == account && s.EndedAt == null && s.CreatedAt > begun && s.LastSeenAt > seen
                                     && a.SuspendedAt == null && a.SecurityStamp == s.Stamp
-                              select (DateTimeOffset?)s.LastSeenAt).FirstOrDefaultAsync(cancellationToken);
-        if (lastSeen is { } last && now - last > SeenEvery)
+                              select new { s.CreatedAt, s.LastSeenAt }).FirstOrDefaultAsync(cancellationToken);
+        if (standing is not null && now - standing.LastSeenAt > SeenEvery)
             await SeeAsync(session, now, cancellationToken);
-        return lastSeen is not null;
+        return standing?.CreatedAt;
     }
 
     /// <summary>Ends a session for good; answers 0 where the person has none such that goes on.</summary>

@@ -12,7 +12,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>A session that has begun.</summary>
 internal sealed record SignedIn(PersonId Person, Guid Session);
 
-/// <summary>A person signs in by phone or e-mail. Every way to fail looks and costs the same.</summary>
+/// <summary>A person signs in by phone or e-mail. Every way to fail looks and costs the same. Whoever has a second factor is asked for its code next.</summary>
 internal static class SignIn
 {
     internal sealed class Form
@@ -25,7 +25,7 @@ internal static class SignIn
     }
 
     /// <param name="Device">What the browser calls itself.</param>
-    internal sealed record Command(Actor Actor, string? Who, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForAnyone, IEntrance, IUntransacted;
+    internal sealed record Command(Actor Actor, string? Who, string? Password, string Device) : ICommand<Outcome<Entry>>, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -36,10 +36,11 @@ internal static class SignIn
         }
     }
 
-    internal sealed class Handler(MarketDb db, AccountFinder accounts, Passwords passwords, Sessions sessions, SignInThrottle throttle, AccountWork work)
-        : IRequestHandler<Command, Outcome<SignedIn>>
+    internal sealed class Handler(
+        MarketDb db, AccountFinder accounts, Passwords passwords, Factors factors, DemoFactor demo, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work)
+        : IRequestHandler<Command, Outcome<Entry>>
     {
-        public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Entry>> Handle(Command command, CancellationToken cancellationToken)
         {
             var handle = Accounts.Handle.Read(command.Who);
             var account = await accounts.FindAsync(handle, cancellationToken);
@@ -52,8 +53,10 @@ internal static class SignIn
                 return new WrongSignIn();
             if (account!.SuspendedAt is not null)
                 return new AccountSuspended();
+            if (await factors.HasAsync(id, cancellationToken) && !await demo.IsOfAsync(id, cancellationToken))
+                return new Entry(null, halfWay.Ticket(account));
             return await work.KeepAsync(
-                () => Task.FromResult<Outcome<SignedIn>>(new SignedIn(account.PersonId, sessions.Begin(account, address, command.Device).Id)), cancellationToken);
+                () => Task.FromResult<Outcome<Entry>>(new Entry(new(account.PersonId, sessions.Begin(account, address, command.Device).Id), null)), cancellationToken);
         }
     }
 }

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -38,14 +37,6 @@ internal sealed class SignInModel : MarketPage
 
         if (SessionCookie.SessionOf(User) is { } before && !Actor.IsGuest)
             await SendAsync(new SignOut.Command(Actor, before));
-        await this.BeginAsync(outcome.Value);
-        return GoTo(Reader.Local(Form.ReturnUrl));
+        return await this.EnterAsync(outcome.Value) ? GoTo(Reader.Local(Form.ReturnUrl)) : GoTo(Entering.CodePage(Reader.Local(Form.ReturnUrl)));
     }
-}
-
-/// <summary>Puts a new session into the reader's cookie.</summary>
-internal static class BeginningSession
-{
-    public static Task BeginAsync(this MarketPage page, SignedIn signedIn)
-        => page.HttpContext.SignInAsync(AccountsArea.Scheme, SessionCookie.Principal(signedIn), new() { IsPersistent = true });
 }

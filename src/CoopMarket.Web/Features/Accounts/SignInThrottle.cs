@@ -23,12 +23,21 @@ internal sealed class SignInThrottle(RateLimitSettings settings, TimeProvider ti
     /// <summary>Counts a try; false when it is one too many.</summary>
     /// <param name="key">What was typed, made equal.</param>
     /// <param name="isKnown">Whether the account's owner has been signed in at the address.</param>
-    public bool Allows(string key, string address, bool isKnown)
+    /// <param name="limit">The line of the table that counts.</param>
+    public bool Allows(string key, string address, bool isKnown, string limit = Limit.SignIn)
     {
-        var (most, within, _) = Limit.Table[Limit.SignIn];
+        var (most, within, _) = Limit.Table[limit];
         if (_tries.Count > MostKept)
             Forget();
         return Count((key, address), most, within) && (isKnown || Count((key, "*"), MostByStrangers, StrangersWithin));
+    }
+
+    /// <summary>A try that was right counts for nothing.</summary>
+    public void GiveBack(string key, string address)
+    {
+        foreach (var slot in new[] { (key, address), (key, "*") })
+            if (_tries.TryGetValue(slot, out var last))
+                _tries.TryUpdate(slot, (last.Since, last.Count - 1), last);
     }
 
     private bool Count((string, string) slot, int most, TimeSpan within)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Accounts;
 
-/// <summary>A person sets her password by the one-time code that she was given on paper, and is signed in.</summary>
+/// <summary>A person sets her password by the one-time code that she was given on paper, and is signed in, after the code of her second factor where she has one.</summary>
 internal static class UseCode
 {
     private const int MostTyped = 40;
@@ -26,7 +26,7 @@ internal static class UseCode
 
     /// <param name="Device">What the browser calls itself.</param>
     internal sealed record Command(Actor Actor, string? Who, string? Code, string? Password, string Device)
-        : ICommand<Outcome<SignedIn>>, IForAnyone, IEntrance, IUntransacted;
+        : ICommand<Outcome<Entry>>, IForAnyone, IEntrance, IUntransacted;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -38,10 +38,12 @@ internal static class UseCode
         }
     }
 
-    internal sealed class Handler(MarketDb db, AccountFinder accounts, Links links, Passwords passwords, Sessions sessions, SignInThrottle throttle, AccountWork work, Outbox outbox, TimeProvider time)
-        : IRequestHandler<Command, Outcome<SignedIn>>
+    internal sealed class Handler(
+        MarketDb db, AccountFinder accounts, Links links, Passwords passwords, Factors factors, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work, Outbox outbox,
+        TimeProvider time)
+        : IRequestHandler<Command, Outcome<Entry>>
     {
-        public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        public async Task<Outcome<Entry>> Handle(Command command, CancellationToken cancellationToken)
         {
             var handle = Accounts.Handle.Read(command.Who)!;
             if (!throttle.Allows("code " + handle.Key, command.Actor.Address, isKnown: false))
@@ -58,11 +60,14 @@ internal static class UseCode
             return await work.KeepAsync(async () =>
             {
                 if (!await links.SpendAsync(link!, cancellationToken))
-                    return (Outcome<SignedIn>)new WrongCode();
+                    return (Outcome<Entry>)new WrongCode();
                 account.PasswordHash = hash;
                 await accounts.ChangeAsync(account, endSessions: true);
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Password, null, now));
-                return new SignedIn(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device).Id);
+                // The paper stands for the password, never for the second factor.
+                return await factors.HasAsync(account.Id, cancellationToken)
+                    ? new Entry(null, halfWay.Ticket(account))
+                    : new Entry(new(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device).Id), null);
             }, cancellationToken);
         }
     }

@@ -17,8 +17,11 @@ internal static class ApproveSeller
     /// <param name="Actor">The admin.</param>
     /// <param name="Application">Which.</param>
     /// <param name="Seen">The fingerprint of what she saw.</param>
-    internal sealed record Command(Actor Actor, SellerApplicationId Application, string Seen) : ICommand, IForAdmin, ISerialized, IAbout
+    internal sealed record Command(Actor Actor, SellerApplicationId Application, string Seen) : ICommand, IForAdmin, INeedsProof, ISerialized, IAbout
     {
+        // Where the cooperative is paid to is decided here.
+        public Proof Proof => Proof.Factor;
+
         public string About => Application.ToString();
     }
 

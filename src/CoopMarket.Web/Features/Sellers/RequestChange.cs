@@ -27,8 +27,10 @@ internal static class RequestChange
         public string? BankAccountName { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, Form Typed) : ICommand, IForCooperative
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, Form Typed) : ICommand, IForCooperative, INeedsProof
     {
+        public Proof Proof => Proof.Factor;
+
         public DeskRoles Allowed => DeskRoles.Manager;
     }
 

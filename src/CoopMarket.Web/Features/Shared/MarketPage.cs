@@ -26,7 +26,7 @@ internal abstract class MarketPage : PageModel
         {
             var address = HttpContext.Connection.RemoteIpAddress?.ToString() ?? "";
             return Guid.TryParse(User.FindFirstValue(ClaimTypes.NameIdentifier), out var person) && User.Identity!.IsAuthenticated
-                ? Actor.Of(new PersonId(person), address)
+                ? Actor.Of(new PersonId(person), address, Reader.ProvedAt(User))
                 : Actor.Guest(address);
         }
     }

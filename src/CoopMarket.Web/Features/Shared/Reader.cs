@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders.Contract;
@@ -35,6 +36,13 @@ internal static class Reader
     /// <summary>Who is signed in; null for guests.</summary>
     public static PersonId? Person(HttpContext context)
         => context.User.Identity is { IsAuthenticated: true } && Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? new PersonId(id) : null;
+
+    /// <summary>The claim that says when she last proved who she is; never in her cookie, but read from her session at each request.</summary>
+    public const string ProvedClaim = "proved";
+
+    /// <summary>UTC; null where nobody was asked.</summary>
+    public static DateTimeOffset? ProvedAt(ClaimsPrincipal user)
+        => long.TryParse(user.FindFirstValue(ProvedClaim), CultureInfo.InvariantCulture, out var ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
     /// <summary>How many pieces lie in her basket; 0 where something broke, so that the page that says so needs no database.</summary>
     public static async Task<int> BasketAsync(HttpContext context)

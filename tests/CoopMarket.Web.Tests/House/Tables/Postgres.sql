@@ -562,6 +562,16 @@ CREATE TABLE stories_stories (
 );
 
 
+CREATE TABLE accounts_authenticators (
+    account_id uuid NOT NULL,
+    sealed_secret character varying(500) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    last_step bigint NOT NULL,
+    CONSTRAINT pk_accounts_authenticators PRIMARY KEY (account_id),
+    CONSTRAINT fk_accounts_authenticators_accounts_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE accounts_links (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -574,6 +584,16 @@ CREATE TABLE accounts_links (
     spent_at timestamp with time zone,
     CONSTRAINT pk_accounts_links PRIMARY KEY (id),
     CONSTRAINT fk_accounts_links_account_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE accounts_recovery_codes (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    hash character varying(64) NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT pk_accounts_recovery_codes PRIMARY KEY (id),
+    CONSTRAINT fk_accounts_recovery_codes_accounts_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
 );
 
 
@@ -729,6 +749,9 @@ CREATE INDEX ix_accounts_addresses_person ON accounts_addresses (person);
 
 
 CREATE INDEX ix_accounts_links_account_id_purpose_created_at ON accounts_links (account_id, purpose, created_at);
+
+
+CREATE INDEX ix_accounts_recovery_codes_account_id ON accounts_recovery_codes (account_id);
 
 
 CREATE INDEX ix_accounts_sessions_account_id_created_at ON accounts_sessions (account_id, created_at);

@@ -532,6 +532,15 @@ CREATE TABLE "stories_stories" (
 );
 
 
+CREATE TABLE "accounts_authenticators" (
+    "account_id" TEXT NOT NULL CONSTRAINT "pk_accounts_authenticators" PRIMARY KEY,
+    "sealed_secret" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "last_step" INTEGER NOT NULL,
+    CONSTRAINT "fk_accounts_authenticators_accounts_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "accounts_links" (
     "id" TEXT NOT NULL CONSTRAINT "pk_accounts_links" PRIMARY KEY,
     "account_id" TEXT NOT NULL,
@@ -543,6 +552,15 @@ CREATE TABLE "accounts_links" (
     "expires_at" INTEGER NOT NULL,
     "spent_at" INTEGER NULL,
     CONSTRAINT "fk_accounts_links_account_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "accounts_recovery_codes" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_recovery_codes" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "used_at" INTEGER NULL,
+    CONSTRAINT "fk_accounts_recovery_codes_accounts_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
 );
 
 
@@ -692,6 +710,9 @@ CREATE INDEX "ix_accounts_addresses_person" ON "accounts_addresses" ("person");
 
 
 CREATE INDEX "ix_accounts_links_account_id_purpose_created_at" ON "accounts_links" ("account_id", "purpose", "created_at");
+
+
+CREATE INDEX "ix_accounts_recovery_codes_account_id" ON "accounts_recovery_codes" ("account_id");
 
 
 CREATE INDEX "ix_accounts_sessions_account_id_created_at" ON "accounts_sessions" ("account_id", "created_at");

@@ -16,6 +16,10 @@ internal sealed class People(MarketDb db)
     public Task<bool> MaySignInAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.SuspendedAt == null, cancellationToken);
 
+    /// <summary>Whether she has a second factor.</summary>
+    public Task<bool> HasFactorAsync(PersonId person, CancellationToken cancellationToken)
+        => db.Set<Authenticator>().AnyAsync(a => a.AccountId == person.Value, cancellationToken);
+
     /// <summary>How to reach the market's admins.</summary>
     public async Task<IReadOnlyList<Reach>> AdminsAsync(CancellationToken cancellationToken)
         => await db.Set<Account>().Where(a => a.IsAdmin && a.SuspendedAt == null)

@@ -1,7 +1,7 @@
 using System.Text;
 using QRCoder;
 
-namespace CoopMarket.Web.Features.Payments;
+namespace CoopMarket.Web.Features.Shared;
 
 /// <summary>A QR code as one SVG path, one unit to a module, its quiet zone of four modules included.</summary>
 /// <param name="Side">Units along each side.</param>

@@ -1,0 +1,58 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+/// <summary>
+/// A signed-in person proves once more that it is she: by a code of her second factor, or by her password where she has none. A new
+/// session takes the place of this one.
+/// </summary>
+internal static class ConfirmPerson
+{
+    internal sealed class Form
+    {
+        public string? Code { get; set; }
+
+        /// <summary>A recovery code, in its place.</summary>
+        public string? Recovery { get; set; }
+
+        public string? Password { get; set; }
+
+        /// <summary>Where she goes from here, without the language's prefix.</summary>
+        public string? Goal { get; set; }
+
+        /// <summary>Whether a form of hers waits in this page and is sent on to the goal.</summary>
+        public bool SendsOn { get; set; }
+    }
+
+    /// <param name="Session">The session to replace.</param>
+    /// <param name="Device">What the browser calls itself.</param>
+    internal sealed record Command(Actor Actor, Guid Session, string? Code, string? Password, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IEntrance, IUntransacted;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Password).MaximumLength(PasswordRules.Longest).WithMessage("accounts.password.long");
+    }
+
+    internal sealed class Handler(AccountFinder accounts, Factors factors, OwnFactor ownFactor, OwnPassword ownPassword, Sessions sessions, AccountWork work)
+        : IRequestHandler<Command, Outcome<SignedIn>>
+    {
+        public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var (actor, account) = (command.Actor, (await accounts.FindAsync(command.Actor.Me.Value, cancellationToken))!);
+            if (await factors.HasAsync(account.Id, cancellationToken))
+                return await ownFactor.EnterAsync(account, nameof(command.Code), command.Code, actor, command.Device, command.Session, cancellationToken);
+            if (string.IsNullOrEmpty(command.Password))
+                return Outcome<SignedIn>.Invalid(nameof(command.Password), "accounts.password.missing");
+            if (ownPassword.Check(account, command.Password, actor.Address) is { } refusal)
+                return refusal;
+            return await work.KeepAsync(async () =>
+            {
+                await sessions.EndAsync(command.Session, account.Id, cancellationToken);
+                return (Outcome<SignedIn>)new SignedIn(account.PersonId, sessions.Begin(account, actor.Address, command.Device).Id);
+            }, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CoopMarket.Domain.Accounts;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Accounts;
+
+/// <summary>A person signs in by her password alone again. Every other session ends.</summary>
+internal static class TurnOffAuthenticator
+{
+    /// <param name="Device">What the browser calls itself.</param>
+    internal sealed record Command(Actor Actor, string Device) : ICommand<Outcome<SignedIn>>, IForPerson, IEntrance, INeedsProof
+    {
+        public Proof Proof => Proof.Lately;
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(AccountFinder accounts, Factors factors, Sessions sessions, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Outcome<SignedIn>>
+    {
+        public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var account = (await accounts.FindAsync(command.Actor.Me.Value, cancellationToken))!;
+            if (!await factors.RemoveAsync(account.Id, cancellationToken))
+                return new NoAuthenticator();
+            await accounts.ChangeAsync(account, endSessions: true);
+            outbox.Raise(new CredentialChanged(account.PersonId, Credential.AuthenticatorOff, null, time.Now()));
+            return new SignedIn(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device, command.Actor.ProvedAt).Id);
+        }
+    }
+}
