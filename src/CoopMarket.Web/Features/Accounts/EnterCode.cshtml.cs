@@ -14,9 +14,6 @@ internal sealed class EnterCodeModel : MarketPage
     [BindProperty]
     public EnterCode.Form Form { get; set; } = new();
 
-    /// <summary>The next code of a demo's admin, in Development.</summary>
-    public string? DemoCode { get; private set; }
-
     public Task<IActionResult> OnGetAsync(string? returnUrl)
     {
         Form.ReturnUrl = Reader.Local(returnUrl);
@@ -44,9 +41,7 @@ internal sealed class EnterCodeModel : MarketPage
     }
 
     private async Task<IActionResult> ShowAsync()
-    {
-        var asked = await SendAsync(new AskedCode.Query(Actor, this.KeptTicket()));
-        DemoCode = asked?.DemoCode;
-        return asked is null ? GoToWith("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Reader.Local(Form.ReturnUrl)), new SignInAgain()) : Page();
-    }
+        => await SendAsync(new AskedCode.Query(Actor, this.KeptTicket()))
+            ? Page()
+            : GoToWith("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Reader.Local(Form.ReturnUrl)), new SignInAgain());
 }
