@@ -81,7 +81,7 @@ internal static class CardRush
         await Task.WhenAll(Enumerable.Range(0, Messages * MessageSeconds).Select(async i =>
         {
             await Task.Delay(TimeSpan.FromSeconds((double)i / Messages));
-            var body = $$"""{"id":"evt_rush_{{i}}","object":"event","type":"charge.updated","created":1,"livemode":false,"data":{"object":{"object":"charge"}}}""";
+            var body = $$$$"""{"id":"evt_rush_{{{{i}}}}","object":"event","type":"charge.updated","created":1,"livemode":false,"data":{"object":{"object":"charge"}}}""";
             if (await TellAsync(client, acknowledged, body, stripe.Webhooks.Sign(body)) != 200)
                 throw new InvalidOperationException("A message was not acknowledged.");
         }));

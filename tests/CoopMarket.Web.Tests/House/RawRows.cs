@@ -22,9 +22,10 @@ internal static class RawRows
         => RunAsync(db, db is SqliteMarketDb ? "PRAGMA foreign_keys = ON" : "SET session_replication_role = origin");
 
     /// <summary>Adds a row to the table of an entity; rows of another number differ everywhere but in <paramref name="same"/>.</summary>
-    public static Task AddAsync(MarketDb db, IEntityType entity, int number, IReadOnlyCollection<string> same)
+    /// <param name="empty">Columns that hold nothing.</param>
+    public static Task AddAsync(MarketDb db, IEntityType entity, int number, IReadOnlyCollection<string> same, params string[] empty)
     {
-        var columns = entity.GetTableMappings().First().Table.Columns.ToList();
+        var columns = entity.GetTableMappings().First().Table.Columns.Where(c => !empty.Contains(c.Name)).ToList();
         return RunAsync(
             db,
             $"INSERT INTO {entity.GetTableName()} ({string.Join(", ", columns.Select(c => $"\"{c.Name}\""))}) "

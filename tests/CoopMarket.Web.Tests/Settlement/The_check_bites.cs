@@ -11,6 +11,7 @@ using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Payments.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Settlement;
@@ -24,6 +25,16 @@ public sealed class The_check_bites
         await using var market = await SoldAsync(provider);
         await BreakAsync(market, db => db.Set<MoneyIn>().ExecuteUpdateAsync(s => s.SetProperty(m => m.Applied.Minor, 1)));
         (await WrongAsync(market)).ShouldContain(l => l.StartsWith("I3"));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_card_page_that_lost_its_charge_is_found(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        await cards.PayAsync(await cards.OrderAsync());
+        (await WrongAsync(cards.Market)).ShouldBeEmpty();
+        await BreakAsync(cards.Market, db => db.Set<MoneyIn>().ExecuteUpdateAsync(s => s.SetProperty(m => m.SourceId, "cs_other")));
+        (await WrongAsync(cards.Market)).ShouldContain(l => l.StartsWith("I8"));
     }
 
     [Theory, EveryDatabase]

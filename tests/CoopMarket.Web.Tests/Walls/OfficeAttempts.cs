@@ -18,9 +18,11 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ("GET /admin/ledger File", new("/admin/ledger")),
+        ("GET /admin/ledger/journal File", new("/admin/ledger/journal")),
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),

@@ -16,7 +16,6 @@ internal static class AuditTrail
 {
     internal const int PageSize = 50;
     private const int MostPeople = 50;
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     /// <param name="Who">A name, e-mail, phone or id; empty for everybody.</param>
     /// <param name="Cooperative">A part of its name or address; empty for all.</param>
@@ -72,20 +71,18 @@ internal static class AuditTrail
         {
             if (from is { } first)
             {
-                var start = Midnight(first);
+                var start = VietnamDay.Begin(first);
                 rows = rows.Where(r => r.At >= start);
             }
 
             if (to is { } last)
             {
-                var end = Midnight(last.AddDays(1));
+                var end = VietnamDay.End(last);
                 rows = rows.Where(r => r.At < end);
             }
 
             return rows;
         }
-
-        private static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
 
         private async Task<List<string>> PeopleAsync(string who, CancellationToken cancellationToken)
         {

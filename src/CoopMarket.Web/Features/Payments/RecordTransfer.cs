@@ -44,14 +44,12 @@ internal static class RecordTransfer
 
     internal sealed class Handler(BankLines lines, RecordPayment record, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
     {
-        private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
         public async Task<Outcome<MoneyInId>> Handle(Command request, CancellationToken cancellationToken)
         {
             _ = CleanText.Read(request.Reference, 60, out var reference);
             _ = CleanText.Read(request.Text, 500, out var text);
             _ = TypedNumber.ReadDong(request.Amount, 1, Money.Most, out var dong);
-            var booked = new DateTimeOffset(request.Day!.Value.ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+            var booked = VietnamDay.Begin(request.Day!.Value);
             if (booked > time.Now())
                 return Outcome<MoneyInId>.Invalid(nameof(request.Day), "payments.record.day.flaw");
 

@@ -35,12 +35,10 @@ internal static class AddFeeRule
 
     internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
-        private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
         public Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var from = new DateTimeOffset(request.From!.Value.ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+            var from = VietnamDay.Begin(request.From!.Value);
             if (from <= now)
                 return Task.FromResult<Outcome>(new RuleStartsInPast());
             db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = BasisPoints(request.Percent)!.Value, From = from, AddedAt = now, AddedBy = request.Actor.Person });

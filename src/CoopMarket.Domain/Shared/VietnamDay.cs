@@ -1,0 +1,14 @@
+namespace CoopMarket.Domain.Shared;
+
+/// <summary>Days as people in Vietnam count them: UTC+7 the whole year.</summary>
+public static class VietnamDay
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    /// <summary>When a day begins, UTC; the first day that can be written begins with time itself.</summary>
+    public static DateTimeOffset Begin(DateOnly day)
+        => day == DateOnly.MinValue ? DateTimeOffset.MinValue : new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+
+    /// <summary>When the next day begins, UTC; after the last day that can be written comes no other.</summary>
+    public static DateTimeOffset End(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Begin(day.AddDays(1));
+}

@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Admin;
+
+/// <summary>The ledger at a glance, for whoever looks after the books.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class TrialBalanceModel : MarketPage
+{
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    public TrialBalance.View Shown { get; private set; } = null!;
+
+    public async Task OnGetAsync() => Shown = await SendAsync(new TrialBalance.Query(Actor, To));
+
+    public async Task<IActionResult> OnGetFileAsync()
+    {
+        var shown = await SendAsync(new TrialBalance.Query(Actor, To));
+        var head = new[] { "number", "account", "debit", "credit", "balance" }.Select(k => Words["admin.ledger.file." + k]).ToList();
+        return File(
+            CsvFile.Of(head, shown.Accounts.Select(a => (IReadOnlyList<object>)
+            [
+                Chart.Code(a.Account), Words["admin.account." + a.Account], a.Debit.Minor, a.Credit.Minor, a.Balance.Minor,
+            ])),
+            "text/csv", "so-cai.csv");
+    }
+}
