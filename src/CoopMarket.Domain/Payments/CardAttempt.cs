@@ -92,7 +92,13 @@ public sealed class CardAttempt : Entity
         ArgumentNullException.ThrowIfNull(payment);
         return new()
         {
-            Id = id, Payment = payment.Id, Order = payment.Order, Code = payment.Code, Amount = payment.Open, State = CardAttemptState.Begun, BegunAt = now,
+            Id = id,
+            Payment = payment.Id,
+            Order = payment.Order,
+            Code = payment.Code,
+            Amount = payment.Open,
+            State = CardAttemptState.Begun,
+            BegunAt = now,
             ClosesAt = now + PageOpen,
         };
     }

@@ -116,7 +116,15 @@ public sealed class RefundDue : Entity
             throw new ArgumentException("Nothing is not owed.", nameof(amount));
         return new()
         {
-            Id = id, Reason = reason, Order = order, SellerOrder = sellerOrder, MoneyIn = moneyIn, Place = place, Amount = amount, SetOff = Money.Zero(amount.Currency), OpenedAt = now,
+            Id = id,
+            Reason = reason,
+            Order = order,
+            SellerOrder = sellerOrder,
+            MoneyIn = moneyIn,
+            Place = place,
+            Amount = amount,
+            SetOff = Money.Zero(amount.Currency),
+            OpenedAt = now,
         };
     }
 }

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Shared;
-using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Admin;

@@ -1,10 +1,8 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Jobs;
-using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
