@@ -180,6 +180,8 @@ public sealed class Proving_who_she_is
             using var browser = new Browser(app.CreateClient(new() { BaseAddress = new(address), AllowAutoRedirect = false }));
             var goal = Browser.Goal(await browser.SignInAsync(who, password)).ShouldNotBeNull();
             goal.StartsWith("/account/sign-in/code", StringComparison.Ordinal).ShouldBe(isAsked);
+            if (!isAsked)
+                (await market.RowsAsync<AccountSession>()).Max(s => s.CreatedAt).ShouldBe(market.Clock.GetUtcNow() - INeedsProof.Lasts, "her password alone proves nothing");
             var hint = (await browser.OpenAsync(isAsked ? goal : "/account/confirm")).QuerySelector("main .note b")?.TextContent;
             if (hint is not null)
                 Browser.Goal(await browser.PostFormAsync("/account/confirm", ("Proof.Code", hint))).ShouldBe("/");
