@@ -27,14 +27,14 @@ public enum CardAttemptState
 /// <summary>
 /// One page of the card gateway for one order. Its id is the key under which the gateway is asked, so that asking twice opens one page.
 /// <code>
-/// from           | to      | when
-/// ---------------|---------|------------------------------------------------------------
-/// (new)          | Begun   | the buyer goes to pay
-/// Begun, Unknown | Open    | the gateway has opened a page
-/// Begun, Unknown | Refused | the gateway said no, or long after knows nothing of it
-/// Begun          | Unknown | no answer in time, or one that says nothing
-/// Open           | Closed  | the gateway says that nobody can pay on it any more
-/// any            | Paid    | the gateway says that it has the money, whatever was believed
+/// from                 | to      | when
+/// ---------------------|---------|------------------------------------------------------------
+/// (new)                | Begun   | the buyer goes to pay
+/// Begun, Unknown       | Open    | the gateway has opened a page
+/// Begun, Unknown       | Refused | the gateway said no, or long after knows nothing of it
+/// Begun                | Unknown | no answer in time, or one that says nothing
+/// Begun, Unknown, Open | Closed  | the gateway says that nobody can pay on it any more
+/// any                  | Paid    | the gateway says that it has the money, whatever was believed
 /// </code>
 /// </summary>
 public sealed class CardAttempt : Entity

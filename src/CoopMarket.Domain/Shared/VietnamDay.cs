@@ -3,7 +3,8 @@ namespace CoopMarket.Domain.Shared;
 /// <summary>Days as people in Vietnam count them: UTC+7 the whole year.</summary>
 public static class VietnamDay
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+    /// <summary>How far Vietnam's clocks are ahead of UTC.</summary>
+    public static readonly TimeSpan Offset = TimeSpan.FromHours(7);
 
     /// <summary>When a day begins, UTC; the first day that can be written begins with time itself.</summary>
     public static DateTimeOffset Begin(DateOnly day)

@@ -15,7 +15,8 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
     public static WriteGate Gate(string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        return new(Math.Max(1, connection.MaxPoolSize / 2), TimeSpan.FromSeconds(connection.Timeout));
+        // Zero is Npgsql's word for no limit.
+        return new(Math.Max(1, connection.MaxPoolSize / 2), connection.Timeout > 0 ? TimeSpan.FromSeconds(connection.Timeout) : Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The same database, without the right to write.</summary>

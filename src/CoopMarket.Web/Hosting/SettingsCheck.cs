@@ -86,8 +86,8 @@ internal static class SettingsCheck
         if (!(key.StartsWith("sk_", StringComparison.Ordinal) || key.StartsWith("rk_", StringComparison.Ordinal)) || key.Length < 16)
             wrong.Add("Stripe__SecretKey is no secret key of Stripe; it begins with sk_ or rk_.");
         // Without it nobody could prove that a card was charged; an order would never be paid.
-        var secrets = (settings["Stripe:WebhookSecret"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (secrets.Length is 0 or > 2)
+        var secrets = new StripeSettings { WebhookSecret = settings["Stripe:WebhookSecret"] ?? "" }.WebhookSecrets;
+        if (secrets.Count is 0 or > 2)
             wrong.Add("Stripe__SecretKey is set, so Stripe__WebhookSecret must hold the secret of the webhook, or two, separated by a comma, while it is being changed.");
         else if (secrets.Any(s => s.Length < 16))
             wrong.Add("Stripe__WebhookSecret is shorter than 16 characters; a short secret can be guessed.");

@@ -35,6 +35,19 @@ internal static class StripeMessage
     /// <summary>Reads a message; null where it is none.</summary>
     public static CardMessage? Read(JsonElement told)
     {
+        try
+        {
+            return ReadWhole(told);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a letter in a text: no text at all.
+            return null;
+        }
+    }
+
+    private static CardMessage? ReadWhole(JsonElement told)
+    {
         if (told.ValueKind != JsonValueKind.Object || Cut(Text(told, "id")) is not { Length: > 0 } id || Cut(Text(told, "type")) is not { Length: > 0 } type
             || Number(told, "created") is not { } created || created is < 0 or > 253_402_300_799)
             return null;

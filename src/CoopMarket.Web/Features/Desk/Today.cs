@@ -16,7 +16,6 @@ internal static class Today
 {
     private const int MostParcels = 30;
     private const int MostLow = 10;
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
     internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
     {
@@ -41,7 +40,7 @@ internal static class Today
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var morning = new DateTimeOffset(Show.Day(now).ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+            var morning = VietnamDay.Begin(Show.Day(now));
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
             var toPack = mine.Where(p => p.State == SellerOrderState.ToPack);
             var balance = await balances.OfAsync(query.Cooperative, cancellationToken);

@@ -9,7 +9,6 @@ namespace CoopMarket.Web.Features.Payments;
 internal static class SePayLine
 {
     private const int LongestText = 1_000;
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     /// <summary>Null where it is no bank line of theirs.</summary>
@@ -56,7 +55,7 @@ internal static class SePayLine
     // Vietnam's time, without an offset.
     private static DateTimeOffset Booked(string? text, DateTimeOffset now)
         => DateTime.TryParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            ? new DateTimeOffset(at, Vietnam).ToUniversalTime()
+            ? new DateTimeOffset(at, VietnamDay.Offset).ToUniversalTime()
             : now;
 
     private static long? Number(JsonElement line, string name)

@@ -7,8 +7,6 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>The one place that writes money, dates and weights for readers, in the language of the request.</summary>
 internal static class Show
 {
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
-
     /// <summary>«385.000 ₫» in Vietnamese, «₫385,000» in English.</summary>
     public static string Money(Money money)
     {
@@ -50,20 +48,20 @@ internal static class Show
         : day.ToString("d\u00a0MMM\u00a0yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
-    public static string DateTime(DateTimeOffset at) => Date(at) + at.ToOffset(Vietnam).ToString(" HH:mm", CultureInfo.InvariantCulture);
+    public static string DateTime(DateTimeOffset at) => Date(at) + at.ToOffset(VietnamDay.Offset).ToString(" HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«7:42», in Vietnam's time.</summary>
-    public static string Time(DateTimeOffset at) => at.ToOffset(Vietnam).ToString("H:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => at.ToOffset(VietnamDay.Offset).ToString("H:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«Thứ Hai», the day in Vietnam.</summary>
     public static string Weekday(DateTimeOffset at)
     {
-        var name = at.ToOffset(Vietnam).ToString("dddd", CultureInfo.CurrentCulture);
+        var name = at.ToOffset(VietnamDay.Offset).ToString("dddd", CultureInfo.CurrentCulture);
         return char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
     }
 
     /// <summary>The day in Vietnam at a moment.</summary>
-    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Vietnam).DateTime);
+    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(VietnamDay.Offset).DateTime);
 
     /// <summary>«250 g» or «1,2 kg».</summary>
     public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";

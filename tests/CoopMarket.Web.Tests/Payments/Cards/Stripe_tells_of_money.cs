@@ -33,6 +33,8 @@ public sealed class Stripe_tells_of_money
         (await market.TellAsync(broken, market.Stripe.Webhooks.Sign(broken))).ShouldBe(HttpStatusCode.BadRequest);
         const string doubled = "{\"id\":\"evt_1\",\"id\":\"evt_2\",\"type\":\"a\",\"created\":1}";
         (await market.TellAsync(doubled, market.Stripe.Webhooks.Sign(doubled))).ShouldBe(HttpStatusCode.BadRequest);
+        const string halved = """{"id":"evt_1","type":"a","created":1,"api_version":"\ud800"}""";
+        (await market.TellAsync(halved, market.Stripe.Webhooks.Sign(halved))).ShouldBe(HttpStatusCode.BadRequest);
         var large = "{\"id\":\"evt_1\",\"type\":\"a\",\"created\":1,\"x\":\"" + new string('x', 1 << 20) + "\"}";
         (await market.TellAsync(large, market.Stripe.Webhooks.Sign(large))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await market.Market.RowsAsync<CardEvent>()).ShouldBeEmpty();
