@@ -112,6 +112,12 @@ public sealed class MoneyIn : Entity
     /// <summary>What an outgoing line paid back, or what an incoming one of no order became; null where there is none.</summary>
     public RefundDueId? Refund { get; private set; }
 
+    /// <summary>The run of payouts that an outgoing line paid, or of the one that an incoming line brought back; null where there is none.</summary>
+    public PayoutRunId? Payout { get; private set; }
+
+    /// <summary>The place in its run of the payout that an incoming line brought back; null elsewhere.</summary>
+    public int? PayoutPosition { get; private set; }
+
     /// <summary>The line that the bank took back with this one; null where it took none back.</summary>
     public MoneyInId? Reverses { get; private set; }
 
@@ -182,6 +188,21 @@ public sealed class MoneyIn : Entity
     /// <summary>It went out to pay back what was owed.</summary>
     public void PayBack(RefundDueId refund) => (State, Refund) = (MoneyInState.Resolved, refund);
 
+    /// <summary>It went out to pay cooperatives, which the ledger knows already.</summary>
+    public void PayOut(PayoutRunId run) => (State, Payout) = (MoneyInState.Resolved, run);
+
+    /// <summary>It brought a payout back.</summary>
+    public Outcome BringBack(PayoutRunId run, int position, Money amount)
+    {
+        if (State != MoneyInState.Unknown)
+            return new MoneyAlreadyDecided();
+        if (Amount != amount)
+            return new NotThePayoutsAmount(Amount.Minor, amount.Minor);
+        (State, Payout, PayoutPosition) = (MoneyInState.Resolved, run, position);
+        Raise(new PayoutCameBack(Id, run, position, Amount));
+        return Outcome.Done;
+    }
+
     /// <summary>
     /// The bank took an earlier line back with this one, for which an admin looked at the statement. Each happens once: a line
     /// takes one other back, whole, and what was taken back is gone.
@@ -218,11 +239,4 @@ public sealed record BankLine(MoneySource Source, string SourceId, string Bank, 
 
     /// <summary>In or out; an amount below zero goes out whatever the source calls it.</summary>
     public TransferDirection Direction => Transfer.AmountDong < 0 ? TransferDirection.Out : Transfer.Direction;
-}
-
-/// <summary>Account numbers as the market compares them.</summary>
-public static class BankAccount
-{
-    /// <summary>Letters and digits only; empty for null.</summary>
-    public static string Plain(string? account) => new([.. (account ?? "").Where(char.IsAsciiLetterOrDigit)]);
 }

@@ -45,3 +45,8 @@ public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId?
 /// <summary>An admin wrote down what an outgoing line was that pays nothing back: a bank's fee, the market's own payment.</summary>
 [EventName("payments.money-explained")]
 public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent;
+
+/// <summary>A payout's money is on the market's account again.</summary>
+/// <param name="Position">The payout's place in its run.</param>
+[EventName("payments.payout-came-back")]
+public sealed record PayoutCameBack(MoneyInId MoneyIn, PayoutRunId Run, int Position, Money Amount) : DomainEvent;

@@ -53,3 +53,21 @@ public sealed record NotTheSameAmount(long Out, long In) : Refusal
 {
     public override IReadOnlyList<object> Args => [Out, In];
 }
+
+/// <summary>The outgoing line names a run of payouts that are on their way: it is written down there.</summary>
+/// <param name="Run">The run's code.</param>
+public sealed record IsAPayout(string Run) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Run];
+}
+
+/// <summary>No payout of that name is paid and has not come back.</summary>
+public sealed record NoSuchPaidPayout : Refusal;
+
+/// <summary>The line that brought a payout back must be of its amount.</summary>
+/// <param name="Line">The line's, in đồng.</param>
+/// <param name="Payout">The payout's, in đồng.</param>
+public sealed record NotThePayoutsAmount(long Line, long Payout) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Line, Payout];
+}

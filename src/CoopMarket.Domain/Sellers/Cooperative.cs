@@ -75,6 +75,9 @@ public sealed class Cooperative : Entity
     /// <summary>As the bank writes it.</summary>
     public string BankAccountName { get; private set; } = "";
 
+    /// <summary>Since when it is this account, UTC.</summary>
+    public DateTimeOffset BankSince { get; private set; }
+
     /// <summary>What it makes, as it applied.</summary>
     public string Makes { get; private set; } = "";
 
@@ -114,14 +117,16 @@ public sealed class Cooperative : Entity
             Makes = details.Makes,
             ApprovedAt = now,
         };
-        cooperative.Take(details);
+        cooperative.Take(details, now);
         cooperative.Raise(new CooperativeApproved(id));
         return cooperative;
     }
 
     /// <summary>Takes over what only an approval may change.</summary>
-    public void Take(SellerDetails approved)
+    public void Take(SellerDetails approved, DateTimeOffset now)
     {
+        if ((BankBin, BankAccount, BankAccountName) != (approved.BankBin, approved.BankAccount, approved.BankAccountName))
+            BankSince = now;
         TaxCode = approved.TaxCode;
         Representative = approved.Representative;
         BankBin = approved.BankBin;

@@ -27,6 +27,9 @@ public enum LedgerAccount
     /// <summary>Liability: a cooperative's share that can be paid out.</summary>
     Payable,
 
+    /// <summary>Liability: ordered from the bank for a cooperative, and not yet known to have arrived.</summary>
+    PayoutsOnTheWay,
+
     /// <summary>Income: the market's fee, its VAT included.</summary>
     FeeIncome,
 
@@ -39,7 +42,7 @@ public static class Chart
 {
     /// <summary>Whether each line names a cooperative; otherwise none does.</summary>
     public static bool IsByCooperative(LedgerAccount account)
-        => account is LedgerAccount.Held or LedgerAccount.Payable or LedgerAccount.FeesOwed;
+        => account is LedgerAccount.Held or LedgerAccount.Payable or LedgerAccount.PayoutsOnTheWay or LedgerAccount.FeesOwed;
 
     /// <summary>The number under which an accountant finds it, after the Vietnamese chart (Circular 200/2014/TT-BTC).</summary>
     public static string Code(LedgerAccount account) => account switch
@@ -52,6 +55,7 @@ public static class Chart
         LedgerAccount.RefundsDue => "3382",
         LedgerAccount.Held => "3311",
         LedgerAccount.Payable => "3312",
+        LedgerAccount.PayoutsOnTheWay => "3313",
         LedgerAccount.FeeIncome => "511",
         LedgerAccount.OwnCosts => "642",
         _ => throw new ArgumentOutOfRangeException(nameof(account)),

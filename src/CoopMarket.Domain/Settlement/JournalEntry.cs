@@ -37,6 +37,18 @@ public enum EntryKind
 
     /// <summary>What fell due to a buyer is set off against what she owes since her money was taken back.</summary>
     SetOff,
+
+    /// <summary>What a cooperative can be paid was ordered from the bank, less the fees that it owed.</summary>
+    Payout,
+
+    /// <summary>The bank has paid it.</summary>
+    PayoutPaid,
+
+    /// <summary>The bank has not paid it: the order's lines, the other way round.</summary>
+    PayoutFailed,
+
+    /// <summary>The bank had paid it, and the money came back.</summary>
+    PayoutReturned,
 }
 
 /// <summary>One line of an entry.</summary>

@@ -193,3 +193,19 @@ public readonly record struct RefundDueId(Guid Value) : ITypedId<RefundDueId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Payouts that are approved and sent to the bank together.</summary>
+public readonly record struct PayoutRunId(Guid Value) : ITypedId<PayoutRunId>
+{
+    public static PayoutRunId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What one cooperative is paid at once.</summary>
+public readonly record struct PayoutId(Guid Value) : ITypedId<PayoutId>
+{
+    public static PayoutId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -52,6 +52,15 @@ internal sealed class S3Settings
     public bool ForcePathStyle { get; set; } = true;
 }
 
+/// <summary>How cooperatives are paid out.</summary>
+internal sealed class PayoutSettings
+{
+    /// <summary>Smaller amounts wait, in đồng: a transfer costs the bank's fee and an admin's time.</summary>
+    public long Least { get; set; } = 200_000;
+
+    public Domain.Shared.Money Smallest => Domain.Shared.Money.Dong(Least);
+}
+
 /// <summary>The market's account for bank transfers; transfers are offered only when it is set.</summary>
 internal sealed class BankTransferSettings
 {

@@ -13,6 +13,7 @@ internal static class SettingsCheck
         PublicUrl(settings, environment, wrong);
         BankTransfer(settings, wrong);
         Stripe(settings, wrong);
+        Number(settings, "Payouts:Least", 1, 1_000_000_000, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
         Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
         Number(settings, "Smtp:Port", 1, 65_535, wrong);

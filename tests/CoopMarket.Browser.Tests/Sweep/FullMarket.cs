@@ -18,6 +18,7 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement.Payouts;
 using CoopMarket.Web.Tests.Storefront;
 using CoopMarket.Web.Tests.Stories;
 using Microsoft.Playwright;
@@ -72,6 +73,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal RefundDueId Refund { get; private set; }
 
+    /// <summary>The code of a run of payouts that waits for the admin, and of one that is on its way.</summary>
+    internal (string Drafted, string Sent) Runs { get; private set; }
+
     /// <summary>Orders by what a cooperative has to do with them next.</summary>
     internal Dictionary<string, Order> Orders { get; } = new(StringComparer.Ordinal);
 
@@ -99,6 +103,7 @@ public sealed class FullMarket : IAsyncLifetime
         await FillOrdersAsync(Actor.Of(admin, ""));
         await FillDeskAsync();
         await FillAccountsAsync(buyerEmail, applicant);
+        await PayOutAsync(admin, packer);
         await Market.DeliverAsync();
         ConfirmLink = Market.LinkIn(applicantEmail, "/account/link/");
         ResetLink = Market.LinkIn(buyerEmail, "/account/link/");
@@ -161,6 +166,18 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.DeliverAsync();
         Money = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT3").Id;
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+    }
+
+    private async Task PayOutAsync(PersonId admin, PersonId other)
+    {
+        var seller = await Market.NewSellerAsync();
+        foreach (var coop in new[] { Coop.Id, seller.Id })
+            await Market.MakePayableAsync(coop, 12_345_678);
+        await Market.PayoutRunAsync(other, admin, "FT26327001", Coop.Id);
+        await Market.MakePayableAsync(Coop.Id, 8_412_000);
+        Runs = (await Market.PayoutRunAsync(other, null, null, seller.Id), await Market.PayoutRunAsync(other, admin, null, Coop.Id));
+        await Market.MakePayableAsync(Coop.Id, 650_000);
+        await Market.MakePayableAsync((await Market.NewSellerAsync()).Id, 150_000);
     }
 
     private async Task FillDeskAsync()

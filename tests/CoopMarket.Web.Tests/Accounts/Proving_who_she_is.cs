@@ -148,7 +148,8 @@ public sealed class Proving_who_she_is
             [
                 "Accounts.ChangeEmail FactorIfAny", "Accounts.ChangePassword FactorIfAny", "Accounts.ChangePhone FactorIfAny",
                 "Accounts.NewAuthenticator Lately", "Accounts.RenewRecoveryCodes Lately", "Accounts.SetUpAuthenticator Lately", "Accounts.TurnOffAuthenticator Lately",
-                "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor",
+                "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor", "Payments.BringPayoutBack Factor",
+                "Settlement.DraftPayouts Factor", "Settlement.LeaveOutPayouts Factor", "Settlement.ApprovePayouts Factor", "Settlement.RecordPayoutResult Factor",
             ], ignoreOrder: true);
 
     [Fact]

@@ -18,7 +18,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoopMarket.Web.Tests.Settlement;
 
 /// <summary>What one cooperative sells in an order: prices and quantities, and its delivery, in đồng.</summary>
-internal sealed record Part(long Delivery, params (long Price, int Quantity)[] Lines);
+internal sealed record Part(long Delivery, params (long Price, int Quantity)[] Lines)
+{
+    /// <summary>Who sells it; null for a cooperative that nobody knows.</summary>
+    public CooperativeId? Of { get; init; }
+}
 
 /// <summary>Orders with their payment, moved by the domain's own moves, and a check that every invariant holds.</summary>
 internal static class SettlementFactory
@@ -41,7 +45,7 @@ internal static class SettlementFactory
         var plan = new OrderPlan(
             ids.New().ToString("N"), code, kept.Hash, kept.Sealed, null, new("Lò Thị Pâng", "+84912345678", "pang@thu.test"), new("VN", "14", "Tà Xùa", "Bản Bẹ", ""), "vi", "", way, "",
             [.. parts.Select(p => new PartPlan(
-                ids.New<SellerOrderId>(), ids.New<CooperativeId>(), new("HTX"), DeliveryWay.Standard, Money.Dong(p.Delivery), 2, 4, FeeBasisPoints, [],
+                ids.New<SellerOrderId>(), p.Of ?? ids.New<CooperativeId>(), new("HTX"), DeliveryWay.Standard, Money.Dong(p.Delivery), 2, 4, FeeBasisPoints, [],
                 [.. p.Lines.Select(l => new LinePlan(ids.New<OrderLineId>(), ids.New<VariantId>(), ids.New<ProductId>(), "toi", new("Tỏi"), new("hũ"), Money.Dong(l.Price), l.Quantity, null))]))]);
         var order = Order.Place(ids.New<OrderId>(), plan, market.Clock.GetUtcNow()).Value;
         scope.ServiceProvider.GetRequiredService<MarketDb>().Add(order);

@@ -88,12 +88,12 @@ public sealed class The_ledger_knows_to_the_dong
 
         market.Clock.Advance(Hold.After - TimeSpan.FromSeconds(1));
         await market.RoundAsync<ReleaseHolds>();
-        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(126_000), Money.Dong(0), Money.Dong(0)));
+        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(126_000), Money.Dong(0), Money.Dong(0), Money.Dong(0)));
 
         market.Clock.Advance(TimeSpan.FromSeconds(1));
         await Task.WhenAll(market.RoundAsync<ReleaseHolds>(), market.RoundAsync<ReleaseHolds>());
         await market.RoundAsync<ReleaseHolds>();
-        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(0), Money.Dong(126_000), Money.Dong(0)));
+        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(0), Money.Dong(126_000), Money.Dong(0), Money.Dong(0)));
         (await BalanceOfAsync(market, order.Parts[1].Cooperative)).Held.ShouldBe(Money.Dong(47_000));
         await market.CheckAsync();
     }
@@ -111,7 +111,7 @@ public sealed class The_ledger_knows_to_the_dong
         market.Clock.Advance(Hold.After);
         await market.RoundAsync<ReleaseHolds>();
 
-        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(0), Money.Dong(0), Money.Dong(6_000)));
+        (await BalanceOfAsync(market, part.Cooperative)).ShouldBe(new(Money.Dong(0), Money.Dong(0), Money.Dong(6_000), Money.Dong(0)));
         (await market.RowsAsync<RefundDue>()).ShouldBeEmpty();
         await market.CheckAsync();
     }

@@ -15,6 +15,9 @@ internal static class DeskAttempts
     [
         .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ($"GET {Month} -", new(Statement)),
+        ($"GET {Month} File", new(Statement)),
+        ($"GET {Month}/fees -", new(Statement + "/fees")),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
         .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
@@ -24,6 +27,8 @@ internal static class DeskAttempts
         ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
     ];
 
+    private const string Month = "/sell/money/{month:length(7)}";
+    private const string Statement = "/sell/money/2026-11";
     private const string Order = "/sell/orders/{code:length(1,40)}";
     private const string Product = "/sell/products/{id:guid}";
     private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos";

@@ -10,6 +10,8 @@ namespace CoopMarket.Web.Tests.Walls;
 internal static class OfficeAttempts
 {
     private const string Line = "/admin/payments/lines/{id}";
+    private const string Run = "/admin/payouts/{code}";
+    private const string Payout = "/admin/payouts/{code}/{position:int}";
     private const string Person = "/admin/people/{person:guid}";
     private const string Product = "/admin/products/{id:guid}";
     private const string Seller = "/admin/sellers/{id}";
@@ -18,7 +20,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/ledger File", new("/admin/ledger")),
@@ -26,6 +28,9 @@ internal static class OfficeAttempts
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),
+        ($"GET {Run} -", new((world, _) => "/admin/payouts/" + world.SentRun)),
+        ($"GET {Run} File", new((world, _) => "/admin/payouts/" + world.SentRun)),
+        ($"GET {Payout} -", new((world, _) => $"/admin/payouts/{world.SentRun}/1")),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
@@ -38,10 +43,17 @@ internal static class OfficeAttempts
         ("POST /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage) { Typed = (_, _) => [("Form.Note", "Đã đối chiếu")] }),
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
+        ($"POST {Line} Payout", new((world, _) => "/admin/payments/lines/" + world.PaidRun.Line) { Typed = (world, _) => [("Form.Run", world.PaidRun.Code), ("Form.Position", "1")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
+        ("POST /admin/payouts -", new("/admin/payouts")),
+        ($"POST {Run} Approve", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
+        ($"POST {Run} LeaveOut", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
+        ($"POST {Run} Paid", new((world, _) => "/admin/payouts/" + world.SentRun) { Typed = (_, _) => [("Form.Text", "FT70")] }),
+        ($"POST {Payout} Paid", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reference", "FT71")] }),
+        ($"POST {Payout} Failed", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reason", "Sai số tài khoản")] }),
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),

@@ -14,6 +14,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +72,15 @@ public sealed class World : IAsyncLifetime
     internal MoneyInId Outgoing { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
+
+    /// <summary>The code of a run of payouts that waits for the admin.</summary>
+    internal string DraftedRun { get; private set; } = "";
+
+    /// <summary>The code of one that is on its way.</summary>
+    internal string SentRun { get; private set; } = "";
+
+    /// <summary>The code of one that was paid, and the line that brought it back.</summary>
+    internal (string Code, MoneyInId Line) PaidRun { get; private set; }
 
     internal Guid ParkedMessage { get; private set; }
 
@@ -203,6 +213,7 @@ public sealed class World : IAsyncLifetime
             (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.DeliverAsync();
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+        await PayOutAsync();
         var ids = Market.Services.GetRequiredService<Ids>();
         ParkedMessage = ids.New();
         await Market.InDbAsync(db =>
@@ -224,5 +235,18 @@ public sealed class World : IAsyncLifetime
         });
         var category = (await Market.RowsAsync<CategoryEntry>())[0];
         (Category, CategorySlug) = (category.Category.ToString(), category.Slug);
+    }
+
+    private async Task PayOutAsync()
+    {
+        var paid = await Market.SellingCoopAsync("Hợp tác xã đã nhận tiền");
+        foreach (var coop in new[] { A.Coop.Id, B.Coop.Id, paid.Id })
+            await Market.MakePayableAsync(coop, 300_000);
+        DraftedRun = await Market.PayoutRunAsync(Phoned, null, null, A.Coop.Id);
+        SentRun = await Market.PayoutRunAsync(Phoned, Admin, null, B.Coop.Id);
+        var code = await Market.PayoutRunAsync(Phoned, Admin, "FT7", paid.Id);
+        PaidRun = (code, (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT8", "300.000", "hoan tra", new(2026, 11, 23)))).Value);
+        // What can be drafted anew.
+        await Market.MakePayableAsync(paid.Id, 300_000);
     }
 }

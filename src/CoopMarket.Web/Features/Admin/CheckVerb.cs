@@ -41,7 +41,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, LedgerMeetsPayments>()
             .AddScoped<IInvariant, SharesAddUp>()
             .AddScoped<IInvariant, PaidOnce>()
-            .AddScoped<IInvariant, CardsMeetCharges>()
+            .AddScoped<IInvariant, CardsMeetCharges>().AddScoped<IInvariant, PayoutsAreCovered>()
             .AddScoped<IInvariant, PartsSumToTheWhole>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
             .AddScoped<IInvariant, MessagesEnd>()

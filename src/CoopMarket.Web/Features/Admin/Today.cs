@@ -2,6 +2,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -36,6 +37,8 @@ internal static class Today
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now, cancellationToken), "/admin/orders?list=Overdue"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
+                new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
+                new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay, cancellationToken), "/admin/payouts"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),

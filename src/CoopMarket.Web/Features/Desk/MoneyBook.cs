@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -13,6 +14,8 @@ namespace CoopMarket.Web.Features.Desk;
 internal static class MoneyBook
 {
     internal const int PageSize = 20;
+    private const int LastPayouts = 12;
+    private const int LastDigits = 4;
 
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, int Page = 1) : IQuery<View>, IForCooperative
     {
@@ -20,10 +23,21 @@ internal static class MoneyBook
     }
 
     /// <param name="Balance">As it stands in the ledger.</param>
+    /// <param name="PaidOut">What the bank has paid it, ever.</param>
+    /// <param name="Account">Where it is paid.</param>
+    /// <param name="Payouts">The last ones that were approved, the latest first.</param>
     /// <param name="All">Every order ever, summed.</param>
     /// <param name="Orders">One page of them, the latest first.</param>
     /// <param name="HasMore">Whether there are older ones.</param>
-    internal sealed record View(CooperativeBalance Balance, Sums All, IReadOnlyList<Row> Orders, bool HasMore);
+    internal sealed record View(CooperativeBalance Balance, Money PaidOut, Account Account, IReadOnlyList<Sent> Payouts, Sums All, IReadOnlyList<Row> Orders, bool HasMore);
+
+    /// <param name="Bank">The bank's short name; empty where there is none.</param>
+    /// <param name="End">The last digits of its number: she knows the rest, and who looks over her shoulder need not.</param>
+    internal sealed record Account(string Bank, string End);
+
+    /// <param name="At">When it ended, or was approved, UTC.</param>
+    /// <param name="Reference">The bank's; empty while it is on its way, and where it failed.</param>
+    internal sealed record Sent(DateTimeOffset At, PayoutState State, Money Amount, Money Fees, string Reference, string Reason);
 
     /// <summary>What a sale came to, in the ledger's amounts.</summary>
     /// <param name="Sold">Goods and delivery that buyers paid the market; nothing of sales in cash.</param>
@@ -53,12 +67,27 @@ internal static class MoneyBook
             var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
-            return new(await balances.OfAsync(query.Cooperative, cancellationToken), SumsOf(all), [.. parts.Take(PageSize).Select(p =>
+            var paid = reads.Of<Payout>().Where(p => p.Cooperative == query.Cooperative);
+            return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken)),
+                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, cancellationToken), SumsOf(all), [.. parts.Take(PageSize).Select(p =>
             {
                 var hold = holds.GetValueOrDefault(p.Id);
                 return new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), hold?.DueAt, hold?.ReleasedAt is not null);
             })], parts.Count > PageSize);
         }
+
+        private async Task<Account> AccountAsync(CooperativeId cooperative, CancellationToken cancellationToken)
+        {
+            var account = await reads.Of<Cooperative>().Where(c => c.Id == cooperative).Select(c => new { c.BankBin, c.BankAccount }).FirstOrDefaultAsync(cancellationToken);
+            return account is null ? new("", "") : new(Banks.Find(account.BankBin)?.ShortName ?? "", account.BankAccount.Length > LastDigits ? account.BankAccount[^LastDigits..] : account.BankAccount);
+        }
+
+        private async Task<List<Sent>> SentAsync(IQueryable<Payout> mine, CancellationToken cancellationToken)
+            => await (from p in mine
+                      join r in reads.Of<PayoutRun>() on p.Run equals r.Id
+                      where r.ApprovedAt != null && p.State != PayoutState.LeftOut
+                      orderby r.ApprovedAt descending
+                      select new Sent(p.ReturnedAt ?? p.EndedAt ?? r.ApprovedAt!.Value, p.State, Money.Dong(p.Amount.Minor), Money.Dong(p.Fees.Minor), p.Reference, p.Reason)).Take(LastPayouts).ToListAsync(cancellationToken);
 
         // Debits are positive in the ledger: what stands for the cooperative and the buyer is credited.
         private static Sums SumsOf(Dictionary<LedgerAccount, long> booked)

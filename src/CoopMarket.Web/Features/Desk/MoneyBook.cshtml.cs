@@ -9,6 +9,8 @@ internal sealed class MoneyBookModel : DeskPage
 
     public MoneyBook.View View { get; private set; } = null!;
 
+    public Earnings.View Earned { get; private set; } = null!;
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
@@ -16,5 +18,6 @@ internal sealed class MoneyBookModel : DeskPage
     {
         Number = Math.Clamp(Number, 1, MostPages);
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
+        Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
     }
 }

@@ -25,6 +25,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostTakeBackAsync() => SettleAsync(new TakeBackMoney.Command(Actor, Id, Form.Reference));
 
+    public Task<IActionResult> OnPostPayoutAsync() => SettleAsync(new BringPayoutBack.Command(Actor, Id, Form.Run, Form.Position));
+
     private async Task<IActionResult> SettleAsync(MediatR.IRequest<Outcome> command)
     {
         var outcome = await SendAsync(command);
@@ -46,5 +48,9 @@ internal sealed class AdminMoneyLineModel : MarketPage
         public string? Note { get; set; }
 
         public string? Reference { get; set; }
+
+        public string? Run { get; set; }
+
+        public int? Position { get; set; }
     }
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -23,7 +24,7 @@ internal static class ExplainMoney
         public Validator() => RuleFor(c => c.Note).Must(n => CleanText.Read(n, LongestNote, out _) == TextVerdict.Clean).WithMessage("payments.line.note.flaw");
     }
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, PaidOut paidOut) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -31,6 +32,9 @@ internal static class ExplainMoney
                 return new NotFound();
             if (money.State != MoneyInState.Outgoing)
                 return new MoneyAlreadyDecided();
+            // Booked as a cost of the market's own it would leave the account twice: once here, once as the payout.
+            if (await paidOut.NamedInAsync(money.Text, cancellationToken) is { } run)
+                return new IsAPayout(run);
             _ = CleanText.Read(request.Note, LongestNote, out var note);
             money.Resolve(note);
             return Outcome.Done;

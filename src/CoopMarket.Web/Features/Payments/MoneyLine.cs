@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,11 +17,12 @@ internal static class MoneyLine
 
     /// <param name="Code">The order it was taken for; null where there is none.</param>
     /// <param name="Owed">What of it goes back; null where nothing does.</param>
+    /// <param name="Run">The code of the run of payouts that it paid, or brought one back of; null where it is about none.</param>
     /// <param name="Other">The line that took it back, or that it took back; null where there is none.</param>
     /// <param name="Alike">For money out that waits: what came in with the same amount, the latest first, to look up its reference.</param>
     internal sealed record View(
         MoneyInState State, MoneySource Source, TransferDirection Direction, Money Amount, Money Applied, string Text, string Reference, string Bank,
-        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, Line? Other,
+        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, Line? Other,
         IReadOnlyList<Line> Alike);
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -28,7 +30,7 @@ internal static class MoneyLine
     /// <param name="Amount">What is to be sent, or was.</param>
     internal sealed record OwedBack(RefundDueId Id, Money Amount);
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, PaidOut paidOut) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -38,7 +40,7 @@ internal static class MoneyLine
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.MoneyIn == line.Id || r.Id == line.Refund).OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
             return new(
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
-                code, owed is null ? null : new(owed.Id, owed.Left),
+                code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
                 line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []);
         }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
@@ -19,6 +20,7 @@ internal static class PaymentsArea
         builder.Services.AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10));
         builder.Services.AddReaction<CardEventStored, OnCardEventStored>("payments.card-event", ReactionKind.Writes);
         builder.Services.AddReaction<MoneyCameIn, OnMoneyCameIn>("payments.record-payment", ReactionKind.Writes);
+        builder.Services.AddReaction<PayoutPaid, OnPayoutPaid>("payments.payout-paid", ReactionKind.Writes);
     }
 
     public static void MapPayments(this WebApplication app)

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -39,7 +40,7 @@ internal static class StoreBankLine
 }
 
 /// <summary>Stores bank lines once, from whatever source.</summary>
-internal sealed class BankLines(MarketDb db, BankTransferSettings bank, TimeProvider time, Ids ids)
+internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettings bank, TimeProvider time, Ids ids)
 {
     /// <summary>Adds the line to the running transaction; null when it is stored already.</summary>
     public async Task<MoneyIn?> StoreAsync(BankLine line, CancellationToken cancellationToken)
@@ -56,14 +57,16 @@ internal sealed class BankLines(MarketDb db, BankTransferSettings bank, TimeProv
         var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: line.IsDoubtful || known.Count > 0, line.Source == MoneySource.Card ? line.Transfer.Account : bank.AccountNumber, time.Now());
         db.Add(stored);
         if (stored.State == MoneyInState.Outgoing)
-            await MeetRefundAsync(stored, cancellationToken);
+            await MeetAsync(stored, cancellationToken);
         return stored;
     }
 
     // The bank tells of what an admin has already written down: by the same reference and amount, nothing is guessed.
-    private async Task MeetRefundAsync(MoneyIn line, CancellationToken cancellationToken)
+    private async Task MeetAsync(MoneyIn line, CancellationToken cancellationToken)
     {
         if (await db.Set<RefundDue>().FirstOrDefaultAsync(r => r.Reference == line.Reference && r.Amount.Minor - r.SetOff.Minor == line.Amount.Minor, cancellationToken) is { } refund)
             line.PayBack(refund.Id);
+        else if (await paidOut.RunOfAsync(line.Reference, line.Amount, cancellationToken) is { } run)
+            line.PayOut(run);
     }
 }

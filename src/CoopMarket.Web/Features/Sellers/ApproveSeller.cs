@@ -44,7 +44,7 @@ internal static class ApproveSeller
                 return refusal;
 
             if (application.IsChange)
-                (await db.Set<Cooperative>().SingleAsync(c => c.Id == cooperative, cancellationToken)).Take(application.Details);
+                (await db.Set<Cooperative>().SingleAsync(c => c.Id == cooperative, cancellationToken)).Take(application.Details, now);
             else
                 await TakeOnAsync(application, cooperative, now, cancellationToken);
             await moves.WriteAsync(application.Id, before, application.State, command.Actor, "", cancellationToken);

@@ -38,14 +38,3 @@ internal sealed class OnCooperativeHalted(Cooperatives cooperatives, MembersToTe
 /// <param name="What">The part of the texts' keys.</param>
 /// <param name="Reason">As the admin wrote it.</param>
 internal sealed record HaltedMail(string Name, LocalizedText Seller, string What, string Reason);
-
-/// <summary>Ids for several mails of one delivery: the same ones at every try.</summary>
-internal static class MailIds
-{
-    public static Guid Nth(Guid delivery, int index)
-    {
-        var bytes = delivery.ToByteArray();
-        BitConverter.TryWriteBytes(bytes.AsSpan(12), BitConverter.ToInt32(bytes, 12) ^ index);
-        return new(bytes);
-    }
-}

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Messaging;
 
@@ -12,6 +13,7 @@ internal static class SettlementArea
     {
         var services = builder.Services;
         services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>();
+        services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
         services.AddReaction<LineDeclined, OnLineDeclined>("settlement.decline", ReactionKind.Writes);
@@ -23,6 +25,10 @@ internal static class SettlementArea
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
+        services.AddReaction<PayoutCameBack, OnPayoutCameBack>("settlement.payout-came-back", ReactionKind.Writes);
+        // Not among the subscribers that keep the books: a mail that waits holds nothing up.
+        services.AddReaction<PayoutPaid, OnPayoutSettled>("payouts.mail-paid", ReactionKind.CallsOut);
+        services.AddReaction<PayoutFailed, OnPayoutSettled>("payouts.mail-failed", ReactionKind.CallsOut);
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }
 

@@ -266,6 +266,8 @@ CREATE TABLE payments_money_in (
     state character varying(40) NOT NULL,
     "order" uuid,
     refund uuid,
+    payout uuid,
+    payout_position integer,
     reverses uuid,
     note character varying(300),
     is_doubtful boolean NOT NULL,
@@ -396,6 +398,7 @@ CREATE TABLE sellers_cooperatives (
     bank_bin text NOT NULL,
     bank_account text NOT NULL,
     bank_account_name text NOT NULL,
+    bank_since timestamp with time zone NOT NULL,
     makes text NOT NULL,
     line text NOT NULL,
     about text NOT NULL,
@@ -516,6 +519,18 @@ CREATE TABLE settlement_holds (
     released_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_settlement_holds PRIMARY KEY (seller_order)
+);
+
+
+CREATE TABLE settlement_payout_runs (
+    id uuid NOT NULL,
+    code text NOT NULL,
+    drafted_at timestamp with time zone NOT NULL,
+    drafted_by uuid NOT NULL,
+    approved_at timestamp with time zone,
+    approved_by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_settlement_payout_runs PRIMARY KEY (id)
 );
 
 
@@ -703,6 +718,30 @@ CREATE TABLE settlement_lines (
     amount_minor bigint NOT NULL,
     CONSTRAINT pk_settlement_lines PRIMARY KEY (entry, number),
     CONSTRAINT fk_settlement_lines_settlement_entries_entry FOREIGN KEY (entry) REFERENCES settlement_entries (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE settlement_payouts (
+    id uuid NOT NULL,
+    run uuid NOT NULL,
+    position integer NOT NULL,
+    cooperative uuid NOT NULL,
+    bin text NOT NULL,
+    account_number text NOT NULL,
+    account_holder text NOT NULL,
+    text text NOT NULL,
+    state character varying(40) NOT NULL,
+    reference text NOT NULL,
+    reason text NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by uuid,
+    returned_at timestamp with time zone,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    fees_currency character varying(40) NOT NULL,
+    fees_minor bigint NOT NULL,
+    CONSTRAINT pk_settlement_payouts PRIMARY KEY (id),
+    CONSTRAINT fk_settlement_payouts_settlement_payout_runs_run FOREIGN KEY (run) REFERENCES settlement_payout_runs (id) ON DELETE RESTRICT
 );
 
 
@@ -977,6 +1016,21 @@ CREATE INDEX ix_settlement_lines_account_cooperative ON settlement_lines (accoun
 
 
 CREATE INDEX ix_settlement_lines_seller_order ON settlement_lines (seller_order);
+
+
+CREATE UNIQUE INDEX ix_settlement_payout_runs_code ON settlement_payout_runs (code);
+
+
+CREATE INDEX ix_settlement_payout_runs_drafted_at ON settlement_payout_runs (drafted_at);
+
+
+CREATE UNIQUE INDEX ix_settlement_payouts_cooperative ON settlement_payouts (cooperative) WHERE ended_at IS NULL;
+
+
+CREATE INDEX ix_settlement_payouts_cooperative_ended_at ON settlement_payouts (cooperative, ended_at);
+
+
+CREATE UNIQUE INDEX ix_settlement_payouts_run_position ON settlement_payouts (run, position);
 
 
 CREATE INDEX ix_shipping_blocks_category_place_from ON shipping_blocks (category, place, "from");

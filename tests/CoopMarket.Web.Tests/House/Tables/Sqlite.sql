@@ -253,6 +253,8 @@ CREATE TABLE "payments_money_in" (
     "state" TEXT NOT NULL,
     "order" TEXT NULL,
     "refund" TEXT NULL,
+    "payout" TEXT NULL,
+    "payout_position" INTEGER NULL,
     "reverses" TEXT NULL,
     "note" TEXT NULL,
     "is_doubtful" INTEGER NOT NULL,
@@ -377,6 +379,7 @@ CREATE TABLE "sellers_cooperatives" (
     "bank_bin" TEXT NOT NULL,
     "bank_account" TEXT NOT NULL,
     "bank_account_name" TEXT NOT NULL,
+    "bank_since" INTEGER NOT NULL,
     "makes" TEXT NOT NULL,
     "line" TEXT NOT NULL,
     "about" TEXT NOT NULL,
@@ -488,6 +491,17 @@ CREATE TABLE "settlement_holds" (
     "due_at" INTEGER NOT NULL,
     "stopped_at" INTEGER NULL,
     "released_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "settlement_payout_runs" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_payout_runs" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "drafted_at" INTEGER NOT NULL,
+    "drafted_by" TEXT NOT NULL,
+    "approved_at" INTEGER NULL,
+    "approved_by" TEXT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -665,6 +679,29 @@ CREATE TABLE "settlement_lines" (
     "amount_minor" INTEGER NOT NULL,
     CONSTRAINT "pk_settlement_lines" PRIMARY KEY ("entry", "number"),
     CONSTRAINT "fk_settlement_lines_settlement_entries_entry" FOREIGN KEY ("entry") REFERENCES "settlement_entries" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "settlement_payouts" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_payouts" PRIMARY KEY,
+    "run" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "bin" TEXT NOT NULL,
+    "account_number" TEXT NOT NULL,
+    "account_holder" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "ended_at" INTEGER NULL,
+    "ended_by" TEXT NULL,
+    "returned_at" INTEGER NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "fees_currency" TEXT NOT NULL,
+    "fees_minor" INTEGER NOT NULL,
+    CONSTRAINT "fk_settlement_payouts_settlement_payout_runs_run" FOREIGN KEY ("run") REFERENCES "settlement_payout_runs" ("id") ON DELETE RESTRICT
 );
 
 
@@ -938,6 +975,21 @@ CREATE INDEX "ix_settlement_lines_account_cooperative" ON "settlement_lines" ("a
 
 
 CREATE INDEX "ix_settlement_lines_seller_order" ON "settlement_lines" ("seller_order");
+
+
+CREATE UNIQUE INDEX "ix_settlement_payout_runs_code" ON "settlement_payout_runs" ("code");
+
+
+CREATE INDEX "ix_settlement_payout_runs_drafted_at" ON "settlement_payout_runs" ("drafted_at");
+
+
+CREATE UNIQUE INDEX "ix_settlement_payouts_cooperative" ON "settlement_payouts" ("cooperative") WHERE ended_at IS NULL;
+
+
+CREATE INDEX "ix_settlement_payouts_cooperative_ended_at" ON "settlement_payouts" ("cooperative", "ended_at");
+
+
+CREATE UNIQUE INDEX "ix_settlement_payouts_run_position" ON "settlement_payouts" ("run", "position");
 
 
 CREATE INDEX "ix_shipping_blocks_category_place_from" ON "shipping_blocks" ("category", "place", "from");

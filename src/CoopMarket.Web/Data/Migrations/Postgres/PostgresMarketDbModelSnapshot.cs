@@ -1205,6 +1205,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("order");
 
+                    b.Property<Guid?>("Payout")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout");
+
+                    b.Property<int?>("PayoutPosition")
+                        .HasColumnType("integer")
+                        .HasColumnName("payout_position");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(140)
@@ -1695,6 +1703,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("bank_bin");
+
+                    b.Property<DateTimeOffset>("BankSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bank_since");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2326,6 +2338,168 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountHolder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_holder");
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_number");
+
+                    b.Property<string>("Bin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bin");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid>("Run")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Settlement.Payout.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fees", "CoopMarket.Domain.Settlement.Payout.Fees#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("fees_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fees_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_payouts");
+
+                    b.HasIndex("Cooperative")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payouts_cooperative")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "EndedAt")
+                        .HasDatabaseName("ix_settlement_payouts_cooperative_ended_at");
+
+                    b.HasIndex("Run", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payouts_run_position")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_payouts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_payout_runs");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payout_runs_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DraftedAt")
+                        .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
+
+                    b.ToTable("settlement_payout_runs", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -3142,6 +3316,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_settlement_lines_settlement_entries_entry");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Settlement.PayoutRun", null)
+                        .WithMany("Payouts")
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_payouts_settlement_payout_runs_run");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Stories.Story", null)
@@ -3212,6 +3396,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>
+                {
+                    b.Navigation("Payouts");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>

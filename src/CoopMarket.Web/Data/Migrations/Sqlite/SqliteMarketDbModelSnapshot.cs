@@ -1200,6 +1200,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("order");
 
+                    b.Property<Guid?>("Payout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout");
+
+                    b.Property<int?>("PayoutPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payout_position");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(140)
@@ -1690,6 +1698,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bank_bin");
+
+                    b.Property<long>("BankSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_since");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
@@ -2321,6 +2333,168 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AccountHolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_holder");
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_number");
+
+                    b.Property<string>("Bin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bin");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<Guid>("Run")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Settlement.Payout.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fees", "CoopMarket.Domain.Settlement.Payout.Fees#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fees_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fees_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_payouts");
+
+                    b.HasIndex("Cooperative")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payouts_cooperative")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "EndedAt")
+                        .HasDatabaseName("ix_settlement_payouts_cooperative_ended_at");
+
+                    b.HasIndex("Run", "Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payouts_run_position")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_payouts", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid>("DraftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_payout_runs");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_payout_runs_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DraftedAt")
+                        .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
+
+                    b.ToTable("settlement_payout_runs", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -3135,6 +3309,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_settlement_lines_settlement_entries_entry");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Settlement.PayoutRun", null)
+                        .WithMany("Payouts")
+                        .HasForeignKey("Run")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_payouts_settlement_payout_runs_run");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Stories.Story", null)
@@ -3205,6 +3389,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>
+                {
+                    b.Navigation("Payouts");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Story", b =>

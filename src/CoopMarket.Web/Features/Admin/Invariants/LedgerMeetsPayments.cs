@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Admin.Invariants;
 
 /// <summary>
-/// I2: what the ledger says of the bank account, of the card gateway, of buyers' money, of refunds and of what buyers owe equals what the payments' own rows add up to.
+/// I2: what the ledger says of the bank account, of the card gateway, of buyers' money, of refunds, of what buyers owe and of
+/// payouts equals what the payments' and the payouts' own rows add up to.
 /// While messages to the ledger are on their way there is nothing to compare; one that is parked is wrong.
 /// </summary>
 internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
@@ -23,7 +24,7 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var charged = await SumAsync(came.Where(m => m.Source == MoneySource.Card).Select(m => m.Amount.Minor), cancellationToken);
         var income = charged + await SumAsync(came.Where(m => m.Source != MoneySource.Card).Select(m => m.Amount.Minor), cancellationToken);
         var explained = await SumAsync(reads.Of<MoneyIn>()
-            .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null).Select(m => m.Amount.Minor), cancellationToken);
+            .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null && m.Payout == null).Select(m => m.Amount.Minor), cancellationToken);
         var sold = await SumAsync(reads.Of<Payment>().Where(p => p.State == PaymentState.Paid || p.State == PaymentState.TakenBack).Select(p => p.Expected.Minor), cancellationToken);
         var dues = reads.Of<RefundDue>();
         var surplus = await SumAsync(dues.Where(r => r.SellerOrder == null).Select(r => r.Amount.Minor), cancellationToken);
@@ -32,7 +33,11 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var uncharged = await SumAsync(dues.Where(r => r.PaidAt != null && r.Place == MoneyPlace.Cards).Select(r => r.Amount.Minor - r.SetOff.Minor), cancellationToken);
         var setOff = await SumAsync(dues.Select(r => r.SetOff.Minor), cancellationToken);
         var takenBack = await SumAsync(reads.Of<MoneyIn>().Where(m => m.State == MoneyInState.Reversal).Select(m => m.Amount.Minor), cancellationToken);
-        var bank = income - charged - paid - explained - takenBack;
+        var payouts = reads.Of<Payout>();
+        var paidOut = await SumAsync(payouts.Where(p => p.State == PayoutState.Paid || p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
+        var cameBack = await SumAsync(payouts.Where(p => p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
+        var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
+        var bank = income - charged - paid - explained - takenBack - paidOut;
 
         var booked = await reads.Of<EntryLine>().GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
@@ -40,7 +45,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, charged - uncharged);
         Compare(LedgerAccount.OwnCosts, explained);
-        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus));
+        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack));
+        Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);
         Compare(LedgerAccount.OwedByBuyers, takenBack - setOff);
         return new(wrong.Count == 0, wrong.Count == 0 ? $"bank {bank:N0} ₫, cards {charged - uncharged:N0} ₫, owed back {open:N0} ₫" : string.Join("; ", wrong));

@@ -9,7 +9,8 @@ namespace CoopMarket.Web.Features.Settlement.Contract;
 /// <param name="Held">Its share of sales that are not yet delivered and three days old.</param>
 /// <param name="Payable">Its share that can be paid out.</param>
 /// <param name="FeesOwed">What it owes the market for sales in cash.</param>
-internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed);
+/// <param name="OnTheWay">What was ordered from the bank for it and is not yet known to have arrived.</param>
+internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed, Money OnTheWay);
 
 /// <summary>What a buyer owes since the bank took her money back.</summary>
 /// <param name="Order">Null where the money had named none.</param>
@@ -29,7 +30,8 @@ internal sealed class Balances(MarketDb db)
         return new(
             Money.Dong(-sums.GetValueOrDefault(LedgerAccount.Held)),
             Money.Dong(-sums.GetValueOrDefault(LedgerAccount.Payable)),
-            Money.Dong(sums.GetValueOrDefault(LedgerAccount.FeesOwed)));
+            Money.Dong(sums.GetValueOrDefault(LedgerAccount.FeesOwed)),
+            Money.Dong(-sums.GetValueOrDefault(LedgerAccount.PayoutsOnTheWay)));
     }
 
     /// <summary>What the buyer of an order owes since the bank took her money back; nothing where it did not.</summary>

@@ -49,3 +49,30 @@ internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
         hold.HasIndex(h => h.Cooperative);
     }
 }
+
+internal sealed class PayoutRunMapping : IEntityTypeConfiguration<PayoutRun>
+{
+    public void Configure(EntityTypeBuilder<PayoutRun> run)
+    {
+        run.ToTable("settlement_payout_runs");
+        run.HasKey(r => r.Id);
+        run.HasIndex(r => r.Code).Reruns();
+        run.HasIndex(r => r.DraftedAt);
+        run.Ignore(r => r.Kept);
+        run.HasMany(r => r.Payouts).WithOne().HasForeignKey(p => p.Run).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
+{
+    public void Configure(EntityTypeBuilder<Payout> payout)
+    {
+        payout.ToTable("settlement_payouts");
+        payout.HasKey(p => p.Id);
+        payout.Property(p => p.Id).ValueGeneratedNever();
+        payout.HasIndex(p => new { p.Run, p.Position }).Reruns();
+        // A cooperative is in one open payout at a time, whoever drafts on whichever node.
+        payout.HasIndex(p => p.Cooperative).HasFilter("ended_at IS NULL").Reruns();
+        payout.HasIndex(p => new { p.Cooperative, p.EndedAt });
+    }
+}

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoopMarket.Domain.Payments;
+namespace CoopMarket.Domain.Shared;
 
 /// <summary>What a VietQR code asks the payer's bank to transfer.</summary>
 /// <param name="Bin">The receiving bank's six-digit number at NAPAS.</param>

@@ -1,7 +1,7 @@
-using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CsCheck;
 
-namespace CoopMarket.Domain.Tests.Payments;
+namespace CoopMarket.Domain.Tests.Shared;
 
 public sealed class VietQrTests
 {

@@ -1,0 +1,139 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace CoopMarket.Web.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Payouts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "bank_since",
+                table: "sellers_cooperatives",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "payout",
+                table: "payments_money_in",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "payout_position",
+                table: "payments_money_in",
+                type: "INTEGER",
+                nullable: true);
+
+            // Whoever was approved had her account from then on, as far as anybody knows.
+            migrationBuilder.Sql("UPDATE sellers_cooperatives SET bank_since = approved_at");
+
+            migrationBuilder.CreateTable(
+                name: "settlement_payout_runs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    drafted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    approved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    approved_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_payout_runs", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "settlement_payouts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    run = table.Column<Guid>(type: "TEXT", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    cooperative = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bin = table.Column<string>(type: "TEXT", nullable: false),
+                    account_number = table.Column<string>(type: "TEXT", nullable: false),
+                    account_holder = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    fees_currency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    fees_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_settlement_payouts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_settlement_payouts_settlement_payout_runs_run",
+                        column: x => x.run,
+                        principalTable: "settlement_payout_runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_payout_runs_code",
+                table: "settlement_payout_runs",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_payout_runs_drafted_at",
+                table: "settlement_payout_runs",
+                column: "drafted_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_payouts_cooperative",
+                table: "settlement_payouts",
+                column: "cooperative",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_payouts_cooperative_ended_at",
+                table: "settlement_payouts",
+                columns: new[] { "cooperative", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_settlement_payouts_run_position",
+                table: "settlement_payouts",
+                columns: new[] { "run", "position" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "settlement_payouts");
+
+            migrationBuilder.DropTable(
+                name: "settlement_payout_runs");
+
+            migrationBuilder.DropColumn(
+                name: "bank_since",
+                table: "sellers_cooperatives");
+
+            migrationBuilder.DropColumn(
+                name: "payout",
+                table: "payments_money_in");
+
+            migrationBuilder.DropColumn(
+                name: "payout_position",
+                table: "payments_money_in");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Admin.Invariants;
+
+/// <summary>
+/// I7: what was ever booked for a cooperative leaves it once: nobody was paid more than was payable, each payout has the entries of
+/// its state and each of them once, was let go by a second person, and is one of one cooperative at a time.
+/// </summary>
+internal sealed class PayoutsAreCovered(MarketReads reads) : IInvariant
+{
+    public string Name => "I7 every payout is covered, approved by a second admin and booked once";
+
+    public async Task<Finding> FindAsync(CancellationToken cancellationToken)
+    {
+        var overdrawn = await reads.Of<EntryLine>().Where(l => l.Account == LedgerAccount.Payable || l.Account == LedgerAccount.PayoutsOnTheWay)
+            .GroupBy(l => new { l.Cooperative, l.Account }).CountAsync(g => g.Sum(l => l.Amount.Minor) > 0, cancellationToken);
+        var alone = await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedBy == r.DraftedBy, cancellationToken);
+        var twice = await reads.Of<Payout>().Where(p => p.EndedAt == null).GroupBy(p => p.Cooperative).CountAsync(g => g.Count() > 1, cancellationToken);
+        var payouts = await reads.Of<Payout>().Select(p => new { p.Id, p.State }).ToListAsync(cancellationToken);
+        EntryKind[] kinds = [EntryKind.Payout, EntryKind.PayoutPaid, EntryKind.PayoutFailed, EntryKind.PayoutReturned];
+        var booked = (await reads.Of<JournalEntry>().Where(e => kinds.Contains(e.Kind)).Select(e => new { e.Source, e.Kind }).ToListAsync(cancellationToken)).ToLookup(e => e.Source, e => e.Kind);
+        var wrong = payouts.Count(p => !booked[p.Id.Value].Order().SequenceEqual(Expected(p.State)));
+        var strange = booked.Count(b => payouts.All(p => p.Id.Value != b.Key));
+        return overdrawn + alone + twice + wrong + strange == 0
+            ? new(true, $"{payouts.Count} payouts")
+            : new(false, $"{overdrawn} accounts are overdrawn, {alone} runs were approved by who drafted them, {twice} cooperatives are in two open payouts, {wrong} payouts lack entries or have too many, {strange} entries lack their payout");
+    }
+
+    private static EntryKind[] Expected(PayoutState state) => state switch
+    {
+        PayoutState.OnTheWay => [EntryKind.Payout],
+        PayoutState.Paid => [EntryKind.Payout, EntryKind.PayoutPaid],
+        PayoutState.Failed => [EntryKind.Payout, EntryKind.PayoutFailed],
+        PayoutState.Returned => [EntryKind.Payout, EntryKind.PayoutPaid, EntryKind.PayoutReturned],
+        _ => [],
+    };
+}

@@ -1,0 +1,45 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Settlement.Contract;
+
+/// <summary>What the bank's lines have to do with payouts. Tracks nothing, so it may be asked inside a command.</summary>
+internal sealed class PaidOut(MarketDb db)
+{
+    /// <summary>
+    /// The run of the payouts that were written down as paid under a reference, where the amount is that of one of them or of all
+    /// of them; null where there are none.
+    /// </summary>
+    public async Task<PayoutRunId?> RunOfAsync(string reference, Money amount, CancellationToken cancellationToken)
+    {
+        var paid = await db.Set<Payout>().AsNoTracking().Where(p => p.Reference == reference && (p.State == PayoutState.Paid || p.State == PayoutState.Returned))
+            .Select(p => new { p.Run, p.Amount.Minor }).ToListAsync(cancellationToken);
+        return paid.GroupBy(p => p.Run).Where(run => run.Any(p => p.Minor == amount.Minor) || run.Sum(p => p.Minor) == amount.Minor).Select(run => (PayoutRunId?)run.Key).FirstOrDefault();
+    }
+
+    /// <summary>The code of a run with payouts on their way that a transfer's text names; null where it names none.</summary>
+    public async Task<string?> NamedInAsync(string text, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(text).Select(c => c.Value).ToList();
+        return codes.Count == 0 ? null : await db.Set<PayoutRun>().AsNoTracking()
+            .Where(r => codes.Contains(r.Code) && r.Payouts.Any(p => p.State == PayoutState.OnTheWay)).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The code of a run; null where there is none.</summary>
+    public Task<string?> CodeAsync(PayoutRunId run, CancellationToken cancellationToken)
+        => db.Set<PayoutRun>().AsNoTracking().Where(r => r.Id == run).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>A payout that was paid, by its run's code and its place; null where there is none, or it came back already.</summary>
+    public Task<PaidPayout?> FindAsync(PublicCode run, int position, CancellationToken cancellationToken)
+        => (from r in db.Set<PayoutRun>().AsNoTracking()
+            from p in r.Payouts
+            where r.Code == run.Value && p.Position == position && p.State == PayoutState.Paid
+            select new PaidPayout(r.Id, r.Code, p.Position, Money.Dong(p.Amount.Minor))).FirstOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>A payout that the bank has paid.</summary>
+/// <param name="Code">The run's.</param>
+/// <param name="Position">Its place in the run, from 1.</param>
+internal sealed record PaidPayout(PayoutRunId Run, string Code, int Position, Money Amount);

@@ -1,0 +1,55 @@
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Settlement;
+
+/// <summary>One run of payouts: what it sends, where to, who decided what and when, and what became of each.</summary>
+internal static class PayoutSheet
+{
+    internal sealed record Query(Actor Actor, string Run) : IQuery<View?>, IForAdmin;
+
+    /// <param name="DraftedBy">Her name; empty where she is forgotten.</param>
+    /// <param name="ApprovedBy">Her name; empty where she is forgotten, and while it is a draft.</param>
+    /// <param name="IsMine">Whether who looks drafted it, so that another person approves.</param>
+    /// <param name="Seal">What an approval binds to.</param>
+    /// <param name="Total">What is, or would be, sent.</param>
+    internal sealed record View(
+        string Code, DateTimeOffset DraftedAt, string DraftedBy, DateTimeOffset? ApprovedAt, string ApprovedBy, bool IsDraft, bool IsMine, string Seal, Money Total, IReadOnlyList<Row> Rows)
+    {
+        public int OnTheWay => Rows.Count(r => r.State == PayoutState.OnTheWay);
+    }
+
+    /// <param name="Bank">The bank's short name; its number where it is unknown.</param>
+    /// <param name="EndedBy">Her name; empty while it is open, and where she is forgotten.</param>
+    internal sealed record Row(
+        int Position, LocalizedText Name, Money Amount, Money Fees, string Bin, string Bank, string Account, string Holder, string Text, PayoutState State, string Reference, string Reason,
+        DateTimeOffset? EndedAt, string EndedBy, DateTimeOffset? ReturnedAt);
+
+    internal sealed class Handler(MarketDb db, BankAccounts accounts, People people) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var code = PublicCode.TryParse(query.Run, out var read) ? read.Value : "";
+            if (await db.Set<PayoutRun>().AsNoTracking().Include(r => r.Payouts).SingleOrDefaultAsync(r => r.Code == code, cancellationToken) is not { } run)
+                return null;
+            var names = await accounts.OfAsync(run.Payouts.Select(p => p.Cooperative), cancellationToken);
+            Dictionary<PersonId, string> admins = [];
+            foreach (var person in run.Payouts.Select(p => p.EndedBy).Append(run.DraftedBy).Append(run.ApprovedBy).OfType<PersonId>().Distinct())
+                admins[person] = (await people.ReachAsync(person, cancellationToken))?.Name ?? "";
+            return new(
+                run.Code, run.DraftedAt, admins[run.DraftedBy], run.ApprovedAt, NameOf(run.ApprovedBy), run.IsDraft, run.DraftedBy == query.Actor.Person, run.Seal(),
+                Money.Sum(run.Kept.Select(p => p.Amount)),
+                [.. run.Payouts.OrderBy(p => p.Position).Select(p => new Row(
+                    p.Position, names.GetValueOrDefault(p.Cooperative)?.Name ?? LocalizedText.Empty, p.Amount, p.Fees, p.Bin, Banks.Find(p.Bin)?.ShortName ?? p.Bin, p.AccountNumber,
+                    p.AccountHolder, p.Text, p.State, p.Reference, p.Reason, p.EndedAt, NameOf(p.EndedBy), p.ReturnedAt))]);
+
+            string NameOf(PersonId? person) => person is { } known ? admins[known] : "";
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Payments;
+
+namespace CoopMarket.Web.Tests.Settlement.Payouts;
+
+public sealed class What_the_bank_says_of_a_payout
+{
+    [Theory, EveryDatabase]
+    internal async Task A_payout_that_failed_is_reversed_line_by_line_and_can_be_paid_again(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var coop = await payouts.CooperativeAsync();
+        await payouts.EarnAsync(coop.Id);
+        await payouts.OweAsync(coop.Id);
+        var before = await BalancesAsync(payouts, coop.Id);
+        var run = await payouts.SendAsync();
+
+        (await payouts.RecordAsync(run, 1, isPaid: false, "Sai số tài khoản")).IsDone.ShouldBeTrue();
+
+        (await BalancesAsync(payouts, coop.Id)).ShouldBe(before);
+        var entries = await payouts.Market.RowsAsync<JournalEntry>();
+        var lines = (await payouts.Market.RowsAsync<EntryLine>()).ToLookup(l => l.Entry, l => (l.Account, l.Cooperative, l.Amount.Minor));
+        var ordered = lines[entries.Single(e => e.Kind == EntryKind.Payout).Id].Select(l => (l.Account, l.Cooperative, -l.Minor));
+        lines[entries.Single(e => e.Kind == EntryKind.PayoutFailed).Id].ShouldBe(ordered, ignoreOrder: true);
+        payouts.Market.Post.Letters.ShouldContain(l => l.Text.Contains("Sai số tài khoản"));
+        await payouts.Market.CheckAsync();
+
+        (await payouts.RecordAsync(run, 1, isPaid: true, "FT2")).Refusal.ShouldBeOfType<PayoutAlreadyDecided>();
+        var again = await payouts.SendAsync();
+        (await payouts.RecordAsync(again, 1, isPaid: true, "FT3")).IsDone.ShouldBeTrue();
+        (await payouts.EntriesAsync(EntryKind.PayoutPaid)).ShouldBe(1);
+        await payouts.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_line_of_the_bank_meets_its_payout_whichever_is_known_first(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var shares = new[] { await payouts.EarnAsync((await payouts.CooperativeAsync()).Id), await payouts.EarnAsync((await payouts.CooperativeAsync()).Id, goods: 700_000) };
+        var run = await payouts.SendAsync();
+        var rows = (await payouts.SheetAsync(run)).Rows;
+
+        await payouts.Market.ReceiveAsync(rows[0].Amount.Minor, rows[0].Text, type: "out", reference: "FTA");
+        (await payouts.RecordAsync(run, 1, isPaid: true, "FTA")).IsDone.ShouldBeTrue();
+        (await payouts.RecordAsync(run, 2, isPaid: true, "FTB")).IsDone.ShouldBeTrue();
+        await payouts.Market.ReceiveAsync(rows[1].Amount.Minor, rows[1].Text, type: "out", reference: "FTB");
+
+        var lines = (await payouts.Market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).ToList();
+        lines.Select(m => m.State).ShouldBe([MoneyInState.Resolved, MoneyInState.Resolved]);
+        lines.ShouldAllBe(m => m.Payout != null);
+        lines.Sum(m => m.Amount.Minor).ShouldBe(shares.Sum());
+        await payouts.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_batch_that_the_bank_books_as_one_sum_is_paid_under_one_reference(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var all = await payouts.EarnAsync((await payouts.CooperativeAsync()).Id) + await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.SendAsync();
+
+        (await payouts.RecordAsync(run, null, isPaid: true, "FTALL")).IsDone.ShouldBeTrue();
+        await payouts.Market.ReceiveAsync(all, "CHI THEO LO", type: "out", reference: "FTALL");
+
+        (await payouts.PayoutsAsync()).Select(p => p.State).ShouldBe([PayoutState.Paid, PayoutState.Paid]);
+        (await payouts.Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FTALL").State.ShouldBe(MoneyInState.Resolved);
+        (await payouts.RecordAsync(run, null, isPaid: true, "FTALL")).Refusal.ShouldBeOfType<PayoutAlreadyDecided>();
+        await payouts.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_line_that_names_a_run_on_its_way_is_no_cost_of_the_markets_own(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.SendAsync();
+        var row = (await payouts.SheetAsync(run)).Rows[0];
+        await payouts.Market.ReceiveAsync(row.Amount.Minor, "IBFT " + row.Text.ToLowerInvariant(), type: "out", reference: "FTX");
+        var line = (await payouts.Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FTX");
+
+        (await payouts.Market.SendAsync(new ExplainMoney.Command(await payouts.FirstAsync(), line.Id, "phí"))).Refusal.ShouldBe(new IsAPayout(run));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_payout_that_came_back_is_owed_as_before_once(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var coop = await payouts.CooperativeAsync();
+        await payouts.EarnAsync(coop.Id);
+        await payouts.OweAsync(coop.Id);
+        var before = await BalancesAsync(payouts, coop.Id);
+        var run = await payouts.SendAsync();
+        var row = (await payouts.SheetAsync(run)).Rows[0];
+        await payouts.RecordAsync(run, 1, isPaid: true, "FT1");
+        await payouts.Market.ReceiveAsync(row.Amount.Minor, "HOAN TRA " + row.Text, reference: "FT2");
+        await payouts.Market.ReceiveAsync(row.Amount.Minor + 1, "HOAN TRA " + row.Text, reference: "FT3");
+        var came = await payouts.Market.RowsAsync<MoneyIn>();
+        var (line, other) = (came.Single(m => m.Reference == "FT2"), came.Single(m => m.Reference == "FT3"));
+        line.State.ShouldBe(MoneyInState.Unknown);
+
+        (await BackAsync(payouts, other.Id, run, 1)).Refusal.ShouldBe(new NotThePayoutsAmount(row.Amount.Minor + 1, row.Amount.Minor));
+        (await BackAsync(payouts, line.Id, run, 2)).Refusal.ShouldBeOfType<NoSuchPaidPayout>();
+        (await BackAsync(payouts, line.Id, run, 1)).IsDone.ShouldBeTrue();
+        (await BackAsync(payouts, line.Id, run, 1)).Refusal.ShouldBeOfType<NoSuchPaidPayout>();
+
+        (await BalancesAsync(payouts, coop.Id)).ShouldBe(before);
+        (await payouts.PayoutsAsync()).ShouldHaveSingleItem().State.ShouldBe(PayoutState.Returned);
+        await payouts.Market.CheckAsync();
+        await payouts.SendAsync();
+        await payouts.Market.CheckAsync();
+    }
+
+    private static async Task<Outcome> BackAsync(PayoutMarket payouts, MoneyInId line, string run, int position)
+    {
+        var outcome = await payouts.Market.SendAsync(new BringPayoutBack.Command(await payouts.FirstAsync(), line, run.ToLowerInvariant(), position));
+        await payouts.Market.DeliverAsync();
+        return outcome;
+    }
+
+    private static async Task<(long Payable, long Fees, long OnTheWay)> BalancesAsync(PayoutMarket payouts, CooperativeId coop) => (
+        await payouts.Market.BalanceAsync(LedgerAccount.Payable, coop), await payouts.Market.BalanceAsync(LedgerAccount.FeesOwed, coop),
+        await payouts.Market.BalanceAsync(LedgerAccount.PayoutsOnTheWay, coop));
+}
