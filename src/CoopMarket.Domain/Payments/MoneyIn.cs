@@ -118,6 +118,12 @@ public sealed class MoneyIn : Entity
     /// <summary>The place in its run of the payout that an incoming line brought back; null elsewhere.</summary>
     public int? PayoutPosition { get; private set; }
 
+    /// <summary>Whether the card gateway paid out with it what it held.</summary>
+    public bool IsFromCards { get; private set; }
+
+    /// <summary>What the card gateway kept of that for its work; nothing elsewhere.</summary>
+    public Money Kept { get; private set; }
+
     /// <summary>The line that the bank took back with this one; null where it took none back.</summary>
     public MoneyInId? Reverses { get; private set; }
 
@@ -158,6 +164,7 @@ public sealed class MoneyIn : Entity
             BookedAt = told.BookedAt,
             StoredAt = now,
             Applied = Money.Zero(amount.Currency),
+            Kept = Money.Zero(amount.Currency),
             State = match.Kind switch
             {
                 TransferKind.Outgoing => MoneyInState.Outgoing,
@@ -200,6 +207,20 @@ public sealed class MoneyIn : Entity
             return new NotThePayoutsAmount(Amount.Minor, amount.Minor);
         (State, Payout, PayoutPosition) = (MoneyInState.Resolved, run, position);
         Raise(new PayoutCameBack(Id, run, position, Amount));
+        return Outcome.Done;
+    }
+
+    /// <summary>The card gateway paid out with it what it held, less what it kept.</summary>
+    /// <param name="kept">Not negative.</param>
+    /// <param name="held">What the gateway holds.</param>
+    public Outcome ComeFromCards(Money kept, Money held)
+    {
+        if (State != MoneyInState.Unknown)
+            return new MoneyAlreadyDecided();
+        if (Amount + kept > held)
+            return new MoreThanCardsHold(held.Minor);
+        (State, IsFromCards, Kept) = (MoneyInState.Resolved, true, kept);
+        Raise(new CardsPaidOut(Id, Amount, kept));
         return Outcome.Done;
     }
 

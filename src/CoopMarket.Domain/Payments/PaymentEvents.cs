@@ -50,3 +50,9 @@ public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEve
 /// <param name="Position">The payout's place in its run.</param>
 [EventName("payments.payout-came-back")]
 public sealed record PayoutCameBack(MoneyInId MoneyIn, PayoutRunId Run, int Position, Money Amount) : DomainEvent;
+
+/// <summary>The card gateway paid out to the bank account what it held.</summary>
+/// <param name="Amount">What arrived.</param>
+/// <param name="Kept">What it kept of it for its work.</param>
+[EventName("payments.cards-paid-out")]
+public sealed record CardsPaidOut(MoneyInId MoneyIn, Money Amount, Money Kept) : DomainEvent;

@@ -71,3 +71,10 @@ public sealed record NotThePayoutsAmount(long Line, long Payout) : Refusal
 {
     public override IReadOnlyList<object> Args => [Line, Payout];
 }
+
+/// <summary>The card gateway can't have paid out more than it holds.</summary>
+/// <param name="Held">What it holds, in đồng.</param>
+public sealed record MoreThanCardsHold(long Held) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Held];
+}

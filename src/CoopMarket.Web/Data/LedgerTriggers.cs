@@ -15,10 +15,16 @@ internal static class LedgerTriggers
         "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules",
     ];
 
-    /// <summary>Makes the triggers that are missing; may run any number of times.</summary>
+    /// <summary>
+    /// The role on PostgreSQL as which the market serves where there is one: it may do everything to rows but change or delete these,
+    /// and nothing to tables and triggers, which belong to whoever migrates (ASVS 5.0, 13.2.2).
+    /// </summary>
+    public const string Role = "coopmarket_app";
+
+    /// <summary>Makes the triggers and gives the rights that are missing; may run any number of times.</summary>
     public static async Task EnsureAsync(MarketDb db, CancellationToken cancellationToken)
     {
-        var statements = db is SqliteMarketDb ? Tables.SelectMany(Sqlite) : Tables.SelectMany(Postgres).Prepend(PostgresFunction);
+        var statements = db is SqliteMarketDb ? Tables.SelectMany(Sqlite) : Tables.SelectMany(Postgres).Prepend(PostgresFunction).Append(PostgresRights);
         foreach (var statement in statements)
             await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
@@ -39,5 +45,14 @@ internal static class LedgerTriggers
     private const string PostgresFunction = """
         CREATE OR REPLACE FUNCTION market_only_added() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME; END $$;
+        """;
+
+    private static string PostgresRights => $"""
+        DO $$ BEGIN
+        IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{Role}') THEN
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};
+            REVOKE UPDATE, DELETE, TRUNCATE ON {string.Join(", ", Tables)} FROM {Role};
+            GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {Role};
+        END IF; END $$;
         """;
 }

@@ -1,16 +1,22 @@
 using System.Globalization;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Seed;
 
 /// <summary>The admin's Mondays: what is owed back is transferred, money that nobody can place is sent back.</summary>
-internal sealed class DemoOffice(Stage stage, Agenda agenda, Actor admin)
+internal sealed class DemoOffice(Stage stage, Agenda agenda, BankTransferSettings bank, Actor admin)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
+    private const long Enough = 2_000_000;
+
     private int _transfers;
+    private int _payouts;
 
     /// <summary>Settles what has waited for some days; what came in lately stays open.</summary>
     public async Task MondayAsync()
@@ -20,5 +26,21 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, Actor admin)
             await stage.DoAsync(new PayRefund.Command(admin, due.Id, string.Create(CultureInfo.InvariantCulture, $"FT26R{++_transfers:00000000}")));
         foreach (var line in queue.ToDecide.Where(l => l.State == MoneyInState.Unknown && l.BookedAt < agenda.Now - Patience))
             await stage.DoAsync(new ReturnMoney.Command(admin, line.Id));
+    }
+
+    /// <summary>The card gateway pays out what it holds, less a few percent, and the admin says so.</summary>
+    public async Task FromCardsAsync()
+    {
+        var held = (await stage.WithAsync<Balances, Money>(b => b.OnCardsAsync(CancellationToken.None))).Minor;
+        if (held < Enough)
+            return;
+        var kept = held * 34 / 1_000;
+        var reference = string.Create(CultureInfo.InvariantCulture, $"FT26S{++_payouts:00000000}");
+        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
+            MoneySource.SePay, "demo-cards-" + reference, "Agribank", reference, new(held - kept, "STRIPE PAYOUT", TransferDirection.In, bank.AccountNumber), agenda.Now)));
+        await stage.DeliverAsync(CancellationToken.None);
+        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l is { Text: "STRIPE PAYOUT" });
+        await stage.DoAsync(new ReceiveFromCards.Command(admin, line.Id, kept.ToString(CultureInfo.InvariantCulture)));
+        await stage.DeliverAsync(CancellationToken.None);
     }
 }

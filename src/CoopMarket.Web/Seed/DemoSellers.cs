@@ -25,12 +25,12 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
     private string? _hash;
 
     /// <summary>The admins; a payout needs two people.</summary>
-    public async Task<Actor> AdminsAsync()
+    public async Task<(Actor First, Actor Second)> AdminsAsync()
     {
         var hash = await HashAsync();
         var admin = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Nguyễn Thị Thu", "admin@demo.test", null, hash, IsAdmin: true, HasDemoFactor: true));
-        await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, hash, IsAdmin: true, HasDemoFactor: true));
-        return Actor.Played(admin, "127.0.0.1");
+        var second = await stage.DoAsync(new SeedPerson.Command(Stage.Seeder, "Cầm Thị Hương", "admin2@demo.test", null, hash, IsAdmin: true, HasDemoFactor: true));
+        return (Actor.Played(admin, "127.0.0.1"), Actor.Played(second, "127.0.0.1"));
     }
 
     /// <summary>The cooperatives that were there from the opening, by key.</summary>

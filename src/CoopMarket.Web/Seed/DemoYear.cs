@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Seed;
 
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
 internal sealed class DemoYear(
-    Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoCards cards, DemoDesks desks, DemoOffice office, Agenda agenda, Dice dice, Pipeline.Actor buyer)
+    Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoCards cards, DemoDesks desks, DemoOffice office, DemoPayouts payouts, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
     private const int Orders = 385;
     private const int MostTries = 5;
@@ -33,6 +33,15 @@ internal sealed class DemoYear(
 
         for (var week = begin.AddDays(7); week < end.AddDays(-6); week = week.AddDays(7))
             agenda.At(week, office.MondayAsync);
+        for (var payday = begin.AddDays(25); payday < end.AddDays(-10); payday = payday.AddDays(14))
+        {
+            agenda.At(payday.AddHours(-12), office.FromCardsAsync);
+            agenda.At(payday, payouts.PaydayAsync);
+        }
+
+        agenda.At(end.AddDays(-4), office.FromCardsAsync);
+        agenda.At(end.AddDays(-3), payouts.LastPaydayAsync);
+        agenda.At(end.AddHours(-2), payouts.DraftAsync);
 
         // What is open when somebody looks at the demo.
         foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (30, Fate.Exact), (41, Fate.Exact), (52, Fate.Exact), (60, Fate.Recalled), (100, Fate.Twice), (120, Fate.Late) })

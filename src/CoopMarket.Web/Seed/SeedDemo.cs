@@ -83,7 +83,7 @@ internal sealed class SeedDemo(
             var goods = new DemoGoods(stage, content);
             var stories = new DemoStories(stage, content);
             await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
-            var admin = await sellers.AdminsAsync();
+            var (admin, second) = await sellers.AdminsAsync();
             var buyer = await sellers.PersonAsync(DemoBuyer.SignedIn.Email!, DemoBuyer.SignedIn.Name);
             await stories.HomeAsync();
             var categories = await goods.CategoriesAsync(admin, begin.AddDays(-20).AddMinutes(1));
@@ -92,7 +92,7 @@ internal sealed class SeedDemo(
             var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin.AddDays(-12));
             await stage.DeliverAsync(cancellationToken);
             await stories.TellAsync(cooperatives, sizes, begin);
-            await YearOf(content, sizes, cooperatives, admin, buyer).LiveAsync(begin, end, cancellationToken);
+            await YearOf(content, sizes, cooperatives, (admin, second), buyer).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
             await goods.CertifyAsync(sizes, cooperatives);
             await goods.LookAtEditsAsync(admin);
@@ -109,12 +109,12 @@ internal sealed class SeedDemo(
     }
 
     private DemoYear YearOf(
-        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, Actor admin, Actor buyer)
+        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer)
     {
         Agenda agenda = new(stage);
         Dice dice = new(20261123);
         return new(
             stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), new DemoDesks(stage, agenda, dice, cooperatives),
-            new DemoOffice(stage, agenda, admin), agenda, dice, buyer);
+            new DemoOffice(stage, agenda, bank, admins.First), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
     }
 }

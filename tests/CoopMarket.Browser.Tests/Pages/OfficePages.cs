@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace CoopMarket.Browser.Tests.Pages;
 
 /// <summary>Where those who look after the market decide.</summary>
@@ -17,5 +19,30 @@ internal sealed class OfficePages(Screen screen)
         await screen.FollowNamedAsync(name);
         await screen.PressAsync("catalog.admin.approve");
         await screen.SeesAsync("catalog.admin.approved");
+    }
+
+    /// <summary>Drafts a run of payouts; answers its code.</summary>
+    public async Task<string> DraftPayoutsAsync()
+    {
+        await screen.OpenAsync("/admin/payouts");
+        await screen.PressAsync("settlement.payouts.draft");
+        await screen.SeesAsync("settlement.payouts.drafted");
+        return screen.Page.Url.Split('/')[^1];
+    }
+
+    /// <summary>Presses the one button that lets a run go to the bank.</summary>
+    public async Task ApprovePayoutsAsync(string run, string amount)
+    {
+        await screen.Page.GotoAsync("/admin/payouts/" + run);
+        await screen.GoAsync(() => screen.Page.GetByRole(AriaRole.Button, new() { Name = screen.Say("settlement.payouts.approve", amount) }).ClickAsync());
+    }
+
+    /// <summary>Copies what the bank's statement says of a run's first payout.</summary>
+    public async Task RecordPayoutAsync(string run, string reference)
+    {
+        await screen.OpenAsync($"/admin/payouts/{run}/1");
+        await screen.FillAsync("payments.record.reference", reference);
+        await screen.PressAsync("settlement.payout.paid.do");
+        await screen.SeesAsync("settlement.payouts.paid.done");
     }
 }

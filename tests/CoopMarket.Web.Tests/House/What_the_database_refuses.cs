@@ -2,10 +2,14 @@ using System.Data.Common;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Architecture;
+using CoopMarket.Web.Tests.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace CoopMarket.Web.Tests.House;
 
@@ -45,6 +49,37 @@ public sealed class What_the_database_refuses
             new Collisions().Of(new DbUpdateException("", broken), db).ShouldBeNull();
             return 0;
         });
+    }
+
+    [Fact]
+    internal async Task The_role_that_serves_has_no_right_to_change_the_ledger_and_can_do_all_the_rest()
+    {
+        Assert.SkipWhen(PostgresServer.IsExcused, PostgresServer.Excuse);
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Postgres);
+        const string Made = $"DO $$ BEGIN CREATE ROLE {LedgerTriggers.Role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$";
+        await market.InDbAsync(async db =>
+        {
+            await db.Database.ExecuteSqlRawAsync(Made);
+            await LedgerTriggers.EnsureAsync(db, default);
+            return 0;
+        });
+        var connection = new NpgsqlConnectionStringBuilder(market.Connection) { Username = LedgerTriggers.Role }.ToString();
+        await using (var serving = market.WithWebHostBuilder(host => host.UseSetting("ConnectionStrings:Market", connection)))
+        {
+            await using var scope = serving.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+            (await scope.ServiceProvider.GetRequiredService<MediatR.IMediator>().Send(
+                new RecordTransfer.Command(Pipeline.Actor.Job("test"), "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+            await Market.DeliverAsync(serving.Services);
+            (await db.Set<Domain.Settlement.JournalEntry>().CountAsync()).ShouldBe(1);
+            foreach (var table in LedgerTriggers.Tables)
+                foreach (var change in new[] { $"DELETE FROM {table}", $"TRUNCATE {table}", $"ALTER TABLE {table} DISABLE TRIGGER ALL", $"DROP TRIGGER {table}_no_change ON {table}" })
+                    (await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync(change))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege, change);
+            (await Should.ThrowAsync<PostgresException>(() => db.Database.ExecuteSqlRawAsync("UPDATE settlement_lines SET amount_minor = 1"))).SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+            (await db.Database.ExecuteSqlRawAsync("UPDATE payments_money_in SET bank = bank")).ShouldBe(1);
+        }
+
+        NpgsqlConnection.ClearPool(new(connection));
     }
 
     [Theory, EveryDatabase]

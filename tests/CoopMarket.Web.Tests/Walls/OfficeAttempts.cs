@@ -3,6 +3,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Settlement.Payouts;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -42,6 +43,7 @@ internal static class OfficeAttempts
         ("POST /admin/outbox -", new("/admin/outbox") { Typed = (world, _) => [("message", world.ParkedMessage.ToString())] }),
         ("POST /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage) { Typed = (_, _) => [("Form.Note", "Đã đối chiếu")] }),
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
+        ($"POST {Line} Cards", new((world, _) => "/admin/payments/lines/" + world.Money) { Before = ChargedAsync, Typed = (_, _) => [("Form.Kept", "1.000")] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Payout", new((world, _) => "/admin/payments/lines/" + world.PaidRun.Line) { Typed = (world, _) => [("Form.Run", world.PaidRun.Code), ("Form.Position", "1")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
@@ -94,6 +96,13 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // The card gateway holds what it pays out.
+    private static async Task<(string, string)[]> ChargedAsync(World world, Side side)
+    {
+        await world.Market.ChargeAsync(200_000);
         return [];
     }
 

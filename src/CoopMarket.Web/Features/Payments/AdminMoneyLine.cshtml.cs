@@ -27,6 +27,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostPayoutAsync() => SettleAsync(new BringPayoutBack.Command(Actor, Id, Form.Run, Form.Position));
 
+    public Task<IActionResult> OnPostCardsAsync() => SettleAsync(new ReceiveFromCards.Command(Actor, Id, Form.Kept));
+
     private async Task<IActionResult> SettleAsync(MediatR.IRequest<Outcome> command)
     {
         var outcome = await SendAsync(command);
@@ -48,6 +50,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
         public string? Note { get; set; }
 
         public string? Reference { get; set; }
+
+        public string? Kept { get; set; }
 
         public string? Run { get; set; }
 

@@ -268,6 +268,7 @@ CREATE TABLE payments_money_in (
     refund uuid,
     payout uuid,
     payout_position integer,
+    is_from_cards boolean NOT NULL,
     reverses uuid,
     note character varying(300),
     is_doubtful boolean NOT NULL,
@@ -275,6 +276,8 @@ CREATE TABLE payments_money_in (
     amount_minor bigint NOT NULL,
     applied_currency character varying(40) NOT NULL,
     applied_minor bigint NOT NULL,
+    kept_currency character varying(40) NOT NULL,
+    kept_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_money_in PRIMARY KEY (id)
 );

@@ -255,6 +255,7 @@ CREATE TABLE "payments_money_in" (
     "refund" TEXT NULL,
     "payout" TEXT NULL,
     "payout_position" INTEGER NULL,
+    "is_from_cards" INTEGER NOT NULL,
     "reverses" TEXT NULL,
     "note" TEXT NULL,
     "is_doubtful" INTEGER NOT NULL,
@@ -262,6 +263,8 @@ CREATE TABLE "payments_money_in" (
     "amount_minor" INTEGER NOT NULL,
     "applied_currency" TEXT NOT NULL,
     "applied_minor" INTEGER NOT NULL,
+    "kept_currency" TEXT NOT NULL,
+    "kept_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -23,6 +24,16 @@ internal static class PayoutsFactory
             [new(LedgerAccount.Held, Money.Dong(dong), cooperative), new(LedgerAccount.Payable, Money.Dong(-dong), cooperative)]));
         await db.Set<Cooperative>().Where(c => c.Id == cooperative).ExecuteUpdateAsync(s => s.SetProperty(c => c.BankSince, now - PayoutDue.AccountWaits));
         return await db.SaveChangesAsync();
+    });
+
+    /// <summary>The card gateway holds something, as if it had charged a card.</summary>
+    public static Task ChargeAsync(this Market market, long dong) => market.InDbAsync(db =>
+    {
+        var now = market.Clock.Now();
+        var ids = market.Services.GetRequiredService<Ids>();
+        db.Add(MoneyIn.Store(
+            ids.New<MoneyInId>(), new(MoneySource.Card, "cs_" + ids.New().ToString("N"), "", "PI" + ids.New().ToString("N"), new(dong, "", TransferDirection.In, "acct_1"), now), isDoubtful: false, "acct_1", now));
+        return db.SaveChangesAsync();
     });
 
     /// <summary>A run that one admin has drafted for some cooperatives, and the other has approved where there is one.</summary>

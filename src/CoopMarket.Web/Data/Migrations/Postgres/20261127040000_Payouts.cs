@@ -18,6 +18,28 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
+            migrationBuilder.AddColumn<bool>(
+                name: "is_from_cards",
+                table: "payments_money_in",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "kept_currency",
+                table: "payments_money_in",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "VND");
+
+            migrationBuilder.AddColumn<long>(
+                name: "kept_minor",
+                table: "payments_money_in",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "payout",
                 table: "payments_money_in",
@@ -126,6 +148,18 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "bank_since",
                 table: "sellers_cooperatives");
+
+            migrationBuilder.DropColumn(
+                name: "is_from_cards",
+                table: "payments_money_in");
+
+            migrationBuilder.DropColumn(
+                name: "kept_currency",
+                table: "payments_money_in");
+
+            migrationBuilder.DropColumn(
+                name: "kept_minor",
+                table: "payments_money_in");
 
             migrationBuilder.DropColumn(
                 name: "payout",

@@ -1196,6 +1196,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_doubtful");
 
+                    b.Property<bool>("IsFromCards")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_from_cards");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
@@ -1288,6 +1292,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                             b1.Property<long>("Minor")
                                 .HasColumnType("bigint")
                                 .HasColumnName("applied_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "CoopMarket.Domain.Payments.MoneyIn.Kept#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("kept_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("kept_minor");
                         });
 
                     b.HasKey("Id")

@@ -1191,6 +1191,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_doubtful");
 
+                    b.Property<bool>("IsFromCards")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_cards");
+
                     b.Property<string>("Note")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT")
@@ -1283,6 +1287,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("applied_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "CoopMarket.Domain.Payments.MoneyIn.Kept#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kept_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kept_minor");
                         });
 
                     b.HasKey("Id")

@@ -37,19 +37,22 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var paidOut = await SumAsync(payouts.Where(p => p.State == PayoutState.Paid || p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
         var cameBack = await SumAsync(payouts.Where(p => p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
         var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
+        var fromCards = reads.Of<MoneyIn>().Where(m => m.IsFromCards);
+        var (arrived, kept) = (await SumAsync(fromCards.Select(m => m.Amount.Minor), cancellationToken), await SumAsync(fromCards.Select(m => m.Kept.Minor), cancellationToken));
+        var onCards = charged - uncharged - arrived - kept;
         var bank = income - charged - paid - explained - takenBack - paidOut;
 
         var booked = await reads.Of<EntryLine>().GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
         List<string> wrong = [];
         Compare(LedgerAccount.Bank, bank);
-        Compare(LedgerAccount.Cards, charged - uncharged);
-        Compare(LedgerAccount.OwnCosts, explained);
-        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack));
+        Compare(LedgerAccount.Cards, onCards);
+        Compare(LedgerAccount.OwnCosts, explained + kept);
+        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);
         Compare(LedgerAccount.OwedByBuyers, takenBack - setOff);
-        return new(wrong.Count == 0, wrong.Count == 0 ? $"bank {bank:N0} ₫, cards {charged - uncharged:N0} ₫, owed back {open:N0} ₫" : string.Join("; ", wrong));
+        return new(wrong.Count == 0, wrong.Count == 0 ? $"bank {bank:N0} ₫, cards {onCards:N0} ₫, owed back {open:N0} ₫" : string.Join("; ", wrong));
 
         void Compare(LedgerAccount account, long expected)
         {

@@ -1,0 +1,48 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>
+/// An admin says that an incoming line is what the card gateway paid out, and what it kept for its work, as its own report says:
+/// until then the bank has money of nobody, and the gateway seems to hold what it has sent.
+/// </summary>
+internal static class ReceiveFromCards
+{
+    /// <param name="Kept">Đồng as typed, 0 or more.</param>
+    internal sealed record Command(Actor Actor, MoneyInId Money, string? Kept) : ICommand, IForAdmin, ISerialized, IAbout
+    {
+        public string About => Money.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator() => RuleFor(c => c.Kept).Must(k => TypedNumber.ReadDong(k, 0, Money.Most, out _) == NumberVerdict.Whole).WithMessage("payments.line.cards.flaw");
+    }
+
+    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
+        {
+            if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } line)
+                return new NotFound();
+            _ = TypedNumber.ReadDong(request.Kept, 0, Money.Most, out var kept);
+            return line.ComeFromCards(Money.Dong(kept), await HeldAsync(cancellationToken));
+        }
+
+        // By the rows, not by the ledger: what was written down a moment ago may not be booked yet.
+        private async Task<Money> HeldAsync(CancellationToken cancellationToken)
+        {
+            var charged = await db.Set<MoneyIn>().Where(m => m.Source == MoneySource.Card && m.Direction == TransferDirection.In && m.State != MoneyInState.OtherAccount)
+                .SumAsync(m => m.Amount.Minor, cancellationToken);
+            var refunded = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken);
+            var paidOut = await db.Set<MoneyIn>().Where(m => m.IsFromCards).SumAsync(m => m.Amount.Minor + m.Kept.Minor, cancellationToken);
+            return Money.Dong(charged - refunded - paidOut);
+        }
+    }
+}
