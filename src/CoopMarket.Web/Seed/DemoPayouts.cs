@@ -21,21 +21,23 @@ internal sealed class DemoPayouts(Stage stage, Agenda agenda, BankTransferSettin
     private int _lines;
 
     /// <summary>Pays out what stands; all of it is known to be paid, or not, a day later.</summary>
-    public Task PaydayAsync() => PayAsync(int.MaxValue);
+    public Task PaydayAsync() => PayAsync(int.MaxValue, int.MaxValue);
 
-    /// <summary>The last payday before somebody looks: of all but the first the bank has not spoken yet.</summary>
-    public Task LastPaydayAsync() => PayAsync(1);
+    /// <summary>The last payday before somebody looks: some are left out, and of all but the first the bank has not spoken yet.</summary>
+    public Task LastPaydayAsync() => PayAsync(kept: 3, known: 1);
 
     /// <summary>What waits for the first admin when somebody looks.</summary>
     public async Task DraftAsync() => await stage.SendAsync(new DraftPayouts.Command(second));
 
-    private async Task PayAsync(int known)
+    private async Task PayAsync(int kept, int known)
     {
         var drafted = await stage.SendAsync(new DraftPayouts.Command(first));
         if (!drafted.IsDone)
             return;
         agenda.After(TimeSpan.FromHours(2), async () =>
         {
+            foreach (var row in (await stage.SendAsync(new PayoutSheet.Query(second, drafted.Value)))!.Rows.Skip(kept))
+                await stage.DoAsync(new LeaveOutPayouts.Command(second, drafted.Value, row.Position));
             var sheet = (await stage.SendAsync(new PayoutSheet.Query(second, drafted.Value)))!;
             await stage.DoAsync(new ApprovePayouts.Command(second, sheet.Code, sheet.Seal));
             foreach (var row in sheet.Rows.Take(known))
