@@ -19,7 +19,7 @@ internal sealed class LiveMarket : Market
     private static int _people;
 
     private LiveMarket(string folder, string connection, string address, Dictionary<string, string?> settings)
-        : base(DatabaseProvider.Sqlite, folder, connection, settings)
+        : base(new(DatabaseProvider.Sqlite, folder, connection, kind: null), settings)
         => Url = address;
 
     /// <summary>Where it listens.</summary>

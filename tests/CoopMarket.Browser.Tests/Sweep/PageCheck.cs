@@ -12,7 +12,7 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     // The look says 48 px for what is tapped; 44 is where a finger begins to miss.
     private const string Layout = """
-        () => {
+        const layout = () => {
           const faults = [];
           const seen = e => { const r = e.getBoundingClientRect(); return r.width > 1 && r.height > 1 && e.checkVisibility({ visibilityProperty: true }) && !e.closest('.vh') ? r : null; };
           const name = e => e.outerHTML.slice(0, 160);
@@ -29,11 +29,11 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             if (r && r.height < 43.5 && e.tabIndex >= 0 && !e.closest('p:not(:only-child) a')) faults.push(`only ${Math.round(r.height)} px high: ${name(e)}`);
           }
           return faults;
-        }
+        };
         """;
 
     private const string Links = """
-        () => {
+        const links = () => {
           const faults = [];
           const prefix = document.documentElement.lang === 'vi' ? '' : '/' + document.documentElement.lang;
           const other = path => path === '/en' || path.startsWith('/en/');
@@ -47,18 +47,30 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             if (other(to.pathname)) faults.push(`an asset under a language: ${to.pathname}`);
           }
           return faults;
-        }
+        };
         """;
 
     // Only what is wrong is told, so that nothing else is named and carried over.
     private const string Axe = """
-        async rules => {
+        const look = async rules => {
           const { violations } = await axe.run({ resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) });
           return violations.map(v => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`);
-        }
+        };
         """;
 
-    private static readonly string AxeItself = new BundledAxeScriptProvider().GetScript();
+    private const string LayoutAlone = $$"""() => { {{Layout}} return layout(); }""";
+
+    private const string ColorsAlone = $$"""() => { {{Axe}} return look(['color-contrast']); }""";
+
+    // axe is half a megabyte, and each question goes a long way: so all of the first look is one.
+    private static readonly string FirstLook = $$"""
+        async () => {
+          {{Links}} {{Layout}} {{Axe}}
+          const first = { lang: document.documentElement.lang, links: links(), layout: layout() };
+          {{new BundledAxeScriptProvider().GetScript()}}
+          return { ...first, axe: await look() };
+        }
+        """;
 
     private readonly ConcurrentQueue<string> _faults = [];
 
@@ -97,29 +109,28 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private async Task LookOverAsync(IPage page, string language, string address, int axeAt, int otherwise)
     {
+        await page.SetViewportSizeAsync(axeAt, 800);
         var answer = await page.GotoAsync(address);
         if (visit.Act is { } act)
             await ActAsync(page, act);
         else if (answer!.Status != visit.Status)
             Fault($"{language}: answered {answer.Status}");
-        if (await page.Locator("html").GetAttributeAsync("lang") is var lang && lang != language)
-            Fault($"{language}: says it speaks {lang}");
-        Fault((await page.EvaluateAsync<string[]>(Links)).Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
-        foreach (var width in new[] { otherwise, axeAt })
-        {
-            await page.SetViewportSizeAsync(width, 800);
-            Fault((await page.EvaluateAsync<string[]>(Layout)).Select(f => $"{language}, {width} px: {f}"));
-        }
-
-        await page.EvaluateAsync(AxeItself);
-        await AxeAsync(page, $"{language}, {axeAt} px, light");
+        var seen = await page.EvaluateAsync<Seen>(FirstLook);
+        if (seen.Lang != language)
+            Fault($"{language}: says it speaks {seen.Lang}");
+        Fault(seen.Links.Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
+        Fault(seen.Layout.Select(f => $"{language}, {axeAt} px: {f}"));
+        Fault(seen.Axe.Select(f => $"{language}, {axeAt} px, light: {f}"));
         if (axeAt == Phone)
         {
             // Without motion, as colors glide from one scheme to the other.
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark, ReducedMotion = ReducedMotion.Reduce });
-            await AxeAsync(page, $"{language}, {axeAt} px, dark", "color-contrast");
+            Fault((await page.EvaluateAsync<string[]>(ColorsAlone)).Select(f => $"{language}, {axeAt} px, dark: {f}"));
             await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
         }
+
+        await page.SetViewportSizeAsync(otherwise, 800);
+        Fault((await page.EvaluateAsync<string[]>(LayoutAlone)).Select(f => $"{language}, {otherwise} px: {f}"));
     }
 
     // The page that answers the form is listened for before the form is sent.
@@ -133,12 +144,21 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         page.Load -= Arrive;
     }
 
-    private async Task AxeAsync(IPage page, string where, params string[] rules)
-        => Fault((await page.EvaluateAsync<string[]>(Axe, rules.Length > 0 ? rules : null)).Select(f => $"{where}: {f}"));
-
     private void Fault(params IEnumerable<string> faults)
     {
         foreach (var fault in faults)
             _faults.Enqueue(fault);
+    }
+
+    /// <summary>What the first look at a page tells.</summary>
+    private sealed class Seen
+    {
+        public string Lang { get; set; } = "";
+
+        public string[] Links { get; set; } = [];
+
+        public string[] Layout { get; set; } = [];
+
+        public string[] Axe { get; set; } = [];
     }
 }

@@ -25,14 +25,15 @@ internal class Market : WebApplicationFactory<Program>
     public const string Address = "https://coopmarket.test";
 
     private readonly Dictionary<string, string?> _settings;
-    private readonly string _folder;
+    private readonly Lodging _lodging;
+    private bool _isIn;
+    private bool _isOut;
 
-    protected Market(DatabaseProvider provider, string folder, string connection, Dictionary<string, string?> settings)
+    protected Market(Lodging lodging, Dictionary<string, string?> settings)
     {
-        Provider = provider;
-        _folder = folder;
-        Connection = connection;
+        _lodging = lodging;
         _settings = settings;
+        lodging.Receive(this);
         ClientOptions.BaseAddress = new(Address);
         ClientOptions.AllowAutoRedirect = false;
     }
@@ -40,9 +41,9 @@ internal class Market : WebApplicationFactory<Program>
     /// <summary>Production's manners by default; a browser on plain http needs Development's cookies.</summary>
     protected virtual string EnvironmentName => "Test";
 
-    public DatabaseProvider Provider { get; }
+    public DatabaseProvider Provider => _lodging.Provider;
 
-    public string Connection { get; }
+    public string Connection => _lodging.Connection;
 
     /// <summary>Stands at 9 o'clock in Vietnam, Monday 23 November 2026, until moved.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 2, 0, 0, TimeSpan.Zero));
@@ -53,12 +54,20 @@ internal class Market : WebApplicationFactory<Program>
     /// <summary>What was logged, from Information on.</summary>
     public KeptLog Log { get; } = new();
 
+    /// <summary>A market with nothing in it, perhaps where another one was before.</summary>
     public static async Task<Market> OpenAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("coopmarket-test-").FullName;
-        var connection = await TestDatabases.FreshAsync(provider, folder);
-        return new(provider, folder, connection, settings.ToDictionary(s => s.Key, s => (string?)s.Value, StringComparer.Ordinal));
+        var kind = UsedLodgings.KindOf(provider, settings);
+        if (kind is null || UsedLodgings.TryTake(kind) is not { } used)
+            return await OpenNewAsync(provider, kind, settings);
+        Market market = new(used, Dictionary(settings));
+        market.StartServer();
+        return market;
     }
+
+    /// <summary>A market where none was before and none will be: its test takes it apart, or chooses its server.</summary>
+    public static Task<Market> OpenFreshAsync(DatabaseProvider provider = DatabaseProvider.Sqlite, params (string Key, string Value)[] settings)
+        => OpenNewAsync(provider, kind: null, settings);
 
     /// <summary>Sends a request through the whole pipeline, in a scope of its own.</summary>
     public async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
@@ -109,15 +118,34 @@ internal class Market : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
+        if (_isOut)
+            return;
+        _isOut = true;
+        // Another host of the same market works on the same database.
+        if (_isIn && Factories.Count == 0 && await UsedLodgings.TryKeepAsync(_lodging))
+        {
+            GC.SuppressFinalize(this);
+            return;
+        }
+
         await base.DisposeAsync();
         await TestDatabases.DropAsync(Provider, Connection);
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_lodging.Folder, recursive: true);
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        // A test's further hosts are its own.
+        if (_isIn || Factories.Count > 0)
+            return base.CreateHost(builder);
+        _isIn = true;
+        return _lodging.Host ??= base.CreateHost(builder);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(EnvironmentName);
-        builder.UseSetting("Market:DataDirectory", _folder);
+        builder.UseSetting("Market:DataDirectory", _lodging.Folder);
         builder.UseSetting("Market:PublicUrl", Address);
         builder.UseSetting("Database:Provider", Provider.ToString());
         builder.UseSetting("ConnectionStrings:Market", Connection);
@@ -131,20 +159,32 @@ internal class Market : WebApplicationFactory<Program>
         builder.UseSetting("Logging:Kept:LogLevel:Default", "Information");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
-        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddProvider(Log));
+        builder.ConfigureLogging(log => log.SetMinimumLevel(LogLevel.Warning).AddProvider(_lodging.Log));
         builder.ConfigureTestServices(services =>
         {
             // A test's database need not outlive a power cut.
             foreach (var pragmas in services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<SqlitePragmas>())
                 pragmas.Hasty();
             services.RemoveAll<IHostedService>();
-            services.AddSingleton<TimeProvider>(Clock);
-            services.AddSingleton<IPost>(Post);
-            services.AddSingleton<IStartupFilter, FromElsewhere>();
+            services.AddSingleton<TimeProvider>(_lodging.Clock);
+            services.AddSingleton<IPost>(_lodging.Post);
+            services.AddSingleton<IStartupFilter>(_lodging.Traffic).AddSingleton<IStartupFilter, FromElsewhere>();
+            if (_lodging.Host is null)
+                _lodging.Rememberers = [.. services.Where(s => UsedLodgings.Rememberers.Contains(s.ServiceType))];
             // Tests make thousands of people; what the market itself uses is tested among the accounts.
             services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
         });
     }
+
+    private static async Task<Market> OpenNewAsync(DatabaseProvider provider, string? kind, (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("coopmarket-test-").FullName;
+        var connection = await TestDatabases.FreshAsync(provider, folder);
+        return new(new(provider, folder, connection, kind), Dictionary(settings));
+    }
+
+    private static Dictionary<string, string?> Dictionary((string Key, string Value)[] settings)
+        => settings.ToDictionary(s => s.Key, s => (string?)s.Value, StringComparer.Ordinal);
 }
 
 /// <summary>Keeps letters instead of sending them.</summary>

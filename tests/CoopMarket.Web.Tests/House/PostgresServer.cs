@@ -37,7 +37,7 @@ internal static class PostgresServer
         AsPostgres("chown", "-R", "postgres", folder);
         AsPostgres($"{bin}/initdb", "-D", $"{folder}/data", "-A", "trust", "-U", "postgres", "-E", "UTF8", "--no-sync", "--no-instructions");
         AsPostgres($"{bin}/pg_ctl", "-D", $"{folder}/data", "-w", "-l", $"{folder}/log", "-o",
-            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400", "start");
+            $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=400 -c autovacuum=off", "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             AsPostgres($"{bin}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "stop");

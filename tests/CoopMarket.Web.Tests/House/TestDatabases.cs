@@ -10,11 +10,38 @@ namespace CoopMarket.Web.Tests.House;
 /// <summary>A fresh database for a test, copied from one that was migrated once.</summary>
 internal static class TestDatabases
 {
+    // Who changes a table, a trigger or the like leaves the number of a later transaction on its row in the catalog.
+    private const string Shape = """
+        SELECT string_agg(n || ':' || x, ' ' ORDER BY c) FROM (
+          SELECT 1 c, count(*) n, sum(xmin::text::bigint) x FROM pg_class WHERE oid >= 16384 AND relpersistence = 'p'
+          UNION ALL SELECT 2, count(*), sum(xmin::text::bigint) FROM pg_attribute WHERE attrelid >= 16384
+          UNION ALL SELECT 3, count(*), sum(xmin::text::bigint) FROM pg_trigger
+          UNION ALL SELECT 4, count(*), sum(xmin::text::bigint) FROM pg_constraint WHERE oid >= 16384
+          UNION ALL SELECT 5, count(*), sum(xmin::text::bigint) FROM pg_proc WHERE oid >= 16384
+          UNION ALL SELECT 6, count(*), sum(xmin::text::bigint) FROM pg_index WHERE indexrelid >= 16384
+          UNION ALL SELECT 7, count(*), sum(xmin::text::bigint) FROM pg_attrdef
+          UNION ALL SELECT 8, count(*), sum(xmin::text::bigint) FROM pg_namespace WHERE nspname !~ '^pg_(toast_)?temp_') counted
+        """;
+
+    // Connections that lie about take memory of the server and count among those it allows.
+    private const string AnyWork = """
+        SELECT count(*) FILTER (WHERE state <> 'idle') > 0 OR count(*) > 12 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+        """;
+
+    // As a replica nothing is refused by keys or by triggers that let no line of a book be deleted.
+    private const string Emptying = """
+        SELECT 'SET LOCAL session_replication_role = replica; ' || string_agg(format('DELETE FROM %I', relname), '; ') || coalesce((
+          SELECT '; ' || string_agg(format('SELECT setval(%L, %s, false)', quote_ident(schemaname) || '.' || quote_ident(sequencename), start_value), '; ') FROM pg_sequences), '')
+        FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> '__EFMigrationsHistory'
+        """;
+
     private static readonly SemaphoreSlim Turn = new(1, 1);
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteAsync);
     private static readonly Lazy<Task> PostgresTemplate = new(MigratePostgresAsync);
     private static readonly IServiceProvider Ungated = new ServiceCollection().AddSingleton(_ => new WriteGate(turns: 1_000, TimeSpan.FromSeconds(5))).BuildServiceProvider();
     private static int _count;
+    private static string _shape = "";
+    private static string _emptying = "";
 
     /// <summary>The connection string of a fresh database.</summary>
     public static async Task<string> FreshAsync(DatabaseProvider provider, string folder)
@@ -68,6 +95,31 @@ internal static class TestDatabases
         await OnServerAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connection).Database} WITH (FORCE)");
     }
 
+    /// <summary>Makes a database what it was when it was fresh; false where that can't be: its tables were changed, or something still works on it.</summary>
+    public static async Task<bool> TryEmptyAsync(DatabaseProvider provider, string connection)
+    {
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            foreach (var pool in new[] { connection, SqliteMarketDb.ReadOnly(connection) })
+                SqliteConnection.ClearPool(new SqliteConnection(pool));
+            var file = new SqliteConnectionStringBuilder(connection).DataSource;
+            foreach (var part in new[] { file, file + "-wal", file + "-shm" })
+                File.Delete(part);
+            File.Copy(await SqliteTemplate.Value, file);
+            return true;
+        }
+
+        await using var open = new NpgsqlConnection(connection);
+        await open.OpenAsync();
+        if (await AskAsync<string>(open, Shape) != _shape || await AskAsync<bool>(open, AnyWork))
+            return false;
+        await using var transaction = await open.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand(_emptying, open, transaction);
+        await command.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
+        return true;
+    }
+
     /// <summary>Takes a database away from under whoever uses it.</summary>
     public static async Task LoseAsync(DatabaseProvider provider, string connection)
     {
@@ -105,6 +157,16 @@ internal static class TestDatabases
         await using var db = new PostgresMarketDb(options.Options);
         await db.Database.MigrateAsync();
         await LedgerTriggers.EnsureAsync(db, CancellationToken.None);
+        await using var open = new NpgsqlConnection(db.Database.GetConnectionString());
+        await open.OpenAsync();
+        _shape = await AskAsync<string>(open, Shape);
+        _emptying = await AskAsync<string>(open, Emptying);
+    }
+
+    private static async Task<T> AskAsync<T>(NpgsqlConnection open, string question)
+    {
+        await using var command = new NpgsqlCommand(question, open);
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task OnServerAsync(string statement)

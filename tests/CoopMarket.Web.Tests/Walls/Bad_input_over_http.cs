@@ -130,7 +130,7 @@ public sealed class Bad_input_over_http
     [Fact]
     public async Task Headers_beyond_all_bounds_are_refused_and_the_market_goes_on()
     {
-        await using var market = await Market.OpenAsync();
+        await using var market = await Market.OpenFreshAsync();
         market.UseKestrel(0);
         market.StartServer();
         using var client = market.CreateClient();
