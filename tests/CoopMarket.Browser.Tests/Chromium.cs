@@ -6,6 +6,8 @@ namespace CoopMarket.Browser.Tests;
 /// <summary>Debian's Chromium, one for the whole run.</summary>
 internal static class Chromium
 {
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
     private static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
     private static readonly ConcurrentDictionary<string, ConcurrentBag<IBrowserContext>> Open = new(StringComparer.Ordinal);
 
@@ -41,7 +43,8 @@ internal static class Chromium
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = "/usr/bin/chromium",
+            // The same browser without a window that nobody sees: half the work of its main process. Elsewhere the whole one does.
+            ExecutablePath = File.Exists(Shell) ? Shell : "/usr/bin/chromium",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

@@ -41,10 +41,13 @@ public enum CardFlaw
 
     /// <summary>Without what a message of its kind must say.</summary>
     Unreadable,
+
+    /// <summary>Nothing is wrong with it: a buyer disputes a charge, and somebody has to answer on the gateway's pages.</summary>
+    Disputed,
 }
 
-/// <summary>What the gateway says of a page.</summary>
-/// <param name="Session">The gateway's name for the page; empty where the message is not about one.</param>
+/// <summary>What the gateway says of a page, a dispute or a refund.</summary>
+/// <param name="Session">The gateway's name for the page, the dispute or the refund; empty where the message is about none.</param>
 /// <param name="Reference">The attempt's id as the market gave it; empty where there is none.</param>
 /// <param name="Charge">The gateway's name for the charge; empty while there is none.</param>
 /// <param name="Amount">In the currency's smallest unit; null where the message names none.</param>
@@ -74,6 +77,18 @@ public sealed class CardEvent : Entity
 
     /// <summary>A page was closed unpaid.</summary>
     public const string Expired = "checkout.session.expired";
+
+    /// <summary>A buyer disputes a charge; nothing has moved yet.</summary>
+    public const string Disputed = "charge.dispute.created";
+
+    /// <summary>What a buyer disputes left the gateway's account.</summary>
+    public const string Withdrawn = "charge.dispute.funds_withdrawn";
+
+    /// <summary>A dispute was won: what had left is back.</summary>
+    public const string Reinstated = "charge.dispute.funds_reinstated";
+
+    /// <summary>A refund did not reach the buyer.</summary>
+    public const string RefundFailed = "refund.failed";
 
     private CardEvent()
     {
@@ -150,18 +165,21 @@ public sealed class CardEvent : Entity
     /// <param name="isLive">Whether the market takes real money.</param>
     public CardFlaw? FlawOfPaid(CardAttempt? attempt, bool isLive)
     {
-        if (Account.Length > 0)
-            return CardFlaw.Account;
-        if (IsLive != isLive)
-            return CardFlaw.Mode;
-        if (Session.Length == 0 || Amount is not (> 0 and <= Money.Most))
-            return CardFlaw.Unreadable;
-        if (!string.Equals(Currency, "vnd", StringComparison.OrdinalIgnoreCase))
-            return CardFlaw.Currency;
+        if (FlawOfMoney(isLive) is { } flaw)
+            return flaw;
         if (attempt is null)
             return CardFlaw.Stranger;
         return Amount == attempt.Amount.Minor ? null : CardFlaw.Amount;
     }
+
+    /// <summary>What is wrong with a message that says that money moved, whatever it was about; null where nothing is.</summary>
+    /// <param name="isLive">Whether the market takes real money.</param>
+    public CardFlaw? FlawOfMoney(bool isLive)
+        => Account.Length > 0 ? CardFlaw.Account
+            : IsLive != isLive ? CardFlaw.Mode
+            : Session.Length == 0 || Amount is not (> 0 and <= Money.Most) ? CardFlaw.Unreadable
+            : !string.Equals(Currency, "vnd", StringComparison.OrdinalIgnoreCase) ? CardFlaw.Currency
+            : null;
 
     /// <summary>It was acted on.</summary>
     public void Use() => State = CardEventState.Used;

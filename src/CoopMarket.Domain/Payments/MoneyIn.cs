@@ -13,6 +13,9 @@ public enum MoneySource
 
     /// <summary>The card gateway charged a card.</summary>
     Card,
+
+    /// <summary>A buyer's bank took a charge back, or gave it up again; the card gateway told of it.</summary>
+    Dispute,
 }
 
 /// <summary>What a stored bank line is.</summary>
@@ -73,7 +76,7 @@ public sealed class MoneyIn : Entity
     public MoneySource Source { get; private init; }
 
     /// <summary>Where the money lies.</summary>
-    public MoneyPlace Place => Source == MoneySource.Card ? MoneyPlace.Cards : MoneyPlace.Bank;
+    public MoneyPlace Place => Source is MoneySource.Card or MoneySource.Dispute ? MoneyPlace.Cards : MoneyPlace.Bank;
 
     /// <summary>The line's name at its source; unique there.</summary>
     public string SourceId { get; private init; } = "";
@@ -140,8 +143,8 @@ public sealed class MoneyIn : Entity
     /// <summary>Whether an admin still has to say what it is.</summary>
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
 
-    /// <summary>Whether it came in, was decided, and is still here. What a card brought the bank can't take.</summary>
-    public bool MayBeTakenBack => IsIncome && Place == MoneyPlace.Bank && State is not (MoneyInState.Received or MoneyInState.TakenBack);
+    /// <summary>Whether it came in, was decided, and is still here.</summary>
+    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack);
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
     public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
@@ -236,7 +239,7 @@ public sealed class MoneyIn : Entity
             return new NotTheSameAmount(Amount.Minor, taken.Amount.Minor);
         (State, Reverses, Order) = (MoneyInState.Reversal, taken.Id, taken.Order);
         (taken.State, taken.Applied) = (MoneyInState.TakenBack, Money.Zero(taken.Amount.Currency));
-        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount));
+        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount) { Place = Place });
         return Outcome.Done;
     }
 
@@ -244,7 +247,7 @@ public sealed class MoneyIn : Entity
     public void Resolve(string note)
     {
         (State, Note) = (MoneyInState.Resolved, note);
-        Raise(new MoneyExplained(Id, Amount));
+        Raise(new MoneyExplained(Id, Amount) { Place = Place });
     }
 }
 

@@ -40,11 +40,19 @@ public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount
 /// <param name="Taken">The line that it took back.</param>
 /// <param name="Order">The order that was taken for; null where it had none.</param>
 [EventName("payments.money-taken-back")]
-public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId? Order, Money Amount) : DomainEvent;
+public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId? Order, Money Amount) : DomainEvent
+{
+    /// <summary>What it left.</summary>
+    public MoneyPlace Place { get; init; }
+}
 
 /// <summary>An admin wrote down what an outgoing line was that pays nothing back: a bank's fee, the market's own payment.</summary>
 [EventName("payments.money-explained")]
-public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent;
+public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent
+{
+    /// <summary>What it left.</summary>
+    public MoneyPlace Place { get; init; }
+}
 
 /// <summary>A payout's money is on the market's account again.</summary>
 /// <param name="Position">The payout's place in its run.</param>
@@ -56,3 +64,11 @@ public sealed record PayoutCameBack(MoneyInId MoneyIn, PayoutRunId Run, int Posi
 /// <param name="Kept">What it kept of it for its work.</param>
 [EventName("payments.cards-paid-out")]
 public sealed record CardsPaidOut(MoneyInId MoneyIn, Money Amount, Money Kept) : DomainEvent;
+
+/// <summary>What the card gateway had been asked to send back did not reach the buyer; it is owed by another refund.</summary>
+[EventName("payments.refund-failed")]
+public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent
+{
+    /// <summary>Where it lies again.</summary>
+    public MoneyPlace Place { get; init; }
+}

@@ -73,6 +73,9 @@ public sealed class RefundDue : Entity
     /// <summary>The bank's reference of the transfer back; null while it is owed, and where nothing was to be sent.</summary>
     public string? Reference { get; private set; }
 
+    /// <summary>When the card gateway said that it did not arrive, UTC; another one owes it since then. Null where it arrived or is owed.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
     public bool IsOpen => PaidAt is null;
 
     /// <summary>Owes back money that belongs to no sale.</summary>
@@ -96,6 +99,20 @@ public sealed class RefundDue : Entity
         (PaidAt, Reference) = (now, reference);
         Raise(new RefundPaid(Id, Order, Left) { Place = Place });
         return true;
+    }
+
+    /// <summary>What had been sent did not arrive.</summary>
+    /// <param name="again">The id of the one that owes it from now on.</param>
+    /// <returns>That one; null where nothing was sent, or that was known: nothing changes then.</returns>
+    public RefundDue? Fail(RefundDueId again, DateTimeOffset now)
+    {
+        if (IsOpen || Reference is null || FailedAt is not null)
+            return null;
+        FailedAt = now;
+        Raise(new RefundFailed(Id, Order, Left) { Place = Place });
+        var due = Make(again, Reason, Order, SellerOrder, MoneyIn, Place, Amount, now);
+        due.SetOff = SetOff;
+        return due;
     }
 
     /// <summary>Sets off what the bank took back.</summary>

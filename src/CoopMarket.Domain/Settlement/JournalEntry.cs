@@ -38,6 +38,9 @@ public enum EntryKind
     /// <summary>What fell due to a buyer is set off against what she owes since her money was taken back.</summary>
     SetOff,
 
+    /// <summary>What was sent back did not arrive, and is owed as before.</summary>
+    RefundFailed,
+
     /// <summary>The card gateway paid out to the bank account, less what it kept.</summary>
     CardsPaidOut,
 

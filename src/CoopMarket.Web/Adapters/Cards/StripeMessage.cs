@@ -59,11 +59,17 @@ internal static class StripeMessage
     private static CardSession? Session(JsonElement told)
     {
         if (!told.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object || !data.TryGetProperty("object", out var about)
-            || about.ValueKind != JsonValueKind.Object || Text(about, "object") != "checkout.session")
+            || about.ValueKind != JsonValueKind.Object)
             return null;
-        return new(
-            Cut(Text(about, "id")), Cut(Text(about, "client_reference_id")), Cut(Text(about, "payment_intent")), Number(about, "amount_total"), Cut(Text(about, "currency"), 3),
-            Text(about, "payment_status") == "paid");
+        return Text(about, "object") switch
+        {
+            "checkout.session" => new(
+                Cut(Text(about, "id")), Cut(Text(about, "client_reference_id")), Cut(Text(about, "payment_intent")), Number(about, "amount_total"), Cut(Text(about, "currency"), 3),
+                Text(about, "payment_status") == "paid"),
+            "dispute" or "refund" => new(
+                Cut(Text(about, "id")), "", Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3), IsPaid: false),
+            _ => null,
+        };
     }
 
     private static bool IsSignedBy(string body, string header, string secret, DateTimeOffset now)

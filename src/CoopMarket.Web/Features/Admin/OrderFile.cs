@@ -79,7 +79,7 @@ internal static class OrderFile
         private async Task<IReadOnlyList<Sum>> MoneyAsync(OrderId id, CancellationToken cancellationToken)
         {
             var came = await reads.Of<MoneyIn>().Where(m => m.Order == id).Select(m => new Sum(m.BookedAt, m.Direction == TransferDirection.Out ? "taken-back" : "in", m.Amount, m.Reference)).ToListAsync(cancellationToken);
-            var owed = await reads.Of<RefundDue>().Where(r => r.Order == id)
+            var owed = await reads.Of<RefundDue>().Where(r => r.Order == id && r.FailedAt == null)
                 .Select(r => new Sum(r.PaidAt ?? r.OpenedAt, r.PaidAt == null ? "owed" : r.Reference == null ? "set-off" : "returned", r.Amount, r.Reference ?? "")).ToListAsync(cancellationToken);
             return [.. came.Concat(owed).OrderBy(s => s.At)];
         }

@@ -38,9 +38,9 @@ internal static class ReceiveFromCards
         // By the rows, not by the ledger: what was written down a moment ago may not be booked yet.
         private async Task<Money> HeldAsync(CancellationToken cancellationToken)
         {
-            var charged = await db.Set<MoneyIn>().Where(m => m.Source == MoneySource.Card && m.Direction == TransferDirection.In && m.State != MoneyInState.OtherAccount)
-                .SumAsync(m => m.Amount.Minor, cancellationToken);
-            var refunded = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken);
+            var charged = await db.Set<MoneyIn>().Where(m => (m.Source == MoneySource.Card || m.Source == MoneySource.Dispute) && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Outgoing)
+                .SumAsync(m => m.Direction == TransferDirection.In ? m.Amount.Minor : -m.Amount.Minor, cancellationToken);
+            var refunded = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null && r.FailedAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken);
             var paidOut = await db.Set<MoneyIn>().Where(m => m.IsFromCards).SumAsync(m => m.Amount.Minor + m.Kept.Minor, cancellationToken);
             return Money.Dong(charged - refunded - paidOut);
         }

@@ -17,9 +17,10 @@ internal static class RefundCase
     /// <param name="Code">The order; null where the money named none.</param>
     /// <param name="PaidAt">UTC; null while it is owed.</param>
     /// <param name="Reference">The bank's; null while it is owed, and where nothing was to be sent.</param>
+    /// <param name="FailedAt">When it turned out not to have arrived, UTC; another refund owes it since then. Null where it arrived or is owed.</param>
     /// <param name="Lines">Where the money came from, to know whither it goes.</param>
     internal sealed record View(
-        RefundReason Reason, MoneyPlace Place, Money Amount, Money SetOff, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, string? Code, IReadOnlyList<Came> Lines);
+        RefundReason Reason, MoneyPlace Place, Money Amount, Money SetOff, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, DateTimeOffset? FailedAt, string? Code, IReadOnlyList<Came> Lines);
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
@@ -33,7 +34,7 @@ internal static class RefundCase
             var lines = await db.Set<MoneyIn>().AsNoTracking()
                 .Where(m => m.Id == due.MoneyIn || (due.MoneyIn == null && m.Order == due.Order && m.Order != null && m.Direction == TransferDirection.In))
                 .OrderBy(m => m.BookedAt).Select(m => new Came(m.Id, m.Reference, m.Text, m.Amount)).ToListAsync(cancellationToken);
-            return new(due.Reason, due.Place, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, code, lines);
+            return new(due.Reason, due.Place, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, due.FailedAt, code, lines);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class TakeBackMoney
         public Validator() => RuleFor(c => c.Reference).Must(r => CleanText.Read(r, LongestReference, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, TakeBacks takeBacks) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -35,31 +35,10 @@ internal static class TakeBackMoney
                 return new NotFound();
             _ = CleanText.Read(request.Reference, LongestReference, out var reference);
             reference = reference.ToUpperInvariant();
-            if (await db.Set<MoneyIn>().SingleOrDefaultAsync(
-                    m => m.Direction == TransferDirection.In && m.Account == line.Account && m.Reference == reference, cancellationToken) is not { } taken)
-                return new NoTransferOfThatReference();
-            var (counted, undecided) = (taken.Applied, taken.State == MoneyInState.Unknown);
-            var outcome = line.TakeBack(taken);
-            if (!outcome.IsDone)
-                return outcome;
-            if (undecided)
-                GiveBack(taken, taken.Amount);
-            else if (!counted.IsZero)
-                await UncountAsync(taken, counted, cancellationToken);
-            return outcome;
+            return await db.Set<MoneyIn>().SingleOrDefaultAsync(
+                    m => m.Direction == TransferDirection.In && m.Account == line.Account && m.Reference == reference, cancellationToken) is not { } taken
+                ? new NoTransferOfThatReference()
+                : await takeBacks.BindAsync(line, taken, cancellationToken);
         }
-
-        private async Task UncountAsync(MoneyIn taken, Money counted, CancellationToken cancellationToken)
-        {
-            var payment = await db.Set<Payment>().SingleAsync(p => p.Order == taken.Order, cancellationToken);
-            var noSaleYet = payment.IsOpen;
-            payment.TakeBack(counted);
-            if (noSaleYet)
-                GiveBack(taken, counted);
-        }
-
-        // What is no sale's money falls due like any other; the bank has sent it already.
-        private void GiveBack(MoneyIn taken, Money amount)
-            => db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.TakenBack, taken.Order, taken.Id, taken.Place, amount, time.Now()));
     }
 }

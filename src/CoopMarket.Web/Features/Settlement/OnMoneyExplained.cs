@@ -9,5 +9,5 @@ internal sealed class OnMoneyExplained(Ledger ledger) : IHandle<MoneyExplained>
 {
     public Task HandleAsync(MoneyExplained happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
         EntryKind.OwnCost, happened.MoneyIn.Value, null, delivery.RaisedAt,
-        [new(LedgerAccount.OwnCosts, happened.Amount), new(LedgerAccount.Bank, -happened.Amount)], cancellationToken);
+        [new(LedgerAccount.OwnCosts, happened.Amount), new(Ledger.Of(happened.Place), -happened.Amount)], cancellationToken);
 }

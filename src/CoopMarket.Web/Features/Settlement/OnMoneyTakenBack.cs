@@ -6,7 +6,7 @@ using CoopMarket.Web.Messaging;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
-/// The bank took a transfer back: it left the bank account. As far as it was owed back anyway, it needn't be sent any more; the
+/// The bank took a transfer back: it left the bank account, or the card gateway. As far as it was owed back anyway, it needn't be sent any more; the
 /// rest the buyer owes. The cooperatives' shares stay: what they sent, they sent on the market's word that it was paid.
 /// </summary>
 internal sealed class OnMoneyTakenBack(Ledger ledger, RefundsDue refunds, Tills tills) : IHandle<MoneyTakenBack>
@@ -20,6 +20,6 @@ internal sealed class OnMoneyTakenBack(Ledger ledger, RefundsDue refunds, Tills 
         var off = await refunds.DeductAsync(happened.Taken, happened.Order, happened.Amount, cancellationToken);
         await ledger.PostAsync(
             EntryKind.TakenBack, happened.MoneyIn.Value, happened.Order, delivery.RaisedAt,
-            [new(LedgerAccount.RefundsDue, off), new(LedgerAccount.OwedByBuyers, happened.Amount - off), new(LedgerAccount.Bank, -happened.Amount)], cancellationToken);
+            [new(LedgerAccount.RefundsDue, off), new(LedgerAccount.OwedByBuyers, happened.Amount - off), new(Ledger.Of(happened.Place), -happened.Amount)], cancellationToken);
     }
 }

@@ -312,6 +312,7 @@ CREATE TABLE payments_refunds_due (
     opened_at timestamp with time zone NOT NULL,
     paid_at timestamp with time zone,
     reference character varying(100),
+    failed_at timestamp with time zone,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
     set_off_currency character varying(40) NOT NULL,

@@ -297,6 +297,7 @@ CREATE TABLE "payments_refunds_due" (
     "opened_at" INTEGER NOT NULL,
     "paid_at" INTEGER NULL,
     "reference" TEXT NULL,
+    "failed_at" INTEGER NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
     "set_off_currency" TEXT NOT NULL,

@@ -1439,6 +1439,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
                     b.Property<Guid?>("MoneyIn")
                         .HasColumnType("uuid")
                         .HasColumnName("money_in");

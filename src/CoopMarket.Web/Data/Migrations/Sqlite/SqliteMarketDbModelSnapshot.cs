@@ -1434,6 +1434,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
                     b.Property<Guid?>("MoneyIn")
                         .HasColumnType("TEXT")
                         .HasColumnName("money_in");

@@ -21,33 +21,37 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
             return waiting;
 
         var came = reads.Of<MoneyIn>().Where(m => m.Direction == TransferDirection.In && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Zero);
-        var charged = await SumAsync(came.Where(m => m.Source == MoneySource.Card).Select(m => m.Amount.Minor), cancellationToken);
-        var income = charged + await SumAsync(came.Where(m => m.Source != MoneySource.Card).Select(m => m.Amount.Minor), cancellationToken);
+        var charged = await SumAsync(came.Where(m => m.Source == MoneySource.Card || m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
+        var income = charged + await SumAsync(came.Where(m => m.Source != MoneySource.Card && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var explained = await SumAsync(reads.Of<MoneyIn>()
-            .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null && m.Payout == null).Select(m => m.Amount.Minor), cancellationToken);
+            .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null && m.Payout == null && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
+        var disputed = await SumAsync(reads.Of<MoneyIn>()
+            .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var sold = await SumAsync(reads.Of<Payment>().Where(p => p.State == PaymentState.Paid || p.State == PaymentState.TakenBack).Select(p => p.Expected.Minor), cancellationToken);
-        var dues = reads.Of<RefundDue>();
+        var dues = reads.Of<RefundDue>().Where(r => r.FailedAt == null);
         var surplus = await SumAsync(dues.Where(r => r.SellerOrder == null).Select(r => r.Amount.Minor), cancellationToken);
         var open = await SumAsync(dues.Where(r => r.PaidAt == null).Select(r => r.Amount.Minor - r.SetOff.Minor), cancellationToken);
         var paid = await SumAsync(dues.Where(r => r.PaidAt != null && r.Place == MoneyPlace.Bank).Select(r => r.Amount.Minor - r.SetOff.Minor), cancellationToken);
         var uncharged = await SumAsync(dues.Where(r => r.PaidAt != null && r.Place == MoneyPlace.Cards).Select(r => r.Amount.Minor - r.SetOff.Minor), cancellationToken);
         var setOff = await SumAsync(dues.Select(r => r.SetOff.Minor), cancellationToken);
-        var takenBack = await SumAsync(reads.Of<MoneyIn>().Where(m => m.State == MoneyInState.Reversal).Select(m => m.Amount.Minor), cancellationToken);
+        var reversals = reads.Of<MoneyIn>().Where(m => m.State == MoneyInState.Reversal);
+        var takenBack = await SumAsync(reversals.Select(m => m.Amount.Minor), cancellationToken);
+        var takenFromCards = await SumAsync(reversals.Where(m => m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var payouts = reads.Of<Payout>();
         var paidOut = await SumAsync(payouts.Where(p => p.State == PayoutState.Paid || p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
         var cameBack = await SumAsync(payouts.Where(p => p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
         var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
         var fromCards = reads.Of<MoneyIn>().Where(m => m.IsFromCards);
         var (arrived, kept) = (await SumAsync(fromCards.Select(m => m.Amount.Minor), cancellationToken), await SumAsync(fromCards.Select(m => m.Kept.Minor), cancellationToken));
-        var onCards = charged - uncharged - arrived - kept;
-        var bank = income - charged - paid - explained - takenBack - paidOut;
+        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed;
+        var bank = income - charged - paid - explained - (takenBack - takenFromCards) - paidOut;
 
         var booked = await reads.Of<EntryLine>().GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
         List<string> wrong = [];
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
-        Compare(LedgerAccount.OwnCosts, explained + kept);
+        Compare(LedgerAccount.OwnCosts, explained + disputed + kept);
         Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);

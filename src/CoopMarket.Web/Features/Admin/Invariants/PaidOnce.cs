@@ -19,7 +19,7 @@ internal sealed class PaidOnce(MarketReads reads) : IInvariant
                 || (p.State == PaymentState.Paid) != (p.Paid.Minor == p.Expected.Minor), cancellationToken);
         var twice = await reads.Of<JournalEntry>().Where(e => e.Kind == EntryKind.Sale).GroupBy(e => e.Order).CountAsync(g => g.Count() > 1, cancellationToken);
         var tooMuch = await payments.CountAsync(
-            p => reads.Of<RefundDue>().Where(r => r.Order == p.Order).Sum(r => r.Amount.Minor)
+            p => reads.Of<RefundDue>().Where(r => r.Order == p.Order && r.FailedAt == null).Sum(r => r.Amount.Minor)
                 > reads.Of<MoneyIn>().Where(m => m.Order == p.Order && m.Direction == TransferDirection.In).Sum(m => m.Amount.Minor), cancellationToken);
         var unmatched = await reads.Of<MoneyIn>().CountAsync(
             m => (m.State == MoneyInState.TakenBack && reads.Of<MoneyIn>().Count(o => o.Reverses == m.Id && o.Amount.Minor == m.Amount.Minor) != 1)

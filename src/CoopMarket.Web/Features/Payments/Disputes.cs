@@ -1,0 +1,42 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>
+/// What moves at the card gateway after a charge: a dispute takes it back, or gives it up; a refund does not arrive. Each is a line
+/// of its own, stored once, and takes the same ways as the bank's. Works inside the caller's transaction.
+/// </summary>
+internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks, TimeProvider time, Ids ids)
+{
+    /// <summary>The buyer's bank took a charge back: it is known which. What is not the whole charge waits for an admin.</summary>
+    public async Task WithdrawAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        var taken = await ChargeAsync(told, cancellationToken);
+        if (await lines.StoreAsync(LineOf(told, taken, TransferDirection.Out), cancellationToken) is { } line && taken is { MayBeTakenBack: true } && taken.Amount == line.Amount)
+            await takeBacks.BindAsync(line, taken, cancellationToken);
+    }
+
+    /// <summary>The buyer's bank gave it up: the money pays the order again, or is owed back where nothing is missing.</summary>
+    public async Task ReinstateAsync(CardEvent told, CancellationToken cancellationToken)
+        => await lines.StoreAsync(LineOf(told, await ChargeAsync(told, cancellationToken), TransferDirection.In), cancellationToken);
+
+    /// <summary>What was sent back did not arrive: it is owed again.</summary>
+    /// <returns>False where no refund of that name was written down.</returns>
+    public async Task<bool> FailRefundAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        if (await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Reference == told.Session).OrderByDescending(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken) is not { } due)
+            return false;
+        if (due.Fail(ids.New<RefundDueId>(), time.Now()) is { } again)
+            db.Add(again);
+        return true;
+    }
+
+    private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)
+        => db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);
+
+    private static BankLine LineOf(CardEvent told, MoneyIn? charge, TransferDirection direction) => new(
+        MoneySource.Dispute, $"{told.Session} {direction}", "Stripe", told.Session, new(told.Amount!.Value, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt);
+}

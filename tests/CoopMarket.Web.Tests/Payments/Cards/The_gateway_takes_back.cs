@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Settlement;
+
+namespace CoopMarket.Web.Tests.Payments.Cards;
+
+/// <summary>Row 44: what happens to a card's money after it was paid; each thing is booked by one entry, however often and in whatever order it is told.</summary>
+public sealed class The_gateway_takes_back
+{
+    private static readonly Actor Job = Actor.Job("test");
+
+    [Theory, EveryDatabase]
+    internal async Task A_dispute_that_is_lost_takes_the_charge_back_once(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+
+        await TellAsync(cards, CardEvent.Disputed, Dispute(cards, order.Total.Minor));
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor));
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor));
+        await TellAsync(cards, "charge.dispute.closed", Dispute(cards, order.Total.Minor));
+
+        (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(0);
+        (await EntriesAsync(cards, EntryKind.TakenBack)).ShouldBe(1);
+        (await cards.Market.PaymentOfAsync(order.Id)).State.ShouldBe(PaymentState.TakenBack);
+        // Nothing has been sent yet: it is called off, and what was owed back for it is what the gateway took.
+        (await cards.Market.RowsAsync<RefundDue>()).ShouldAllBe(r => r.Left.IsZero);
+        (await cards.Market.RowsAsync<CardEvent>()).Single(e => e.Type == CardEvent.Disputed).Flaw.ShouldBe(CardFlaw.Disputed);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dispute_that_is_won_leaves_nothing_owed_whichever_message_comes_first(bool inOrder)
+    {
+        await using var cards = await CardMarket.OpenAsync();
+        var order = (await PaidAsync(cards)).Order;
+        string[] told = [CardEvent.Withdrawn, CardEvent.Reinstated];
+
+        foreach (var type in inOrder ? told : told.Reverse())
+            await TellAsync(cards, type, Dispute(cards, order.Total.Minor));
+
+        (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(order.Total.Minor);
+        (await cards.Market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(0);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_part_of_a_charge_and_a_strangers_charge_wait_for_an_admin(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor - 1));
+        await TellAsync(cards, CardEvent.Withdrawn, new JsonObject { ["id"] = "dp_2", ["object"] = "dispute", ["payment_intent"] = "pi_of_nobody", ["amount"] = 5_000, ["currency"] = "vnd" });
+
+        var lines = (await cards.Market.RowsAsync<MoneyIn>()).Where(m => m.Source == MoneySource.Dispute).ToList();
+        lines.Select(m => m.State).ShouldBe([MoneyInState.Outgoing, MoneyInState.Outgoing]);
+        (await cards.Market.PaymentOfAsync(order.Id)).State.ShouldBe(PaymentState.Paid);
+        foreach (var line in lines)
+            (await cards.Market.SendAsync(new ExplainMoney.Command(Job, line.Id, "Đã xem ở Stripe"))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+        (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(1 - 5_000);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_refund_that_does_not_arrive_is_owed_again_by_one_entry(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+        var part = order.Parts[0];
+        await cards.Market.MoveAsync(order.Id, o => o.Decline(part.Id, part.Lines[0].Id, 1, "hết", cards.Market.Clock.GetUtcNow()));
+        // The goods and the delivery.
+        var dues = (await cards.Market.RowsAsync<RefundDue>()).OrderByDescending(r => r.Amount.Minor).ToList();
+        var (due, all) = (dues[0], dues.Sum(r => r.Amount.Minor));
+        (await cards.Market.SendAsync(new PayRefund.Command(Job, due.Id, "re_1"))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+        var failed = new JsonObject { ["id"] = "re_1", ["object"] = "refund", ["payment_intent"] = "pi_1", ["amount"] = due.Amount.Minor, ["currency"] = "vnd", ["status"] = "failed" };
+
+        await TellAsync(cards, CardEvent.RefundFailed, (JsonObject)failed.DeepClone());
+        await TellAsync(cards, CardEvent.RefundFailed, (JsonObject)failed.DeepClone());
+
+        (await EntriesAsync(cards, EntryKind.RefundFailed)).ShouldBe(1);
+        (await cards.Market.BalanceAsync(LedgerAccount.RefundsDue)).ShouldBe(-all);
+        await cards.Market.CheckAsync();
+        var again = (await cards.Market.RowsAsync<RefundDue>()).Single(r => r.IsOpen && r.Amount == due.Amount);
+        (await cards.Market.SendAsync(new PayRefund.Command(Job, again.Id, "re_2"))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+        (await cards.Market.BalanceAsync(LedgerAccount.RefundsDue)).ShouldBe(due.Amount.Minor - all);
+        (await EntriesAsync(cards, EntryKind.Refund)).ShouldBe(2);
+        await cards.Market.CheckAsync();
+
+        failed["id"] = "re_unknown";
+        await TellAsync(cards, CardEvent.RefundFailed, failed);
+        (await cards.Market.RowsAsync<CardEvent>()).OrderBy(e => e.StoredAt).ThenBy(e => e.HappenedAt).Count(e => e.Flaw == CardFlaw.Stranger).ShouldBe(1);
+    }
+
+    private static async Task<(Order Order, string Secret)> PaidAsync(CardMarket cards)
+    {
+        var of = await cards.OrderAsync();
+        await cards.PayAsync(of);
+        return of;
+    }
+
+    private static JsonObject Dispute(CardMarket cards, long dong) => new()
+    {
+        ["id"] = "dp_1",
+        ["object"] = "dispute",
+        ["payment_intent"] = cards.Stripe.Books.PaymentIntents[^1].Id,
+        ["amount"] = dong,
+        ["currency"] = "vnd",
+    };
+
+    private static async Task TellAsync(CardMarket cards, string type, JsonObject about)
+    {
+        await cards.Stripe.RaiseAsync(type, about);
+        await cards.Stripe.Webhooks.SettledAsync();
+        await cards.Market.DeliverAsync();
+    }
+
+    private static async Task<int> EntriesAsync(CardMarket cards, EntryKind kind) => (await cards.Market.RowsAsync<JournalEntry>()).Count(e => e.Kind == kind);
+}
