@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Messaging;

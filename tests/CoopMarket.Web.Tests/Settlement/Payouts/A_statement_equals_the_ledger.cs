@@ -9,7 +9,6 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
-using CoopMarket.Web.Tests.Sellers;
 
 namespace CoopMarket.Web.Tests.Settlement.Payouts;
 
