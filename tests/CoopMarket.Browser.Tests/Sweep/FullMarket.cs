@@ -68,6 +68,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal PersonId Buyer { get; private set; }
 
+    /// <summary>The buyer's.</summary>
+    internal Guid Passkey { get; private set; }
+
     internal MoneyInId Money { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
@@ -105,6 +108,8 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.RebuildSearchAsync();
         await SeatAsync((As.Manager, managerEmail), (As.Packer, packerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
         await Market.EnrolAsync(admin);
+        Passkey = await Market.PlantAsync(Buyer, new SoftKey());
+        await Market.PlantAsync(admin, new SoftKey());
     }
 
     public async ValueTask DisposeAsync()
