@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
