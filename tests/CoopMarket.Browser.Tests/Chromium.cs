@@ -14,12 +14,13 @@ internal static class Chromium
     /// <summary>A window of its own, without cookies.</summary>
     /// <param name="width">360 for a phone, 1280 for a desk.</param>
     /// <param name="scripts">Whether pages may run scripts.</param>
-    public static async Task<IPage> WindowAsync(string url, int width, bool scripts)
+    /// <param name="host">Another name of the machine; null: as in the address.</param>
+    public static async Task<IPage> WindowAsync(string url, int width, bool scripts, string? host = null)
     {
         var browser = await Started.Value;
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = url,
+            BaseURL = host is null ? url : new UriBuilder(url) { Host = host }.Uri.ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 800 },
             JavaScriptEnabled = scripts,
             ColorScheme = ColorScheme.Light,

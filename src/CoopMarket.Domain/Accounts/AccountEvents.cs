@@ -25,6 +25,21 @@ public enum Credential
 
     /// <summary>A recovery code was used.</summary>
     RecoveryCodeUsed,
+
+    /// <summary>An app is asked for codes from now on, beside the passkeys that she had.</summary>
+    AppAdded,
+
+    /// <summary>The app is asked no more; passkeys still are.</summary>
+    AppRemoved,
+
+    /// <summary>A passkey opens the account from now on.</summary>
+    PasskeyAdded,
+
+    /// <summary>One passkey less; another one or the app is still asked for.</summary>
+    PasskeyRemoved,
+
+    /// <summary>The last passkey is gone and there is no app: the password alone opens the account again.</summary>
+    LastPasskeyRemoved,
 }
 
 /// <summary>A credential was changed; the person is told at every confirmed address, the old one too.</summary>

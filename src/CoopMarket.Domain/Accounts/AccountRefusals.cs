@@ -53,5 +53,20 @@ public sealed record AuthenticatorIsOn : Refusal;
 /// <summary>She has no app.</summary>
 public sealed record NoAuthenticator : Refusal;
 
+/// <summary>The passkey's answer does not hold: another site's, another key's, without the owner's finger or code, or older than the last.</summary>
+public sealed record WrongPasskey : Refusal;
+
+/// <summary>The passkey is none that the market knows, or not one of this account.</summary>
+public sealed record UnknownPasskey : Refusal;
+
+/// <summary>The question that the passkey answers was asked too long ago, or was answered already.</summary>
+public sealed record PasskeyTooLate : Refusal;
+
+/// <summary>The passkey is kept already.</summary>
+public sealed record PasskeyIsThere : Refusal;
+
+/// <summary>She has as many passkeys as an account may have.</summary>
+public sealed record TooManyPasskeys : Refusal;
+
 /// <summary>The address book is full.</summary>
 public sealed record AddressBookFull : Refusal;

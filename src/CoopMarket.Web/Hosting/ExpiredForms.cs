@@ -13,8 +13,8 @@ internal sealed record ExpiredForm(string Address, IReadOnlyList<KeyValuePair<st
 {
     private const string Token = "__RequestVerificationToken";
 
-    // Never written into a page again, so that they stay in no history and no cache: passwords, and codes that open something.
-    private static readonly string[] Secrets = ["Password", "Current", "Code", "Recovery", "Key"];
+    // Never written into a page again, so that they stay in no history and no cache: passwords, and what else opens something.
+    private static readonly string[] Secrets = ["Password", "Current", "Code", "Recovery", "Key", "Passkey"];
 
     public static ExpiredForm Of(HttpRequest request)
     {

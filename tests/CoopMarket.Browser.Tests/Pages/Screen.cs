@@ -23,8 +23,9 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
     /// <summary>Whether pages may run scripts here.</summary>
     public bool Scripts => scripts;
 
-    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts)
-        => new(market, await Chromium.WindowAsync(market.Url, width, scripts), scripts);
+    /// <param name="host">Another name of the machine; null: as the market's own links have it.</param>
+    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts, string? host = null)
+        => new(market, await Chromium.WindowAsync(market.Url, width, scripts, host), scripts);
 
     /// <summary>Another window of the same person: the same cookies.</summary>
     public async Task<Screen> AnotherAsync() => new(market, await page.Context.NewPageAsync(), scripts);

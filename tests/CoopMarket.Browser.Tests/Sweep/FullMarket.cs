@@ -69,6 +69,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal PersonId Buyer { get; private set; }
 
+    /// <summary>The buyer's.</summary>
+    internal Guid Passkey { get; private set; }
+
     internal MoneyInId Money { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
@@ -110,6 +113,10 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.RebuildSearchAsync();
         await SeatAsync((As.Manager, managerEmail), (As.Packer, packerEmail), (As.Admin, adminEmail), (As.Buyer, buyerEmail), (As.Applicant, applicantEmail));
         await Market.EnrolAsync(admin);
+        Passkey = await Market.PlantAsync(Buyer, Device());
+        await Market.PlantAsync(admin, Device());
+
+        SoftKey Device() => new() { Site = "localhost", Origin = Market.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) };
     }
 
     public async ValueTask DisposeAsync()

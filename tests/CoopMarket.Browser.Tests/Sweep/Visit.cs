@@ -45,7 +45,7 @@ internal static class Visits
     /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
     public static readonly string[] NoPages =
     [
-        "/account/link/{token}", "/account/sign-out", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
+        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
     ];
 
     public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)
@@ -108,10 +108,15 @@ internal static class Visits
         new("/account/phone", As.Buyer),
         new("/account/password", As.Buyer),
         new("/account/security", As.Buyer),
+        new("/account/security", As.Packer),
         new("/account/security", As.Admin),
         new("/account/security/app", As.Buyer),
+        new("/account/security/app", As.Packer),
         new("/account/security/app", As.Admin),
+        new("/account/security/passkeys/new", As.Buyer),
+        new("/account/security/passkeys/{passkey:guid}", As.Buyer, m => $"/account/security/passkeys/{m.Passkey}"),
         new("/account/confirm", As.Buyer),
+        new("/account/confirm", As.Packer),
         new("/account/confirm", As.Admin),
         new("/account/sign-in/code", As.Guest, _ => "/account/sign-in", 200, HalfIn),
         new("/account/addresses", As.Buyer),

@@ -147,7 +147,7 @@ public sealed class Proving_who_she_is
             .Select(t => $"{RequestName.Of(t)} {((INeedsProof)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(t)).Proof}").ShouldBe(
             [
                 "Accounts.ChangeEmail FactorIfAny", "Accounts.ChangePassword FactorIfAny", "Accounts.ChangePhone FactorIfAny",
-                "Accounts.NewAuthenticator Lately", "Accounts.RenewRecoveryCodes Lately", "Accounts.SetUpAuthenticator Lately", "Accounts.TurnOffAuthenticator Lately",
+                "Accounts.AddPasskey Lately", "Accounts.NewAuthenticator Lately", "Accounts.OfferPasskey Lately", "Accounts.RemovePasskey Lately", "Accounts.RenewRecoveryCodes Lately", "Accounts.SetUpAuthenticator Lately", "Accounts.TurnOffAuthenticator Lately",
                 "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor", "Payments.BringPayoutBack Factor",
                 "Settlement.DraftPayouts Factor", "Settlement.LeaveOutPayouts Factor", "Settlement.ApprovePayouts Factor", "Settlement.RecordPayoutResult Factor",
             ], ignoreOrder: true);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Orders;
@@ -80,6 +81,19 @@ internal static class ShopAttempts
         }),
         ("POST /account/security/app Codes", new("/account/security/app") { Before = EnrolledAsync, Answer = 200 }),
         ("POST /account/security/app Off", new("/account/security/app") { Before = EnrolledAsync }),
+        ("GET /account/passkey -", new("/account/passkey?at=SignIn")),
+        ("POST /account/sign-in Passkey", new("/account/sign-in") { Before = (world, side) => PasskeyAsync(world, side.Buyer), Typed = (world, _) => [("Form.Passkey", world.Answer)] }),
+        ("GET /account/security/passkeys/new -", new("/account/security/passkeys/new")),
+        ("GET /account/security/passkeys/new Options", new("/account/security/passkeys/new")),
+        ("POST /account/security/passkeys/new -", new("/account/security/passkeys/new")
+        {
+            Before = OfferedAsync,
+            Typed = (world, _) => [("Form.Name", "Máy mới"), ("Form.Passkey", world.Answer)],
+            Answer = 200,
+        }),
+        ("GET /account/security/passkeys/{passkey:guid} -", ByOwnerOfPasskey()),
+        ("POST /account/security/passkeys/{passkey:guid} -", ByOwnerOfPasskey() with { Typed = (_, _) => [("Form.Name", "Tên mới")] }),
+        ("POST /account/security/passkeys/{passkey:guid} Remove", ByOwnerOfPasskey()),
         ("GET /account/sign-in/code -", new("/account/sign-in/code") { Before = TicketAsync }),
         ("POST /account/sign-in/code -", new("/account/sign-in/code") { Before = TicketAsync, Typed = (world, _) => [("Form.Code", world.Market.CodeNow())] }),
         ("POST /account/forgotten -", new("/account/forgotten") { Typed = (_, side) => [("Form.Who", $"nguoi-mua-{side.Mark.ToLowerInvariant()}@thu.test")] }),
@@ -148,6 +162,25 @@ internal static class ShopAttempts
     {
         await world.Market.EnrolAsync(side.Buyer);
         return [];
+    }
+
+    private static Attempt ByOwnerOfPasskey() => new((world, _) => $"/account/security/passkeys/{world.Passkey}") { Before = (world, side) => PasskeyAsync(world, side.Buyer) };
+
+    // The answer of a passkey, put into the database alone, so that her session goes on.
+    private static async Task<(string, string)[]> PasskeyAsync(World world, PersonId owner)
+    {
+        var key = new SoftKey();
+        world.Passkey = await world.Market.PlantAsync(owner, key);
+        var question = (await world.Market.SendAsync(new AskForPasskey.Query(Actor.Guest(""), PasskeyPlace.SignIn, null)))!;
+        world.Answer = key.Sign(question.Options);
+        return [("passkey", question.Ticket)];
+    }
+
+    private static async Task<(string, string)[]> OfferedAsync(World world, Side side)
+    {
+        var question = (await world.Market.SendAsync(new OfferPasskey.Query(Actor.Of(side.Buyer, "", world.Market.Clock.Now()))))!;
+        world.Answer = new SoftKey().Make(question.Options);
+        return [("passkey", question.Ticket)];
     }
 
     private static async Task<(string, string)[]> TicketAsync(World world, Side side)

@@ -100,6 +100,12 @@ public sealed class World : IAsyncLifetime
     /// <summary>The secret, sealed, that an app is set up with in the running attempt.</summary>
     internal string Shown { get; set; } = "";
 
+    /// <summary>What a passkey answers in the running attempt.</summary>
+    internal string Answer { get; set; } = "";
+
+    /// <summary>The passkey of the running attempt.</summary>
+    internal Guid Passkey { get; set; }
+
     /// <summary>The code of an invitation of the running attempt.</summary>
     internal string InvitationCode { get; set; } = "";
 

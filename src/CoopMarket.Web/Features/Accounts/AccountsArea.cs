@@ -26,6 +26,7 @@ internal static class AccountsArea
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Iterations);
         services.AddScoped<AccountWork>().AddScoped<AccountFinder>().AddScoped<Sessions>().AddScoped<Links>().AddScoped<OwnPassword>();
         services.AddScoped<Factors>().AddScoped<HalfWay>().AddScoped<OwnFactor>().AddScoped<DemoFactor>();
+        PasskeySite.Add(services);
         SessionCookie.Add(services);
         services.AddVerb<CreateAdminVerb>("create-admin").AddVerb<ForgetFactorVerb>("forget-factor");
         services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);

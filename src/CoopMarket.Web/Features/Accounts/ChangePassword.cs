@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -34,7 +35,7 @@ internal static class ChangePassword
         }
     }
 
-    internal sealed class Handler(AccountFinder accounts, OwnPassword own, Passwords passwords, Links links, Factors factors, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
+    internal sealed class Handler(AccountFinder accounts, OwnPassword own, Passwords passwords, Links links, People people, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
         : IRequestHandler<Command, Outcome<SignedIn>>
     {
         public async Task<Outcome<SignedIn>> Handle(Command command, CancellationToken cancellationToken)
@@ -52,7 +53,7 @@ internal static class ChangePassword
                 await accounts.ChangeAsync(account, endSessions: true);
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Password, null, time.Now()));
                 // The password is no second factor: a session that began with one is no younger for it.
-                var provedAt = await factors.HasAsync(account.Id, cancellationToken) ? command.Actor.ProvedAt : null;
+                var provedAt = await people.HasFactorAsync(account.PersonId, cancellationToken) ? command.Actor.ProvedAt : null;
                 return (Outcome<SignedIn>)new SignedIn(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device, provedAt).Id);
             }, cancellationToken);
         }

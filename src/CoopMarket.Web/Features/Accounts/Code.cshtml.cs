@@ -1,5 +1,3 @@
-using CoopMarket.Domain.Accounts;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,7 +6,7 @@ namespace CoopMarket.Web.Features.Accounts;
 
 [EnableRateLimiting(Limit.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CodeModel : MarketPage
+internal sealed class CodeModel : EntrancePage
 {
     [BindProperty]
     public UseCode.Form Form { get; set; } = new();
@@ -19,15 +17,9 @@ internal sealed class CodeModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new UseCode.Command(Actor, Form.Who, Form.Code, Form.Password, Request.Headers.UserAgent.ToString()));
+        var outcome = await SendAsync(new UseCode.Command(Actor, Form.Who, Form.Code, Form.Password, Device));
         if (!outcome.IsDone)
-        {
-            var again = Again(outcome);
-            if (outcome.Refusal is TooManyTries)
-                Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return again;
-        }
-
+            return Refuse(outcome);
         return await this.EnterAsync(outcome.Value) ? GoTo("/account", "accounts.code.done") : GoTo(Entering.CodePage("/account"));
     }
 }

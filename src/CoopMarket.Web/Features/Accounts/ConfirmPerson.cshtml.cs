@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Accounts;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +8,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>Asks who she is before what an open phone must not be enough for; what she typed waits here meanwhile.</summary>
 [EnableRateLimiting(Limit.Code)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ConfirmPersonModel : MarketPage
+internal sealed class ConfirmPersonModel : EntrancePage
 {
     [BindProperty]
     public ConfirmPerson.Form Proof { get; set; } = new();
@@ -35,7 +34,7 @@ internal sealed class ConfirmPersonModel : MarketPage
     public async Task<IActionResult> OnPostAsync()
     {
         var outcome = await SendAsync(new ConfirmPerson.Command(
-            Actor, SessionCookie.SessionOf(User) ?? Guid.Empty, string.IsNullOrWhiteSpace(Proof.Code) ? Proof.Recovery : Proof.Code, Proof.Password, Request.Headers.UserAgent.ToString()));
+            Actor, SessionCookie.SessionOf(User) ?? Guid.Empty, string.IsNullOrWhiteSpace(Proof.Code) ? Proof.Recovery : Proof.Code, Proof.Password, Device, this.TakeAnswer(Proof.Passkey)));
         var goal = Reader.Local(Proof.Goal);
         if (outcome.IsDone)
         {
@@ -47,9 +46,6 @@ internal sealed class ConfirmPersonModel : MarketPage
         var sent = ExpiredForm.Of(Request);
         Held = Proof.SendsOn ? sent with { Fields = [.. sent.Fields.Where(f => !f.Key.StartsWith(nameof(Proof) + '.', StringComparison.Ordinal))], HadSecrets = false } : null;
         Factor = await SendAsync(new MyFactor.Query(Actor));
-        var again = Again(outcome, nameof(Proof));
-        if (outcome.Refusal is TooManyTries or TooManyCodes)
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return again;
+        return Refuse(outcome, nameof(Proof));
     }
 }

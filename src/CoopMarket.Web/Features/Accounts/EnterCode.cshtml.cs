@@ -9,10 +9,13 @@ namespace CoopMarket.Web.Features.Accounts;
 
 [EnableRateLimiting(Limit.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class EnterCodeModel : MarketPage
+internal sealed class EnterCodeModel : EntrancePage
 {
     [BindProperty]
     public EnterCode.Form Form { get; set; } = new();
+
+    /// <summary>What opens: a code of her app, a passkey, or both.</summary>
+    public AskedCode.View Asked { get; private set; } = null!;
 
     public Task<IActionResult> OnGetAsync(string? returnUrl)
     {
@@ -22,26 +25,23 @@ internal sealed class EnterCodeModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new EnterCode.Command(Actor, this.KeptTicket(), string.IsNullOrWhiteSpace(Form.Code) ? Form.Recovery : Form.Code, Request.Headers.UserAgent.ToString()));
+        var outcome = await SendAsync(new EnterCode.Command(Actor, this.KeptTicket(), string.IsNullOrWhiteSpace(Form.Code) ? Form.Recovery : Form.Code, Device, this.TakeAnswer(Form.Passkey)));
         if (!outcome.IsDone)
         {
             var shown = await ShowAsync();
-            if (shown is not PageResult)
-                return shown;
-            var again = Again(outcome);
-            if (outcome.Refusal is TooManyCodes)
-                Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return again;
+            return shown is PageResult ? Refuse(outcome) : shown;
         }
 
-        if (SessionCookie.SessionOf(User) is { } before && !Actor.IsGuest)
-            await SendAsync(new SignOut.Command(Actor, before));
+        await LeaveAsync();
         await this.BeginAsync(outcome.Value);
         return GoTo(Reader.Local(Form.ReturnUrl));
     }
 
     private async Task<IActionResult> ShowAsync()
-        => await SendAsync(new AskedCode.Query(Actor, this.KeptTicket()))
-            ? Page()
-            : GoToWith("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Reader.Local(Form.ReturnUrl)), new SignInAgain());
+    {
+        if (await SendAsync(new AskedCode.Query(Actor, this.KeptTicket())) is not { } asked)
+            return GoToWith("/account/sign-in?returnUrl=" + Uri.EscapeDataString(Reader.Local(Form.ReturnUrl)), new SignInAgain());
+        Asked = asked;
+        return Page();
+    }
 }

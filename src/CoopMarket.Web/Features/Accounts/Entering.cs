@@ -28,6 +28,21 @@ internal static class Entering
     /// <param name="goal">Where she goes from there.</param>
     public static string CodePage(string goal) => "/account/sign-in/code?returnUrl=" + Uri.EscapeDataString(goal);
 
+    /// <summary>Keeps for the answer what the browser was asked.</summary>
+    public static void KeepQuestion(this MarketPage page, string ticket)
+        => page.Response.Cookies.Append(Cookies(page).Name("passkey"), ticket, Cookies(page).Options(Passkeys.Waits));
+
+    /// <summary>The answer of a passkey with what the browser was asked, which it forgets; null where a form holds none.</summary>
+    public static PasskeyAnswer? TakeAnswer(this MarketPage page, string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+            return null;
+        var ticket = page.Request.Cookies[Cookies(page).Name("passkey")];
+        if (ticket is not null)
+            page.Response.Cookies.Delete(Cookies(page).Name("passkey"), Cookies(page).Options());
+        return new(ticket, json);
+    }
+
     /// <summary>Null where there is none.</summary>
     public static string? KeptTicket(this MarketPage page) => page.Request.Cookies[Cookies(page).Name("half")];
 

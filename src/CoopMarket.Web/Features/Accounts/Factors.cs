@@ -24,8 +24,8 @@ internal sealed class Factors(MarketDb db, IDataProtectionProvider keys, Outbox 
     private readonly IDataProtector _kept = keys.CreateProtector("CoopMarket.Accounts.Authenticator.v1");
     private readonly IDataProtector _shown = keys.CreateProtector("CoopMarket.Accounts.Authenticator.Shown.v1");
 
-    /// <summary>Whether the account has a second factor.</summary>
-    public Task<bool> HasAsync(Guid account, CancellationToken cancellationToken)
+    /// <summary>Whether the account has an app; for any second factor ask <see cref="Contract.People.HasFactorAsync"/>.</summary>
+    public Task<bool> HasAppAsync(Guid account, CancellationToken cancellationToken)
         => db.Set<Authenticator>().AnyAsync(a => a.AccountId == account, cancellationToken);
 
     /// <summary>Whether it looks like a code of an app or a recovery code.</summary>
@@ -57,11 +57,24 @@ internal sealed class Factors(MarketDb db, IDataProtectionProvider keys, Outbox 
     public void Add(Account account, byte[] secret, long step)
         => db.Add(new Authenticator { AccountId = account.Id, SealedSecret = Seal(account.Id, secret), Since = time.Now(), LastStep = step });
 
-    /// <summary>Takes the authenticator and the recovery codes off; false where there was none.</summary>
-    public async Task<bool> RemoveAsync(Guid account, CancellationToken cancellationToken)
+    /// <summary>Takes the app off; false where there was none.</summary>
+    public async Task<bool> RemoveAppAsync(Guid account, CancellationToken cancellationToken)
+        => await db.Set<Authenticator>().Where(a => a.AccountId == account).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    /// <summary>Takes a passkey off; false where the account has none such.</summary>
+    public async Task<bool> RemovePasskeyAsync(Guid account, Guid passkey, CancellationToken cancellationToken)
+        => await db.Set<Passkey>().Where(p => p.AccountId == account && p.Id == passkey).ExecuteDeleteAsync(cancellationToken) == 1;
+
+    /// <summary>Takes the recovery codes off: they stand for nothing once the last factor is gone.</summary>
+    public Task RemoveCodesAsync(Guid account, CancellationToken cancellationToken)
+        => db.Set<KeptRecoveryCode>().Where(c => c.AccountId == account).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Takes the app, all passkeys and the recovery codes off; false where there was neither app nor passkey.</summary>
+    public async Task<bool> RemoveAllAsync(Guid account, CancellationToken cancellationToken)
     {
-        await db.Set<KeptRecoveryCode>().Where(c => c.AccountId == account).ExecuteDeleteAsync(cancellationToken);
-        return await db.Set<Authenticator>().Where(a => a.AccountId == account).ExecuteDeleteAsync(cancellationToken) == 1;
+        await RemoveCodesAsync(account, cancellationToken);
+        var passkeys = await db.Set<Passkey>().Where(p => p.AccountId == account).ExecuteDeleteAsync(cancellationToken);
+        return await RemoveAppAsync(account, cancellationToken) || passkeys > 0;
     }
 
     /// <summary>New recovery codes in the place of all older ones; what is given back is the only time they can be read.</summary>

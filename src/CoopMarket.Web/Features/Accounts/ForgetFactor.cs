@@ -9,7 +9,7 @@ using MediatR;
 namespace CoopMarket.Web.Features.Accounts;
 
 /// <summary>
-/// Takes the second factor off for somebody who lost her phone and her recovery codes, from the command line of the machine that
+/// Takes the second factor off for somebody who lost her phone, with her app and her passkeys, and her recovery codes, from the command line of the machine that
 /// runs the market, after whoever types there made sure that it is she. No admin can do it in the browser: with a code on paper
 /// besides, it would be a way into every account. Every session of hers ends and she gets a mail.
 /// </summary>
@@ -33,7 +33,7 @@ internal static class ForgetFactor
         {
             if (await accounts.FindAsync(Accounts.Handle.Read(command.Who), cancellationToken) is not { } account)
                 return new NotFound();
-            if (!await factors.RemoveAsync(account.Id, cancellationToken))
+            if (!await factors.RemoveAllAsync(account.Id, cancellationToken))
                 return new NoAuthenticator();
             await accounts.ChangeAsync(account, endSessions: true);
             outbox.Raise(new CredentialChanged(account.PersonId, Credential.AuthenticatorOff, null, time.Now()));

@@ -9,6 +9,9 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>Begins a session for whoever gives a good code, and uses the code up with it. Wrong codes are counted, for each account and address and for each account.</summary>
 internal sealed class OwnFactor(Factors factors, Sessions sessions, SignInThrottle throttle, AccountWork work)
 {
+    /// <summary>Under which name an account's wrong codes and passkeys are counted.</summary>
+    public static string Counted(Guid account) => "factor " + account;
+
     /// <param name="field">Where it was typed.</param>
     /// <param name="device">What the browser calls itself.</param>
     /// <param name="before">The session that the new one takes the place of; null where there is none.</param>
@@ -16,7 +19,7 @@ internal sealed class OwnFactor(Factors factors, Sessions sessions, SignInThrott
     {
         if (!Factors.IsCode(typed))
             return Outcome<SignedIn>.Invalid(field, "accounts.factor.code.wrong");
-        var key = "factor " + account.Id;
+        var key = Counted(account.Id);
         if (!throttle.Allows(key, actor.Address, isKnown: false, Limit.Code))
             return new TooManyCodes();
         var outcome = await work.KeepAsync(async () =>

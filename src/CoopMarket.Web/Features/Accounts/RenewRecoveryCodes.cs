@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -21,12 +22,12 @@ internal static class RenewRecoveryCodes
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(AccountFinder accounts, Factors factors, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Outcome<FreshCodes>>
+    internal sealed class Handler(AccountFinder accounts, People people, Factors factors, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Outcome<FreshCodes>>
     {
         public async Task<Outcome<FreshCodes>> Handle(Command command, CancellationToken cancellationToken)
         {
             var account = (await accounts.FindAsync(command.Actor.Me.Value, cancellationToken))!;
-            if (!await factors.HasAsync(account.Id, cancellationToken))
+            if (!await people.HasFactorAsync(account.PersonId, cancellationToken))
                 return new NoAuthenticator();
             outbox.Raise(new CredentialChanged(account.PersonId, Credential.RecoveryCodes, null, time.Now()));
             return new FreshCodes(await factors.RenewCodesAsync(account, cancellationToken));

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -10,7 +11,7 @@ namespace CoopMarket.Web.Features.Accounts;
 
 /// <summary>A second factor that was just set up.</summary>
 /// <param name="Session">The one session that goes on.</param>
-/// <param name="Codes">The recovery codes; the market keeps only their hashes, so they are shown once.</param>
+/// <param name="Codes">The recovery codes; the market keeps only their hashes, so they are shown once. Empty where she had some, which stay good.</param>
 internal sealed record FactorSetUp(SignedIn Session, IReadOnlyList<string> Codes);
 
 /// <summary>A person shows by a first code that her app has the secret: from here on signing in asks for one. Every other session ends.</summary>
@@ -37,7 +38,7 @@ internal static class SetUpAuthenticator
         public Validator() => RuleFor(c => c.Code).Must(c => Totp.Read(c) is not null).WithMessage("accounts.factor.code.six");
     }
 
-    internal sealed class Handler(AccountFinder accounts, Factors factors, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
+    internal sealed class Handler(AccountFinder accounts, People people, Factors factors, Sessions sessions, AccountWork work, Outbox outbox, TimeProvider time)
         : IRequestHandler<Command, Outcome<FactorSetUp>>
     {
         public async Task<Outcome<FactorSetUp>> Handle(Command command, CancellationToken cancellationToken)
@@ -49,12 +50,13 @@ internal static class SetUpAuthenticator
                 return new WrongFirstCode();
             return await work.KeepAsync(async () =>
             {
-                if (await factors.HasAsync(account.Id, cancellationToken))
+                if (await factors.HasAppAsync(account.Id, cancellationToken))
                     return (Outcome<FactorSetUp>)new AuthenticatorIsOn();
+                var isFirst = !await people.HasFactorAsync(account.PersonId, cancellationToken);
                 factors.Add(account, secret, step);
-                var codes = await factors.RenewCodesAsync(account, cancellationToken);
+                var codes = isFirst ? await factors.RenewCodesAsync(account, cancellationToken) : [];
                 await accounts.ChangeAsync(account, endSessions: true);
-                outbox.Raise(new CredentialChanged(account.PersonId, Credential.AuthenticatorOn, null, time.Now()));
+                outbox.Raise(new CredentialChanged(account.PersonId, isFirst ? Credential.AuthenticatorOn : Credential.AppAdded, null, time.Now()));
                 return new FactorSetUp(new(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device).Id), codes);
             }, cancellationToken);
         }

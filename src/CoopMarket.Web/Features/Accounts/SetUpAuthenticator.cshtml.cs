@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>The second factor of a person: setting it up, her recovery codes, turning it off.</summary>
 [EnableRateLimiting(Limit.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class SetUpAuthenticatorModel : MarketPage
+internal sealed class SetUpAuthenticatorModel : EntrancePage
 {
     [BindProperty]
     public SetUpAuthenticator.Form Form { get; set; } = new();
@@ -21,19 +21,17 @@ internal sealed class SetUpAuthenticatorModel : MarketPage
     /// <summary>Fresh recovery codes, shown once; empty otherwise.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
-    public Task OnGetAsync(string? returnUrl)
-    {
-        Form.ReturnUrl = returnUrl is null ? null : Reader.Local(returnUrl);
-        return ShowAsync([]);
-    }
+    public string Goal => Onward(Form.ReturnUrl);
+
+    public Task<IActionResult> OnGetAsync(string? returnUrl) => ShowAsync([], returnUrl);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new SetUpAuthenticator.Command(Actor, Form.Shown, Form.Code, Request.Headers.UserAgent.ToString()));
+        var outcome = await SendAsync(new SetUpAuthenticator.Command(Actor, Form.Shown, Form.Code, Device));
         if (outcome.IsDone)
             await this.BeginAsync(outcome.Value.Session);
-        await ShowAsync(outcome.IsDone ? outcome.Value.Codes : []);
-        return outcome.IsDone ? Page() : Again(outcome);
+        var shown = await ShowAsync(outcome.IsDone ? outcome.Value.Codes : []);
+        return !outcome.IsDone ? Again(outcome) : Codes.Count > 0 ? shown : GoTo(Goal, "accounts.factor.app.done");
     }
 
     public async Task<IActionResult> OnPostCodesAsync()
@@ -44,17 +42,18 @@ internal sealed class SetUpAuthenticatorModel : MarketPage
 
     public async Task<IActionResult> OnPostOffAsync()
     {
-        var outcome = await SendAsync(new TurnOffAuthenticator.Command(Actor, Request.Headers.UserAgent.ToString()));
+        var outcome = await SendAsync(new TurnOffAuthenticator.Command(Actor, Device));
         if (!outcome.IsDone)
             return GoToWith("/account/security/app", outcome.Refusal!);
         await this.BeginAsync(outcome.Value);
-        return GoTo("/account/security", "accounts.factor.off.done");
+        return GoTo("/account/security", (await SendAsync(new MyFactor.Query(Actor))).IsOn ? "accounts.factor.app.off.done" : "accounts.factor.off.done");
     }
 
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> codes)
+    private async Task<IActionResult> ShowAsync(IReadOnlyList<string> codes, string? returnUrl = null)
     {
+        Form.ReturnUrl ??= returnUrl is null ? null : Reader.Local(returnUrl);
         (Codes, Factor) = (codes, await SendAsync(new MyFactor.Query(Actor)));
-        Fresh = Factor.IsOn ? null : await SendAsync(new NewAuthenticator.Query(Actor, Form.Shown));
+        Fresh = Factor.HasApp ? null : await SendAsync(new NewAuthenticator.Query(Actor, Form.Shown));
         return Page();
     }
 }

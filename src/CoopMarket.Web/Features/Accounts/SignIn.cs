@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -12,7 +13,7 @@ namespace CoopMarket.Web.Features.Accounts;
 /// <summary>A session that has begun.</summary>
 internal sealed record SignedIn(PersonId Person, Guid Session);
 
-/// <summary>A person signs in by phone or e-mail. Every way to fail looks and costs the same. Whoever has a second factor is asked for its code next.</summary>
+/// <summary>A person signs in by phone or e-mail. Every way to fail looks and costs the same. Whoever has a second factor is asked for it next.</summary>
 internal static class SignIn
 {
     internal sealed class Form
@@ -20,6 +21,9 @@ internal static class SignIn
         public string? Who { get; set; }
 
         public string? Password { get; set; }
+
+        /// <summary>What her passkey answered, in the place of both.</summary>
+        public string? Passkey { get; set; }
 
         public string? ReturnUrl { get; set; }
     }
@@ -37,7 +41,7 @@ internal static class SignIn
     }
 
     internal sealed class Handler(
-        MarketDb db, AccountFinder accounts, Passwords passwords, Factors factors, DemoFactor demo, TimeProvider time, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work)
+        MarketDb db, AccountFinder accounts, Passwords passwords, People people, DemoFactor demo, TimeProvider time, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work)
         : IRequestHandler<Command, Outcome<Entry>>
     {
         public async Task<Outcome<Entry>> Handle(Command command, CancellationToken cancellationToken)
@@ -54,7 +58,7 @@ internal static class SignIn
             if (account!.SuspendedAt is not null)
                 return new AccountSuspended();
             var isOfDemo = await demo.IsOfAsync(id, cancellationToken);
-            if (!isOfDemo && await factors.HasAsync(id, cancellationToken))
+            if (!isOfDemo && await people.HasFactorAsync(account.PersonId, cancellationToken))
                 return new Entry(null, halfWay.Ticket(account));
             // A demo's admin comes in without her code: that proves nothing yet.
             DateTimeOffset? provedAt = isOfDemo ? time.Now() - INeedsProof.Lasts : null;

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Accounts;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +7,7 @@ namespace CoopMarket.Web.Features.Accounts;
 
 [EnableRateLimiting(Limit.SignIn)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class SignInModel : MarketPage
+internal sealed class SignInModel : EntrancePage
 {
     private static readonly string[] Desk = ["/sell", "/sell/apply"];
 
@@ -26,17 +25,20 @@ internal sealed class SignInModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new SignIn.Command(Actor, Form.Who, Form.Password, Request.Headers.UserAgent.ToString()));
+        var outcome = await SendAsync(new SignIn.Command(Actor, Form.Who, Form.Password, Device));
         if (!outcome.IsDone)
-        {
-            var again = Again(outcome);
-            if (outcome.Refusal is TooManyTries)
-                Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return again;
-        }
-
-        if (SessionCookie.SessionOf(User) is { } before && !Actor.IsGuest)
-            await SendAsync(new SignOut.Command(Actor, before));
+            return Refuse(outcome);
+        await LeaveAsync();
         return await this.EnterAsync(outcome.Value) ? GoTo(Reader.Local(Form.ReturnUrl)) : GoTo(Entering.CodePage(Reader.Local(Form.ReturnUrl)));
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync()
+    {
+        var outcome = await SendAsync(new SignInByPasskey.Command(Actor, this.TakeAnswer(Form.Passkey) ?? new(null, ""), Device));
+        if (!outcome.IsDone)
+            return Refuse(outcome);
+        await LeaveAsync();
+        await this.BeginAsync(outcome.Value);
+        return GoTo(Reader.Local(Form.ReturnUrl));
     }
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -39,7 +40,7 @@ internal static class UseCode
     }
 
     internal sealed class Handler(
-        MarketDb db, AccountFinder accounts, Links links, Passwords passwords, Factors factors, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work, Outbox outbox,
+        MarketDb db, AccountFinder accounts, Links links, Passwords passwords, People people, HalfWay halfWay, Sessions sessions, SignInThrottle throttle, AccountWork work, Outbox outbox,
         TimeProvider time)
         : IRequestHandler<Command, Outcome<Entry>>
     {
@@ -65,7 +66,7 @@ internal static class UseCode
                 await accounts.ChangeAsync(account, endSessions: true);
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Password, null, now));
                 // The paper stands for the password, never for the second factor.
-                return await factors.HasAsync(account.Id, cancellationToken)
+                return await people.HasFactorAsync(account.PersonId, cancellationToken)
                     ? new Entry(null, halfWay.Ticket(account))
                     : new Entry(new(account.PersonId, sessions.Begin(account, command.Actor.Address, command.Device).Id), null);
             }, cancellationToken);

@@ -33,13 +33,14 @@ internal sealed class MyDataModel : MarketPage
         await SendAsync(new MyAccount.Query(Actor)),
         await SendAsync(new MyAddresses.Query(Actor)),
         await SendAsync(new MySessions.Query(Actor)),
+        (await SendAsync(new MyFactor.Query(Actor))).Passkeys,
         [.. (await HttpContext.RequestServices.GetRequiredService<Memberships>().OfAsync(Actor.Me, HttpContext.RequestAborted)).Select(s => new Desk(s.Name, s.Role))],
         (await SendAsync(new MyApplication.Query(Actor))) is { State: not null } application ? application.Details : null,
         await SendAsync(new MyOrdersInFull.Query(Actor)));
 
     /// <param name="Application">Null where she never applied.</param>
     internal sealed record Copy(
-        DateTimeOffset At, MyAccount.View Account, IReadOnlyList<KeptAddress> Addresses, IReadOnlyList<MySessions.View> Sessions, IReadOnlyList<Desk> Cooperatives,
+        DateTimeOffset At, MyAccount.View Account, IReadOnlyList<KeptAddress> Addresses, IReadOnlyList<MySessions.View> Sessions, IReadOnlyList<MyFactor.Kept> Passkeys, IReadOnlyList<Desk> Cooperatives,
         SellerDetails? Application, IReadOnlyList<MyOrdersInFull.Bought> Orders);
 
     internal sealed record Desk(LocalizedText Name, MemberRole Role);

@@ -606,6 +606,24 @@ CREATE TABLE accounts_links (
 );
 
 
+CREATE TABLE accounts_passkeys (
+    id uuid NOT NULL,
+    account_id uuid NOT NULL,
+    credential_id bytea NOT NULL,
+    public_key bytea NOT NULL,
+    name character varying(480) NOT NULL,
+    since timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    sign_count bigint NOT NULL,
+    transports character varying(200) NOT NULL,
+    may_be_backed_up boolean NOT NULL,
+    is_backed_up boolean NOT NULL,
+    CONSTRAINT pk_accounts_passkeys PRIMARY KEY (id),
+    CONSTRAINT fk_accounts_passkeys_accounts_accounts_account_id FOREIGN KEY (account_id) REFERENCES accounts_accounts (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE accounts_recovery_codes (
     id uuid NOT NULL,
     account_id uuid NOT NULL,
@@ -792,6 +810,12 @@ CREATE INDEX ix_accounts_addresses_person ON accounts_addresses (person);
 
 
 CREATE INDEX ix_accounts_links_account_id_purpose_created_at ON accounts_links (account_id, purpose, created_at);
+
+
+CREATE INDEX ix_accounts_passkeys_account_id ON accounts_passkeys (account_id);
+
+
+CREATE UNIQUE INDEX ix_accounts_passkeys_credential_id ON accounts_passkeys (credential_id);
 
 
 CREATE INDEX ix_accounts_recovery_codes_account_id ON accounts_recovery_codes (account_id);

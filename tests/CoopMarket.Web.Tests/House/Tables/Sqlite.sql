@@ -573,6 +573,23 @@ CREATE TABLE "accounts_links" (
 );
 
 
+CREATE TABLE "accounts_passkeys" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_accounts_passkeys" PRIMARY KEY,
+    "account_id" TEXT NOT NULL,
+    "credential_id" BLOB NOT NULL,
+    "public_key" BLOB NOT NULL,
+    "name" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "used_at" INTEGER NULL,
+    "asked_at" INTEGER NULL,
+    "sign_count" INTEGER NOT NULL,
+    "transports" TEXT NOT NULL,
+    "may_be_backed_up" INTEGER NOT NULL,
+    "is_backed_up" INTEGER NOT NULL,
+    CONSTRAINT "fk_accounts_passkeys_accounts_accounts_account_id" FOREIGN KEY ("account_id") REFERENCES "accounts_accounts" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "accounts_recovery_codes" (
     "id" TEXT NOT NULL CONSTRAINT "pk_accounts_recovery_codes" PRIMARY KEY,
     "account_id" TEXT NOT NULL,
@@ -751,6 +768,12 @@ CREATE INDEX "ix_accounts_addresses_person" ON "accounts_addresses" ("person");
 
 
 CREATE INDEX "ix_accounts_links_account_id_purpose_created_at" ON "accounts_links" ("account_id", "purpose", "created_at");
+
+
+CREATE INDEX "ix_accounts_passkeys_account_id" ON "accounts_passkeys" ("account_id");
+
+
+CREATE UNIQUE INDEX "ix_accounts_passkeys_credential_id" ON "accounts_passkeys" ("credential_id");
 
 
 CREATE INDEX "ix_accounts_recovery_codes_account_id" ON "accounts_recovery_codes" ("account_id");

@@ -3055,6 +3055,77 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("accounts_recovery_codes", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset?>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023)
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<bool>("IsBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_backed_up");
+
+                    b.Property<bool>("MayBeBackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_be_backed_up");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(480)
+                        .HasColumnType("character varying(480)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_accounts_passkeys_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_passkeys_credential_id")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Accounts.PasskeyIsThere");
+
+                    b.ToTable("accounts_passkeys", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
                 {
                     b.Property<string>("Word")
@@ -3397,6 +3468,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_recovery_codes_accounts_accounts_account_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Accounts.Data.Passkey", b =>
+                {
+                    b.HasOne("CoopMarket.Web.Features.Accounts.Data.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_accounts_passkeys_accounts_accounts_account_id");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>

@@ -16,9 +16,10 @@ internal sealed class People(MarketDb db)
     public Task<bool> MaySignInAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.SuspendedAt == null, cancellationToken);
 
-    /// <summary>Whether she has a second factor.</summary>
+    /// <summary>Whether she has a second factor: an app or a passkey.</summary>
     public Task<bool> HasFactorAsync(PersonId person, CancellationToken cancellationToken)
-        => db.Set<Authenticator>().AnyAsync(a => a.AccountId == person.Value, cancellationToken);
+        => db.Set<Authenticator>().Where(a => a.AccountId == person.Value).Select(a => a.AccountId)
+            .Concat(db.Set<Passkey>().Where(p => p.AccountId == person.Value).Select(p => p.AccountId)).AnyAsync(cancellationToken);
 
     /// <summary>How to reach the market's admins.</summary>
     public async Task<IReadOnlyList<Reach>> AdminsAsync(CancellationToken cancellationToken)
