@@ -49,7 +49,7 @@ internal sealed class DemoPayouts(Stage stage, Agenda agenda, BankTransferSettin
         var number = ++_payouts;
         if (number % FailsEvery == 0)
         {
-            await stage.DoAsync(new RecordPayoutResult.Command(first, run, row.Position, IsPaid: false, "Ngân hàng nhận báo tài khoản đang tạm khóa"));
+            await stage.DoAsync(new RecordPayoutResult.Command(first, run, row.Position, IsPaid: false, Reason: "Ngân hàng nhận báo tài khoản đang tạm khóa"));
             return;
         }
 

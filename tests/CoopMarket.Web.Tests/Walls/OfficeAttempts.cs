@@ -53,7 +53,7 @@ internal static class OfficeAttempts
         ("POST /admin/payouts -", new("/admin/payouts")),
         ($"POST {Run} Approve", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
         ($"POST {Run} LeaveOut", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
-        ($"POST {Run} Paid", new((world, _) => "/admin/payouts/" + world.SentRun) { Typed = (_, _) => [("Form.Text", "FT70")] }),
+        ($"POST {Run} Paid", new((world, _) => "/admin/payouts/" + world.SentRun) { Typed = (_, _) => [("Form.Reference", "FT70")] }),
         ($"POST {Payout} Paid", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reference", "FT71")] }),
         ($"POST {Payout} Failed", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reason", "Sai số tài khoản")] }),
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),

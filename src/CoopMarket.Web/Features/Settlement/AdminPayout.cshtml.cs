@@ -25,13 +25,13 @@ internal sealed class AdminPayoutModel : MarketPage
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostPaidAsync() => RecordAsync(isPaid: true, Form.Reference);
+    public Task<IActionResult> OnPostPaidAsync() => RecordAsync(isPaid: true);
 
-    public Task<IActionResult> OnPostFailedAsync() => RecordAsync(isPaid: false, Form.Reason);
+    public Task<IActionResult> OnPostFailedAsync() => RecordAsync(isPaid: false);
 
-    private async Task<IActionResult> RecordAsync(bool isPaid, string? text)
+    private async Task<IActionResult> RecordAsync(bool isPaid)
     {
-        var outcome = await SendAsync(new RecordPayoutResult.Command(Actor, Code, Position, isPaid, text));
+        var outcome = await SendAsync(new RecordPayoutResult.Command(Actor, Code, Position, isPaid, Form.Reference, Form.Reason));
         if (outcome.IsDone)
             return GoTo($"/admin/payouts/{Code}", isPaid ? "settlement.payouts.paid.done" : "settlement.payouts.failed.done");
         return await LoadAsync() ? Again(outcome) : NotFound();

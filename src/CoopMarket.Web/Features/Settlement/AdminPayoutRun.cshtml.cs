@@ -32,7 +32,7 @@ internal sealed class AdminPayoutRunModel : MarketPage
 
     public Task<IActionResult> OnPostLeaveOutAsync(int? position) => DoAsync(new LeaveOutPayouts.Command(Actor, Code, position), "settlement.payouts.left-out");
 
-    public Task<IActionResult> OnPostPaidAsync() => DoAsync(new RecordPayoutResult.Command(Actor, Code, null, IsPaid: true, Form.Text), "settlement.payouts.paid.done");
+    public Task<IActionResult> OnPostPaidAsync() => DoAsync(new RecordPayoutResult.Command(Actor, Code, null, IsPaid: true, Form.Reference), "settlement.payouts.paid.done");
 
     private async Task<IActionResult> DoAsync(MediatR.IRequest<Outcome> command, string done)
     {
@@ -48,6 +48,6 @@ internal sealed class AdminPayoutRunModel : MarketPage
     {
         public string? Seen { get; set; }
 
-        public string? Text { get; set; }
+        public string? Reference { get; set; }
     }
 }

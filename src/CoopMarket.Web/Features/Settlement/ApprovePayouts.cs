@@ -24,7 +24,7 @@ internal static class ApprovePayouts
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Seen).NotNull().Length(64).WithMessage("settlement.payouts.seen.flaw");
+        public Validator() => RuleFor(c => c.Seen).Must(s => s is { Length: 64 }).WithMessage("settlement.payouts.seen.flaw");
     }
 
     internal sealed class Handler(PayoutRuns runs, PayoutDues dues, TimeProvider time) : IRequestHandler<Command, Outcome>

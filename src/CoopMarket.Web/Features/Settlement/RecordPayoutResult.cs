@@ -16,8 +16,9 @@ internal static class RecordPayoutResult
     /// <param name="Run">The run's code.</param>
     /// <param name="Position">The payout's place in it; null for all that are on their way, where the bank paid them under one reference.</param>
     /// <param name="IsPaid">Whether the bank paid; it failed otherwise, one at a time.</param>
-    /// <param name="Text">The bank's reference, or why it failed.</param>
-    internal sealed record Command(Actor Actor, string Run, int? Position, bool IsPaid, string? Text) : ICommand, IForAdmin, INeedsProof, ISerialized, IAbout
+    /// <param name="Reference">The bank's, where it paid.</param>
+    /// <param name="Reason">What the bank said, where it did not.</param>
+    internal sealed record Command(Actor Actor, string Run, int? Position, bool IsPaid, string? Reference = null, string? Reason = null) : ICommand, IForAdmin, INeedsProof, ISerialized, IAbout
     {
         public Proof Proof => Proof.Factor;
 
@@ -28,8 +29,8 @@ internal static class RecordPayoutResult
     {
         public Validator()
         {
-            RuleFor(c => c.Text).Must(t => CleanText.Read(t, LongestReference, out _) == TextVerdict.Clean).When(c => c.IsPaid).WithMessage("payments.record.reference.flaw");
-            RuleFor(c => c.Text).Must(t => CleanText.Read(t, LongestReason, out _) == TextVerdict.Clean).When(c => !c.IsPaid).WithMessage("settlement.payouts.reason.flaw");
+            RuleFor(c => c.Reference).Must(t => CleanText.Read(t, LongestReference, out _) == TextVerdict.Clean).When(c => c.IsPaid).WithMessage("payments.record.reference.flaw");
+            RuleFor(c => c.Reason).Must(t => CleanText.Read(t, LongestReason, out _) == TextVerdict.Clean).When(c => !c.IsPaid).WithMessage("settlement.payouts.reason.flaw");
             RuleFor(c => c.Position).NotNull().When(c => !c.IsPaid).WithMessage("settlement.payouts.reason.flaw");
         }
     }
@@ -45,7 +46,7 @@ internal static class RecordPayoutResult
 
         private async Task<Outcome> PaidAsync(PayoutRun run, Command request, CancellationToken cancellationToken)
         {
-            _ = CleanText.Read(request.Text, LongestReference, out var reference);
+            _ = CleanText.Read(request.Reference, LongestReference, out var reference);
             // Banks write capitals.
             var outcome = run.RecordPaid(request.Position, reference.ToUpperInvariant(), request.Actor.Me, time.Now(), out var paid);
             await runs.BookAsync(EntryKind.PayoutPaid, paid, cancellationToken);
@@ -54,7 +55,7 @@ internal static class RecordPayoutResult
 
         private async Task<Outcome> FailedAsync(PayoutRun run, Command request, CancellationToken cancellationToken)
         {
-            _ = CleanText.Read(request.Text, LongestReason, out var reason);
+            _ = CleanText.Read(request.Reason, LongestReason, out var reason);
             var outcome = run.RecordFailed(request.Position!.Value, reason, request.Actor.Me, time.Now());
             if (outcome.IsDone)
                 await runs.BookAsync(EntryKind.PayoutFailed, run.Payouts.Where(p => p.Position == request.Position), cancellationToken);

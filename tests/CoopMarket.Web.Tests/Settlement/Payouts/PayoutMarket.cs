@@ -83,7 +83,7 @@ internal sealed class PayoutMarket(Market market, PersonId first, PersonId secon
     /// <summary>An admin writes down what the bank did.</summary>
     public async Task<Outcome> RecordAsync(string run, int? position, bool isPaid, string text)
     {
-        var outcome = await market.SendAsync(new RecordPayoutResult.Command(await FirstAsync(), run, position, isPaid, text));
+        var outcome = await market.SendAsync(new RecordPayoutResult.Command(await FirstAsync(), run, position, isPaid, Reference: text, Reason: text));
         await market.DeliverAsync();
         return outcome;
     }

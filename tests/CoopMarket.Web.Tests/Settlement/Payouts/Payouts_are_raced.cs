@@ -64,7 +64,7 @@ public sealed class Payouts_are_raced
         var admin = await payouts.FirstAsync();
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => Task.Run(() => payouts.Market.SendAsync(
-            new RecordPayoutResult.Command(admin, run, 1, IsPaid: i % 2 == 0, "FT1")))));
+            new RecordPayoutResult.Command(admin, run, 1, IsPaid: i % 2 == 0, "FT1", "sai số")))));
 
         outcomes.Count(o => o.IsDone).ShouldBe(1);
         (await payouts.EntriesAsync(EntryKind.PayoutPaid) + await payouts.EntriesAsync(EntryKind.PayoutFailed)).ShouldBe(1);
