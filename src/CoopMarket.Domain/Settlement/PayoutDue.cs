@@ -11,9 +11,6 @@ public sealed record PayoutAccount(string Bin, string Number, string Holder, Dat
 {
     /// <summary>Whether money can be sent there.</summary>
     public bool IsThere => Bin.Length > 0 && Number.Length > 0;
-
-    /// <summary>Whether money would go to the same place.</summary>
-    public bool IsSameAs(PayoutAccount other) => (Bin, Number, Holder) == (other.Bin, other.Number, other.Holder);
 }
 
 /// <summary>Why a cooperative is not paid out now.</summary>

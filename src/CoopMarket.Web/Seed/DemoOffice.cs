@@ -1,8 +1,8 @@
 using System.Globalization;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Payments;
-using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 
@@ -31,7 +31,8 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, BankTransferSetting
     /// <summary>The card gateway pays out what it holds, less a few percent, and the admin says so.</summary>
     public async Task FromCardsAsync()
     {
-        var held = (await stage.WithAsync<Balances, Money>(b => b.OnCardsAsync(CancellationToken.None))).Minor;
+        var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
+        var held = books.Accounts.SingleOrDefault(a => a.Account == LedgerAccount.Cards)?.Balance.Minor ?? 0;
         if (held < Enough)
             return;
         var kept = held * 34 / 1_000;

@@ -23,7 +23,8 @@ internal sealed class PayoutsAreCovered(MarketReads reads) : IInvariant
         EntryKind[] kinds = [EntryKind.Payout, EntryKind.PayoutPaid, EntryKind.PayoutFailed, EntryKind.PayoutReturned];
         var booked = (await reads.Of<JournalEntry>().Where(e => kinds.Contains(e.Kind)).Select(e => new { e.Source, e.Kind }).ToListAsync(cancellationToken)).ToLookup(e => e.Source, e => e.Kind);
         var wrong = payouts.Count(p => !booked[p.Id.Value].Order().SequenceEqual(Expected(p.State)));
-        var strange = booked.Count(b => payouts.All(p => p.Id.Value != b.Key));
+        var known = payouts.Select(p => p.Id.Value).ToHashSet();
+        var strange = booked.Count(b => !known.Contains(b.Key));
         return overdrawn + alone + twice + wrong + strange == 0
             ? new(true, $"{payouts.Count} payouts")
             : new(false, $"{overdrawn} accounts are overdrawn, {alone} runs were approved by who drafted them, {twice} cooperatives are in two open payouts, {wrong} payouts lack entries or have too many, {strange} entries lack their payout");

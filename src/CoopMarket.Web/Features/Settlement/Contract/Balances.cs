@@ -34,10 +34,6 @@ internal sealed class Balances(MarketDb db)
             Money.Dong(-sums.GetValueOrDefault(LedgerAccount.PayoutsOnTheWay)));
     }
 
-    /// <summary>What the card gateway holds.</summary>
-    public async Task<Money> OnCardsAsync(CancellationToken cancellationToken)
-        => Money.Dong(await db.Set<EntryLine>().Where(l => l.Account == LedgerAccount.Cards).SumAsync(l => l.Amount.Minor, cancellationToken));
-
     /// <summary>What the buyer of an order owes since the bank took her money back; nothing where it did not.</summary>
     public async Task<Money> OwedByBuyerAsync(OrderId order, CancellationToken cancellationToken)
         => Money.Dong(await db.Set<EntryLine>().Where(l => l.Account == LedgerAccount.OwedByBuyers && db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Order == order))
