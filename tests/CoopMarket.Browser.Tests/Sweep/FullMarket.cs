@@ -21,6 +21,7 @@ using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using CoopMarket.Web.Tests.Storefront;
 using CoopMarket.Web.Tests.Stories;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Sweep;
@@ -89,7 +90,7 @@ public sealed class FullMarket : IAsyncLifetime
     internal Screen this[As who] => _screens[who];
 
     /// <summary>The tab in which somebody reads one language; one for all pages, as opening it takes longer than most of them do.</summary>
-    internal Task<IPage> PageOfAsync(As who, string language) => _pages.GetOrAdd((who, language), _ => _screens[who].Page.Context.NewPageAsync());
+    internal Task<IPage> PageOfAsync(As who, string language) => _pages.GetOrAdd((who, language), _ => TabAsync(who));
 
     public async ValueTask InitializeAsync()
     {
@@ -124,6 +125,14 @@ public sealed class FullMarket : IAsyncLifetime
         foreach (var screen in _screens.Values)
             await screen.Page.Context.CloseAsync();
         await Market.DisposeAsync();
+    }
+
+    // axe is half a megabyte: the browser keeps it for the tab and runs it in each page before the page's own scripts.
+    private async Task<IPage> TabAsync(As who)
+    {
+        var page = await _screens[who].Page.Context.NewPageAsync();
+        await page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
+        return page;
     }
 
     private async Task FillShelvesAsync()

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Sweep;
@@ -62,13 +61,11 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private const string ColorsAlone = $$"""() => { {{Axe}} return look(['color-contrast']); }""";
 
-    // axe is half a megabyte, and each question goes a long way: so all of the first look is one.
+    // Each question goes a long way: so all of the first look is one.
     private static readonly string FirstLook = $$"""
         async () => {
           {{Links}} {{Layout}} {{Axe}}
-          const first = { lang: document.documentElement.lang, links: links(), layout: layout() };
-          {{new BundledAxeScriptProvider().GetScript()}}
-          return { ...first, axe: await look() };
+          return { lang: document.documentElement.lang, links: links(), layout: layout(), axe: await look() };
         }
         """;
 
