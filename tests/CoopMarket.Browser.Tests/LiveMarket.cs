@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Shipping;
@@ -32,7 +31,7 @@ internal sealed class LiveMarket : Market
     {
         var folder = Directory.CreateTempSubdirectory("coopmarket-browser-").FullName;
         var connection = await TestDatabases.FreshAsync(DatabaseProvider.Sqlite, folder);
-        var port = FreePort();
+        var port = Ports.Free();
         var address = $"http://127.0.0.1:{port}";
         Dictionary<string, string?> all = new(StringComparer.Ordinal)
         {
@@ -89,12 +88,5 @@ internal sealed class LiveMarket : Market
     {
         await Chromium.CloseAsync(Url);
         await base.DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -13,6 +13,20 @@ internal static class ProgramRun
     /// <param name="settings">As environment variables.</param>
     public static async Task<(int Code, string Text)> OfAsync(string folder, string verb, string typed, params (string Key, string Value)[] settings)
     {
+        using var process = Start(folder, verb, settings);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        await process.StandardInput.WriteAsync(typed);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output + errors);
+    }
+
+    /// <summary>Starts it; whoever does reads what it says and ends it.</summary>
+    /// <inheritdoc cref="OfAsync"/>
+    public static Process Start(string folder, string verb, params (string Key, string Value)[] settings)
+    {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoopMarket.Web.dll"), .. verb.Split(' ')])
         {
             WorkingDirectory = Sources.Root,
@@ -27,13 +41,6 @@ internal static class ProgramRun
         start.Environment["Market__PublicUrl"] = "https://coopmarket.example";
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
-        await process.StandardInput.WriteAsync(typed);
-        process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, await output + errors);
+        return Process.Start(start)!;
     }
 }

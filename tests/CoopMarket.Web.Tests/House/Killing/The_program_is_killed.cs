@@ -1,0 +1,176 @@
+using System.Net;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Payments.Cards;
+using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Settlement.Payouts;
+using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Tests.House.Killing;
+
+/// <summary>Faults F2, F3, F5 and F20 with the real program, killed or stopped by the system's own signal between two statements.</summary>
+public sealed class The_program_is_killed
+{
+    private static readonly TimeSpan LongerThanALease = TimeSpan.FromMinutes(3);
+
+    /// <summary>F3: of four payouts, two are noted as paid when it ends; a moment before, it ended while it booked all four.</summary>
+    [Theory, EveryDatabase]
+    internal async Task After_k_of_n_payouts_the_rest_is_neither_lost_nor_sent_again(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        List<Domain.Shared.CooperativeId> cooperatives = [];
+        for (var i = 0; i < 4; i++)
+            cooperatives.Add((await market.NewSellerAsync()).Id);
+        await using (var node = HaltedProgram.Start(market, "KILL|Committing|1|INSERT INTO settlement_entries"))
+        {
+            foreach (var cooperative in cooperatives)
+                await market.MakePayableAsync(cooperative, 500_000);
+            var run = await DraftAsync();
+            await EndsAsync(node, $"/admin/payouts/{run}", "Approve");
+        }
+
+        (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(0);
+        (await payouts.PayoutsAsync()).ShouldAllBe(p => p.State == PayoutState.Drafted);
+
+        // The approval is the first that commits, each result another.
+        await using (var node = HaltedProgram.Start(market, "KILL|Committing|4|INSERT INTO settlement_entries"))
+        {
+            var run = (await market.RowsAsync<PayoutRun>()).Single().Code;
+            using var office = await node.BrowserAsync(await payouts.Market.EnrolAsync((await payouts.SecondAsync()).Person!.Value));
+            await DoneAsync(office.PostFormAsync($"/admin/payouts/{run}", [], "form[action*=Approve]"));
+            for (var position = 1; position <= 2; position++)
+                await DoneAsync(office.PostFormAsync($"/admin/payouts/{run}/{position}", [("Form.Reference", $"FT{position}")], "form[action*=Paid]"));
+            await EndsAsync(node, $"/admin/payouts/{run}/3", "Paid", ("Form.Reference", "FT3"));
+        }
+
+        (await payouts.PayoutsAsync()).Select(p => p.State).ShouldBe([PayoutState.Paid, PayoutState.Paid, PayoutState.OnTheWay, PayoutState.OnTheWay]);
+        market.Clock.Advance(TimeSpan.FromDays(30));
+        (await market.SendAsync(new DraftPayouts.Command(await payouts.FirstAsync()))).Refusal.ShouldBeOfType<NothingToPayOut>();
+        var code = (await market.RowsAsync<PayoutRun>()).Single().Code;
+        (await payouts.RecordAsync(code, null, isPaid: true, "FT34")).IsDone.ShouldBeTrue();
+        (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(4);
+        (await payouts.EntriesAsync(EntryKind.PayoutPaid)).ShouldBe(4);
+        await market.CheckAsync();
+
+        Task<string> DraftAsync() => market.PayoutRunAsync(payouts.FirstAdmin, null, null, [.. cooperatives]);
+
+        async Task EndsAsync(HaltedProgram node, string page, string form, params (string, string)[] typed)
+        {
+            using var office = await node.BrowserAsync((await payouts.SecondAsync()).Person!.Value);
+            await Should.ThrowAsync<HttpRequestException>(() => office.PostFormAsync(page, typed, $"form[action*={form}]"));
+            await node.IsKilledAsync();
+        }
+    }
+
+    /// <summary>F2: the gateway has opened a page, and nobody wrote it down.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Between_the_gateways_yes_and_its_own_note_the_page_is_found_again_and_paid_once(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var market = cards.Market;
+        await using (var node = HaltedProgram.Start(
+            market, "KILL|Executing|1|UPDATE payments_card_attempts", [.. cards.Stripe.Settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))]))
+        {
+            var (order, secret) = await cards.OrderAsync();
+            using var buyer = await node.BrowserAsync();
+            using var opened = await buyer.GetAsync($"/orders/{order.Code}?s={secret}");
+            await Should.ThrowAsync<HttpRequestException>(() => buyer.PostFormAsync($"/orders/{order.Code}/card"));
+            await node.IsKilledAsync();
+        }
+
+        cards.Stripe.Books.Sessions.Count.ShouldBe(1);
+        (await cards.AttemptAsync()).State.ShouldBe(CardAttemptState.Begun);
+        await cards.Stripe.PayAsync(cards.Page);
+        market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await cards.LookAsync();
+
+        (await market.RowsAsync<Order>()).Single().State.ShouldBe(OrderState.Placed);
+        cards.Stripe.Books.Sessions.Count.ShouldBe(1);
+        (await market.RowsAsync<JournalEntry>()).Count(e => e.Kind == EntryKind.MoneyIn).ShouldBe(1);
+        await market.CheckAsync();
+    }
+
+    /// <summary>F5: between a message's row and its mail.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Between_a_row_and_its_mail_the_mail_is_not_lost(DatabaseProvider provider)
+    {
+        var (before, after) = await MailAsync(provider, "KILL|Executed|1|SET leased_until");
+        before.ShouldBeEmpty();
+        after.ShouldHaveSingleItem();
+    }
+
+    /// <summary>F5: between a mail and the note that it was sent: then it goes again, as the same mail.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Between_a_mail_and_its_note_the_same_mail_goes_again(DatabaseProvider provider)
+    {
+        var (before, after) = await MailAsync(provider, "KILL|Executing|1|SET state");
+        before.ShouldHaveSingleItem();
+        after.ShouldBe(before);
+    }
+
+    /// <summary>F20: a node that slept past its lease wakes with its claim in hand.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Stopped_past_its_lease_it_books_nothing_that_another_has_booked(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        using var bank = market.CreateClient();
+        await TellAsync(3);
+        await using var node = HaltedProgram.Start(market, "STOP|Executed|1|lease_token = ");
+        await node.IsStoppedAsync();
+        await market.DeliverAsync();
+        (await market.RowsAsync<JournalEntry>()).ShouldBeEmpty("the lease holds the others off");
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+        (await market.RowsAsync<JournalEntry>()).Count.ShouldBe(3);
+
+        await node.GoOnAsync();
+        // What comes after shows that the sleeper is through with what it held.
+        await TellAsync(1);
+        await market.InDbAsync(db => db.Set<OutboxRow>().Where(r => r.State == OutboxState.Pending).ExecuteUpdateAsync(s => s.SetProperty(r => r.DueAt, DateTimeOffset.UtcNow)));
+        for (var patience = 0; await market.InDbAsync(db => db.Set<OutboxRow>().AnyAsync(r => r.State == OutboxState.Pending)); patience++)
+        {
+            patience.ShouldBeLessThan(300);
+            await Task.Delay(100);
+        }
+
+        (await market.RowsAsync<JournalEntry>()).Count.ShouldBe(4);
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.LastError == null);
+
+        async Task TellAsync(int lines)
+        {
+            for (var i = 0; i < lines; i++)
+                (await bank.TellAsync(PaymentsFactory.Body(100_000 + i, "khong co ma"))).EnsureSuccessStatusCode();
+        }
+    }
+
+    // Somebody registers, and one node is killed on the way to her mail; another comes by when the lease is over.
+    private static async Task<(IReadOnlyList<Guid> Before, IReadOnlyList<Guid> After)> MailAsync(DatabaseProvider provider, string moment)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await using var node = HaltedProgram.Start(market, moment);
+        (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        await node.IsKilledAsync();
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldBeEmpty("the lease holds the others off");
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+        return (node.Mails, [.. market.Post.Letters.Select(l => l.Id)]);
+    }
+
+    private static async Task DoneAsync(Task<HttpResponseMessage> sent)
+    {
+        using var answer = await sent;
+        answer.StatusCode.ShouldBe(HttpStatusCode.Found, await answer.Content.ReadAsStringAsync());
+    }
+}
