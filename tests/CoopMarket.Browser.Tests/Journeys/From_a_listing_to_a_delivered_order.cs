@@ -137,7 +137,7 @@ public sealed class From_a_listing_to_a_delivered_order
         money.ShouldContain($"{desk.Say("desk.money.all-sold")}\n{sold}");
         money.ShouldContain($"{desk.Say("desk.money.fees-owed")}\n−{owed}");
         await desk.OpenAsync("/sell/money/2026-11");
-        (await desk.TextAsync()).ShouldContain($"{desk.Say("desk.statement.fee")}\n-{fees}");
+        (await desk.TextAsync()).ShouldContain($"{desk.Say("desk.statement.fee")}\n−{fees}");
     }
 
     // One admin drafts and is refused when she approves; another lets it go, and the cooperative reads its statement.
@@ -157,7 +157,7 @@ public sealed class From_a_listing_to_a_delivered_order
         (await new OrderDesk(pang).MoneyAsync()).ShouldContain("FT26330001");
         await pang.FollowNamedAsync("11/2026");
         var statement = await pang.TextAsync();
-        statement.ShouldContain($"{pang.Say("desk.statement.paid")}\n-368.836 ₫");
+        statement.ShouldContain($"{pang.Say("desk.statement.paid")}\n−368.836 ₫");
         statement.ShouldContain($"{pang.Say("desk.statement.until-now")}\n0 ₫");
         await pang.FollowAsync("desk.statement.bill");
         (await pang.TextAsync()).ShouldContain("33.314 ₫");

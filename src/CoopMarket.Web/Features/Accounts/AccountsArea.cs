@@ -16,7 +16,7 @@ internal static class AccountsArea
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<People>().AddScoped<AddressBook>();
+        services.AddScoped<People>().AddScoped<Circular>().AddScoped<AddressBook>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<Passwords>().AddSingleton<SignInThrottle>();
         services.AddIdentityCore<Account>(options =>
         {

@@ -48,8 +48,12 @@ internal static class MoneyBook
     internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed);
 
     /// <summary>One part of an order.</summary>
-    /// <param name="ReadyAt">When its share can be paid out, UTC; null while it is not delivered, or in cash.</param>
-    internal sealed record Row(string Code, DateTimeOffset At, bool InCash, Sums Sums, DateTimeOffset? ReadyAt, bool IsReady);
+    internal sealed record Row(string Code, DateTimeOffset At, bool InCash, Sums Sums, Share Share);
+
+    /// <summary>Where the cooperative's share of a part is.</summary>
+    /// <param name="State">The end of the text's key: waiting, held, ready, sent or paid.</param>
+    /// <param name="At">Until when it is held, or when it was paid, UTC; null otherwise.</param>
+    internal sealed record Share(string State, DateTimeOffset? At);
 
     internal sealed class Handler(MarketReads reads, Balances balances) : IRequestHandler<Query, View>
     {
@@ -68,13 +72,29 @@ internal static class MoneyBook
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
             var paid = reads.Of<Payout>().Where(p => p.Cooperative == query.Cooperative);
+            var took = await TookAsync(paid, cancellationToken);
             return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken)),
                 await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, cancellationToken), SumsOf(all), [.. parts.Take(PageSize).Select(p =>
-            {
-                var hold = holds.GetValueOrDefault(p.Id);
-                return new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), hold?.DueAt, hold?.ReleasedAt is not null);
-            })], parts.Count > PageSize);
+                    new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), ShareOf(holds.GetValueOrDefault(p.Id), took)))],
+                parts.Count > PageSize);
         }
+
+        // A payout takes all that is ready when it is drafted; what came back or failed is ready again for the next.
+        private static Share ShareOf(Hold? hold, IReadOnlyList<Taking> took)
+        {
+            if (hold is null)
+                return new("waiting", null);
+            if (hold.ReleasedAt is not { } released)
+                return new("held", hold.DueAt);
+            return took.FirstOrDefault(t => t.DraftedAt >= released) is { } taking ? new(taking.PaidAt is null ? "sent" : "paid", taking.PaidAt) : new("ready", null);
+        }
+
+        private async Task<List<Taking>> TookAsync(IQueryable<Payout> mine, CancellationToken cancellationToken)
+            => await (from p in mine
+                      join r in reads.Of<PayoutRun>() on p.Run equals r.Id
+                      where p.State == PayoutState.OnTheWay || p.State == PayoutState.Paid
+                      orderby r.DraftedAt
+                      select new Taking(r.DraftedAt, p.EndedAt)).ToListAsync(cancellationToken);
 
         private async Task<Account> AccountAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         {
@@ -88,6 +108,10 @@ internal static class MoneyBook
                       where r.ApprovedAt != null && p.State != PayoutState.LeftOut
                       orderby r.ApprovedAt descending
                       select new Sent(p.ReturnedAt ?? p.EndedAt ?? r.ApprovedAt!.Value, p.State, Money.Dong(p.Amount.Minor), Money.Dong(p.Fees.Minor), p.Reference, p.Reason)).Take(LastPayouts).ToListAsync(cancellationToken);
+
+        /// <summary>One payout that stands.</summary>
+        /// <param name="PaidAt">Null: the bank is on it.</param>
+        private sealed record Taking(DateTimeOffset DraftedAt, DateTimeOffset? PaidAt);
 
         // Debits are positive in the ledger: what stands for the cooperative and the buyer is credited.
         private static Sums SumsOf(Dictionary<LedgerAccount, long> booked)

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace CoopMarket.Web.Features.Sellers;
 /// Writes to the applicant where her application stands now, with what the admin wrote. A change of a selling cooperative is told to
 /// all its managers, so that none of them can move the money's account unseen.
 /// </summary>
-internal sealed class OnApplicationMoved(MarketDb db, People people, MembersToTell members, Mailroom mailroom) : IHandle<ApplicationMoved>
+internal sealed class OnApplicationMoved(MarketDb db, People people, MembersToTell members, Circular circular) : IHandle<ApplicationMoved>
 {
     public async Task HandleAsync(ApplicationMoved happened, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -23,11 +22,9 @@ internal sealed class OnApplicationMoved(MarketDb db, People people, MembersToTe
         var readers = application is { IsChange: true, Cooperative: { } cooperative }
             ? await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken)
             : await people.ReachAsync(application.Applicant, cancellationToken) is { } applicant ? [applicant] : [];
-        foreach (var (reader, index) in readers.Select((r, i) => (r, i)))
-            if (reader.Email is { } email)
-                await mailroom.SendAsync(
-                    MailIds.Nth(delivery.Id, index), email, reader.Language, "Sellers/Emails/Application",
-                    new ApplicationMail(reader.Name, application.Details.Name, happened.To, happened.Answer, application.IsChange), cancellationToken);
+        await circular.SendAsync(
+            delivery, readers, "Sellers/Emails/Application",
+            reader => new ApplicationMail(reader.Name, application.Details.Name, happened.To, happened.Answer, application.IsChange), cancellationToken);
     }
 }
 

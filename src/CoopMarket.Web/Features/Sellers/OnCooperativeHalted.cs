@@ -1,14 +1,14 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Sellers;
 
 /// <summary>Writes to the managers when their cooperative may not sell, may sell again, or has left, with the reason.</summary>
-internal sealed class OnCooperativeHalted(Cooperatives cooperatives, MembersToTell members, Mailroom mailroom)
+internal sealed class OnCooperativeHalted(Cooperatives cooperatives, MembersToTell members, Circular circular)
     : IHandle<CooperativeSuspended>, IHandle<CooperativeReopened>, IHandle<CooperativeClosed>
 {
     public Task HandleAsync(CooperativeSuspended happened, Delivery delivery, CancellationToken cancellationToken)
@@ -25,10 +25,7 @@ internal sealed class OnCooperativeHalted(Cooperatives cooperatives, MembersToTe
         if (await cooperatives.OneAsync(cooperative, cancellationToken) is not { } card)
             return;
         var managers = await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken);
-        foreach (var (manager, index) in managers.Select((m, i) => (m, i)))
-            if (manager.Email is { } email)
-                await mailroom.SendAsync(
-                    MailIds.Nth(delivery.Id, index), email, manager.Language, "Sellers/Emails/Halted", new HaltedMail(manager.Name, card.Name, what, reason), cancellationToken);
+        await circular.SendAsync(delivery, managers, "Sellers/Emails/Halted", manager => new HaltedMail(manager.Name, card.Name, what, reason), cancellationToken);
     }
 }
 

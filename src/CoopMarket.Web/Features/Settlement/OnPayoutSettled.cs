@@ -1,14 +1,14 @@
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>Writes to a cooperative's managers that money was sent, or that it did not reach them.</summary>
-internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell members, Mailroom mailroom) : IHandle<PayoutPaid>, IHandle<PayoutFailed>
+internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell members, Circular circular) : IHandle<PayoutPaid>, IHandle<PayoutFailed>
 {
     public Task HandleAsync(PayoutPaid happened, Delivery delivery, CancellationToken cancellationToken)
         => TellAsync(happened.Cooperative, "paid", happened.Amount, happened.Reference, delivery, cancellationToken);
@@ -20,10 +20,8 @@ internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell m
     {
         if (await cooperatives.OneAsync(cooperative, cancellationToken) is not { } card)
             return;
-        foreach (var (manager, index) in (await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken)).Select((m, i) => (m, i)))
-            if (manager.Email is { } email)
-                await mailroom.SendAsync(
-                    MailIds.Nth(delivery.Id, index), email, manager.Language, "Settlement/Emails/Payout", new PayoutMail(manager.Name, card.Name, what, amount, said), cancellationToken);
+        var managers = await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken);
+        await circular.SendAsync(delivery, managers, "Settlement/Emails/Payout", manager => new PayoutMail(manager.Name, card.Name, what, amount, said), cancellationToken);
     }
 }
 

@@ -10,12 +10,13 @@ internal static class Show
     /// <summary>«385.000 ₫» in Vietnamese, «₫385,000» in English.</summary>
     public static string Money(Money money)
     {
-        var exponent = money.Currency.Exponent();
-        var number = exponent == 0
-            ? money.Minor.ToString("N0", CultureInfo.CurrentCulture)
-            : (money.Minor / 100m).ToString("N2", CultureInfo.CurrentCulture);
+        // The hyphen of the cultures' own form is short, and a line may end behind it.
+        var sign = money.Minor < 0 ? "−" : "";
+        var number = money.Currency.Exponent() == 0
+            ? Math.Abs(money.Minor).ToString("N0", CultureInfo.CurrentCulture)
+            : (Math.Abs(money.Minor) / 100m).ToString("N2", CultureInfo.CurrentCulture);
         var symbol = money.Currency == Currency.VND ? "₫" : money.Currency.ToString();
-        return Languages.Current == "vi" ? $"{number}\u00a0{symbol}" : money.Minor < 0 ? $"-{symbol}{number.TrimStart('-')}" : $"{symbol}{number}";
+        return Languages.Current == "vi" ? $"{sign}{number}\u00a0{symbol}" : $"{sign}{symbol}{number}";
     }
 
     /// <summary>An amount of đồng.</summary>

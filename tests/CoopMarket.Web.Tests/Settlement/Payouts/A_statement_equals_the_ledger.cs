@@ -3,6 +3,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -15,6 +16,31 @@ namespace CoopMarket.Web.Tests.Settlement.Payouts;
 public sealed class A_statement_equals_the_ledger
 {
     private static readonly Actor Job = Actor.Job("test");
+
+    [Theory, EveryDatabase]
+    internal async Task Each_order_says_where_its_share_is_and_what_failed_waits_for_the_next_transfer(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        var coop = (await payouts.CooperativeAsync()).Id;
+        var order = await market.PlaceAsync(PaymentWay.BankTransfer, new Part(30_000, (500_000, 1)) { Of = coop });
+        await market.PayAsync(order);
+        (await ShareAsync()).ShouldBe("waiting");
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        (await ShareAsync()).ShouldBe("held");
+        market.Clock.Advance(Hold.After);
+        await market.RoundAsync<ReleaseHolds>();
+        (await ShareAsync()).ShouldBe("ready");
+
+        await payouts.RecordAsync(await payouts.SendAsync(), 1, isPaid: false, "sai số");
+        (await ShareAsync()).ShouldBe("ready");
+        var run = await payouts.SendAsync();
+        (await ShareAsync()).ShouldBe("sent");
+        await payouts.RecordAsync(run, 1, isPaid: true, "FT1");
+        (await ShareAsync()).ShouldBe("paid");
+
+        async Task<string> ShareAsync() => (await market.SendAsync(new MoneyBook.Query(Job, coop))).Orders.ShouldHaveSingleItem().Share.State;
+    }
 
     [Theory, EveryDatabase]
     internal async Task Each_month_begins_where_the_last_one_ended_and_the_last_ends_where_the_ledger_stands(DatabaseProvider provider)
