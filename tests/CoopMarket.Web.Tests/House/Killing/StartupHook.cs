@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 /// Ends or halts the program that it is loaded into, at the moment that <see cref="Variable"/> names. The runtime wants this name
 /// and no namespace; the program knows nothing of it, and what is killed is what operators run.
 /// </summary>
-[SuppressMessage("Design", "CA1050", Justification = "The runtime looks for it by this name.")]
+[SuppressMessage("Design", "MA0047", Justification = "The runtime looks for it by this name.")]
 internal static class StartupHook
 {
     /// <summary>«signal|moment|count|statement»: at the count-th such moment of a statement that holds the text, quotes left out.</summary>
