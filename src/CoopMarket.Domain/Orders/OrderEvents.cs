@@ -66,6 +66,23 @@ public sealed record LineDeclined(OrderId Order, SellerOrderId SellerOrder, Orde
     public bool EndsPart { get; init; }
 }
 
+/// <summary>A cooperative gives back some of a part that arrived.</summary>
+[EventName("orders.refund-granted")]
+public sealed record RefundGranted(OrderId Order, SellerOrderId SellerOrder) : DomainEvent
+{
+    /// <summary>Of the goods, this time.</summary>
+    public Money Goods { get; init; }
+
+    /// <summary>Of the delivery, this time.</summary>
+    public Money Delivery { get; init; }
+
+    /// <summary>The market's fee on those goods; over all refunds of a line these sum to no more than its fee.</summary>
+    public Money Fee { get; init; }
+
+    /// <summary>What the buyer reads.</summary>
+    public string Reason { get; init; } = "";
+}
+
 /// <summary>A parcel left the cooperative.</summary>
 [EventName("orders.parcel-shipped")]
 public sealed record ParcelShipped(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

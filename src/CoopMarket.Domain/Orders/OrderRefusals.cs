@@ -19,6 +19,16 @@ public sealed record MoreThanLeft(int Left) : Refusal
     public override IReadOnlyList<object> Args => [Left];
 }
 
+/// <summary>The cooperative has the money in its hand: the market has nothing to give back.</summary>
+public sealed record PaidInCash : Refusal;
+
+/// <summary>More is to be given back than was paid and not given back yet.</summary>
+/// <param name="Left">What can still be given back, in đồng.</param>
+public sealed record MoreThanPaid(long Left) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Left];
+}
+
 /// <summary>What is to be paid would be more than the market takes in one order.</summary>
 /// <param name="MostDong">The most, in đồng.</param>
 public sealed record OrderTooLarge(long MostDong) : Refusal

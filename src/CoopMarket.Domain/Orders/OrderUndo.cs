@@ -21,6 +21,32 @@ public sealed partial class Order
         return unsent;
     }
 
+    /// <summary>The cooperative gives back some or all of a part that arrived; never more than was paid for it. What it got in cash it gives back itself.</summary>
+    /// <param name="plans">At least one, each of another line or of the delivery.</param>
+    /// <param name="reason">What the buyer reads.</param>
+    /// <exception cref="ArgumentException">There is nothing to give back, one thing is named twice, or an amount is below 1 đồng.</exception>
+    public Outcome Refund(SellerOrderId id, IReadOnlyList<RefundPlan> plans, string reason, DateTimeOffset now)
+    {
+        if (plans.Count == 0 || plans.DistinctBy(p => p.Line).Count() != plans.Count || plans.Any(p => p.Amount.Minor < 1))
+            throw new ArgumentException("Not a refund.", nameof(plans));
+        var part = Required(id);
+        if (Way == PaymentWay.CashOnDelivery)
+            return new PaidInCash();
+        if (part.State != SellerOrderState.Delivered)
+            return new WrongStep();
+        if (plans.FirstOrDefault(p => p.Amount > part.Refundable(p.Line)) is { } tooMuch)
+            return new MoreThanPaid(part.Refundable(tooMuch.Line).Minor);
+        var refunds = plans.Select(p => part.Refund(p, reason, now)).ToList();
+        Raise(new RefundGranted(Id, id)
+        {
+            Goods = Money.Sum(refunds.Where(r => r.Line is not null).Select(r => r.Amount), part.Goods.Currency),
+            Delivery = Money.Sum(refunds.Where(r => r.Line is null).Select(r => r.Amount), part.Goods.Currency),
+            Fee = Money.Sum(refunds.Select(r => r.Fee), part.Goods.Currency),
+            Reason = reason,
+        });
+        return Moved();
+    }
+
     /// <summary>It was not packed after all.</summary>
     public Outcome Unpack(SellerOrderId id)
     {

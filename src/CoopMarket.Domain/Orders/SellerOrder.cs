@@ -19,12 +19,14 @@ namespace CoopMarket.Domain.Orders;
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
 /// Shipped         | Refused   | cash on delivery: the buyer did not take it
 /// </code>
+/// What arrived stays Delivered, whatever of it is given back: see <see cref="Refunds"/>.
 /// The buyer's "not arrived" is a flag on Shipped, or on Delivered where another said so less than three days ago, and not a
 /// state: the parcel may still come. Only the buyer or an admin takes the flag away.
 /// </summary>
 public sealed class SellerOrder
 {
     private readonly List<OrderLine> _lines = [];
+    private readonly List<PartRefund> _refunds = [];
 
     private SellerOrder()
     {
@@ -121,6 +123,9 @@ public sealed class SellerOrder
 
     public IReadOnlyList<OrderLine> Lines => _lines;
 
+    /// <summary>What was given back after it arrived.</summary>
+    public IReadOnlyList<PartRefund> Refunds => _refunds;
+
     /// <summary>Goods and delivery as ordered.</summary>
     public Money Total => Goods + Delivery;
 
@@ -129,6 +134,21 @@ public sealed class SellerOrder
 
     /// <summary>The fee on what was not declined.</summary>
     public Money FeeLeft => Money.Sum(_lines.Select(l => l.FeeLeft), Goods.Currency);
+
+    /// <summary>What was given back so far, of goods and delivery.</summary>
+    public Money Refunded => Money.Sum(_refunds.Select(r => r.Amount), Goods.Currency);
+
+    /// <summary>The market's fee less what it gave up of it.</summary>
+    public Money FeeKept => FeeLeft - Money.Sum(_refunds.Select(r => r.Fee), Goods.Currency);
+
+    /// <summary>What can still be given back of a line's goods, or of the delivery.</summary>
+    /// <param name="line">Null: of the delivery.</param>
+    /// <exception cref="InvalidOperationException">There is no such line.</exception>
+    public Money Refundable(OrderLineId? line)
+        => (line is { } of ? Line(of).GoodsLeft : Delivery) - Money.Sum(_refunds.Where(r => r.Line == line).Select(r => r.Amount), Goods.Currency);
+
+    /// <summary>Whether something of it can be given back: it arrived, and not all of it went back.</summary>
+    public bool MayBeRefunded => State == SellerOrderState.Delivered && Refunded < GoodsLeft + Delivery;
 
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused;
@@ -156,6 +176,20 @@ public sealed class SellerOrder
     }
 
     internal void Reckon(IReadOnlyList<DaysOff> closed) => AcceptBy = WorkingDays.After(ToAcceptAt!.Value, Order.DaysToAccept, closed);
+
+    /// <summary>The fee is given up with the goods in proportion, so that what is given up of a line never sums to more than its fee.</summary>
+    internal PartRefund Refund(RefundPlan plan, string reason, DateTimeOffset now)
+    {
+        var fee = Money.Zero(Goods.Currency);
+        if (plan.Line is { } id)
+            fee = FeeOnKept(Line(id), Refundable(id)) - FeeOnKept(Line(id), Refundable(id) - plan.Amount);
+        PartRefund refund = new(plan, Id, fee, reason, now);
+        _refunds.Add(refund);
+        return refund;
+    }
+
+    private static Money FeeOnKept(OrderLine line, Money kept)
+        => line.GoodsLeft.IsZero ? line.FeeLeft : line.FeeLeft with { Minor = (long)(((Int128)line.FeeLeft.Minor * kept.Minor * 2 + line.GoodsLeft.Minor) / (2 * (Int128)line.GoodsLeft.Minor)) };
 
     internal void End(SellerOrderState state, DateTimeOffset now)
     {

@@ -31,6 +31,9 @@ public enum RefundReason
 
     /// <summary>The bank took it back before it was part of a sale.</summary>
     TakenBack,
+
+    /// <summary>A cooperative gives back some of what had arrived.</summary>
+    Granted,
 }
 
 /// <summary>Money that the market owes back to a buyer. An admin sends it, by the bank or by the card gateway, and writes down the reference.</summary>

@@ -55,6 +55,9 @@ public enum EntryKind
 
     /// <summary>The bank had paid it, and the money came back.</summary>
     PayoutReturned,
+
+    /// <summary>A cooperative gives back some of a part that had arrived.</summary>
+    RefundGranted,
 }
 
 /// <summary>One line of an entry.</summary>

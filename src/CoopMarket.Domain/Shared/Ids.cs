@@ -130,6 +130,14 @@ public readonly record struct OrderLineId(Guid Value) : ITypedId<OrderLineId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>What a cooperative gives back of a part that arrived.</summary>
+public readonly record struct PartRefundId(Guid Value) : ITypedId<PartRefundId>
+{
+    public static PartRefundId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>What is to be paid for an order.</summary>
 public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
 {

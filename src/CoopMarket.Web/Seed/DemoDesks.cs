@@ -9,7 +9,10 @@ namespace CoopMarket.Web.Seed;
 /// <summary>What the cooperatives do with orders: accept, decline a line, pack, send, hand over; and what becomes of the parcels.</summary>
 internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
 {
+    private const int OneInHowManyIsRefunded = 14;
+
     private readonly Dictionary<CooperativeId, SeededCooperative> _desks = cooperatives.Values.ToDictionary(c => c.Id);
+    private int _arrived;
 
     /// <summary>Each cooperative will look at its part of an order.</summary>
     public void Take(OrderBook order)
@@ -89,9 +92,21 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
             // Most are marked by the cooperative, some by the buyer, a few by the clock.
             var luck = dice.Below(100);
             if (luck < 88 || !shipped.IsDone)
-                agenda.After(arrives, () => stage.DoAsync(delivered));
+                agenda.After(arrives, async () =>
+                {
+                    await stage.DoAsync(delivered);
+                    if (order.Way != PaymentWay.CashOnDelivery && ++_arrived % OneInHowManyIsRefunded == 0)
+                        agenda.After(dice.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(6)), () => RefundAsync(part, desk));
+                });
             else if (luck < 96)
                 agenda.After(arrives, () => stage.DoAsync(new BuyerReceived.Command(Stage.Seeder, order.Code, null, part.Id)));
         }
+    }
+
+    // Some before the share is paid out, some after: then the next transfer is less.
+    private async Task RefundAsync(SellerBook part, SeededCooperative desk)
+    {
+        var (amount, reason) = _arrived % 2 == 0 ? ("", "Hàng bị vỡ trên đường, chị em xin lỗi.") : ("30.000", "Gói hàng tới muộn, chị em gửi lại một chút.");
+        await stage.DoAsync(new RefundSellerOrder.Command(desk.Manager, desk.Id, part.Id, RefundSellerOrder.Everything, amount, reason));
     }
 }

@@ -179,9 +179,24 @@ public sealed class FullMarket : IAsyncLifetime
         (Orders["card"], _) = await Market.OrderAsync(PaymentWay.Card, (Cloth.Variant, 1));
         foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
             (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        await ArriveAsync(admin, manager);
         await Market.DeliverAsync();
         Money = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT3").Id;
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+    }
+
+    // Paid, delivered, and some of it was given back.
+    private async Task ArriveAsync(Actor admin, Actor manager)
+    {
+        var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));
+        Orders["arrived"] = order;
+        (await Market.SendAsync(new RecordTransfer.Command(admin, "FT4", order.Total.Minor.ToString(System.Globalization.CultureInfo.InvariantCulture), order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        await Market.DeliverAsync();
+        var part = order.Parts[0].Id;
+        (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, part))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, part, Carrier.Ghn, "GHN7K2P9E"))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, part))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new RefundSellerOrder.Command(manager, Coop.Id, part, RefundSellerOrder.Everything, "350.000", "Một đường viền bị sổ chỉ, chúng tôi xin lỗi."))).IsDone.ShouldBeTrue();
     }
 
     private async Task PayOutAsync(PersonId admin, PersonId other)
@@ -230,7 +245,7 @@ public sealed class FullMarket : IAsyncLifetime
         var shopper = _screens[As.Shopper] = await Screen.OpenAsync(Market, 360, scripts: true);
         await shopper.OpenAsync("/p/" + Cloth.Slug);
         await shopper.PressAsync("storefront.product.add");
-        foreach (var order in new[] { "accept", "way", "done", "paid", "unpaid", "card" })
+        foreach (var order in new[] { "accept", "way", "done", "paid", "unpaid", "card", "arrived" })
             await shopper.OpenAsync((await Market.WithAsync<OrderSecrets, string>(s => s.LinkAsync(Orders[order].Id, default)))[Market.Url.Length..]);
     }
 }

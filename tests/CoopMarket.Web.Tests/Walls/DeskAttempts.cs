@@ -44,6 +44,8 @@ internal static class DeskAttempts
         ($"POST {Order} Deliver", new(side => "/sell/orders/" + side.Shipped.Code)),
         ($"POST {Order} Refuse", new(side => "/sell/orders/" + side.Shipped.Code)),
         ($"POST {Order}/ship -", new(side => $"/sell/orders/{side.Packed.Code}/ship") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D")] }),
+        ($"GET {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund")),
+        ($"POST {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund") { Typed = (_, side) => [("Form.What", side.Delivered.Line), ("Form.Amount", "1.000"), ("Form.Reason", "Một hũ bị vỡ")] }),
         ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
     ];
 

@@ -82,6 +82,9 @@ internal sealed record Side
 
     public required PlacedOrder Shipped { get; init; }
 
+    /// <summary>Paid by transfer.</summary>
+    public required PlacedOrder Delivered { get; init; }
+
     /// <summary>Waits for its money.</summary>
     public required PlacedOrder Unpaid { get; init; }
 
@@ -99,7 +102,7 @@ internal sealed record Side
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
         RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Closure.ToString(), Address.ToString(),
         OtherSession.ToString(),
-        .. new[] { ToAccept, ToPack, Packed, Shipped, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
+        .. new[] { ToAccept, ToPack, Packed, Shipped, Delivered, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];
 }
 

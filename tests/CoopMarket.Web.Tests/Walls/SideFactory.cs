@@ -15,7 +15,9 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
 using CoopMarket.Web.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +98,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             ToPack = await MovedAsync(0),
             Packed = await MovedAsync(1),
             Shipped = await MovedAsync(2),
+            Delivered = await DeliveredAsync(),
             Unpaid = await OrderAsync(PaymentWay.BankTransfer),
             ByCard = await OrderAsync(PaymentWay.Card),
             Stale = _stale,
@@ -160,6 +163,16 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             (await market.SendAsync(new PackSellerOrder.Command(Manager, _coop.Id, part))).IsDone.ShouldBeTrue();
         if (moves > 1)
             (await market.SendAsync(new ShipParcel.Command(Manager, _coop.Id, part, Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+        return order;
+    }
+
+    private async Task<PlacedOrder> DeliveredAsync()
+    {
+        var order = await OrderAsync(PaymentWay.BankTransfer);
+        var placed = await market.OrderAsync(order.Code);
+        await market.ReceiveAsync(placed.Total.Minor, order.Code);
+        await market.DeliverAsync();
+        await market.DeliverPartAsync(placed, placed.Parts[0]);
         return order;
     }
 

@@ -22,12 +22,15 @@ internal static class OrderAtDesk
     /// <param name="Goods">The price of what is left.</param>
     /// <param name="Fee">The market's fee on what is left.</param>
     /// <param name="Owed">What the buyer gets back for what was declined; nothing for cash on delivery.</param>
+    /// <param name="Refunds">What was given back after it arrived, the latest first.</param>
+    /// <param name="Refundable">What can still be given back of the delivery.</param>
+    /// <param name="MayRefund">Whether something of it can be given back by the market.</param>
     /// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
     /// <param name="From">The cooperative, as the sender.</param>
     /// <param name="IsTakenBack">Whether the bank took back what the buyer had paid.</param>
     internal sealed record View(
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
-        Money Goods, Money Delivery, Money Fee, Money Owed, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, DateTimeOffset Now)
+        Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
@@ -37,7 +40,12 @@ internal static class OrderAtDesk
     }
 
     /// <param name="Left">How many are to be sent.</param>
-    internal sealed record Line(OrderLineId Id, LocalizedText Product, LocalizedText Variant, int Quantity, int Left, string Reason, Money UnitPrice, Money GoodsLeft, int? ReadyInDays);
+    /// <param name="Refundable">What can still be given back of it.</param>
+    internal sealed record Line(OrderLineId Id, LocalizedText Product, LocalizedText Variant, int Quantity, int Left, string Reason, Money UnitPrice, Money GoodsLeft, Money Refundable, int? ReadyInDays);
+
+    /// <param name="Amount">What the buyer gets.</param>
+    /// <param name="Fee">What the market gives up of its fee.</param>
+    internal sealed record Refund(DateTimeOffset At, Money Amount, Money Fee, string Reason);
 
     /// <summary>When it came to each step, UTC; null where it has not.</summary>
     internal sealed record Times(
@@ -64,8 +72,10 @@ internal static class OrderAtDesk
             var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
             return new(
                 part.Id, order.Code, part.State, order.Way, part.Way, order.To, order.Address, order.Note,
-                [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, l.ReadyInDays))],
+                [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, part.Refundable(l.Id), l.ReadyInDays))],
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
+                [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],
+                part.Refundable(null), order.Way != PaymentWay.CashOnDelivery && part.MayBeRefunded,
                 part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
                 new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack, now);
         }

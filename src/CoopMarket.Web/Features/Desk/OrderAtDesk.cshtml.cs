@@ -15,6 +15,9 @@ internal sealed class OrderAtDeskModel : DeskPage
     /// <summary>Whether she may pack and ship.</summary>
     public bool Packs => Seat.Role is MemberRole.Manager or MemberRole.Packer;
 
+    /// <summary>Whether she may give money back.</summary>
+    public bool Manages => Seat.Role == MemberRole.Manager;
+
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)

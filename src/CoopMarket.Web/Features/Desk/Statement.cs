@@ -37,7 +37,7 @@ internal static class Statement
     }
 
     /// <param name="At">When it happened, UTC.</param>
-    /// <param name="Kind">Sale, Decline, Cancellation, CashFee, PayoutPaid or PayoutReturned.</param>
+    /// <param name="Kind">Sale, Decline, Cancellation, RefundGranted, CashFee, PayoutPaid or PayoutReturned.</param>
     /// <param name="Text">The order's code; of a payout, what its transfer says.</param>
     /// <param name="Goods">What the buyer paid for goods.</param>
     /// <param name="Delivery">What the buyer paid for delivery.</param>

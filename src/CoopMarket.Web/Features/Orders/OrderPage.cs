@@ -31,7 +31,10 @@ internal static class OrderPage
     internal sealed record PartView(
         SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
         Money Delivery, Money Back, int DaysMin, int DaysMax, DateTimeOffset? AcceptBy, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, bool IsMissed,
-        string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, IReadOnlyList<LineView> Lines);
+        string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds);
+
+    /// <summary>What the cooperative gives back after the part arrived.</summary>
+    internal sealed record RefundView(DateTimeOffset At, Money Amount, string Reason);
 
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays);
 
@@ -61,12 +64,13 @@ internal static class OrderPage
             return new(
                 part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
                 coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",
-                part.State, part.Way, part.Delivery, calledOff ? part.Total : part.Goods - part.GoodsLeft, part.DaysMin, part.DaysMax,
+                part.State, part.Way, part.Delivery, calledOff ? part.Total : part.Goods - part.GoodsLeft + part.Refunded, part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
                 part.MayBeCancelledByBuyer(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()),
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
-                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))]);
+                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))],
+                [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))]);
         }
     }
 }

@@ -1,21 +1,23 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>What a paid order loses: taken from the cooperative's share and the market's fee, owed back to the buyer.</summary>
-/// <param name="Kind">Declined or canceled.</param>
+/// <param name="Kind">Declined, canceled or given back after it arrived.</param>
 /// <param name="Source">What caused it.</param>
-/// <param name="Goods">The price of the goods that are not sold after all.</param>
-/// <param name="Delivery">The delivery that doesn't take place.</param>
+/// <param name="Goods">What goes back of the goods.</param>
+/// <param name="Delivery">What goes back of the delivery.</param>
 /// <param name="Fee">The fee on those goods.</param>
 internal sealed record Correction(EntryKind Kind, Guid Source, OrderId Order, SellerOrderId Part, Money Goods, Money Delivery, Money Fee, DateTimeOffset HappenedAt);
 
 /// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due. Orders in cash have nothing to correct.</summary>
-internal sealed class Corrections(Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders)
+internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders)
 {
     public async Task BookAsync(Correction correction, CancellationToken cancellationToken)
     {
@@ -30,14 +32,27 @@ internal sealed class Corrections(Ledger ledger, Tills tills, RefundsDue refunds
         var booked = await ledger.PostAsync(
             correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
             [
-                new(LedgerAccount.Held, back - correction.Fee, cooperative, correction.Part),
+                new(await AccountAsync(correction.Part, cancellationToken), back - correction.Fee, cooperative, correction.Part),
                 new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part),
                 new(LedgerAccount.RefundsDue, -back, sellerOrder: correction.Part),
             ],
             cancellationToken);
-        var reason = correction.Kind == EntryKind.Decline ? RefundReason.Declined : RefundReason.Canceled;
+        var reason = correction.Kind switch
+        {
+            EntryKind.Decline => RefundReason.Declined,
+            EntryKind.RefundGranted => RefundReason.Granted,
+            _ => RefundReason.Canceled,
+        };
         if (booked)
             await claims.SetOffAsync(
                 await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
+    }
+
+    // What is held becomes payable in one move: whoever books meanwhile waits for it, or it for him. What was paid out already
+    // is a debt that the next payout is less by.
+    private async Task<LedgerAccount> AccountAsync(SellerOrderId part, CancellationToken cancellationToken)
+    {
+        await db.LockHoldAsync(part, cancellationToken);
+        return await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part && h.ReleasedAt != null, cancellationToken) ? LedgerAccount.Payable : LedgerAccount.Held;
     }
 }

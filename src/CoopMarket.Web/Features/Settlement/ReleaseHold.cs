@@ -26,6 +26,7 @@ internal static class ReleaseHold
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
+            await db.LockHoldAsync(request.SellerOrder, cancellationToken);
             if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null, StoppedAt: null } hold || hold.DueAt > now)
                 return new NotFound();
 

@@ -17,6 +17,7 @@ internal static class SettlementArea
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
         services.AddReaction<LineDeclined, OnLineDeclined>("settlement.decline", ReactionKind.Writes);
+        services.AddReaction<RefundGranted, OnRefundGranted>("settlement.refund-granted", ReactionKind.Writes);
         services.AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("settlement.cancellation", ReactionKind.Writes);
         services.AddReaction<SurplusFellDue, OnSurplusFellDue>("settlement.surplus", ReactionKind.Writes);
         services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);

@@ -9,10 +9,10 @@ using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
-using CoopMarket.Web.Tests.Payments.Cards;
 using CoopMarket.Web.Tests.Payments;
-using CoopMarket.Web.Tests.Settlement.Payouts;
+using CoopMarket.Web.Tests.Payments.Cards;
 using CoopMarket.Web.Tests.Settlement;
+using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.House.Killing;

@@ -797,6 +797,21 @@ CREATE TABLE orders_lines (
 );
 
 
+CREATE TABLE orders_part_refunds (
+    id uuid NOT NULL,
+    seller_order_id uuid NOT NULL,
+    line uuid,
+    reason character varying(200) NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    fee_currency character varying(40) NOT NULL,
+    fee_minor bigint NOT NULL,
+    CONSTRAINT pk_orders_part_refunds PRIMARY KEY (id),
+    CONSTRAINT fk_orders_part_refunds_seller_order_seller_order_id FOREIGN KEY (seller_order_id) REFERENCES orders_seller_orders (id) ON DELETE CASCADE
+);
+
+
 CREATE UNIQUE INDEX ix_accounts_accounts_normalized_email ON accounts_accounts (normalized_email);
 
 
@@ -897,6 +912,9 @@ CREATE UNIQUE INDEX ix_orders_orders_form_key ON orders_orders (form_key);
 
 
 CREATE INDEX ix_orders_orders_state_pay_by ON orders_orders (state, pay_by);
+
+
+CREATE INDEX ix_orders_part_refunds_seller_order_id ON orders_part_refunds (seller_order_id);
 
 
 CREATE INDEX ix_orders_seller_orders_cooperative_state ON orders_seller_orders (cooperative, state);

@@ -755,6 +755,20 @@ CREATE TABLE "orders_lines" (
 );
 
 
+CREATE TABLE "orders_part_refunds" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_part_refunds" PRIMARY KEY,
+    "seller_order_id" TEXT NOT NULL,
+    "line" TEXT NULL,
+    "reason" TEXT NOT NULL,
+    "granted_at" INTEGER NOT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "fee_currency" TEXT NOT NULL,
+    "fee_minor" INTEGER NOT NULL,
+    CONSTRAINT "fk_orders_part_refunds_seller_order_seller_order_id" FOREIGN KEY ("seller_order_id") REFERENCES "orders_seller_orders" ("id") ON DELETE CASCADE
+);
+
+
 CREATE UNIQUE INDEX "ix_accounts_accounts_normalized_email" ON "accounts_accounts" ("normalized_email");
 
 
@@ -855,6 +869,9 @@ CREATE UNIQUE INDEX "ix_orders_orders_form_key" ON "orders_orders" ("form_key");
 
 
 CREATE INDEX "ix_orders_orders_state_pay_by" ON "orders_orders" ("state", "pay_by");
+
+
+CREATE INDEX "ix_orders_part_refunds_seller_order_id" ON "orders_part_refunds" ("seller_order_id");
 
 
 CREATE INDEX "ix_orders_seller_orders_cooperative_state" ON "orders_seller_orders" ("cooperative", "state");

@@ -822,6 +822,69 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("orders_lines", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.PartRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("GrantedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SellerOrderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Orders.PartRefund.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Orders.PartRefund.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_part_refunds");
+
+                    b.HasIndex("SellerOrderId")
+                        .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
+
+                    b.ToTable("orders_part_refunds", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3390,6 +3453,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_orders_lines_seller_order_seller_order_id");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.PartRefund", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.SellerOrder", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_part_refunds_seller_order_seller_order_id");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Orders.Order", null)
@@ -3495,6 +3568,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Refunds");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>

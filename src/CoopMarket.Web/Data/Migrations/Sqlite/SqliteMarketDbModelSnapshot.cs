@@ -817,6 +817,69 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("orders_lines", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.PartRefund", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_at");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SellerOrderId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Orders.PartRefund.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Orders.PartRefund.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_part_refunds");
+
+                    b.HasIndex("SellerOrderId")
+                        .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
+
+                    b.ToTable("orders_part_refunds", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3383,6 +3446,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_orders_lines_seller_order_seller_order_id");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.PartRefund", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.SellerOrder", null)
+                        .WithMany("Refunds")
+                        .HasForeignKey("SellerOrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_part_refunds_seller_order_seller_order_id");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Orders.Order", null)
@@ -3488,6 +3561,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Refunds");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>

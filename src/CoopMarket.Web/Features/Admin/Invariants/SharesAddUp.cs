@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Admin.Invariants;
 
 /// <summary>
-/// For every part of a paid order, the cooperative's share in the ledger equals what was sold less what was declined or canceled
-/// less the fee; for a delivered part in cash, the fee owed equals the fee on what was delivered.
+/// For every part of a paid order, the cooperative's share in the ledger equals what was sold less what was declined, canceled
+/// or given back, less the fee; for a delivered part in cash, the fee owed equals the fee on what was delivered.
 /// </summary>
 internal sealed class SharesAddUp(MarketReads reads) : IInvariant
 {
@@ -27,6 +27,7 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
                            join o in reads.Of<Order>() on p.OrderId equals o.Id
                            select new { p.Id, p.State, Delivery = p.Delivery.Minor, o.Way, IsPaid = reads.Of<Payment>().Any(y => y.Order == o.Id && (y.State == PaymentState.Paid || y.State == PaymentState.TakenBack)) }).ToListAsync(cancellationToken);
         var lines = (await reads.Of<OrderLine>().ToListAsync(cancellationToken)).ToLookup(l => l.SellerOrderId);
+        var refunds = (await reads.Of<PartRefund>().ToListAsync(cancellationToken)).ToLookup(r => r.SellerOrderId);
         var wrong = 0;
         foreach (var part in parts)
         {
@@ -34,7 +35,7 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
             var goods = gone ? 0 : lines[part.Id].Sum(l => l.GoodsLeft.Minor);
             var fee = gone ? 0 : lines[part.Id].Sum(l => l.FeeLeft.Minor);
             var inCash = part.Way == PaymentWay.CashOnDelivery;
-            var share = !part.IsPaid || gone ? 0 : goods + part.Delivery - fee;
+            var share = !part.IsPaid || gone ? 0 : goods + part.Delivery - fee - refunds[part.Id].Sum(r => r.Amount.Minor - r.Fee.Minor);
             var owed = inCash && part.State == SellerOrderState.Delivered ? fee : 0;
             if (-(Booked(part.Id, LedgerAccount.Held) + Booked(part.Id, LedgerAccount.Payable)) != share || Booked(part.Id, LedgerAccount.FeesOwed) != owed)
                 wrong++;

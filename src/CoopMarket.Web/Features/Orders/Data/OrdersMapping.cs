@@ -34,7 +34,9 @@ internal sealed class SellerOrderMapping : IEntityTypeConfiguration<SellerOrder>
         part.Property(p => p.ParcelNumber).HasMaxLength(40);
         part.HasMany(p => p.Lines).WithOne().HasForeignKey(l => l.SellerOrderId);
         part.Navigation(p => p.Lines).AutoInclude();
-        part.Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.HasEnded);
+        part.HasMany(p => p.Refunds).WithOne().HasForeignKey(r => r.SellerOrderId);
+        part.Navigation(p => p.Refunds).AutoInclude();
+        part.Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded);
         part.HasIndex(p => new { p.Cooperative, p.State });
         part.HasIndex(p => p.State);
     }
@@ -49,6 +51,16 @@ internal sealed class OrderLineMapping : IEntityTypeConfiguration<OrderLine>
         line.Ignore(l => l.Goods).Ignore(l => l.Left).Ignore(l => l.GoodsLeft).Ignore(l => l.FeeLeft);
         line.HasIndex(l => l.Variant);
         line.HasIndex(l => l.Product);
+    }
+}
+
+internal sealed class PartRefundMapping : IEntityTypeConfiguration<PartRefund>
+{
+    public void Configure(EntityTypeBuilder<PartRefund> refund)
+    {
+        refund.ToTable("orders_part_refunds");
+        refund.HasKey(r => r.Id);
+        refund.Property(r => r.Reason).HasMaxLength(DeclineLine.MostReason);
     }
 }
 

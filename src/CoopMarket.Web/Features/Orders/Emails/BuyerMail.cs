@@ -14,10 +14,11 @@ namespace CoopMarket.Web.Features.Orders.Emails;
 /// <param name="Parts">All parts, in their order.</param>
 /// <param name="About">The part that the mail is about; null where it is about all.</param>
 /// <param name="Declined">What a cooperative can't send; null where the mail is about something else.</param>
+/// <param name="Refund">What a cooperative gives back; null where the mail is about something else.</param>
 /// <param name="TakenBack">What the bank took back; null where the mail is about something else.</param>
 internal sealed record BuyerMail(
     string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
-    PartMail? About = null, DeclinedMail? Declined = null, Money? TakenBack = null);
+    PartMail? About = null, DeclinedMail? Declined = null, RefundMail? Refund = null, Money? TakenBack = null);
 
 /// <summary>What a mail to a cooperative shows of its part.</summary>
 /// <param name="Code">The order's public code.</param>
@@ -44,3 +45,7 @@ internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, in
 /// <param name="Owed">What the buyer gets back; nothing for cash on delivery, where it is not collected.</param>
 /// <param name="Reason">As the cooperative wrote it.</param>
 internal sealed record DeclinedMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Owed, string Reason);
+
+/// <summary>What a cooperative gives back of what arrived.</summary>
+/// <param name="Reason">As the cooperative wrote it.</param>
+internal sealed record RefundMail(Money Amount, string Reason);

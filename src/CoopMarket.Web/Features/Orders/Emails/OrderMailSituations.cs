@@ -58,6 +58,7 @@ internal static class OrderMailSituations
         new("asked whether it arrived", "Orders/Emails/HasItArrived", Order with { About = Sent }),
         new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
+        new("something given back", "Orders/Emails/Refunded", Order with { About = Garlic, Refund = new(Money.Dong(385_000), "Một hũ bị vỡ trên đường.") }),
         new("a hostile name", "Orders/Emails/Placed", Order with { Name = "<svg/onload=alert(1)> {{7*7}} a\r\nBcc: x@y" }),
     ];
 }

@@ -35,6 +35,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
         => SendAsync(delivery, order, template, m => m with { About = about is null ? null : Part(about), Declined = declined }, cancellationToken);
 
+    /// <summary>Writes to the buyer that a cooperative gives back some of a part.</summary>
+    public Task TellRefundedAsync(Delivery delivery, Order order, SellerOrder about, RefundMail refund, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "Refunded", m => m with { About = Part(about), Refund = refund }, cancellationToken);
+
     /// <summary>Writes to the buyer that the bank took back some of what she had paid.</summary>
     public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);

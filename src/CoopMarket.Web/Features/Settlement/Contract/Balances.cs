@@ -7,7 +7,7 @@ namespace CoopMarket.Web.Features.Settlement.Contract;
 
 /// <summary>What stands in the ledger for a cooperative, in đồng.</summary>
 /// <param name="Held">Its share of sales that are not yet delivered and three days old.</param>
-/// <param name="Payable">Its share that can be paid out.</param>
+/// <param name="Payable">Its share that can be paid out; below zero where it gave back what it had been paid.</param>
 /// <param name="FeesOwed">What it owes the market for sales in cash.</param>
 /// <param name="OnTheWay">What was ordered from the bank for it and is not yet known to have arrived.</param>
 internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed, Money OnTheWay);
