@@ -243,11 +243,14 @@ public sealed class MoneyIn : Entity
         return Outcome.Done;
     }
 
-    /// <summary>An admin has said what an outgoing line was.</summary>
+    /// <summary>Whether an admin may say that it is the market's own: what went out, and what a dispute that had cost the market gave back.</summary>
+    public bool MayBeExplained => State == MoneyInState.Outgoing || this is { State: MoneyInState.Unknown, Source: MoneySource.Dispute };
+
+    /// <summary>An admin has said what it was.</summary>
     public void Resolve(string note)
     {
         (State, Note) = (MoneyInState.Resolved, note);
-        Raise(new MoneyExplained(Id, Amount) { Place = Place });
+        Raise(new MoneyExplained(Id, Amount) { Place = Place, IsIncome = Direction == TransferDirection.In });
     }
 }
 

@@ -46,12 +46,18 @@ public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId?
     public MoneyPlace Place { get; init; }
 }
 
-/// <summary>An admin wrote down what an outgoing line was that pays nothing back: a bank's fee, the market's own payment.</summary>
+/// <summary>
+/// An admin wrote down what a line was that pays nothing back: a bank's fee, the market's own payment, or what it lost by a dispute
+/// and has again.
+/// </summary>
 [EventName("payments.money-explained")]
 public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEvent
 {
     /// <summary>What it left.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>Whether it came in.</summary>
+    public bool IsIncome { get; init; }
 }
 
 /// <summary>A payout's money is on the market's account again.</summary>
@@ -71,4 +77,7 @@ public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amou
 {
     /// <summary>Where it lies again.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>The one that owes it from now on.</summary>
+    public RefundDueId Again { get; init; }
 }

@@ -112,7 +112,7 @@ public sealed class RefundDue : Entity
         if (IsOpen || Reference is null || FailedAt is not null)
             return null;
         FailedAt = now;
-        Raise(new RefundFailed(Id, Order, Left) { Place = Place });
+        Raise(new RefundFailed(Id, Order, Left) { Place = Place, Again = again });
         var due = Make(again, Reason, Order, SellerOrder, MoneyIn, Place, Amount, now);
         due.SetOff = SetOff;
         return due;

@@ -12,7 +12,7 @@ internal static class SettingsCheck
         Blobs(settings, wrong);
         PublicUrl(settings, environment, wrong);
         BankTransfer(settings, wrong);
-        Stripe(settings, wrong);
+        Stripe(settings, environment, wrong);
         Number(settings, "Payouts:Least", 1, 1_000_000_000, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
         Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
@@ -80,20 +80,27 @@ internal static class SettingsCheck
                 wrong.Add($"BankTransfer__SePay__{name} is shorter than 16 characters; a short secret can be guessed.");
     }
 
-    private static void Stripe(IConfiguration settings, List<string> wrong)
+    private static void Stripe(IConfiguration settings, IHostEnvironment environment, List<string> wrong)
     {
         if (settings["Stripe:SecretKey"] is not { Length: > 0 } key)
             return;
         if (!(key.StartsWith("sk_", StringComparison.Ordinal) || key.StartsWith("rk_", StringComparison.Ordinal)) || key.Length < 16)
             wrong.Add("Stripe__SecretKey is no secret key of Stripe; it begins with sk_ or rk_.");
+        // Whoever has a test card would be sent real goods, and cooperatives would be paid for them with other buyers' money.
+        if (environment.IsProduction() && !new StripeSettings { SecretKey = key }.IsLive)
+            wrong.Add("Stripe__SecretKey is a test key; in Production it must be a live one.");
         // Without it nobody could prove that a card was charged; an order would never be paid.
         var secrets = new StripeSettings { WebhookSecret = settings["Stripe:WebhookSecret"] ?? "" }.WebhookSecrets;
         if (secrets.Count is 0 or > 2)
             wrong.Add("Stripe__SecretKey is set, so Stripe__WebhookSecret must hold the secret of the webhook, or two, separated by a comma, while it is being changed.");
         else if (secrets.Any(s => s.Length < 16))
             wrong.Add("Stripe__WebhookSecret is shorter than 16 characters; a short secret can be guessed.");
-        if (settings["Stripe:ApiBase"] is { Length: > 0 } address && !(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+        if (settings["Stripe:ApiBase"] is not { Length: > 0 } address)
+            return;
+        if (!(Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
             wrong.Add($"Stripe__ApiBase is «{address}»; it must be a whole address, or be left out for Stripe's own.");
+        else if (environment.IsProduction() && parsed.Scheme != "https")
+            wrong.Add($"Stripe__ApiBase is «{address}»; in Production it must begin with https.");
     }
 
     private static void Number(IConfiguration settings, string key, int least, int most, List<string> wrong)

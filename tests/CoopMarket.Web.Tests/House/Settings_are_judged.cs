@@ -21,6 +21,10 @@ public sealed class Settings_are_judged
     [InlineData("BankTransfer:AccountNumber", "12345678901234567890", "BankTransfer__AccountNumber is «")]
     [InlineData("BankTransfer:SePay:ApiKey", "short", "BankTransfer__SePay__ApiKey")]
     [InlineData("BankTransfer:SePay:HmacSecret", "short", "BankTransfer__SePay__HmacSecret")]
+    [InlineData("Stripe:SecretKey", "pk_live_0123456789abcdef", "Stripe__SecretKey is no secret key")]
+    [InlineData("Stripe:SecretKey", "sk_live_0123456789abcdef", "Stripe__WebhookSecret must hold")]
+    [InlineData("Stripe:SecretKey", "sk_test_0123456789abcdef", "Stripe__SecretKey is a test key")]
+    [InlineData("Payouts:Least", "0", "Payouts__Least")]
     [InlineData("RateLimits:Factor", "0", "RateLimits__Factor")]
     [InlineData("Smtp:Host", "mail.example", "Smtp__From")]
     [InlineData("Smtp:Port", "70000", "Smtp__Port")]
@@ -28,9 +32,19 @@ public sealed class Settings_are_judged
     public void A_wrong_setting_is_named_in_a_sentence(string key, string value, string named)
         => Find((key, value)).ShouldContain(s => s.Contains(named, StringComparison.Ordinal) && s.EndsWith('.'));
 
+    [Theory]
+    [InlineData("Stripe:WebhookSecret", "short", "Stripe__WebhookSecret is shorter")]
+    [InlineData("Stripe:WebhookSecret", "whsec_one_of_three,whsec_two_of_three,whsec_three_of_three", "Stripe__WebhookSecret must hold")]
+    [InlineData("Stripe:ApiBase", "api.stripe.example", "Stripe__ApiBase is «api.stripe.example»")]
+    [InlineData("Stripe:ApiBase", "http://api.stripe.example", "in Production it must begin with https")]
+    public void With_a_live_key_the_rest_must_be_right_too(string key, string value, string named)
+        => Find([("Stripe:SecretKey", "sk_live_0123456789abcdef"), ("Stripe:WebhookSecret", "whsec_0123456789abcdef"), (key, value)])
+            .ShouldHaveSingleItem().ShouldContain(named, Case.Sensitive);
+
     [Fact]
     public void Right_settings_are_passed_over()
-        => Find(("BankTransfer:Bin", "970405"), ("BankTransfer:AccountNumber", "7900205123456"), ("BankTransfer:AccountName", "CHO COOPMARKET"), ("Proxy:KnownNetworks", "10.0.0.0/8, ::1/128")).ShouldBeEmpty();
+        => Find(("BankTransfer:Bin", "970405"), ("BankTransfer:AccountNumber", "7900205123456"), ("BankTransfer:AccountName", "CHO COOPMARKET"), ("Proxy:KnownNetworks", "10.0.0.0/8, ::1/128"),
+            ("Stripe:SecretKey", "sk_live_0123456789abcdef"), ("Stripe:WebhookSecret", "whsec_0123456789abcdef, whsec_fedcba9876543210")).ShouldBeEmpty();
 
     private static IReadOnlyList<string> Find(params (string Key, string Value)[] settings)
     {

@@ -19,9 +19,29 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
             await takeBacks.BindAsync(line, taken, cancellationToken);
     }
 
-    /// <summary>The buyer's bank gave it up: the money pays the order again, or is owed back where nothing is missing.</summary>
+    /// <summary>A charge was told of and decided after it had been taken back.</summary>
+    public async Task MeetAsync(MoneyIn charge, CancellationToken cancellationToken)
+    {
+        var withdrawn = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Withdrawn && e.State == CardEventState.Used && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
+        var named = withdrawn.Select(session => NameOf(session, TransferDirection.Out)).ToList();
+        if (named.Count > 0 && charge.MayBeTakenBack
+            && await db.Set<MoneyIn>().FirstOrDefaultAsync(m => m.Source == MoneySource.Dispute && named.Contains(m.SourceId) && m.State == MoneyInState.Outgoing, cancellationToken) is { } line
+            && line.Amount == charge.Amount)
+            await takeBacks.BindAsync(line, charge, cancellationToken);
+    }
+
+    /// <summary>
+    /// The buyer's bank gave it up: the money pays the order again, or is owed back where nothing is missing. What had not been taken
+    /// from the order when it went out doesn't pay it when it comes back: an admin decides.
+    /// </summary>
     public async Task ReinstateAsync(CardEvent told, CancellationToken cancellationToken)
-        => await lines.StoreAsync(LineOf(told, await ChargeAsync(told, cancellationToken), TransferDirection.In), cancellationToken);
+    {
+        var charge = await ChargeAsync(told, cancellationToken);
+        var name = NameOf(told.Session, TransferDirection.Out);
+        var withdrawn = await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Dispute && m.SourceId == name, cancellationToken);
+        var isWhole = withdrawn is null ? charge?.Amount.Minor == told.Amount : withdrawn.State == MoneyInState.Reversal && withdrawn.Amount.Minor == told.Amount;
+        await lines.StoreAsync(LineOf(told, charge, TransferDirection.In) with { IsDoubtful = !isWhole }, cancellationToken);
+    }
 
     /// <summary>What was sent back did not arrive: it is owed again.</summary>
     /// <returns>False where no refund of that name was written down.</returns>
@@ -37,6 +57,8 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)
         => db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);
 
+    private static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
+
     private static BankLine LineOf(CardEvent told, MoneyIn? charge, TransferDirection direction) => new(
-        MoneySource.Dispute, $"{told.Session} {direction}", "Stripe", told.Session, new(told.Amount!.Value, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt);
+        MoneySource.Dispute, NameOf(told.Session, direction), "Stripe", told.Session, new(told.Amount!.Value, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt);
 }

@@ -30,14 +30,29 @@ internal static class ExplainMoney
         {
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } money)
                 return new NotFound();
-            if (money.State != MoneyInState.Outgoing)
+            if (!money.MayBeExplained)
                 return new MoneyAlreadyDecided();
             // Booked as a cost of the market's own it would leave the account twice: once here, once as the payout.
-            if (await paidOut.NamedInAsync(money.Text, cancellationToken) is { } run)
+            if (money.Direction == TransferDirection.Out && await paidOut.NamedInAsync(money.Text, cancellationToken) is { } run)
                 return new IsAPayout(run);
+            if (await PayoutOfAsync(money, cancellationToken) is { } paid)
+            {
+                money.PayOut(paid);
+                return Outcome.Done;
+            }
+
             _ = CleanText.Read(request.Note, LongestNote, out var note);
             money.Resolve(note);
             return Outcome.Done;
+        }
+
+        // A payout that was written down under another reference than the bank's; a second transfer of the same money is none.
+        private async Task<PayoutRunId?> PayoutOfAsync(MoneyIn money, CancellationToken cancellationToken)
+        {
+            if (money.Direction != TransferDirection.Out || await paidOut.PaidByAsync(money.Text, cancellationToken) is not var (run, paid))
+                return null;
+            var matched = await db.Set<MoneyIn>().Where(m => m.Payout == run && m.Direction == TransferDirection.Out).SumAsync(m => m.Amount.Minor, cancellationToken);
+            return (paid.Contains(money.Amount.Minor) || paid.Sum() == money.Amount.Minor) && matched + money.Amount.Minor <= paid.Sum() ? run : null;
         }
     }
 }

@@ -34,7 +34,9 @@ internal static class TakeBackMoney
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } line)
                 return new NotFound();
             _ = CleanText.Read(request.Reference, LongestReference, out var reference);
-            reference = reference.ToUpperInvariant();
+            // Banks write capitals; the card gateway's names are what they are.
+            if (line.Place == MoneyPlace.Bank)
+                reference = reference.ToUpperInvariant();
             return await db.Set<MoneyIn>().SingleOrDefaultAsync(
                     m => m.Direction == TransferDirection.In && m.Account == line.Account && m.Reference == reference, cancellationToken) is not { } taken
                 ? new NoTransferOfThatReference()

@@ -15,6 +15,10 @@ internal sealed class PayoutRuns(MarketDb db, Ledger ledger, TimeProvider time)
         return db.Set<PayoutRun>().Include(r => r.Payouts).SingleOrDefaultAsync(r => r.Code == read, cancellationToken);
     }
 
+    /// <summary>Whether a payout of another run was paid under a reference.</summary>
+    public Task<bool> IsUsedAsync(string reference, PayoutRunId otherThan, CancellationToken cancellationToken)
+        => db.Set<Payout>().AnyAsync(p => p.Reference == reference && p.Run != otherThan, cancellationToken);
+
     /// <summary>Books an entry of a kind for each payout, once.</summary>
     public async Task BookAsync(EntryKind kind, IEnumerable<Payout> payouts, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -47,8 +48,11 @@ internal static class RecordPayoutResult
         private async Task<Outcome> PaidAsync(PayoutRun run, Command request, CancellationToken cancellationToken)
         {
             _ = CleanText.Read(request.Reference, LongestReference, out var reference);
-            // Banks write capitals.
-            var outcome = run.RecordPaid(request.Position, reference.ToUpperInvariant(), request.Actor.Me, time.Now(), out var paid);
+            // Banks write capitals, and give no reference twice.
+            reference = reference.ToUpperInvariant();
+            if (await runs.IsUsedAsync(reference, run.Id, cancellationToken))
+                return new ReferenceUsed();
+            var outcome = run.RecordPaid(request.Position, reference, request.Actor.Me, time.Now(), out var paid);
             await runs.BookAsync(EntryKind.PayoutPaid, paid, cancellationToken);
             return outcome;
         }

@@ -103,6 +103,90 @@ public sealed class The_gateway_takes_back
         (await cards.Market.RowsAsync<CardEvent>()).OrderBy(e => e.StoredAt).ThenBy(e => e.HappenedAt).Count(e => e.Flaw == CardFlaw.Stranger).ShouldBe(1);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task A_dispute_that_is_told_before_its_charge_takes_it_back_when_the_charge_is_told(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var of = await cards.OrderAsync();
+        (await cards.GoAsync(of)).IsDone.ShouldBeTrue();
+        cards.Stripe.Webhooks.Hold();
+        await cards.Stripe.PayAsync(cards.Page);
+        var charge = cards.Stripe.Books.PaymentIntents[^1].Id;
+        cards.Stripe.Webhooks.SendToNobody();
+        (await cards.Market.RowsAsync<MoneyIn>()).ShouldBeEmpty();
+        await cards.Market.SendAsync(new StoreCardEvent.Command(
+            Actor.Job("stripe"), new("evt_dp", CardEvent.Withdrawn, "", "", false, cards.Market.Clock.GetUtcNow(), new("dp_1", "", charge, of.Order.Total.Minor, "vnd", false))));
+        await cards.Market.DeliverAsync();
+        (await cards.Market.RowsAsync<MoneyIn>()).ShouldHaveSingleItem().State.ShouldBe(MoneyInState.Outgoing);
+
+        await cards.Market.SendAsync(new StoreCardEvent.Command(
+            Actor.Job("stripe"), new("evt_cs", CardEvent.Completed, "", "", false, cards.Market.Clock.GetUtcNow(), new(cards.Page, (await cards.AttemptAsync()).Id.ToString(), charge, of.Order.Total.Minor, "vnd", true))));
+        await cards.Market.DeliverAsync();
+
+        (await cards.Market.RowsAsync<MoneyIn>()).Select(m => m.State).Order().ShouldBe([MoneyInState.TakenBack, MoneyInState.Reversal]);
+        (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(0);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_was_not_bound_by_itself_an_admin_binds_by_the_gateways_own_name(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+        await TellAsync(cards, CardEvent.Withdrawn, new JsonObject { ["id"] = "dp_9", ["object"] = "dispute", ["payment_intent"] = "pi_Misspelt", ["amount"] = order.Total.Minor, ["currency"] = "vnd" });
+        var line = (await cards.Market.RowsAsync<MoneyIn>()).Single(m => m.State == MoneyInState.Outgoing);
+        var charge = (await cards.Market.RowsAsync<MoneyIn>()).Single(m => m.Source == MoneySource.Card).Reference;
+        charge.ShouldNotBe(charge.ToUpperInvariant());
+
+        (await cards.Market.SendAsync(new TakeBackMoney.Command(Job, line.Id, charge))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+
+        (await cards.Market.PaymentOfAsync(order.Id)).State.ShouldBe(PaymentState.TakenBack);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_refund_that_does_not_arrive_after_a_lost_dispute_is_owed_to_nobody(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+        var part = order.Parts[0];
+        await cards.Market.MoveAsync(order.Id, o => o.Decline(part.Id, part.Lines[0].Id, 1, "hết", cards.Market.Clock.GetUtcNow()));
+        foreach (var (due, number) in (await cards.Market.RowsAsync<RefundDue>()).Select((r, i) => (r, i)))
+            (await cards.Market.SendAsync(new PayRefund.Command(Job, due.Id, $"re_{number}"))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor));
+        (await cards.Market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(order.Total.Minor);
+
+        foreach (var due in (await cards.Market.RowsAsync<RefundDue>()).Where(r => r.Reference is not null))
+            await TellAsync(cards, CardEvent.RefundFailed, new JsonObject { ["id"] = due.Reference, ["object"] = "refund", ["payment_intent"] = "pi_1", ["amount"] = due.Left.Minor, ["currency"] = "vnd", ["status"] = "failed" });
+
+        (await cards.Market.RowsAsync<RefundDue>()).ShouldAllBe(r => !r.IsOpen);
+        (await cards.Market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(0);
+        (await cards.Market.BalanceAsync(LedgerAccount.RefundsDue)).ShouldBe(0);
+        await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_part_of_a_charge_that_comes_back_is_nobodys_refund(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var order = (await PaidAsync(cards)).Order;
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor - 1));
+        await TellAsync(cards, CardEvent.Reinstated, Dispute(cards, order.Total.Minor - 1));
+
+        (await cards.Market.RowsAsync<RefundDue>()).ShouldBeEmpty();
+        var lines = (await cards.Market.RowsAsync<MoneyIn>()).Where(m => m.Source == MoneySource.Dispute).ToList();
+        lines.Select(m => m.State).ShouldBe([MoneyInState.Outgoing, MoneyInState.Unknown], ignoreOrder: true);
+        foreach (var line in lines)
+            (await cards.Market.SendAsync(new ExplainMoney.Command(Job, line.Id, "Tranh chấp, đã thắng"))).IsDone.ShouldBeTrue();
+        await cards.Market.DeliverAsync();
+
+        (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(order.Total.Minor);
+        (await cards.Market.BalanceAsync(LedgerAccount.OwnCosts)).ShouldBe(0);
+        await cards.Market.CheckAsync();
+    }
+
     private static async Task<(Order Order, string Secret)> PaidAsync(CardMarket cards)
     {
         var of = await cards.OrderAsync();

@@ -87,6 +87,36 @@ public sealed class What_the_bank_says_of_a_payout
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_payout_that_was_written_down_under_a_wrong_reference_leaves_the_account_once(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        var share = await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.SendAsync();
+        var text = (await payouts.SheetAsync(run)).Rows[0].Text;
+        (await payouts.RecordAsync(run, 1, isPaid: true, "FTWRONG")).IsDone.ShouldBeTrue();
+        await market.ReceiveAsync(share, text, type: "out", reference: "FTRIGHT");
+        await market.ReceiveAsync(share, text, type: "out", reference: "FTTWICE");
+        var bank = await market.BalanceAsync(LedgerAccount.Bank);
+
+        foreach (var reference in new[] { "FTRIGHT", "FTTWICE" })
+        {
+            var line = (await market.RowsAsync<MoneyIn>()).Single(m => m.Reference == reference);
+            (await market.SendAsync(new ExplainMoney.Command(await payouts.FirstAsync(), line.Id, "chuyển cho hợp tác xã"))).IsDone.ShouldBeTrue();
+            await market.DeliverAsync();
+        }
+
+        // The first is the payout; the second really left the account once more.
+        var lines = (await market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).OrderBy(m => m.Reference).ToList();
+        lines.Select(m => m.Payout is not null).ShouldBe([true, false]);
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(bank - share);
+        await market.CheckAsync();
+
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        (await payouts.RecordAsync(await payouts.SendAsync(), null, isPaid: true, "FTWRONG")).Refusal.ShouldBeOfType<ReferenceUsed>();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_payout_that_came_back_is_owed_as_before_once(DatabaseProvider provider)
     {
         await using var payouts = await PayoutMarket.OpenAsync(provider);

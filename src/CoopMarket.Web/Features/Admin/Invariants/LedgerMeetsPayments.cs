@@ -27,6 +27,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
             .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null && m.Payout == null && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var disputed = await SumAsync(reads.Of<MoneyIn>()
             .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
+        var won = await SumAsync(reads.Of<MoneyIn>()
+            .Where(m => m.Direction == TransferDirection.In && m.State == MoneyInState.Resolved && m.Source == MoneySource.Dispute && m.Refund == null).Select(m => m.Amount.Minor), cancellationToken);
         var sold = await SumAsync(reads.Of<Payment>().Where(p => p.State == PaymentState.Paid || p.State == PaymentState.TakenBack).Select(p => p.Expected.Minor), cancellationToken);
         var dues = reads.Of<RefundDue>().Where(r => r.FailedAt == null);
         var surplus = await SumAsync(dues.Where(r => r.SellerOrder == null).Select(r => r.Amount.Minor), cancellationToken);
@@ -51,8 +53,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         List<string> wrong = [];
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
-        Compare(LedgerAccount.OwnCosts, explained + disputed + kept);
-        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived));
+        Compare(LedgerAccount.OwnCosts, explained + disputed + kept - won);
+        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - won));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);
         Compare(LedgerAccount.OwedByBuyers, takenBack - setOff);

@@ -27,6 +27,16 @@ internal sealed class PaidOut(MarketDb db)
             .Where(r => codes.Contains(r.Code) && r.Payouts.Any(p => p.State == PayoutState.OnTheWay)).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The run that a transfer's text names, with the amounts of its payouts that were written down as paid, in đồng; null where it names none, or several.</summary>
+    public async Task<(PayoutRunId Run, IReadOnlyList<long> Paid)?> PaidByAsync(string text, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(text).Select(c => c.Value).ToList();
+        var runs = await db.Set<PayoutRun>().AsNoTracking().Where(r => codes.Contains(r.Code)).Select(r => r.Id).ToListAsync(cancellationToken);
+        if (runs is not [var run])
+            return null;
+        return (run, await db.Set<Payout>().AsNoTracking().Where(p => p.Run == run && (p.State == PayoutState.Paid || p.State == PayoutState.Returned)).Select(p => p.Amount.Minor).ToListAsync(cancellationToken));
+    }
+
     /// <summary>The code of a run; null where there is none.</summary>
     public Task<string?> CodeAsync(PayoutRunId run, CancellationToken cancellationToken)
         => db.Set<PayoutRun>().AsNoTracking().Where(r => r.Id == run).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
