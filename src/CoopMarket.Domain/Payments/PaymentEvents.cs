@@ -25,7 +25,14 @@ public sealed record CardPageClosed(CardAttemptId Attempt, OrderId Order) : Doma
 
 /// <summary>Money that belongs to no sale is owed back to whoever sent it.</summary>
 [EventName("payments.surplus-fell-due")]
-public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent;
+public sealed record SurplusFellDue(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent
+{
+    /// <summary>Why.</summary>
+    public RefundReason Reason { get; init; }
+
+    /// <summary>Where it lies.</summary>
+    public MoneyPlace Place { get; init; }
+}
 
 /// <summary>What was owed back has left the market's account, or the card gateway.</summary>
 [EventName("payments.refund-paid")]

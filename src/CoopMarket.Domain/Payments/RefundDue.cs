@@ -85,7 +85,7 @@ public sealed class RefundDue : Entity
     public static RefundDue OfSurplus(RefundDueId id, RefundReason reason, OrderId? order, MoneyInId? moneyIn, MoneyPlace place, Money amount, DateTimeOffset now)
     {
         var due = Make(id, reason, order, null, moneyIn, place, amount, now);
-        due.Raise(new SurplusFellDue(id, order, amount));
+        due.Raise(new SurplusFellDue(id, order, amount) { Reason = reason, Place = place });
         return due;
     }
 

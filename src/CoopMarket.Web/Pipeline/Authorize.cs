@@ -25,6 +25,9 @@ internal sealed class Authorize<TRequest, TResponse>(People people, Memberships 
             throw new AccessDeniedException(RequestName.Of(typeof(TRequest)), actor) { OrderCode = (request as IForGuestOf)?.OrderCode };
         }
 
+        // An admin sees and moves what is others': her password alone opens none of it.
+        if (request is IForAdmin { Actor: { IsJob: false, IsPlayed: false } admin } && !await people.HasFactorAsync(admin.Me, cancellationToken))
+            throw new ProofNeededException(RequestName.Of(typeof(TRequest)), admin, mustSetUp: true);
         if (request is INeedsProof needing && needing.Actor is { IsJob: false, IsPlayed: false })
             await AskAsync(needing, cancellationToken);
         return await next();

@@ -171,8 +171,7 @@ public sealed class From_a_listing_to_a_delivered_order
         var (admin, email) = await market.AdminAsync();
         await market.EnrolAsync(admin);
         await new AccountPages(screen).SignInAsync(email, LiveMarket.Password);
-        await screen.FillAsync("accounts.factor.code", market.CodeNow());
-        await screen.PressAsync("accounts.sign-in.button");
+        await new AccountPages(screen).GiveCodeAsync();
         return (new(screen), screen);
     }
 }

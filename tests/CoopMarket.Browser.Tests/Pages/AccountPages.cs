@@ -1,3 +1,5 @@
+using CoopMarket.Web.Tests.Accounts;
+
 namespace CoopMarket.Browser.Tests.Pages;
 
 /// <summary>Opening an account and coming in.</summary>
@@ -25,6 +27,13 @@ internal sealed class AccountPages(Screen screen)
     {
         await screen.OpenAsync("/account/sign-in");
         await FillInAsync(who, password);
+    }
+
+    /// <summary>Gives the code of her second factor.</summary>
+    public async Task GiveCodeAsync()
+    {
+        await screen.FillAsync("accounts.factor.code", screen.Market.CodeNow());
+        await screen.PressAsync("accounts.sign-in.button");
     }
 
     private async Task FillInAsync(string who, string password)

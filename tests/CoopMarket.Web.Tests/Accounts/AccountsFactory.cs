@@ -31,7 +31,7 @@ internal static class AccountsFactory
     /// <summary>Another Vietnamese mobile number at every call, in E.164.</summary>
     public static string NewPhone() => $"+8491{Interlocked.Increment(ref _people):D7}";
 
-    /// <summary>A person who registered by the real command; her e-mail is confirmed if she has one.</summary>
+    /// <summary>A person who registered by the real command; her e-mail is confirmed if she has one. An admin has a second factor.</summary>
     /// <param name="who">Phone or e-mail; null: a new e-mail.</param>
     public static async Task<PersonId> RegisteredAsync(this Market market, string? who = null, string name = "Lò Thị Mai", bool isAdmin = false, string password = Password)
     {
@@ -40,7 +40,7 @@ internal static class AccountsFactory
         await market.InDbAsync(db => db.Set<Account>().Where(a => a.Id == person.Value)
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, a => a.Email != null).SetProperty(a => a.IsAdmin, isAdmin)));
         await market.InDbAsync(db => db.Set<AccountLink>().Where(l => l.AccountId == person.Value).ExecuteDeleteAsync());
-        return person;
+        return isAdmin ? await market.EnrolAsync(person) : person;
     }
 
     /// <summary>A browser that nobody is signed in with.</summary>

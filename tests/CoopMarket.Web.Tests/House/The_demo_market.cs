@@ -27,6 +27,8 @@ public sealed class The_demo_market : IDisposable
         Missing("payments_card_attempts", "state", "Paid", "Closed");
         Count("SELECT count(*) FROM payments_card_events WHERE type = 'payment_intent.payment_failed'").ShouldBePositive("a card was declined first");
         Count("SELECT count(*) FROM payments_refunds_due WHERE place = 'Cards'").ShouldBePositive("a card was charged for an order that was called off");
+        Missing("settlement_payouts", "state", "Drafted", "LeftOut", "OnTheWay", "Paid", "Failed", "Returned");
+        Count("SELECT count(*) FROM orders_part_refunds").ShouldBePositive("a cooperative gave something back");
         Missing("sellers_applications", "state", "Approved", "Submitted", "ChangesAsked", "Rejected");
         Missing("sellers_cooperatives", "state", "Approved", "Suspended");
         Missing("catalog_products", "state", "Live", "InReview", "Draft", "Withdrawn");

@@ -42,8 +42,9 @@ internal static class SellersFactory
     };
 
     /// <summary>A person with an account; every one has another e-mail, confirmed.</summary>
-    public static Task<PersonId> PersonAsync(this Market market, string name = "Lò Thị Pâng", bool isAdmin = false, string? phone = null)
-        => market.InDbAsync(async db =>
+    public static async Task<PersonId> PersonAsync(this Market market, string name = "Lò Thị Pâng", bool isAdmin = false, string? phone = null)
+    {
+        var person = await market.InDbAsync(async db =>
         {
             var ids = market.Services.GetRequiredService<Ids>();
             var email = $"person{Interlocked.Increment(ref _people)}@demo.test";
@@ -65,6 +66,8 @@ internal static class SellersFactory
             await db.SaveChangesAsync();
             return account.PersonId;
         });
+        return isAdmin ? await market.EnrolAsync(person) : person;
+    }
 
     /// <summary>An approved cooperative with a manager.</summary>
     public static async Task<SellingCoop> SellingCoopAsync(this Market market, string name = "Tỏi đen Gia Phù", PersonId? manager = null)

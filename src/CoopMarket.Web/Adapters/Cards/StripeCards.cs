@@ -17,7 +17,11 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>The name of the connection, for its time limit.</summary>
     public const string Connection = "stripe";
 
-    private const int MostPages = 20;
+    // Of a hundred each: more than all sessions of a rush, or all messages of a week without the webhook.
+    private const int MostPages = 200;
+
+    private static readonly List<string> Types
+        = [CardEvent.Completed, CardEvent.PaidLater, CardEvent.Expired, CardEvent.Disputed, CardEvent.Withdrawn, CardEvent.Reinstated, CardEvent.RefundFailed];
 
     /// <summary>Asks for a page.</summary>
     public async Task<CardAnswer> OpenAsync(CardOrder order, CancellationToken cancellationToken)
@@ -46,7 +50,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     {
         SessionListOptions options = new()
         {
-            Created = new DateRangeOptions { GreaterThanOrEqual = (begunAt - CardAttempt.SurelyKnown).UtcDateTime, LessThanOrEqual = (begunAt + CardAttempt.PageOpen).UtcDateTime },
+            Created = new DateRangeOptions { GreaterThanOrEqual = (begunAt - CardAttempt.SurelyKnown).UtcDateTime, LessThanOrEqual = (begunAt + CardAttempt.SurelyKnown).UtcDateTime },
             Limit = 100,
         };
         for (var page = 0; page < MostPages; page++)
@@ -59,7 +63,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
             options.StartingAfter = found.Data[^1].Id;
         }
 
-        throw new InvalidOperationException($"More than {MostPages} pages of sessions around {begunAt:O}.");
+        throw new CardsUnreachableException(new InvalidOperationException($"More than {MostPages} pages of sessions around {begunAt:O}."));
     }, cancellationToken);
 
     /// <summary>Where a page stands.</summary>
@@ -83,14 +87,14 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         }
     }, cancellationToken);
 
-    /// <summary>Messages that the gateway could not deliver, at most the latest thousand.</summary>
+    /// <summary>Messages that the gateway could not deliver, of the kinds that something hangs on, the latest first.</summary>
     /// <param name="since">UTC.</param>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
     public Task<IReadOnlyList<CardMessage>> UndeliveredAsync(DateTimeOffset since, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardMessage>>(async client =>
     {
         List<CardMessage> messages = [];
-        EventListOptions options = new() { DeliverySuccess = false, Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 };
-        for (var page = 0; page < 10; page++)
+        EventListOptions options = new() { DeliverySuccess = false, Types = Types, Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 };
+        for (var page = 0; page < MostPages; page++)
         {
             var found = await client.V1.Events.ListAsync(options, null, cancellationToken);
             // Read as the webhook reads them: the library refuses what is written in another version of the language.

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
@@ -36,9 +37,11 @@ internal static class CheckoutPage
             var known = query.Seen is null ? await KnownAsync(query.Actor, cancellationToken) : null;
             var to = query.To ?? (known?.Address is { } last ? new Destination(last.Country, last.Province) : null);
             var offer = await pricing.OfAsync(wanted, to, query.Delivery, cancellationToken);
+            // Too little may still become enough by the delivery; too much stays too much.
+            var isKnown = offer.Parts.All(p => p.Delivery is not null) || offer.Total.Minor > CardLimits.MostDong;
             return new(
                 offer, await CartPage.CoversAsync(offer, photos, cancellationToken),
-                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, offer.Parts.All(p => p.Delivery is not null) ? offer.Total : null),
+                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, isKnown ? offer.Total : null),
                 Shown.Differences(query.Seen, offer), ids.Secret(), known);
         }
 

@@ -19,6 +19,7 @@ internal static class DeskOfOrders
             .AddReaction<OrderReady, OnOrderReadyTellSellers>("orders.mail-to-accept", ReactionKind.CallsOut)
             .AddReaction<MoneyTakenBack, OnMoneyTakenBackTellBuyer>("orders.mail-taken-back", ReactionKind.CallsOut)
             .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
+            .AddReaction<SurplusFellDue, OnSurplusFellDue>("orders.mail-surplus", ReactionKind.CallsOut)
             .AddReaction<RefundGranted, OnRefundGranted>("orders.mail-refunded", ReactionKind.CallsOut)
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)

@@ -20,10 +20,11 @@ internal static class OrderPage
 
     /// <param name="Open">What is still to be paid; zero when nothing is.</param>
     /// <param name="TakenBack">What of the order's money the bank took back; zero where it didn't.</param>
+    /// <param name="Surplus">What came in and still goes back, as the order does not need it.</param>
     /// <param name="Link">Opens the order without signing in, to keep and share.</param>
     /// <param name="IsMine">Whether it stands in the reader's account.</param>
     internal sealed record View(
-        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack,
+        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus,
         DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, IReadOnlyList<PartView> Parts);
 
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
@@ -38,7 +39,7 @@ internal static class OrderPage
 
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays);
 
-    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, Balances balances, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -52,6 +53,7 @@ internal static class OrderPage
                 Money.Sum(order.Parts.Select(p => p.Goods)), Money.Sum(order.Parts.Select(p => p.Delivery)), order.Total,
                 order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : taken ? await balances.OwedByBuyerAsync(order.Id, cancellationToken) : Money.Zero(order.Total.Currency),
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
+                await refunds.SurplusAsync(order.Id, cancellationToken),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person,
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, coops.GetValueOrDefault(p.Cooperative)))]);

@@ -49,7 +49,8 @@ internal static class PayOrder
             ? null
             : await db.Set<CardAttempt>().Where(a => a.Payment == payment.Id).OrderByDescending(a => a.BegunAt).Select(a => (CardAttemptState?)a.State).FirstOrDefaultAsync(cancellationToken);
 
-        private Transfer? TransferOf(Payment payment, Money open) => payment.Way == PaymentWay.BankTransfer && open.Minor > 0 && bank.IsOffered
+        // What a card had paid and its bank took back is paid by transfer: the gateway's page is closed.
+        private Transfer? TransferOf(Payment payment, Money open) => (payment.Way == PaymentWay.BankTransfer || payment.State == PaymentState.TakenBack) && open.Minor > 0 && bank.IsOffered
             ? new(
                 Banks.Find(bank.Bin)?.ShortName ?? bank.Bin, bank.AccountNumber, bank.AccountName, open, payment.Code,
                 QrPicture.Of(VietQr.Transfer(bank.Bin, BankAccount.Plain(bank.AccountNumber), open.Minor, payment.Code)))

@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>Comes round and fetches what the gateway could not deliver, so that a webhook that failed for days closes its gap.</summary>
 internal sealed partial class PullCardEvents(IServiceScopeFactory scopes, StripeCards cards, StripeSettings settings, TimeProvider time, ILogger<PullCardEvents> log) : IScheduled
 {
-    // Stripe lists messages of 30 days; what failed longer ago than a week an admin has heard of.
+    // Stripe itself tries for three days and lists messages of thirty; this runs every hour, so a week is more than any outage.
     private static readonly TimeSpan Back = TimeSpan.FromDays(7);
 
     private static readonly Actor Job = Actor.Job("pull-card-events");

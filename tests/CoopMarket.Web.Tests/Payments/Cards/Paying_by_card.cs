@@ -3,7 +3,9 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
@@ -116,6 +118,29 @@ public sealed class Paying_by_card
         var placed = await market.Market.SendAsync(await market.Market.CheckoutAsync(await market.Market.BasketAsync((product.Variant, 1)), PaymentWay.Card));
         placed.Refusal?.GetType().ShouldBe(refusal);
         market.Stripe.Books.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>Row 40: a card that can't pay so little or so much is shown with the reason; the other ways stay.</summary>
+    [Theory]
+    [InlineData(19_999, typeof(TooLittleForCard))]
+    [InlineData(20_000, null)]
+    [InlineData(99_999_999, null)]
+    [InlineData(100_000_000, typeof(TooMuchForCard))]
+    public async Task A_card_that_cannot_pay_the_total_is_named_with_the_reason(long total, Type? refusal)
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var ways = await market.Market.WithAsync<PaymentWays, IReadOnlyList<WayToPay>>(w => Task.FromResult(w.Offered("VN", Domain.Shared.Money.Dong(total))));
+        ways.Single(w => w.Way == PaymentWay.Card).Bar?.GetType().ShouldBe(refusal);
+        ways.Where(w => w.Way != PaymentWay.Card).Select(w => w.IsOpen).ShouldBe([true, true]);
+        if (refusal is null || total < 1_000_000)
+            return;
+
+        // The page says it beside the card, before anything is ordered.
+        var product = await market.Market.LiveProductAsync(price: total, onHand: 10);
+        using var buyer = market.Market.BrowserWith(null, ("basket", await market.Market.BasketAsync((product.Variant, 1))));
+        var card = (await buyer.OpenAsync("/checkout")).QuerySelector("input[name='Form.Way'][value=Card]")!;
+        card.HasAttribute("disabled").ShouldBeTrue();
+        card.ParentElement!.TextContent.ShouldContain("99.999.999");
     }
 
     [Theory, EveryDatabase]

@@ -218,6 +218,7 @@ public sealed class Stripe_tells_of_money
         (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Cancelled);
         var due = (await market.Market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
         (due.Reason, due.Place, due.Amount).ShouldBe((RefundReason.Late, MoneyPlace.Cards, bought.Order.Total));
+        (await market.Market.SendAsync(new OrderPage.Query(OrdersFactory.Guest, bought.Order.Code, bought.Secret)))!.Surplus.ShouldBe(bought.Order.Total);
         await market.Market.CheckAsync();
         (await market.Market.SendAsync(new PayRefund.Command(Pipeline.Actor.Job("test"), due.Id, "re_1aB"))).IsDone.ShouldBeTrue();
         await market.Market.DeliverAsync();

@@ -14,7 +14,7 @@ namespace CoopMarket.Web.Features.Orders.Emails;
 /// <param name="Parts">All parts, in their order.</param>
 /// <param name="About">The part that the mail is about; null where it is about all.</param>
 /// <param name="Declined">What a cooperative can't send; null where the mail is about something else.</param>
-/// <param name="Refund">What a cooperative gives back; null where the mail is about something else.</param>
+/// <param name="Refund">What goes back to the buyer; null where the mail is about something else.</param>
 /// <param name="TakenBack">What the bank took back; null where the mail is about something else.</param>
 internal sealed record BuyerMail(
     string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
@@ -46,6 +46,6 @@ internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, in
 /// <param name="Reason">As the cooperative wrote it.</param>
 internal sealed record DeclinedMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Owed, string Reason);
 
-/// <summary>What a cooperative gives back of what arrived.</summary>
-/// <param name="Reason">As the cooperative wrote it.</param>
+/// <summary>What goes back to the buyer.</summary>
+/// <param name="Reason">As the cooperative wrote it; empty where none gives it.</param>
 internal sealed record RefundMail(Money Amount, string Reason);

@@ -59,6 +59,8 @@ internal static class OrderMailSituations
         new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
         new("something given back", "Orders/Emails/Refunded", Order with { About = Garlic, Refund = new(Money.Dong(385_000), "Một hũ bị vỡ trên đường.") }),
+        new("more came in than the order needs", "Orders/Emails/Surplus", Order with { Refund = new(Money.Dong(25_000), "") }),
+        new("a card paid too late", "Orders/Emails/Surplus", Order with { Way = PaymentWay.Card, Refund = new(Money.Dong(1_250_000), "") }),
         new("a hostile name", "Orders/Emails/Placed", Order with { Name = "<svg/onload=alert(1)> {{7*7}} a\r\nBcc: x@y" }),
     ];
 }

@@ -39,6 +39,11 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task TellRefundedAsync(Delivery delivery, Order order, SellerOrder about, RefundMail refund, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Refunded", m => m with { About = Part(about), Refund = refund }, cancellationToken);
 
+    /// <summary>Writes to the buyer that money came in which her order does not need.</summary>
+    /// <param name="way">The way that it came by and goes back.</param>
+    public Task TellSurplusAsync(Delivery delivery, Order order, PaymentWay way, Money amount, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "Surplus", m => m with { Way = way, Refund = new(amount, "") }, cancellationToken);
+
     /// <summary>Writes to the buyer that the bank took back some of what she had paid.</summary>
     public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);

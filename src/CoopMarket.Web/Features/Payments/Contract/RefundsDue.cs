@@ -19,6 +19,10 @@ internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
         return due.Id;
     }
 
+    /// <summary>What still goes back to the buyer of an order that belongs to no sale: it came twice, too late, or was too much.</summary>
+    public async Task<Money> SurplusAsync(OrderId order, CancellationToken cancellationToken)
+        => Money.Dong(await db.Set<RefundDue>().Where(r => r.Order == order && r.SellerOrder == null && r.PaidAt == null && r.FailedAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken));
+
     /// <summary>Sets off what the buyer owes against what just fell due to her.</summary>
     /// <returns>How much was set off.</returns>
     public async Task<Money> DeductAsync(RefundDueId due, Money atMost, CancellationToken cancellationToken)
