@@ -26,6 +26,7 @@ internal sealed class Api(Books books)
         On("GET", "/v1/checkout/sessions/{id}", Session);
         On("POST", "/v1/checkout/sessions/{id}/expire", c => Render.Session(books.Expire(c.Id, c.By), books.Address));
         On("POST", "/v1/refunds", GiveBack);
+        On("GET", "/v1/refunds", Refunds);
         On("GET", "/v1/refunds/{id}", c => Render.Refund(books.FindRefund(c.Id)));
         On("GET", "/v1/payment_intents/{id}", c => Render.Intent(books.Intent(c.Id)));
         On("GET", "/v1/events", Events);
@@ -130,6 +131,15 @@ internal sealed class Api(Books books)
         asked.Know("payment_intent", "amount", "reason", "metadata", "expand");
         var reason = asked.Among("reason", "duplicate", "fraudulent", "requested_by_customer");
         return Render.Refund(books.GiveBack(asked.Required("payment_intent"), asked.Whole("amount"), reason, asked.Metadata(), call.By));
+    }
+
+    private JsonObject Refunds(Call call)
+    {
+        var asked = call.Asked;
+        asked.Know("created", "payment_intent", "charge", "limit", "starting_after", "expand");
+        var (limit, made, intent) = (asked.Limit(), asked.Created(), asked.Text("payment_intent"));
+        var read = books.RefundsAfter(asked.Text("starting_after"), limit + 1, r => made(r.Created) && (intent is null || r.PaymentIntent == intent));
+        return Render.List("/v1/refunds", read, limit, Render.Refund);
     }
 
     private JsonObject Events(Call call)

@@ -88,6 +88,10 @@ public sealed class Books
     internal IReadOnlyList<StripeEvent> EventsAfter(string? id, int count, Func<StripeEvent, bool> wanted)
         => InTurn(() => events.Newest(id).Where(wanted).Take(count).ToArray());
 
+    /// <inheritdoc cref="SessionsAfter"/>
+    internal IReadOnlyList<Refund> RefundsAfter(string? id, int count, Func<Refund, bool> wanted)
+        => InTurn(() => refunds.Newest(id).Where(wanted).Take(count).ToArray());
+
     internal Charge Pay(string id) => InTurn(() =>
     {
         var session = StillOpen(id);

@@ -83,6 +83,15 @@ public sealed class FakeStripeHost : IAsyncDisposable
         return TellAsync();
     }
 
+    /// <summary>Somebody sends money back in the gateway's own pages.</summary>
+    /// <returns>The refund's name.</returns>
+    public async Task<string> RefundAsync(string intentId, long amount)
+    {
+        var refund = Books.GiveBack(intentId, amount, null, new Dictionary<string, string>(StringComparer.Ordinal), new(Books.NewId("req"), Key: null));
+        await TellAsync();
+        return refund.Id;
+    }
+
     /// <summary>The buyer's bank sends a refund back.</summary>
     public Task FailRefundAsync(string refundId)
     {

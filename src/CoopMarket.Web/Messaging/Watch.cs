@@ -14,6 +14,7 @@ internal enum AlertKind
     CheckFailed,
     DiskNearlyFull,
     CardMessageOdd,
+    CardsDiffer,
 }
 
 /// <summary>That admins were told of something, once a day for each kind.</summary>

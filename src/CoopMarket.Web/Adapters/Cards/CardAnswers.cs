@@ -38,5 +38,10 @@ internal abstract record CardAnswer
 /// <param name="IsClosed">Whether nobody can pay on it any more, and nobody has.</param>
 internal sealed record CardPageState(CardSession Told, string Page, bool IsClosed);
 
+/// <summary>What the gateway sent back.</summary>
+/// <param name="Id">Its name there.</param>
+/// <param name="Amount">Đồng.</param>
+internal sealed record CardRefund(string Id, long Amount);
+
 /// <summary>The gateway can't be asked now; whoever asks comes again later.</summary>
 internal sealed class CardsUnreachableException(Exception inner) : Exception("The card gateway can't be reached.", inner);

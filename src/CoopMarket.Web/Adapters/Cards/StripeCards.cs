@@ -71,6 +71,20 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     public Task<CardPageState> ReadAsync(string session, CancellationToken cancellationToken)
         => AskAsync(async client => State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken)), cancellationToken);
 
+    /// <summary>Where a page stands; null where the gateway knows of none.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    public Task<CardPageState?> KnownAsync(string session, CancellationToken cancellationToken) => AskAsync(async client =>
+    {
+        try
+        {
+            return State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken));
+        }
+        catch (StripeException e) when (e.HttpStatusCode == HttpStatusCode.NotFound)
+        {
+            return (CardPageState?)null;
+        }
+    }, cancellationToken);
+
     /// <summary>Closes a page, so that nobody can pay on it any more.</summary>
     /// <returns>Where it stands: closed, or paid just before.</returns>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
@@ -86,6 +100,32 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
             return State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken));
         }
     }, cancellationToken);
+
+    /// <summary>The pages of a time that were paid.</summary>
+    /// <param name="from">When they were opened, UTC.</param>
+    /// <param name="to">UTC.</param>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<IReadOnlyList<CardSession>> PaidAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardSession>>(async client =>
+    {
+        List<CardSession> paid = [];
+        await foreach (var session in client.V1.Checkout.Sessions.ListAutoPagingAsync(new() { Created = Between(from, to), Status = "complete", Limit = 100 }, null, cancellationToken))
+            if (session.PaymentStatus == "paid")
+                paid.Add(State(session).Told);
+        return paid;
+    }, cancellationToken);
+
+    /// <summary>What was sent back in a time, and is not known to have failed.</summary>
+    /// <inheritdoc cref="PaidAsync"/>
+    public Task<IReadOnlyList<CardRefund>> RefundsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardRefund>>(async client =>
+    {
+        List<CardRefund> refunds = [];
+        await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { Created = Between(from, to), Limit = 100 }, null, cancellationToken))
+            if (refund.Status is not ("failed" or "canceled"))
+                refunds.Add(new(refund.Id, refund.Amount));
+        return refunds;
+    }, cancellationToken);
+
+    private static DateRangeOptions Between(DateTimeOffset from, DateTimeOffset to) => new() { GreaterThanOrEqual = from.UtcDateTime, LessThan = to.UtcDateTime };
 
     /// <summary>Messages that the gateway could not deliver, of the kinds that something hangs on, the latest first.</summary>
     /// <param name="since">UTC.</param>

@@ -9,7 +9,6 @@ using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
-using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
