@@ -204,7 +204,7 @@ public sealed class MoneyIn : Entity
     /// <summary>It brought a payout back.</summary>
     public Outcome BringBack(PayoutRunId run, int position, Money amount)
     {
-        if (State != MoneyInState.Unknown)
+        if (State != MoneyInState.Unknown || Place != MoneyPlace.Bank)
             return new MoneyAlreadyDecided();
         if (Amount != amount)
             return new NotThePayoutsAmount(Amount.Minor, amount.Minor);
@@ -218,7 +218,7 @@ public sealed class MoneyIn : Entity
     /// <param name="held">What the gateway holds.</param>
     public Outcome ComeFromCards(Money kept, Money held)
     {
-        if (State != MoneyInState.Unknown)
+        if (State != MoneyInState.Unknown || Place != MoneyPlace.Bank)
             return new MoneyAlreadyDecided();
         if (Amount + kept > held)
             return new MoreThanCardsHold(held.Minor);

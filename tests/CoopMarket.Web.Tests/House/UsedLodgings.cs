@@ -26,6 +26,9 @@ internal static class UsedLodgings
         typeof(SignInThrottle), typeof(Permits), typeof(WriteGate), typeof(OutboxSignal), typeof(VariantSignal), typeof(Variants), typeof(PhotoWorks),
     ];
 
+    /// <summary>Where the card gateway is said to be of markets that are told at their door where it is now.</summary>
+    public const string GatewayElsewhere = "http://gateway.invalid";
+
     // What was deleted stays in PostgreSQL's files until it is swept, which nobody does here.
     private const int MostUses = 40;
     private const int MostKept = 6;
@@ -45,7 +48,8 @@ internal static class UsedLodgings
     public static string? KindOf(DatabaseProvider provider, IEnumerable<(string Key, string Value)> settings)
     {
         var all = settings.Order().ToList();
-        return all.TrueForAll(s => s.Key.StartsWith("BankTransfer:", StringComparison.Ordinal)) ? $"{provider} {string.Join(' ', all)}" : null;
+        var isTold = all.Contains(("Stripe:ApiBase", GatewayElsewhere));
+        return all.TrueForAll(s => s.Key.StartsWith("BankTransfer:", StringComparison.Ordinal) || (isTold && s.Key.StartsWith("Stripe:", StringComparison.Ordinal))) ? $"{provider} {string.Join(' ', all)}" : null;
     }
 
     /// <summary>A lodging as good as new; null where none is empty.</summary>

@@ -10,12 +10,15 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Payments.Cards;
 
 /// <summary>A market beside a gateway with its own books, both by the same clock; the gateway's messages come in by the market's own address.</summary>
 internal sealed class CardMarket : IAsyncDisposable
 {
+    private const string Base = "Stripe:ApiBase";
+
     private readonly HttpClient _client;
 
     private CardMarket(Market market, FakeStripeHost stripe)
@@ -32,7 +35,9 @@ internal sealed class CardMarket : IAsyncDisposable
     {
         LentClock clock = new();
         var stripe = await FakeStripeHost.StartAsync(clock);
-        var market = await OrdersFactory.OpenAsync(provider, [.. stripe.Settings.Where(s => settings.All(o => o.Key != s.Key)), .. settings]);
+        var market = await OrdersFactory.OpenAsync(
+            provider, [.. stripe.Settings.Where(s => s.Key != Base && settings.All(o => o.Key != s.Key)), (Base, UsedLodgings.GatewayElsewhere), .. settings]);
+        market.Services.GetRequiredService<StripeSettings>().ApiBase = stripe.Settings.Single(s => s.Key == Base).Value;
         clock.Lender = market.Clock;
         return new(market, stripe);
     }

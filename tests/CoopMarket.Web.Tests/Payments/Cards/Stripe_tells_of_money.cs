@@ -2,12 +2,15 @@ using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.FakeStripe;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Payments.Cards;
 
@@ -82,6 +85,27 @@ public sealed class Stripe_tells_of_money
         (await market.Market.RowsAsync<RefundDue>()).ShouldBeEmpty();
         (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
         await market.Market.CheckAsync();
+    }
+
+    /// <summary>The broken twin: looks for the line, then stores it, and no index tells that another did so too.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_line_that_is_looked_up_and_then_stored_counts_as_often_as_it_is_told(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP INDEX ix_payments_money_in_source_source_id"));
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP INDEX ix_payments_money_in_account_direction_reference"));
+        BankLine told = new(MoneySource.Card, "cs_1", "Stripe", "pi_1", new(100_000, "", TransferDirection.In, "stripe"), market.Clock.GetUtcNow());
+        var scopes = Enumerable.Range(0, 3).Select(_ => market.Services.CreateAsyncScope()).ToList();
+
+        foreach (var scope in scopes)
+            (await scope.ServiceProvider.GetRequiredService<BankLines>().StoreAsync(told, default)).ShouldNotBeNull();
+        foreach (var scope in scopes)
+        {
+            await scope.ServiceProvider.GetRequiredService<MarketDb>().SaveChangesAsync();
+            await scope.DisposeAsync();
+        }
+
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(3);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Payments.Cards;
 
@@ -53,6 +54,24 @@ public sealed class The_gateway_pays_out
 
         (await market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(0);
         await market.CheckAsync();
+    }
+
+    /// <summary>The broken twin: reads what the gateway holds, then takes it, and nobody waits for the other.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Two_lines_that_read_and_then_write_take_it_twice(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var market = cards.Market;
+        await cards.PayAsync(await cards.OrderAsync());
+        var held = Domain.Shared.Money.Dong(await market.BalanceAsync(LedgerAccount.Cards));
+        foreach (var id in new[] { await ArriveAsync(market, held.Minor, "FTS1"), await ArriveAsync(market, held.Minor, "FTS2") })
+            await market.InDbAsync(async db =>
+            {
+                (await db.Set<MoneyIn>().SingleAsync(m => m.Id == id)).ComeFromCards(Domain.Shared.Money.Dong(0), held).IsDone.ShouldBeTrue();
+                return await db.SaveChangesAsync();
+            });
+
+        (await market.RowsAsync<MoneyIn>()).Where(m => m.IsFromCards).Sum(m => m.Amount.Minor).ShouldBe(2 * held.Minor);
     }
 
     private static async Task<MoneyInId> ArriveAsync(Market market, long dong, string reference)

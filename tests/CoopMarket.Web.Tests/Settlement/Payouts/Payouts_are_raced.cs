@@ -55,6 +55,39 @@ public sealed class Payouts_are_raced
         await market.CheckAsync();
     }
 
+    /// <summary>The broken twin: no version of the run and no index of sources tells that another approved it too.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_approval_that_reads_and_then_writes_books_each_payout_twice(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var code = await payouts.DraftAsync();
+        var second = (await payouts.SecondAsync()).Me;
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP INDEX ix_settlement_entries_kind_source"));
+        var scopes = Enumerable.Range(0, 2).Select(_ => market.Services.CreateAsyncScope()).ToList();
+
+        foreach (var scope in scopes)
+        {
+            var runs = scope.ServiceProvider.GetRequiredService<PayoutRuns>();
+            var run = (await runs.FindAsync(code, default))!;
+            var dues = await scope.ServiceProvider.GetRequiredService<PayoutDues>().OfAsync(run.Payouts.Select(p => p.Cooperative), default);
+            run.Approve(second, run.Seal(), dues, market.Clock.GetUtcNow()).IsDone.ShouldBeTrue();
+            await runs.BookAsync(EntryKind.Payout, run.Payouts, default);
+        }
+
+        foreach (var scope in scopes)
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+            foreach (var run in db.ChangeTracker.Entries<PayoutRun>().ToList())
+                run.State = EntityState.Unchanged;
+            await db.SaveChangesAsync();
+            await scope.DisposeAsync();
+        }
+
+        (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(2);
+    }
+
     [Theory, EveryDatabase]
     internal async Task Paid_and_failed_at_once_end_in_one_of_the_two(DatabaseProvider provider)
     {
