@@ -14,6 +14,7 @@ internal enum AlertKind
     CheckFailed,
     DiskNearlyFull,
     CardMessageOdd,
+    CardVersionDiffers,
     CardsDiffer,
 }
 

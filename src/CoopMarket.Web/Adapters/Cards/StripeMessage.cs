@@ -11,6 +11,9 @@ internal static class StripeMessage
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>The release of Stripe's language that the market was written for, as versions end with it: a name after the day.</summary>
+    public static string Release => StripeConfiguration.ApiVersion[(StripeConfiguration.ApiVersion.LastIndexOf('.') + 1)..];
+
     /// <summary>Whether one of the secrets signed exactly these bytes within the last five minutes.</summary>
     /// <param name="body">As it came over the wire.</param>
     /// <param name="header">The header Stripe-Signature; null where there is none.</param>

@@ -27,8 +27,9 @@ internal static class StripeWebhook
         // Without a secret nobody can prove anything: closed, never open to all.
         if (settings.WebhookSecrets.Count == 0)
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        // What is larger than any of the gateway's messages is none of them, and is answered like whatever else isn't.
         if (await RawBody.ReadAsync(request, LargestBody, cancellationToken) is not { } bytes)
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
         var body = Encoding.UTF8.GetString(bytes);
         if (!StripeMessage.IsGenuine(body, request.Headers["Stripe-Signature"], settings.WebhookSecrets, time.Now()) || StripeMessage.Read(body) is not { } message)
             return Results.StatusCode(StatusCodes.Status400BadRequest);

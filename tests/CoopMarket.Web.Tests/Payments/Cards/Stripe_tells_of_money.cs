@@ -6,6 +6,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Settlement;
@@ -39,7 +40,7 @@ public sealed class Stripe_tells_of_money
         const string halved = """{"id":"evt_1","type":"a","created":1,"api_version":"\ud800"}""";
         (await market.TellAsync(halved, market.Stripe.Webhooks.Sign(halved))).ShouldBe(HttpStatusCode.BadRequest);
         var large = "{\"id\":\"evt_1\",\"type\":\"a\",\"created\":1,\"x\":\"" + new string('x', 1 << 20) + "\"}";
-        (await market.TellAsync(large, market.Stripe.Webhooks.Sign(large))).ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await market.TellAsync(large, market.Stripe.Webhooks.Sign(large))).ShouldBe(HttpStatusCode.BadRequest);
         (await market.Market.RowsAsync<CardEvent>()).ShouldBeEmpty();
 
         (await market.TellAsync(body, market.Stripe.Webhooks.Sign(body, now.AddSeconds(-299)))).ShouldBe(HttpStatusCode.OK);
@@ -192,8 +193,11 @@ public sealed class Stripe_tells_of_money
         (await market.Market.RowsAsync<MoneyIn>()).Select(m => m.State).ShouldBe(isMoney ? [MoneyInState.Unknown] : []);
         var queue = await market.Market.SendAsync(new PaymentQueue.Query(Pipeline.Actor.Job("test")));
         queue.Cards.ShouldHaveSingleItem().Flaw.ShouldBe(flaw);
+        (await AlertsAsync(market)).ShouldBe([AlertKind.CardMessageOdd]);
         (await market.Market.SendAsync(new ResolveCardEvent.Command(Pipeline.Actor.Job("test"), told.Id, "đã xem"))).IsDone.ShouldBeTrue();
         (await market.Market.SendAsync(new PaymentQueue.Query(Pipeline.Actor.Job("test")))).Cards.ShouldBeEmpty();
+        market.Market.Clock.Advance(TimeSpan.FromDays(1));
+        (await AlertsAsync(market)).ShouldBe([AlertKind.CardMessageOdd], "told of the day before alone");
         await market.Market.CheckAsync();
     }
 
@@ -208,6 +212,7 @@ public sealed class Stripe_tells_of_money
         await market.PayAsync(bought);
         (await market.Market.PaymentOfAsync(bought.Order.Id)).State.ShouldBe(alteration == Alteration.OtherApiVersion ? PaymentState.Paid : PaymentState.Awaiting);
         market.Stripe.Webhooks.Deliveries.ShouldAllBe(d => d.Status == 200);
+        (await AlertsAsync(market)).ShouldBe(alteration == Alteration.OtherApiVersion ? [AlertKind.CardVersionDiffers] : []);
     }
 
     [Fact]
@@ -248,6 +253,13 @@ public sealed class Stripe_tells_of_money
         await market.Market.DeliverAsync();
         (await market.Market.RowsAsync<RefundDue>()).Single().Reference.ShouldBe("re_1aB");
         await market.Market.CheckAsync();
+    }
+
+    /// <summary>What the admins have been told of when their cards have been looked after.</summary>
+    private static async Task<List<AlertKind>> AlertsAsync(CardMarket market)
+    {
+        await market.Market.RoundAsync<WatchCards>();
+        return [.. (await market.Market.RowsAsync<AlertRow>()).Select(a => a.Kind)];
     }
 
     // The gateway's own words, whether they arrived or not.
