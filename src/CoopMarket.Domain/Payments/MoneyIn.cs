@@ -76,7 +76,7 @@ public sealed class MoneyIn : Entity
     public MoneySource Source { get; private init; }
 
     /// <summary>Where the money lies.</summary>
-    public MoneyPlace Place => Source is MoneySource.Card or MoneySource.Dispute ? MoneyPlace.Cards : MoneyPlace.Bank;
+    public MoneyPlace Place => PlaceOf(Source);
 
     /// <summary>The line's name at its source; unique there.</summary>
     public string SourceId { get; private init; } = "";
@@ -201,10 +201,13 @@ public sealed class MoneyIn : Entity
     /// <summary>It went out to pay cooperatives, which the ledger knows already.</summary>
     public void PayOut(PayoutRunId run) => (State, Payout) = (MoneyInState.Resolved, run);
 
+    /// <summary>Where money lies that such a source tells of.</summary>
+    public static MoneyPlace PlaceOf(MoneySource source) => source is MoneySource.Card or MoneySource.Dispute ? MoneyPlace.Cards : MoneyPlace.Bank;
+
     /// <summary>It brought a payout back.</summary>
     public Outcome BringBack(PayoutRunId run, int position, Money amount)
     {
-        if (State != MoneyInState.Unknown || Place != MoneyPlace.Bank)
+        if (!MayBeAPayout)
             return new MoneyAlreadyDecided();
         if (Amount != amount)
             return new NotThePayoutsAmount(Amount.Minor, amount.Minor);
@@ -218,7 +221,7 @@ public sealed class MoneyIn : Entity
     /// <param name="held">What the gateway holds.</param>
     public Outcome ComeFromCards(Money kept, Money held)
     {
-        if (State != MoneyInState.Unknown || Place != MoneyPlace.Bank)
+        if (!MayBeAPayout)
             return new MoneyAlreadyDecided();
         if (Amount + kept > held)
             return new MoreThanCardsHold(held.Minor);
@@ -245,6 +248,9 @@ public sealed class MoneyIn : Entity
 
     /// <summary>Whether an admin may say that it is the market's own: what went out, and what a dispute that had cost the market gave back.</summary>
     public bool MayBeExplained => State == MoneyInState.Outgoing || this is { State: MoneyInState.Unknown, Source: MoneySource.Dispute };
+
+    /// <summary>Whether it may be a payout: one of ours that came back, or the gateway's that arrived. Only the bank brings those.</summary>
+    public bool MayBeAPayout => State == MoneyInState.Unknown && Place == MoneyPlace.Bank;
 
     /// <summary>An admin has said what it was.</summary>
     public void Resolve(string note)

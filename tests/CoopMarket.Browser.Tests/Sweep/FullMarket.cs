@@ -89,8 +89,8 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal Screen this[As who] => _screens[who];
 
-    /// <summary>The tab in which somebody reads one language; one for all pages, as opening it takes longer than most of them do.</summary>
-    internal Task<IPage> PageOfAsync(As who, string language) => _pages.GetOrAdd((who, language), _ => TabAsync(who));
+    /// <summary>The tab in which somebody reads one language in one scheme of colors; one for all pages, as opening it takes longer than most of them do.</summary>
+    internal Task<IPage> PageOfAsync(As who, string language, ColorScheme scheme) => _pages.GetOrAdd((who, language), _ => TabAsync(who, scheme));
 
     public async ValueTask InitializeAsync()
     {
@@ -128,9 +128,10 @@ public sealed class FullMarket : IAsyncLifetime
     }
 
     // axe is half a megabyte: the browser keeps it for the tab and runs it in each page before the page's own scripts.
-    private async Task<IPage> TabAsync(As who)
+    private async Task<IPage> TabAsync(As who, ColorScheme scheme)
     {
         var page = await _screens[who].Page.Context.NewPageAsync();
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
         return page;
     }

@@ -85,10 +85,10 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private async Task InAsync(string language, string address, ColorScheme scheme, int axeAt, int otherwise)
     {
-        var page = await full.PageOfAsync(visit.Who, language);
+        var page = await full.PageOfAsync(visit.Who, language, scheme);
         page.Console += Hear;
         page.PageError += Break;
-        await LookOverAsync(page, language, address, scheme, axeAt, otherwise);
+        await LookOverAsync(page, language, address, axeAt, otherwise);
         page.Console -= Hear;
         page.PageError -= Break;
 
@@ -101,9 +101,8 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         void Break(object? sender, string fault) => Fault($"{language}: a script broke: {fault}");
     }
 
-    private async Task LookOverAsync(IPage page, string language, string address, ColorScheme scheme, int axeAt, int otherwise)
+    private async Task LookOverAsync(IPage page, string language, string address, int axeAt, int otherwise)
     {
-        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.SetViewportSizeAsync(axeAt, 800);
         var answer = await page.GotoAsync(address);
         if (visit.Act is { } act)
@@ -115,7 +114,7 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             Fault($"{language}: says it speaks {seen.Lang}");
         Fault(seen.Links.Distinct(StringComparer.Ordinal).Select(f => $"{language}: {f}"));
         Fault(seen.Layout.Select(f => $"{language}, {axeAt} px: {f}"));
-        Fault(seen.Axe.Select(f => $"{language}, {axeAt} px, {scheme}: {f}"));
+        Fault(seen.Axe.Select(f => $"{language}, {axeAt} px: {f}"));
         await page.SetViewportSizeAsync(otherwise, 800);
         Fault((await page.EvaluateAsync<string[]>(LayoutAlone)).Select(f => $"{language}, {otherwise} px: {f}"));
     }

@@ -11,8 +11,8 @@ internal static class StripeMessage
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The release of Stripe's language that the market was written for, as versions end with it: a name after the day.</summary>
-    public static string Release => StripeConfiguration.ApiVersion[(StripeConfiguration.ApiVersion.LastIndexOf('.') + 1)..];
+    /// <summary>The release of Stripe's language that the market was written for: the name that ends its versions.</summary>
+    public static string Release => StripeConfiguration.MajorApiVersion;
 
     /// <summary>Whether one of the secrets signed exactly these bytes within the last five minutes.</summary>
     /// <param name="body">As it came over the wire.</param>

@@ -21,11 +21,12 @@ internal static class MoneyLine
     /// <param name="IsFromCards">Whether the card gateway paid out with it what it held.</param>
     /// <param name="Kept">What the gateway kept of that.</param>
     /// <param name="MayBeExplained">Whether she may say that it is the market's own.</param>
+    /// <param name="MayBeAPayout">Whether she may say that the gateway paid it out, or that it is a payout that came back.</param>
     /// <param name="Other">The line that took it back, or that it took back; null where there is none.</param>
     /// <param name="Alike">For money out that waits: what came in with the same amount, the latest first, to look up its reference.</param>
     internal sealed record View(
         MoneyInState State, MoneySource Source, TransferDirection Direction, Money Amount, Money Applied, string Text, string Reference, string Bank,
-        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, bool IsFromCards, Money Kept, bool MayBeExplained, Line? Other,
+        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, bool IsFromCards, Money Kept, bool MayBeExplained, bool MayBeAPayout, Line? Other,
         IReadOnlyList<Line> Alike);
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -43,7 +44,7 @@ internal static class MoneyLine
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.MoneyIn == line.Id || r.Id == line.Refund).OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
             return new(
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
-                code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained,
+                code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
                 line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []);
         }

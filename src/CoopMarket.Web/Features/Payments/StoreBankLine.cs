@@ -54,7 +54,7 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
             .ToListAsync(cancellationToken);
         if (known.Any(k => k.Same))
             return null;
-        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: line.IsDoubtful || known.Count > 0, line.Source is MoneySource.Card or MoneySource.Dispute ? line.Transfer.Account : bank.AccountNumber, time.Now());
+        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: line.IsDoubtful || known.Count > 0, MoneyIn.PlaceOf(line.Source) == MoneyPlace.Cards ? line.Transfer.Account : bank.AccountNumber, time.Now());
         db.Add(stored);
         if (stored.State == MoneyInState.Outgoing)
             await MeetAsync(stored, cancellationToken);

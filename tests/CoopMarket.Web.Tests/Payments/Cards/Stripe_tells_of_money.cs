@@ -259,6 +259,7 @@ public sealed class Stripe_tells_of_money
     private static async Task<List<AlertKind>> AlertsAsync(CardMarket market)
     {
         await market.Market.RoundAsync<WatchCards>();
+        await market.Market.RoundAsync<WatchCardVersion>();
         return [.. (await market.Market.RowsAsync<AlertRow>()).Select(a => a.Kind)];
     }
 
