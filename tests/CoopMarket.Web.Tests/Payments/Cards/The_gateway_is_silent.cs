@@ -1,10 +1,12 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.FakeStripe;
+using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Payments.Cards;
 
@@ -37,6 +39,28 @@ public sealed class The_gateway_is_silent
         await market.Market.DeliverAsync();
         market.Stripe.Books.Charges.ShouldHaveSingleItem();
         (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+        await market.Market.CheckAsync();
+    }
+
+    /// <summary>F14: nobody waits longer than ten seconds; the library's own limit would be 80, and it would ask again.</summary>
+    [Fact]
+    public async Task An_answer_that_is_kept_back_is_not_waited_for_and_not_asked_for_again()
+    {
+        await using var market = await CardMarket.OpenAsync();
+        var bought = await market.OrderAsync();
+        var held = market.Stripe.Faults.HoldNext(Open);
+        (await market.GoAsync(bought).WaitAsync(TimeSpan.FromSeconds(60))).Refusal.ShouldBe(new CardUncertain());
+        (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Unknown);
+        market.Stripe.Books.Requests.Count(r => r.Method == "POST").ShouldBe(1);
+
+        held.Release();
+        market.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.LookAsync();
+        (await market.GoAsync(bought)).Value.AbsoluteUri.ShouldContain(market.Page);
+        await market.Stripe.PayAsync(market.Page);
+        await market.Market.DeliverAsync();
+        (await market.Market.OrderAsync(bought.Order.Code)).State.ShouldBe(OrderState.Placed);
+        market.Stripe.Books.Charges.ShouldHaveSingleItem();
         await market.Market.CheckAsync();
     }
 
@@ -85,7 +109,7 @@ public sealed class The_gateway_is_silent
         await using var market = await CardMarket.OpenAsync(provider);
         var bought = await market.OrderAsync();
         var begun = (await market.Market.SendAsync(new Features.Payments.BeginCard.Command(OrdersFactory.Guest, bought.Order.Code, bought.Secret))).Value;
-        await market.Market.WithAsync<Adapters.Cards.StripeCards, Adapters.Cards.CardAnswer>(cards => cards.OpenAsync(
+        await market.Market.WithAsync<StripeCards, CardAnswer>(cards => cards.OpenAsync(
             new(begun.Attempt, begun.Code, begun.Amount, "x", "vi", "https://a.test/", "https://a.test/", begun.ClosesAt), default));
         market.Stripe.Webhooks.SendToNobody();
         await market.Stripe.PayAsync(market.Page);
@@ -130,5 +154,29 @@ public sealed class The_gateway_is_silent
 
         market.Stripe.Books.Requests.Count(r => r.Method == "GET").ShouldBe(1);
         (await market.AttemptAsync()).State.ShouldBe(CardAttemptState.Open);
+    }
+
+    /// <summary>The broken twin: looks whose turn it is, and then takes it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Of_nodes_that_look_and_then_take_their_turn_each_asks(DatabaseProvider provider)
+    {
+        await using var market = await CardMarket.OpenAsync(provider);
+        market.Stripe.Faults.Next(Open, Fault.CutAfter);
+        await market.GoAsync(await market.OrderAsync());
+        var all = new TaskCompletionSource();
+        var waiting = 4;
+
+        await Task.WhenAll(Enumerable.Range(0, waiting).Select(_ => Task.Run(() => market.Market.InDbAsync(async db =>
+        {
+            var attempt = await db.Set<CardAttempt>().SingleAsync(a => a.AskedUntil == null);
+            if (Interlocked.Decrement(ref waiting) == 0)
+                all.SetResult();
+            await all.Task;
+            DateTimeOffset? until = market.Market.Clock.GetUtcNow().AddMinutes(1);
+            await db.Set<CardAttempt>().Where(a => a.Id == attempt.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.AskedUntil, until));
+            return await market.Market.WithAsync<StripeCards, CardPageState?>(cards => cards.FindAsync(attempt.Id, attempt.BegunAt, default));
+        }))));
+
+        market.Stripe.Books.Requests.Count(r => r.Method == "GET").ShouldBe(4);
     }
 }

@@ -1,6 +1,8 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -102,6 +104,80 @@ public sealed class Payouts_are_raced
         outcomes.Count(o => o.IsDone).ShouldBe(1);
         (await payouts.EntriesAsync(EntryKind.PayoutPaid) + await payouts.EntriesAsync(EntryKind.PayoutFailed)).ShouldBe(1);
         await payouts.Market.CheckAsync();
+    }
+
+    /// <summary>The broken twin: no version of the run tells that another has written down what became of it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_result_that_reads_and_then_writes_books_a_payout_as_paid_and_as_failed(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var code = await payouts.SendAsync();
+        var (admin, now) = ((await payouts.FirstAsync()).Me, market.Clock.GetUtcNow());
+        await using var one = market.Services.CreateAsyncScope();
+        await using var other = market.Services.CreateAsyncScope();
+        var (mine, hers) = (await FindAsync(one), await FindAsync(other));
+
+        mine.RecordPaid(1, "FT1", admin, now, out var paid).IsDone.ShouldBeTrue();
+        await one.ServiceProvider.GetRequiredService<PayoutRuns>().BookAsync(EntryKind.PayoutPaid, paid, default);
+        hers.RecordFailed(1, "sai số", admin, now).IsDone.ShouldBeTrue();
+        await other.ServiceProvider.GetRequiredService<PayoutRuns>().BookAsync(EntryKind.PayoutFailed, hers.Payouts, default);
+        await SaveAsync(one);
+        await SaveAsync(other);
+
+        (await payouts.EntriesAsync(EntryKind.PayoutPaid) + await payouts.EntriesAsync(EntryKind.PayoutFailed)).ShouldBe(2);
+
+        async Task<PayoutRun> FindAsync(AsyncServiceScope scope) => (await scope.ServiceProvider.GetRequiredService<PayoutRuns>().FindAsync(code, default))!;
+
+        async Task SaveAsync(AsyncServiceScope scope)
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+            foreach (var run in db.ChangeTracker.Entries<PayoutRun>().ToList())
+                run.State = EntityState.Unchanged;
+            await db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>Row 45: a refund that is granted while a payout is approved lessens it or becomes a debt; the cooperative ends with what is its own.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_refund_under_way_while_a_payout_is_approved_is_taken_from_it_or_owed(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var market = payouts.Market;
+        List<(SellingCoop Coop, Order Order)> sold = [];
+        for (var i = 0; i < 4; i++)
+        {
+            var coop = await payouts.CooperativeAsync();
+            var order = await market.PlaceAsync(PaymentWay.BankTransfer, new Part(0, (500_000, 1)) { Of = coop.Id });
+            await market.PayAsync(order);
+            await market.DeliverPartAsync(order, order.Parts[0]);
+            sold.Add((coop, order));
+        }
+
+        market.Clock.Advance(Hold.After);
+        await market.RoundAsync<ReleaseHolds>();
+        var run = await payouts.DraftAsync();
+        var approval = new ApprovePayouts.Command(await payouts.SecondAsync(), run, (await payouts.SheetAsync(run)).Seal);
+        await using var node = market.WithWebHostBuilder(_ => { });
+
+        var approved = Task.Run(() => market.SendAsync(approval));
+        var granted = Task.Run(async () =>
+        {
+            foreach (var (coop, order) in sold)
+            {
+                (await SendAsync(node.Services, new RefundSellerOrder.Command(Actor.Of(coop.Manager, ""), coop.Id, order.Parts[0].Id, RefundSellerOrder.Everything, "100.000", "vỡ"))).IsDone.ShouldBeTrue();
+                await Market.DeliverAsync(node.Services);
+            }
+        });
+        await granted;
+        var paid = (await approved).IsDone ? 470_000 : 0;
+        await market.DeliverAsync();
+
+        foreach (var (coop, _) in sold)
+            (-await market.BalanceAsync(LedgerAccount.Payable, coop.Id)).ShouldBe(400_000 - 24_000 - paid);
+        (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(paid > 0 ? 4 : 0);
+        await market.CheckAsync();
     }
 
     [Theory, EveryDatabase]
