@@ -36,7 +36,7 @@ public enum CardFlaw
     /// <summary>Of another account.</summary>
     Account,
 
-    /// <summary>Of a page that the market never asked for; what came is stored as money that an admin places.</summary>
+    /// <summary>Of a page or a refund that the market never asked for; what came is stored as money that an admin places.</summary>
     Stranger,
 
     /// <summary>Without what a message of its kind must say.</summary>
@@ -48,11 +48,11 @@ public enum CardFlaw
 
 /// <summary>What the gateway says of a page, a dispute or a refund.</summary>
 /// <param name="Session">The gateway's name for the page, the dispute or the refund; empty where the message is about none.</param>
-/// <param name="Reference">The attempt's id as the market gave it; empty where there is none.</param>
+/// <param name="Reference">The id of the attempt or the call as the market gave it; empty where there is none.</param>
 /// <param name="Charge">The gateway's name for the charge; empty while there is none.</param>
 /// <param name="Amount">In the currency's smallest unit; null where the message names none.</param>
 /// <param name="Currency">Three small letters; empty where there is none.</param>
-/// <param name="IsPaid">Whether the money is there.</param>
+/// <param name="IsPaid">Whether the money is there; of a refund, whether it is on its way or has arrived.</param>
 public sealed record CardSession(string Session, string Reference, string Charge, long? Amount, string Currency, bool IsPaid);
 
 /// <summary>A message from the card gateway.</summary>
@@ -86,6 +86,12 @@ public sealed class CardEvent : Entity
 
     /// <summary>A dispute was won: what had left is back.</summary>
     public const string Reinstated = "charge.dispute.funds_reinstated";
+
+    /// <summary>Money is being sent back: by the market's call, or by somebody in the gateway's own pages.</summary>
+    public const string RefundMade = "refund.created";
+
+    /// <summary>Something changed about a refund; it may have been called off.</summary>
+    public const string RefundChanged = "refund.updated";
 
     /// <summary>A refund did not reach the buyer.</summary>
     public const string RefundFailed = "refund.failed";
@@ -132,6 +138,9 @@ public sealed class CardEvent : Entity
 
     /// <summary>What an admin wrote; null before.</summary>
     public string? Note { get; private set; }
+
+    /// <summary>The call that a refund names; null where its reference is none of the market's.</summary>
+    public RefundCallId? Call => Guid.TryParseExact(Reference, "D", out var id) ? RefundCallId.From(id) : null;
 
     /// <summary>The attempt that it names; null where its reference is none of the market's.</summary>
     public CardAttemptId? Attempt => Guid.TryParseExact(Reference, "D", out var id) ? CardAttemptId.From(id) : null;

@@ -88,3 +88,7 @@ public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amou
     /// <summary>The one that owes it from now on.</summary>
     public RefundDueId Again { get; init; }
 }
+
+/// <summary>The card gateway was asked to send back what is owed, and sent nothing: it is owed as before.</summary>
+[EventName("payments.refund-not-sent")]
+public sealed record RefundNotSent(RefundDueId Refund, OrderId? Order) : DomainEvent;

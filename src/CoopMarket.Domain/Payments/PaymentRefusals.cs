@@ -8,6 +8,25 @@ public sealed record ReferenceUsed : Refusal;
 /// <summary>The money was sent back already.</summary>
 public sealed record RefundAlreadyPaid : Refusal;
 
+/// <summary>The card gateway is being asked to send it back just now.</summary>
+public sealed record RefundUnderWay : Refusal;
+
+/// <summary>Two admins must agree before so much is sent back.</summary>
+/// <param name="Alone">Up to which amount one decides, in đồng.</param>
+public sealed record RefundNeedsTwo(long Alone) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Alone];
+}
+
+/// <summary>Nobody needs to agree any more.</summary>
+public sealed record RefundAlreadyAgreed : Refusal;
+
+/// <summary>She has agreed before; it takes another admin.</summary>
+public sealed record NeedsAnotherAdmin : Refusal;
+
+/// <summary>The card gateway did not refuse it: there is nothing to try again.</summary>
+public sealed record RefundNotRefused : Refusal;
+
 /// <summary>The order awaits no money: it is paid, expired or called off.</summary>
 public sealed record NothingToPay : Refusal;
 

@@ -36,8 +36,23 @@ public enum RefundReason
     Granted,
 }
 
-/// <summary>Money that the market owes back to a buyer. An admin sends it, by the bank or by the card gateway, and writes down the reference.</summary>
-public sealed class RefundDue : Entity
+/// <summary>
+/// Money that the market owes back to a buyer. What a card paid the market sends back by itself through the gateway; what came by the
+/// bank an admin transfers, and writes down the reference.
+/// <code>
+/// from                 | to        | when
+/// ---------------------|-----------|------------------------------------------------------------------
+/// (new)                | Owed      | money falls due
+/// Owed                 | UnderWay  | the gateway is about to be asked
+/// UnderWay             | Uncertain | no answer in time, or one that says nothing
+/// UnderWay, Uncertain  | Owed      | the gateway said no, or long after knows nothing of it
+/// UnderWay, Uncertain  | Sent      | the gateway says that it sent it
+/// Owed                 | Sent      | an admin wrote down the reference, or the gateway tells of it
+/// Owed                 | SetOff    | the bank took as much back from the market
+/// Sent                 | Failed    | the gateway says that it did not arrive; another one owes it
+/// </code>
+/// </summary>
+public sealed partial class RefundDue : Entity
 {
     private RefundDue()
     {
@@ -93,15 +108,14 @@ public sealed class RefundDue : Entity
     public static RefundDue OfSale(RefundDueId id, RefundReason reason, OrderId order, SellerOrderId sellerOrder, MoneyPlace place, Money amount, DateTimeOffset now)
         => Make(id, reason, order, sellerOrder, null, place, amount, now);
 
-    /// <summary>It was transferred back.</summary>
-    /// <returns>False when that was written down before; nothing changes then.</returns>
-    public bool TryPay(string reference, DateTimeOffset now)
+    /// <summary>An admin has sent it and writes down the reference.</summary>
+    /// <param name="alone">Up to which amount one person decides.</param>
+    public Outcome Pay(string reference, Money alone, DateTimeOffset now)
     {
-        if (!IsOpen)
-            return false;
-        (PaidAt, Reference) = (now, reference);
-        Raise(new RefundPaid(Id, Order, Left) { Place = Place });
-        return true;
+        if (MaySend(alone) is { IsDone: false } no)
+            return no;
+        Settle(reference, now);
+        return Outcome.Done;
     }
 
     /// <summary>What had been sent did not arrive.</summary>
@@ -119,14 +133,20 @@ public sealed class RefundDue : Entity
     }
 
     /// <summary>Sets off what the bank took back.</summary>
-    /// <returns>How much; nothing where it was paid before.</returns>
+    /// <returns>How much; nothing where it was paid before or is just being sent.</returns>
     public Money Deduct(Money atMost, DateTimeOffset now)
     {
-        var off = !IsOpen ? Money.Zero(Amount.Currency) : atMost < Left ? atMost : Left;
+        var off = !IsOpen || Call is not null ? Money.Zero(Amount.Currency) : atMost < Left ? atMost : Left;
         SetOff += off;
         if (IsOpen && Left.IsZero)
             PaidAt = now;
         return off;
+    }
+
+    private void Settle(string reference, DateTimeOffset now)
+    {
+        (PaidAt, Reference, Call, AskedUntil, RefusedFor) = (now, reference, null, null, null);
+        Raise(new RefundPaid(Id, Order, Left) { Place = Place });
     }
 
     private static RefundDue Make(

@@ -202,6 +202,14 @@ public readonly record struct RefundDueId(Guid Value) : ITypedId<RefundDueId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>The key of one call that asks the card gateway to send money back.</summary>
+public readonly record struct RefundCallId(Guid Value) : ITypedId<RefundCallId>
+{
+    public static RefundCallId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>Payouts that are approved and sent to the bank together.</summary>
 public readonly record struct PayoutRunId(Guid Value) : ITypedId<PayoutRunId>
 {

@@ -61,6 +61,15 @@ internal sealed class PayoutSettings
     public Domain.Shared.Money Smallest => Domain.Shared.Money.Dong(Least);
 }
 
+/// <summary>How money is sent back to buyers.</summary>
+internal sealed class RefundSettings
+{
+    /// <summary>Above this two admins must agree, in đồng (ASVS 5.0, 2.3.5).</summary>
+    public long TwoPeopleOver { get; set; } = 5_000_000;
+
+    public Domain.Shared.Money Alone => Domain.Shared.Money.Dong(TwoPeopleOver);
+}
+
 /// <summary>The market's account for bank transfers; transfers are offered only when it is set.</summary>
 internal sealed class BankTransferSettings
 {

@@ -14,6 +14,7 @@ internal static class SettingsCheck
         BankTransfer(settings, wrong);
         Stripe(settings, environment, wrong);
         Number(settings, "Payouts:Least", 1, 1_000_000_000, wrong);
+        Number(settings, "Refunds:TwoPeopleOver", 1, 1_000_000_000, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
         Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
         Number(settings, "Smtp:Port", 1, 65_535, wrong);

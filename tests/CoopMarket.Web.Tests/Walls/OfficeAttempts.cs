@@ -1,9 +1,12 @@
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Settlement.Payouts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -50,6 +53,8 @@ internal static class OfficeAttempts
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
+        ("POST /admin/payments/refunds/{id} Agree", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.Amount.Minor, 9_000_000)) }),
+        ("POST /admin/payments/refunds/{id} Retry", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.RefusedFor, "charge_disputed")) }),
         ("POST /admin/payouts -", new("/admin/payouts")),
         ($"POST {Run} Approve", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
         ($"POST {Run} LeaveOut", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
@@ -103,6 +108,12 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> ChargedAsync(World world, Side side)
     {
         await world.Market.ChargeAsync(200_000);
+        return [];
+    }
+
+    private static async Task<(string, string)[]> RefundAsync(World world, Action<UpdateSettersBuilder<RefundDue>> changed)
+    {
+        await world.Market.InDbAsync(db => db.Set<RefundDue>().Where(r => r.Id == world.Refund).ExecuteUpdateAsync(changed));
         return [];
     }
 

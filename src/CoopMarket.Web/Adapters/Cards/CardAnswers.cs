@@ -38,6 +38,29 @@ internal abstract record CardAnswer
 /// <param name="IsClosed">Whether nobody can pay on it any more, and nobody has.</param>
 internal sealed record CardPageState(CardSession Told, string Page, bool IsClosed);
 
+/// <summary>What the gateway is asked to send back.</summary>
+/// <param name="Call">The key of the question: asked again under it, the gateway sends nothing twice.</param>
+/// <param name="Charge">The gateway's name for the charge that it goes back on.</param>
+internal sealed record CardRefundOrder(RefundCallId Call, string Charge, Money Amount);
+
+/// <summary>What the gateway said when it was asked to send money back.</summary>
+internal abstract record RefundAnswer
+{
+    /// <summary>It is on its way.</summary>
+    /// <param name="Refund">The gateway's name for it.</param>
+    internal sealed record Sent(string Refund) : RefundAnswer;
+
+    /// <summary>The gateway will not: nothing happened.</summary>
+    /// <param name="Reason">The gateway's word for it.</param>
+    internal sealed record Refused(string Reason) : RefundAnswer;
+
+    /// <summary>Nothing happened, and the gateway may be asked again later.</summary>
+    internal sealed record NotNow : RefundAnswer;
+
+    /// <summary>No answer in time, or one that says nothing: it may have happened.</summary>
+    internal sealed record Unknown : RefundAnswer;
+}
+
 /// <summary>What the gateway sent back.</summary>
 /// <param name="Id">Its name there.</param>
 /// <param name="Amount">Đồng.</param>

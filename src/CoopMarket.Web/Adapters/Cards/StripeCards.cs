@@ -17,11 +17,14 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>The name of the connection, for its time limit.</summary>
     public const string Connection = "stripe";
 
+    /// <summary>Under which name the key of a call goes with what it asked for.</summary>
+    public const string CallName = "call";
+
     // Of a hundred each: more than all sessions of a rush, or all messages of a week without the webhook.
     private const int MostPages = 200;
 
     private static readonly List<string> Types
-        = [CardEvent.Completed, CardEvent.PaidLater, CardEvent.Expired, CardEvent.Disputed, CardEvent.Withdrawn, CardEvent.Reinstated, CardEvent.RefundFailed];
+        = [CardEvent.Completed, CardEvent.PaidLater, CardEvent.Expired, CardEvent.Disputed, CardEvent.Withdrawn, CardEvent.Reinstated, CardEvent.RefundMade, CardEvent.RefundChanged, CardEvent.RefundFailed];
 
     /// <summary>Asks for a page.</summary>
     public async Task<CardAnswer> OpenAsync(CardOrder order, CancellationToken cancellationToken)
@@ -125,6 +128,47 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         return refunds;
     }, cancellationToken);
 
+    /// <summary>Asks for money to be sent back on a charge.</summary>
+    public async Task<RefundAnswer> SendBackAsync(CardRefundOrder order, CancellationToken cancellationToken)
+    {
+        RefundCreateOptions options = new()
+        {
+            PaymentIntent = order.Charge,
+            Amount = order.Amount.Minor,
+            Reason = "requested_by_customer",
+            Metadata = new() { [CallName] = order.Call.ToString() },
+        };
+        try
+        {
+            var refund = await Client().V1.Refunds.CreateAsync(options, new() { IdempotencyKey = order.Call.ToString() }, cancellationToken);
+            return refund is { Id.Length: > 0 } ? new RefundAnswer.Sent(refund.Id) : new RefundAnswer.Unknown();
+        }
+        catch (StripeException e) when (IsNo(e.HttpStatusCode) && e.HttpStatusCode != HttpStatusCode.TooManyRequests)
+        {
+            NotSent(order.Charge, (int)e.HttpStatusCode, e.StripeError?.Code ?? "");
+            return new RefundAnswer.Refused(e.StripeError?.Code is { Length: > 0 } code ? code : $"{(int)e.HttpStatusCode}");
+        }
+        catch (StripeException e) when (e.HttpStatusCode == HttpStatusCode.TooManyRequests)
+        {
+            return new RefundAnswer.NotNow();
+        }
+        catch (Exception e) when (IsSilence(e, cancellationToken))
+        {
+            Silent(order.Charge, e.GetType().Name);
+            return new RefundAnswer.Unknown();
+        }
+    }
+
+    /// <summary>Looks among what was sent back on a charge for what a call asked for; null where there is nothing of it.</summary>
+    /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
+    public Task<CardRefund?> FindRefundAsync(RefundCallId call, string charge, CancellationToken cancellationToken) => AskAsync(async client =>
+    {
+        await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { PaymentIntent = charge, Limit = 100 }, null, cancellationToken))
+            if (refund.Metadata?.GetValueOrDefault(CallName) == call.ToString())
+                return new CardRefund(refund.Id, refund.Amount);
+        return (CardRefund?)null;
+    }, cancellationToken);
+
     private static DateRangeOptions Between(DateTimeOffset from, DateTimeOffset to) => new() { GreaterThanOrEqual = from.UtcDateTime, LessThan = to.UtcDateTime };
 
     /// <summary>Messages that the gateway could not deliver, of the kinds that something hangs on, the latest first.</summary>
@@ -204,6 +248,9 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     [LoggerMessage(LogLevel.Warning, "Stripe opened no page for {Code}: {Status} {Reason}")]
     private partial void Refused(string code, int status, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Stripe did not say whether it opened a page for {Code}: {Fault}")]
-    private partial void Silent(string code, string fault);
+    [LoggerMessage(LogLevel.Warning, "Stripe sent nothing back on {Charge}: {Status} {Reason}")]
+    private partial void NotSent(string charge, int status, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Stripe did not say what it did for {About}: {Fault}")]
+    private partial void Silent(string about, string fault);
 }

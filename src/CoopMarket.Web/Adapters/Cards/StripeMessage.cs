@@ -69,8 +69,11 @@ internal static class StripeMessage
             "checkout.session" => new(
                 Cut(Text(about, "id")), Cut(Text(about, "client_reference_id")), Cut(Text(about, "payment_intent")), Number(about, "amount_total"), Cut(Text(about, "currency"), 3),
                 Text(about, "payment_status") == "paid"),
-            "dispute" or "refund" => new(
+            "dispute" => new(
                 Cut(Text(about, "id")), "", Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3), IsPaid: false),
+            "refund" => new(
+                Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeCards.CallName)), Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
+                Text(about, "status") is not ("failed" or "canceled")),
             _ => null,
         };
     }
@@ -88,7 +91,9 @@ internal static class StripeMessage
         }
     }
 
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static JsonElement Within(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value : default;
+
+    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long? Number(JsonElement of, string name)
         => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;

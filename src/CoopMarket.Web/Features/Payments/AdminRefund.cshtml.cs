@@ -17,11 +17,17 @@ internal sealed class AdminRefundModel : MarketPage
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() => DoAsync(new PayRefund.Command(Actor, Id, Form.Reference), "/admin/payments", "payments.refund.done");
+
+    public Task<IActionResult> OnPostAgreeAsync() => DoAsync(new AgreeToRefund.Command(Actor, Id), $"/admin/payments/refunds/{Id}", "payments.refund.agree.done");
+
+    public Task<IActionResult> OnPostRetryAsync() => DoAsync(new RetryRefund.Command(Actor, Id), $"/admin/payments/refunds/{Id}", "payments.refund.retry.done");
+
+    private async Task<IActionResult> DoAsync(MediatR.IRequest<Outcome> command, string goal, string done)
     {
-        var outcome = await SendAsync(new PayRefund.Command(Actor, Id, Form.Reference));
+        var outcome = await SendAsync(command);
         if (outcome.IsDone)
-            return GoTo("/admin/payments", "payments.refund.done");
+            return GoTo(goal, done);
         return await LoadAsync() ? Again(outcome) : NotFound();
     }
 

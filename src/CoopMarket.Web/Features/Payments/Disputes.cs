@@ -1,15 +1,14 @@
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>
-/// What moves at the card gateway after a charge: a dispute takes it back, or gives it up; a refund does not arrive. Each is a line
-/// of its own, stored once, and takes the same ways as the bank's. Works inside the caller's transaction.
+/// What a dispute moves at the card gateway after a charge: it takes it back, or gives it up. Each is a line of its own, stored once,
+/// and takes the same ways as the bank's. Works inside the caller's transaction.
 /// </summary>
-internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks, TimeProvider time, Ids ids)
+internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks)
 {
     /// <summary>The buyer's bank took a charge back: it is known which. What is not the whole charge waits for an admin.</summary>
     public async Task WithdrawAsync(CardEvent told, CancellationToken cancellationToken)
@@ -41,17 +40,6 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
         var withdrawn = await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Dispute && m.SourceId == name, cancellationToken);
         var isWhole = withdrawn is null ? charge?.Amount.Minor == told.Amount : withdrawn.State == MoneyInState.Reversal && withdrawn.Amount.Minor == told.Amount;
         await lines.StoreAsync(LineOf(told, charge, TransferDirection.In) with { IsDoubtful = !isWhole }, cancellationToken);
-    }
-
-    /// <summary>What was sent back did not arrive: it is owed again.</summary>
-    /// <returns>False where no refund of that name was written down.</returns>
-    public async Task<bool> FailRefundAsync(CardEvent told, CancellationToken cancellationToken)
-    {
-        if (await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Reference == told.Session).OrderByDescending(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken) is not { } due)
-            return false;
-        if (due.Fail(ids.New<RefundDueId>(), time.Now()) is { } again)
-            db.Add(again);
-        return true;
     }
 
     private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// Decides what a stored message of the card gateway means. Messages come in any order, doubled and late: a page that was paid
 /// stays paid, and each charge is counted once. What doesn't fit is never a payment; money in it waits for an admin.
 /// </summary>
-internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes disputes, StripeSettings settings, TimeProvider time) : IHandle<CardEventStored>
+internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes disputes, GatewayRefunds refunds, StripeSettings settings, TimeProvider time) : IHandle<CardEventStored>
 {
     /// <summary>How the gateway stands among the accounts on which money comes in.</summary>
     public const string Account = "stripe";
@@ -25,7 +25,8 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
             await PaidAsync(told, attempt, cancellationToken);
         else if (told.Type == CardEvent.Expired)
             Closed(told, attempt);
-        else if (told.Type is CardEvent.Disputed or CardEvent.Withdrawn or CardEvent.Reinstated or CardEvent.RefundFailed)
+        else if (told.Type is CardEvent.Disputed or CardEvent.Withdrawn or CardEvent.Reinstated or CardEvent.RefundMade or CardEvent.RefundFailed
+            || (told.Type == CardEvent.RefundChanged && !told.IsPaid))
             await AfterwardsAsync(told, cancellationToken);
         else
             told.Ignore();
@@ -43,7 +44,7 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
             await disputes.WithdrawAsync(told, cancellationToken);
         else if (told.Type == CardEvent.Reinstated)
             await disputes.ReinstateAsync(told, cancellationToken);
-        else if (!await disputes.FailRefundAsync(told, cancellationToken))
+        else if (told.Type == CardEvent.RefundMade ? !await refunds.MadeAsync(told, cancellationToken) : !await refunds.FailAsync(told, cancellationToken))
         {
             told.Doubt(CardFlaw.Stranger);
             return;

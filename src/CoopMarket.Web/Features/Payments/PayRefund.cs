@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>An admin has transferred what was owed back and writes down the bank's reference.</summary>
+/// <summary>An admin has sent what was owed back and writes down the reference, of the bank or of the gateway's pages.</summary>
 internal static class PayRefund
 {
     internal sealed record Command(Actor Actor, RefundDueId Refund, string? Reference) : ICommand, IForAdmin, IAbout
@@ -21,7 +22,7 @@ internal static class PayRefund
         public Validator() => RuleFor(c => c.Reference).Must(r => CleanText.Read(r, 60, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, RefundSettings settings, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -31,12 +32,13 @@ internal static class PayRefund
             // Banks write capitals; Stripe's names are written as they are.
             if (due.Place == MoneyPlace.Bank)
                 reference = reference.ToUpperInvariant();
-            if (!due.TryPay(reference, time.Now()))
-                return new RefundAlreadyPaid();
+            var outcome = due.Pay(reference, settings.Alone, time.Now());
+            if (!outcome.IsDone)
+                return outcome;
             var told = await db.Set<MoneyIn>().FirstOrDefaultAsync(
                 m => m.State == MoneyInState.Outgoing && m.Reference == reference && m.Amount.Minor == due.Left.Minor, cancellationToken);
             told?.PayBack(due.Id);
-            return Outcome.Done;
+            return outcome;
         }
     }
 }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +27,13 @@ internal static class PaymentQueue
     /// <summary>A message of the card gateway that doesn't fit.</summary>
     internal sealed record CardRow(string Id, CardFlaw Flaw, DateTimeOffset HappenedAt);
 
-    internal sealed record RefundRow(RefundDueId Id, RefundReason Reason, Money Amount, string? Code, DateTimeOffset OpenedAt);
+    /// <param name="What">What is with it, as the texts' keys end; null where somebody just has to send it.</param>
+    internal sealed record RefundRow(RefundDueId Id, RefundReason Reason, Money Amount, string? Code, DateTimeOffset OpenedAt, string? What = null);
 
     /// <param name="Code">Null where the money had named no order.</param>
     internal sealed record MissingRow(string? Code, Money Amount);
 
-    internal sealed class Handler(MarketDb db, Balances balances) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, Balances balances, RefundSettings refunds, StripeSettings stripe) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -39,21 +41,20 @@ internal static class PaymentQueue
             var toDecide = await Rows(lines.Where(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing).OrderBy(m => m.StoredAt)).ToListAsync(cancellationToken);
             var latest = await Rows(lines.OrderByDescending(m => m.StoredAt).ThenByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancellationToken);
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.PaidAt == null).OrderBy(r => r.OpenedAt)
-                .Select(r => new
-                {
-                    r.Id,
-                    r.Reason,
-                    r.Amount,
-                    r.SetOff,
-                    Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault(),
-                    r.OpenedAt,
-                }).ToListAsync(cancellationToken);
+                .Select(r => new { Due = r, Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault() }).ToListAsync(cancellationToken);
             var cards = await db.Set<CardEvent>().Where(e => e.State == CardEventState.Odd).OrderBy(e => e.StoredAt)
                 .Select(e => new CardRow(e.Id, e.Flaw!.Value, e.HappenedAt)).ToListAsync(cancellationToken);
             return new(
-                toDecide, cards, [.. owed.Select(r => new RefundRow(r.Id, r.Reason, r.Amount - r.SetOff, r.Code, r.OpenedAt))], await MissingAsync(cancellationToken),
+                toDecide, cards, [.. owed.Select(r => new RefundRow(r.Due.Id, r.Due.Reason, r.Due.Left, r.Code, r.Due.OpenedAt, What(r.Due)))], await MissingAsync(cancellationToken),
                 [.. latest.Take(PageSize)], latest.Count > PageSize);
         }
+
+        private string? What(RefundDue due)
+            => due.State != RefundState.Owed ? due.State.ToString()
+                : !due.IsAgreed(refunds.Alone) ? "two"
+                : due.RefusedFor is not null ? "refused"
+                : due.Place == MoneyPlace.Cards && stripe.IsOffered ? "by-itself"
+                : null;
 
         private async Task<IReadOnlyList<MissingRow>> MissingAsync(CancellationToken cancellationToken)
         {

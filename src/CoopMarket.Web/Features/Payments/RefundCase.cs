@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,11 +21,26 @@ internal static class RefundCase
     /// <param name="FailedAt">When it turned out not to have arrived, UTC; another refund owes it since then. Null where it arrived or is owed.</param>
     /// <param name="Lines">Where the money came from, to know whither it goes.</param>
     internal sealed record View(
-        RefundReason Reason, MoneyPlace Place, Money Amount, Money SetOff, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, DateTimeOffset? FailedAt, string? Code, IReadOnlyList<Came> Lines);
+        RefundReason Reason, MoneyPlace Place, Money Amount, Money SetOff, DateTimeOffset OpenedAt, DateTimeOffset? PaidAt, string? Reference, DateTimeOffset? FailedAt, string? Code, IReadOnlyList<Came> Lines)
+    {
+        public RefundState State { get; init; }
+
+        /// <summary>The gateway's word for why it would not send it; null where it didn't say no.</summary>
+        public string? RefusedFor { get; init; }
+
+        /// <summary>Whether the market sends it by itself through the gateway.</summary>
+        public bool GoesByItself { get; init; }
+
+        /// <summary>How many admins still have to agree, and above which amount that is so.</summary>
+        public (int Admins, Money Above) Lacks { get; init; }
+
+        /// <summary>Whether the admin who looks has agreed.</summary>
+        public bool HasAgreed { get; init; }
+    }
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, RefundSettings settings, StripeSettings cards) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -34,7 +50,14 @@ internal static class RefundCase
             var lines = await db.Set<MoneyIn>().AsNoTracking()
                 .Where(m => m.Id == due.MoneyIn || (due.MoneyIn == null && m.Order == due.Order && m.Order != null && m.Direction == TransferDirection.In))
                 .OrderBy(m => m.BookedAt).Select(m => new Came(m.Id, m.Reference, m.Text, m.Amount)).ToListAsync(cancellationToken);
-            return new(due.Reason, due.Place, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, due.FailedAt, code, lines);
+            return new(due.Reason, due.Place, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, due.FailedAt, code, lines)
+            {
+                State = due.State,
+                RefusedFor = due.RefusedFor,
+                GoesByItself = due.Place == MoneyPlace.Cards && cards.IsOffered,
+                Lacks = (due.IsAgreed(settings.Alone) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
+                HasAgreed = request.Actor.Person is { } me && (due.AgreedBy == me || due.SecondedBy == me),
+            };
         }
     }
 }

@@ -27,6 +27,7 @@ internal static class SettlementArea
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
         services.AddReaction<RefundFailed, OnRefundFailed>("settlement.refund-failed", ReactionKind.Writes);
+        services.AddReaction<RefundNotSent, OnRefundNotSent>("settlement.refund-not-sent", ReactionKind.Writes);
         services.AddReaction<CardsPaidOut, OnCardsPaidOut>("settlement.cards-paid-out", ReactionKind.Writes);
         services.AddReaction<PayoutCameBack, OnPayoutCameBack>("settlement.payout-came-back", ReactionKind.Writes);
         // Not among the subscribers that keep the books: a mail that waits holds nothing up.

@@ -313,6 +313,14 @@ CREATE TABLE payments_refunds_due (
     paid_at timestamp with time zone,
     reference character varying(100),
     failed_at timestamp with time zone,
+    call uuid,
+    charge character varying(100),
+    called_at timestamp with time zone,
+    is_uncertain boolean NOT NULL,
+    asked_until timestamp with time zone,
+    refused_for character varying(100),
+    agreed_by uuid,
+    seconded_by uuid,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
     set_off_currency character varying(40) NOT NULL,
@@ -960,6 +968,9 @@ CREATE UNIQUE INDEX ix_payments_payments_code ON payments_payments (code);
 
 
 CREATE UNIQUE INDEX ix_payments_payments_order ON payments_payments ("order");
+
+
+CREATE UNIQUE INDEX ix_payments_refunds_due_call ON payments_refunds_due (call);
 
 
 CREATE INDEX ix_payments_refunds_due_order ON payments_refunds_due ("order");

@@ -298,6 +298,14 @@ CREATE TABLE "payments_refunds_due" (
     "paid_at" INTEGER NULL,
     "reference" TEXT NULL,
     "failed_at" INTEGER NULL,
+    "call" TEXT NULL,
+    "charge" TEXT NULL,
+    "called_at" INTEGER NULL,
+    "is_uncertain" INTEGER NOT NULL,
+    "asked_until" INTEGER NULL,
+    "refused_for" TEXT NULL,
+    "agreed_by" TEXT NULL,
+    "seconded_by" TEXT NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
     "set_off_currency" TEXT NOT NULL,
@@ -917,6 +925,9 @@ CREATE UNIQUE INDEX "ix_payments_payments_code" ON "payments_payments" ("code");
 
 
 CREATE UNIQUE INDEX "ix_payments_payments_order" ON "payments_payments" ("order");
+
+
+CREATE UNIQUE INDEX "ix_payments_refunds_due_call" ON "payments_refunds_due" ("call");
 
 
 CREATE INDEX "ix_payments_refunds_due_order" ON "payments_refunds_due" ("order");

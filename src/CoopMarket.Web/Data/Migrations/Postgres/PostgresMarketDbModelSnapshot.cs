@@ -1502,9 +1502,34 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<DateTimeOffset?>("AskedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_until");
+
+                    b.Property<Guid?>("Call")
+                        .HasColumnType("uuid")
+                        .HasColumnName("call");
+
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Charge")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("charge");
+
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_uncertain");
 
                     b.Property<Guid?>("MoneyIn")
                         .HasColumnType("uuid")
@@ -1538,6 +1563,15 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("reference");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seconded_by");
 
                     b.Property<Guid?>("SellerOrder")
                         .HasColumnType("uuid")
@@ -1580,6 +1614,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_payments_refunds_due");
+
+                    b.HasIndex("Call")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_refunds_due_call")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_refunds_due_order");

@@ -1497,9 +1497,34 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("AgreedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_by");
+
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
+                    b.Property<Guid?>("Call")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Charge")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("charge");
+
                     b.Property<long?>("FailedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_at");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_uncertain");
 
                     b.Property<Guid?>("MoneyIn")
                         .HasColumnType("TEXT")
@@ -1533,6 +1558,15 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<string>("RefusedFor")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seconded_by");
 
                     b.Property<Guid?>("SellerOrder")
                         .HasColumnType("TEXT")
@@ -1575,6 +1609,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_payments_refunds_due");
+
+                    b.HasIndex("Call")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_refunds_due_call")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_refunds_due_order");

@@ -44,9 +44,12 @@ internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
         due.ToTable("payments_refunds_due");
         due.HasKey(d => d.Id);
         due.Property(d => d.Reference).HasMaxLength(100);
+        due.Property(d => d.Charge).HasMaxLength(100);
+        due.Property(d => d.RefusedFor).HasMaxLength(100);
         due.HasIndex(d => d.Reference).RefusesAs(new ReferenceUsed());
         due.HasIndex(d => d.Order);
         due.HasIndex(d => d.PaidAt);
+        due.HasIndex(d => d.Call).Reruns();
     }
 }
 

@@ -1,0 +1,142 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Payments;
+
+/// <summary>Where money that is owed back stands, see the table in <see cref="RefundDue"/>.</summary>
+public enum RefundState
+{
+    /// <summary>Nobody has sent it.</summary>
+    Owed,
+
+    /// <summary>The card gateway is being asked.</summary>
+    UnderWay,
+
+    /// <summary>The card gateway gave no answer: nobody knows whether it sent it.</summary>
+    Uncertain,
+
+    /// <summary>It left the market's account, or the gateway.</summary>
+    Sent,
+
+    /// <summary>Nothing is left to send: the bank took as much back.</summary>
+    SetOff,
+
+    /// <summary>It did not arrive; another one owes it.</summary>
+    Failed,
+}
+
+/// <content>How it is agreed to and sent.</content>
+public sealed partial class RefundDue
+{
+    /// <summary>The market's own word where the gateway was not asked.</summary>
+    public const string NoCharge = "no_charge";
+
+    /// <summary>The key under which the card gateway is being asked; null while it isn't.</summary>
+    public RefundCallId? Call { get; private set; }
+
+    /// <summary>The charge that it goes back on, by the gateway's name; null where the gateway was never asked.</summary>
+    public string? Charge { get; private set; }
+
+    /// <summary>When the gateway was asked last, UTC; null where it never was.</summary>
+    public DateTimeOffset? CalledAt { get; private set; }
+
+    /// <summary>Whether the gateway gave no answer.</summary>
+    public bool IsUncertain { get; private set; }
+
+    /// <summary>Until when somebody is asking the gateway what became of it, UTC; null where nobody is.</summary>
+    public DateTimeOffset? AskedUntil { get; private set; }
+
+    /// <summary>The gateway's word for why it would not; null where it didn't say no. A person decides then.</summary>
+    public string? RefusedFor { get; private set; }
+
+    /// <summary>The first admin who agreed to a large one; null while nobody has.</summary>
+    public PersonId? AgreedBy { get; private set; }
+
+    /// <summary>The second; null while nobody has.</summary>
+    public PersonId? SecondedBy { get; private set; }
+
+    public RefundState State => this switch
+    {
+        { FailedAt: not null } => RefundState.Failed,
+        { Reference: not null } => RefundState.Sent,
+        { PaidAt: not null } => RefundState.SetOff,
+        { Call: null } => RefundState.Owed,
+        { IsUncertain: true } => RefundState.Uncertain,
+        _ => RefundState.UnderWay,
+    };
+
+    /// <summary>Whether so many have agreed to it as its amount asks for.</summary>
+    /// <param name="alone">Up to which amount one person decides.</param>
+    public bool IsAgreed(Money alone) => Left <= alone || SecondedBy is not null;
+
+    /// <summary>An admin agrees that a large amount goes back; two must, and not the same.</summary>
+    /// <param name="alone">Up to which amount one person decides.</param>
+    public Outcome Agree(PersonId admin, Money alone)
+    {
+        if (!IsOpen || IsAgreed(alone))
+            return new RefundAlreadyAgreed();
+        if (AgreedBy == admin)
+            return new NeedsAnotherAdmin();
+        if (AgreedBy is null)
+            AgreedBy = admin;
+        else
+            SecondedBy = admin;
+        return Outcome.Done;
+    }
+
+    /// <summary>Writes down that the gateway is about to be asked to send it back on a charge.</summary>
+    /// <param name="alone">Up to which amount one person decides.</param>
+    public Outcome Begin(RefundCallId call, string charge, Money alone, DateTimeOffset now)
+    {
+        if (MaySend(alone) is { IsDone: false } no)
+            return no;
+        (Call, Charge, CalledAt, IsUncertain, AskedUntil, RefusedFor) = (call, charge, now, false, null, null);
+        return Outcome.Done;
+    }
+
+    /// <summary>Nobody knows what the gateway did.</summary>
+    public void LoseSight(RefundCallId call) => IsUncertain |= Call == call;
+
+    /// <summary>The gateway sent it. Said again, or of another call, it changes nothing.</summary>
+    /// <param name="reference">The gateway's name for what it sent.</param>
+    public void Sent(RefundCallId call, string reference, DateTimeOffset now)
+    {
+        if (Call == call)
+            Settle(reference, now);
+    }
+
+    /// <summary>Somebody sent it in the gateway's own pages, and the gateway tells of it.</summary>
+    /// <returns>False where it is not simply owed; nothing changes then.</returns>
+    public bool TrySee(string reference, DateTimeOffset now)
+    {
+        if (State != RefundState.Owed)
+            return false;
+        Settle(reference, now);
+        return true;
+    }
+
+    /// <summary>The gateway sent nothing: it is owed as before. What the buyer owes meanwhile is set off by whoever keeps the books.</summary>
+    /// <param name="word">The gateway's word for why; null where it knows nothing of the call.</param>
+    public void ComeBack(RefundCallId call, string? word)
+    {
+        if (Call != call)
+            return;
+        (Call, AskedUntil, IsUncertain, RefusedFor) = (null, null, false, word);
+        Raise(new RefundNotSent(Id, Order));
+    }
+
+    /// <summary>No charge of the order can bear it: a person decides.</summary>
+    public void FindNoCharge() => RefusedFor = NoCharge;
+
+    /// <summary>An admin lets the gateway be asked once more.</summary>
+    /// <returns>False where it had not said no.</returns>
+    public bool TryAgain()
+    {
+        if (!IsOpen || RefusedFor is null)
+            return false;
+        RefusedFor = null;
+        return true;
+    }
+
+    private Outcome MaySend(Money alone)
+        => !IsOpen ? new RefundAlreadyPaid() : Call is not null ? new RefundUnderWay() : IsAgreed(alone) ? Outcome.Done : new RefundNeedsTwo(alone.Minor);
+}
