@@ -8,6 +8,9 @@ public sealed record ReferenceUsed : Refusal;
 /// <summary>The money was sent back already.</summary>
 public sealed record RefundAlreadyPaid : Refusal;
 
+/// <summary>No money of the order goes back by the bank.</summary>
+public sealed record NothingGoesBack : Refusal;
+
 /// <summary>The card gateway is being asked to send it back just now.</summary>
 public sealed record RefundUnderWay : Refusal;
 

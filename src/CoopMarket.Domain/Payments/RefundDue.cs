@@ -63,6 +63,9 @@ public sealed partial class RefundDue : Entity
     /// <summary>Null where the money named no order.</summary>
     public OrderId? Order { get; private init; }
 
+    /// <summary>What a transfer of it carries as its text, so that the bank's line tells what it paid; of the form of an order's code, and none.</summary>
+    public string Code { get; private init; } = "";
+
     /// <summary>The part of the order; null where it is not about one.</summary>
     public SellerOrderId? SellerOrder { get; private init; }
 
@@ -157,6 +160,8 @@ public sealed partial class RefundDue : Entity
         return new()
         {
             Id = id,
+            // A UUIDv7 ends with random bits.
+            Code = PublicCode.From(id.Value.ToByteArray(bigEndian: true).AsSpan(11)).Value,
             Reason = reason,
             Order = order,
             SellerOrder = sellerOrder,

@@ -30,8 +30,6 @@ public static class SellerCheck
     /// <summary>Papers that one application may hold.</summary>
     public const int MostPapers = 12;
 
-    private const int ShortestAccount = 6;
-    private const int LongestAccount = 19;
 
     /// <summary>All gaps, in the order of the screens.</summary>
     public static IReadOnlyList<SellerGap> Gaps(SellerDetails details)
@@ -55,7 +53,7 @@ public static class SellerCheck
         ApplyStep.Bank =>
         [
             .. When(Banks.Find(details.BankBin) is null, nameof(details.BankBin), "sellers.flaw.bank"),
-            .. When(!IsAccount(details.BankAccount), nameof(details.BankAccount), "sellers.flaw.bank-account"),
+            .. When(!Shared.BankAccount.IsNumber(details.BankAccount), nameof(details.BankAccount), "sellers.flaw.bank-account"),
             .. When(details.BankAccountName.Length == 0, nameof(details.BankAccountName), "sellers.flaw.bank-account-name"),
         ],
         ApplyStep.Papers => When(details.Papers.Count == 0, nameof(details.Papers), "sellers.flaw.papers"),
@@ -86,9 +84,6 @@ public static class SellerCheck
     // E.164: at most 15 digits, the country first.
     private static bool IsPhone(string phone)
         => phone.Length is >= 9 and <= 16 && phone[0] == '+' && phone[1] != '0' && phone.Skip(1).All(char.IsAsciiDigit);
-
-    private static bool IsAccount(string account)
-        => account.Length is >= ShortestAccount and <= LongestAccount && account.All(char.IsAsciiLetterOrDigit);
 
     private static IEnumerable<Flaw> When(bool flawed, string path, string key) => flawed ? [new(path, key)] : [];
 }

@@ -86,6 +86,7 @@ internal static class Visits
         new("/checkout/delivery", As.Shopper, _ => "/checkout", 200, "document.querySelector('[formaction$=\"/checkout/delivery\"]').click()"),
         .. new[] { "accept", "way", "done", "paid", "unpaid", "arrived" }.Select(o => new Visit("/orders/{code}", As.Shopper, m => "/orders/" + m.Orders[o].Code)),
         new("/orders/link", As.Guest),
+        new("/orders/{code}/account", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/account"),
         new("/orders/{code}/card", As.Shopper, m => $"/orders/{m.Orders["card"].Code}/card"),
         new("/orders/{code}/pay", As.Shopper, m => $"/orders/{m.Orders["unpaid"].Code}/pay"),
         new("/error/{code:int}", As.Guest, _ => "/nowhere", 404),

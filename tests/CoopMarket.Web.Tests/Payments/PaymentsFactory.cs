@@ -76,7 +76,7 @@ internal static class PaymentsFactory
             ["transferAmount"] = dong,
             ["accumulated"] = 19077000,
             ["subAccount"] = null,
-            ["referenceCode"] = reference ?? "FT" + line.ToString(CultureInfo.InvariantCulture),
+            ["referenceCode"] = reference ?? "SP" + line.ToString(CultureInfo.InvariantCulture),
             ["description"] = "",
         });
     }

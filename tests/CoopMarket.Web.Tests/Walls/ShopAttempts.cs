@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -9,6 +10,7 @@ using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Orders;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -111,6 +113,11 @@ internal static class ShopAttempts
         ("GET /orders/link -", new(side => "/orders/link?code=" + side.Unpaid.Code)),
         ("POST /orders/link -", new("/orders/link") { Typed = (_, side) => [("Form.Code", side.Unpaid.Code), ("Form.Email", "ai-do@thu.test")] }),
         ("GET /orders/{code}/pay -", new(side => $"/orders/{side.Unpaid.Code}/pay")),
+        ("GET /orders/{code}/account -", new(side => $"/orders/{side.Unpaid.Code}/account") { Before = OweAsync }),
+        ("POST /orders/{code}/account -", new(side => $"/orders/{side.Unpaid.Code}/account")
+        {
+            Before = OweAsync, Typed = (_, _) => [("Form.Bin", "970405"), ("Form.Number", "7900 2051 2345 6"), ("Form.Holder", "Nguyễn Thị Hạnh")],
+        }),
         ("GET /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("POST /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
@@ -119,6 +126,17 @@ internal static class ShopAttempts
         ("POST /orders/{code} CancelPart", new(side => "/orders/" + side.Stale.Code) { Typed = (_, side) => [("part", side.Stale.Part)] }),
         ("POST /orders/{code} Cancel", new(side => "/orders/" + side.Unpaid.Code)),
     ];
+
+    private static async Task<(string, string)[]> OweAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(async db =>
+        {
+            var order = await db.Set<Order>().SingleAsync(o => o.Code == side.Unpaid.Code);
+            db.Add(RefundDue.OfSale(new(Guid.CreateVersion7()), RefundReason.Granted, order.Id, order.Parts[0].Id, MoneyPlace.Bank, Money.Dong(50_000), world.Market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        return [];
+    }
 
     private static IEnumerable<(string, Attempt)> Application =>
     [

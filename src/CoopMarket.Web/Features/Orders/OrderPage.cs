@@ -21,10 +21,11 @@ internal static class OrderPage
     /// <param name="Open">What is still to be paid; zero when nothing is.</param>
     /// <param name="TakenBack">What of the order's money the bank took back; zero where it didn't.</param>
     /// <param name="Surplus">What came in and still goes back, as the order does not need it.</param>
+    /// <param name="ByBank">What goes back by the bank, and the account that she told for it.</param>
     /// <param name="Link">Opens the order without signing in, to keep and share.</param>
     /// <param name="IsMine">Whether it stands in the reader's account.</param>
     internal sealed record View(
-        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus,
+        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus, BankBack ByBank,
         DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, IReadOnlyList<PartView> Parts);
 
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
@@ -53,7 +54,7 @@ internal static class OrderPage
                 Money.Sum(order.Parts.Select(p => p.Goods)), Money.Sum(order.Parts.Select(p => p.Delivery)), order.Total,
                 order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : taken ? await balances.OwedByBuyerAsync(order.Id, cancellationToken) : Money.Zero(order.Total.Currency),
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
-                await refunds.SurplusAsync(order.Id, cancellationToken),
+                await refunds.SurplusAsync(order.Id, cancellationToken), await refunds.ByBankAsync(order.Id, cancellationToken),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person,
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, coops.GetValueOrDefault(p.Cooperative)))]);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -36,7 +37,12 @@ internal static class RefundCase
 
         /// <summary>Whether the admin who looks has agreed.</summary>
         public bool HasAgreed { get; init; }
+
+        /// <summary>Whither a transfer goes and what it says; null where it goes back to a card, or the buyer has told no account.</summary>
+        public Transfer? To { get; init; }
     }
+
+    internal sealed record Transfer(string Bank, string Number, string Holder, string Text, QrPicture Qr);
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
@@ -56,6 +62,9 @@ internal static class RefundCase
                 RefusedFor = due.RefusedFor,
                 GoesByItself = due.Place == MoneyPlace.Cards && cards.IsOffered,
                 Lacks = (due.IsAgreed(settings.Alone) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
+                To = due is { IsOpen: true, Place: MoneyPlace.Bank } && await db.Set<RefundAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Order == due.Order, cancellationToken) is { } account
+                    ? new(Banks.Find(account.Bin)?.ShortName ?? account.Bin, account.Number, account.Holder, due.Code, QrPicture.Of(VietQr.Transfer(account.Bin, account.Number, due.Left.Minor, due.Code)))
+                    : null,
                 HasAgreed = request.Actor.Person is { } me && (due.AgreedBy == me || due.SecondedBy == me),
             };
         }

@@ -40,7 +40,7 @@ internal static class StoreBankLine
 }
 
 /// <summary>Stores bank lines once, from whatever source.</summary>
-internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettings bank, TimeProvider time, Ids ids)
+internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettings bank, RefundSettings refunds, TimeProvider time, Ids ids)
 {
     /// <summary>Adds the line to the running transaction; null when it is stored already.</summary>
     public async Task<MoneyIn?> StoreAsync(BankLine line, CancellationToken cancellationToken)
@@ -61,12 +61,24 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
         return stored;
     }
 
-    // The bank tells of what an admin has already written down: by the same reference and amount, nothing is guessed.
+    // The bank tells of what an admin has already written down, by the same reference and amount, or of a transfer that carries a
+    // refund's own code and exactly its amount. Nothing is guessed; what fits neither is an admin's to decide.
     private async Task MeetAsync(MoneyIn line, CancellationToken cancellationToken)
     {
-        if (await db.Set<RefundDue>().FirstOrDefaultAsync(r => r.Reference == line.Reference && r.Amount.Minor - r.SetOff.Minor == line.Amount.Minor, cancellationToken) is { } refund)
+        var written = await db.Set<RefundDue>().Where(r => r.Reference == line.Reference).ToListAsync(cancellationToken);
+        if (written.Find(r => r.Left == line.Amount) is { } refund)
             line.PayBack(refund.Id);
+        else if (written.Count == 0 && await NamedAsync(line, cancellationToken) is { } named && named.Pay(line.Reference, refunds.Alone, time.Now()).IsDone)
+            line.PayBack(named.Id);
         else if (await paidOut.RunOfAsync(line.Reference, line.Amount, cancellationToken) is { } run)
             line.PayOut(run);
+    }
+
+    private async Task<RefundDue?> NamedAsync(MoneyIn line, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(line.Text).Select(c => c.Value).ToList();
+        if (line.IsDoubtful || codes.Count == 0)
+            return null;
+        return await db.Set<RefundDue>().Where(r => codes.Contains(r.Code) && r.Place == MoneyPlace.Bank && r.PaidAt == null).ToListAsync(cancellationToken) is [var one] && one.Left == line.Amount ? one : null;
     }
 }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
@@ -14,9 +15,10 @@ internal static class MyOrdersInFull
 
     /// <param name="To">Who gets the parcels.</param>
     /// <param name="RulesVersion">The rules that were agreed to.</param>
+    /// <param name="RefundTo">The account that she told for money that goes back; null where she told none, or it was forgotten.</param>
     internal sealed record Bought(
         string Code, DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, OrderState State, PaymentWay PaidBy, Money Total, Recipient To, DeliveryAddress Address, string Note, string RulesVersion,
-        IReadOnlyList<Part> Parts);
+        IReadOnlyList<Part> Parts, RefundAccount? RefundTo);
 
     internal sealed record Part(
         LocalizedText Cooperative, SellerOrderState State, DeliveryWay Delivery, Money DeliveryPrice, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, string ParcelNumber,
@@ -30,11 +32,13 @@ internal static class MyOrdersInFull
         {
             var orders = await reads.Of<Order>().Where(o => o.Buyer == query.Actor.Me).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
                 .Include(o => o.Parts).ThenInclude(p => p.Lines).AsSplitQuery().ToListAsync(cancellationToken);
+            var ids = orders.Select(o => o.Id).ToList();
+            var accounts = await reads.Of<RefundAccount>().Where(a => ids.Contains(a.Order)).ToDictionaryAsync(a => a.Order, cancellationToken);
             return [.. orders.Select(o => new Bought(
                 o.Code, o.PlacedAt, o.PaidAt, o.State, o.Way, o.Total, o.To, o.Address, o.Note, o.Rules,
                 [.. o.Parts.OrderBy(p => p.Position).Select(p => new Part(
                     p.CooperativeName, p.State, p.Way, p.Delivery, p.ShippedAt, p.DeliveredAt, p.ParcelNumber,
-                    [.. p.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice))]))]))];
+                    [.. p.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice))]))], accounts.GetValueOrDefault(o.Id)))];
         }
     }
 }

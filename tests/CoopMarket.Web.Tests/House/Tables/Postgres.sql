@@ -302,9 +302,21 @@ CREATE TABLE payments_payments (
 );
 
 
+CREATE TABLE payments_refund_accounts (
+    "order" uuid NOT NULL,
+    bin character varying(6) NOT NULL,
+    number character varying(19) NOT NULL,
+    holder character varying(100) NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_refund_accounts PRIMARY KEY ("order")
+);
+
+
 CREATE TABLE payments_refunds_due (
     id uuid NOT NULL,
     "order" uuid,
+    code character varying(10) NOT NULL,
     seller_order uuid,
     money_in uuid,
     reason character varying(40) NOT NULL,
@@ -971,6 +983,9 @@ CREATE UNIQUE INDEX ix_payments_payments_order ON payments_payments ("order");
 
 
 CREATE UNIQUE INDEX ix_payments_refunds_due_call ON payments_refunds_due (call);
+
+
+CREATE INDEX ix_payments_refunds_due_code ON payments_refunds_due (code);
 
 
 CREATE INDEX ix_payments_refunds_due_order ON payments_refunds_due ("order");

@@ -287,9 +287,20 @@ CREATE TABLE "payments_payments" (
 );
 
 
+CREATE TABLE "payments_refund_accounts" (
+    "order" TEXT NOT NULL CONSTRAINT "pk_payments_refund_accounts" PRIMARY KEY,
+    "bin" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "holder" TEXT NOT NULL,
+    "told_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "payments_refunds_due" (
     "id" TEXT NOT NULL CONSTRAINT "pk_payments_refunds_due" PRIMARY KEY,
     "order" TEXT NULL,
+    "code" TEXT NOT NULL,
     "seller_order" TEXT NULL,
     "money_in" TEXT NULL,
     "reason" TEXT NOT NULL,
@@ -928,6 +939,9 @@ CREATE UNIQUE INDEX "ix_payments_payments_order" ON "payments_payments" ("order"
 
 
 CREATE UNIQUE INDEX "ix_payments_refunds_due_call" ON "payments_refunds_due" ("call");
+
+
+CREATE INDEX "ix_payments_refunds_due_code" ON "payments_refunds_due" ("code");
 
 
 CREATE INDEX "ix_payments_refunds_due_order" ON "payments_refunds_due" ("order");

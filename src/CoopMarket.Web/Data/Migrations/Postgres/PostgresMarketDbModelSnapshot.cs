@@ -1496,6 +1496,46 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_payments", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.RefundAccount", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Bin")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("bin");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("character varying(19)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Order")
+                        .HasName("pk_payments_refund_accounts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("payments_refund_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.RefundDue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1522,6 +1562,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("charge");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
 
                     b.Property<DateTimeOffset?>("FailedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1619,6 +1665,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_payments_refunds_due_call")
                         .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_payments_refunds_due_code");
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_refunds_due_order");

@@ -1491,6 +1491,46 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("payments_payments", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.RefundAccount", b =>
+                {
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Bin")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bin");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(19)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Order")
+                        .HasName("pk_payments_refund_accounts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("payments_refund_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.RefundDue", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1517,6 +1557,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("charge");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
 
                     b.Property<long?>("FailedAt")
                         .HasColumnType("INTEGER")
@@ -1614,6 +1660,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_payments_refunds_due_call")
                         .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_payments_refunds_due_code");
 
                     b.HasIndex("Order")
                         .HasDatabaseName("ix_payments_refunds_due_order");

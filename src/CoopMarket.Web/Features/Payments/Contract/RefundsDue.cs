@@ -23,6 +23,14 @@ internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
     public async Task<Money> SurplusAsync(OrderId order, CancellationToken cancellationToken)
         => Money.Dong(await db.Set<RefundDue>().Where(r => r.Order == order && r.SellerOrder == null && r.PaidAt == null && r.FailedAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken));
 
+    /// <summary>What still goes back to the buyer of an order by the bank, and the account that she told, as far as others may read it.</summary>
+    public async Task<BankBack> ByBankAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var amount = Money.Dong(await db.Set<RefundDue>().Where(r => r.Order == order && r.Place == MoneyPlace.Bank && r.PaidAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken));
+        var told = amount.IsZero ? null : await db.Set<RefundAccount>().Where(a => a.Order == order).Select(a => new { a.Bin, a.Number }).SingleOrDefaultAsync(cancellationToken);
+        return new(amount, told is null ? "" : $"{Banks.Find(told.Bin)?.ShortName} ···{told.Number[^4..]}");
+    }
+
     /// <summary>Sets off what the buyer owes against what just fell due to her.</summary>
     /// <returns>How much was set off.</returns>
     public async Task<Money> DeductAsync(RefundDueId due, Money atMost, CancellationToken cancellationToken)
@@ -40,3 +48,7 @@ internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
         return atMost - left;
     }
 }
+
+/// <summary>What goes back by the bank.</summary>
+/// <param name="Account">The bank and the number's last four; empty while the buyer has told none.</param>
+internal sealed record BankBack(Money Amount, string Account);

@@ -44,12 +44,26 @@ internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
         due.ToTable("payments_refunds_due");
         due.HasKey(d => d.Id);
         due.Property(d => d.Reference).HasMaxLength(100);
+        due.Property(d => d.Code).HasMaxLength(10);
         due.Property(d => d.Charge).HasMaxLength(100);
         due.Property(d => d.RefusedFor).HasMaxLength(100);
         due.HasIndex(d => d.Reference).RefusesAs(new ReferenceUsed());
         due.HasIndex(d => d.Order);
         due.HasIndex(d => d.PaidAt);
         due.HasIndex(d => d.Call).Reruns();
+        due.HasIndex(d => d.Code);
+    }
+}
+
+internal sealed class RefundAccountMapping : IEntityTypeConfiguration<RefundAccount>
+{
+    public void Configure(EntityTypeBuilder<RefundAccount> account)
+    {
+        account.ToTable("payments_refund_accounts");
+        account.HasKey(a => a.Order).Reruns();
+        account.Property(a => a.Bin).HasMaxLength(6);
+        account.Property(a => a.Number).HasMaxLength(19);
+        account.Property(a => a.Holder).HasMaxLength(100);
     }
 }
 

@@ -1,0 +1,32 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Payments;
+
+/// <summary>Where a buyer wants the money of one order that goes back by the bank; forgotten when it is long sent.</summary>
+public sealed class RefundAccount : Entity
+{
+    private RefundAccount()
+    {
+    }
+
+    public OrderId Order { get; private init; }
+
+    /// <summary>The bank's six-digit NAPAS BIN.</summary>
+    public string Bin { get; private set; } = "";
+
+    /// <summary>Letters and digits only.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>As banks write it: capitals without marks.</summary>
+    public string Holder { get; private set; } = "";
+
+    /// <summary>When she told it last, UTC.</summary>
+    public DateTimeOffset ToldAt { get; private set; }
+
+    public static RefundAccount For(OrderId order) => new() { Order = order };
+
+    /// <summary>She tells it, or another.</summary>
+    /// <param name="number">Letters and digits only.</param>
+    public void Tell(string bin, string number, string holder, DateTimeOffset now)
+        => (Bin, Number, Holder, ToldAt) = (bin, number, Folding.Fold(holder).ToUpperInvariant(), now);
+}

@@ -1,0 +1,45 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>A buyer says on which account she wants the money that goes back to her by the bank.</summary>
+internal static class TellRefundAccount
+{
+    private const int LongestHolder = 100;
+
+    /// <param name="Bin">The bank's six-digit NAPAS BIN.</param>
+    /// <param name="Number">As typed: spaces and dots don't count.</param>
+    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string? Bin, string? Number, string? Holder) : ICommand, IForGuestOf;
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Bin).Must(b => Banks.Find(b ?? "") is not null).WithMessage("sellers.flaw.bank");
+            RuleFor(c => c.Number).Must(n => n is null or { Length: <= 40 } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("sellers.flaw.bank-account");
+            RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("sellers.flaw.bank-account-name");
+        }
+    }
+
+    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
+        {
+            var code = PublicCode.Parse(request.OrderCode).Value;
+            var order = await db.Set<Payment>().Where(p => p.Code == code).Select(p => p.Order).SingleAsync(cancellationToken);
+            if (!await db.Set<RefundDue>().AnyAsync(r => r.Order == order && r.Place == MoneyPlace.Bank && r.PaidAt == null, cancellationToken))
+                return new NothingGoesBack();
+            if (await db.Set<RefundAccount>().SingleOrDefaultAsync(a => a.Order == order, cancellationToken) is not { } account)
+                db.Add(account = RefundAccount.For(order));
+            _ = CleanText.Read(request.Holder, LongestHolder, out var holder);
+            account.Tell(request.Bin!, BankAccount.Plain(request.Number), holder, time.Now());
+            return Outcome.Done;
+        }
+    }
+}

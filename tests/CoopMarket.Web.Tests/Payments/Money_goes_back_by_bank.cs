@@ -1,0 +1,130 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
+
+namespace CoopMarket.Web.Tests.Payments;
+
+/// <summary>The buyer says whither, the admin scans, and the bank's own line says that it is done.</summary>
+public sealed class Money_goes_back_by_bank
+{
+    private static readonly Actor Job = Actor.Job("test");
+
+    [Theory, EveryDatabase]
+    internal async Task From_the_buyers_account_to_the_statement_nobody_types_an_amount(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret) = await OweAsync(market);
+        var due = (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        using var buyer = Visitor.Of(market);
+        await buyer.OpenAsync($"/orders/{order.Code}?s={secret}");
+        (await buyer.OpenAsync("/orders/" + order.Code)).Page.ShouldContain($"/orders/{order.Code}/account");
+
+        await buyer.OpenAsync($"/orders/{order.Code}/account");
+        await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "970405"), ("Form.Number", "12"), ("Form.Holder", ""));
+        buyer.Status.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        buyer.Field("Form.Number").ShouldBe("12");
+        await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "970405"), ("Form.Number", "7900 2051 2345 6"), ("Form.Holder", "Nguyễn Thị Hạnh"));
+        buyer.Location.ShouldBe("/orders/" + order.Code);
+        (await buyer.OpenAsync("/orders/" + order.Code)).Page.ShouldContain("Agribank ···3456");
+
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        var page = (await office.OpenAsync("/admin/payments/refunds/" + due.Id)).QuerySelector("main")!;
+        foreach (var said in new[] { "7900205123456", "NGUYEN THI HANH", due.Code })
+            page.TextContent.ShouldContain(said);
+        page.QuerySelector("figure.qr svg").ShouldNotBeNull();
+
+        await market.ReceiveAsync(due.Left.Minor, $"MBVCB.123 {due.Code.ToLowerInvariant()} tra lai", type: "out", reference: "OUT7");
+        (await market.RowsAsync<RefundDue>()).Single().ShouldSatisfyAllConditions(r => r.State.ShouldBe(RefundState.Sent), r => r.Reference.ShouldBe("OUT7"));
+        (await market.SendAsync(new PaymentQueue.Query(Job))).ToDecide.ShouldBeEmpty();
+        (await market.BalanceAsync(LedgerAccount.RefundsDue)).ShouldBe(0);
+        (await buyer.OpenAsync("/orders/" + order.Code)).Page.ShouldNotContain("···3456");
+        await buyer.OpenAsync($"/orders/{order.Code}/account");
+        buyer.Location.ShouldBe("/orders/" + order.Code);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_line_that_names_it_and_does_not_fit_is_an_admins_to_decide(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        await OweAsync(market);
+        await OweAsync(market);
+        var dues = await market.RowsAsync<RefundDue>();
+        var (one, other) = (dues[0], dues[1]);
+
+        await market.ReceiveAsync(one.Left.Minor - 1, one.Code, type: "out", reference: "OUT1");
+        await market.ReceiveAsync(one.Left.Minor, $"{one.Code} {other.Code}", type: "out", reference: "OUT2");
+        await market.ReceiveAsync(one.Left.Minor, "tra lai", type: "out", reference: "OUT3");
+        (await market.RowsAsync<RefundDue>()).ShouldAllBe(r => r.IsOpen);
+        await market.ReceiveAsync(one.Left.Minor, one.Code, type: "out", reference: "OUT4");
+        // Sent once more by mistake: the second stays to be seen.
+        await market.ReceiveAsync(one.Left.Minor, one.Code, type: "out", reference: "OUT5");
+        (await market.SendAsync(new PayRefund.Command(Job, other.Id, "OUT6"))).IsDone.ShouldBeTrue();
+        // Its reference was written down for another amount; the code in its text tells nothing then.
+        await market.ReceiveAsync(77, one.Code, type: "out", reference: "OUT6");
+
+        (await market.RowsAsync<RefundDue>()).Single(r => r.Id == one.Id).Reference.ShouldBe("OUT4");
+        (await market.SendAsync(new PaymentQueue.Query(Job))).ToDecide.Select(l => l.Reference).ShouldBe(["OUT1", "OUT2", "OUT3", "OUT5", "OUT6"], ignoreOrder: true);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_large_one_is_not_done_by_the_statement_before_two_have_agreed(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        await OweAsync(market, price: 6_000_000);
+        var due = (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        await market.ReceiveAsync(due.Left.Minor, due.Code, type: "out", reference: "OUT1");
+        (await market.RowsAsync<RefundDue>()).Single().IsOpen.ShouldBeTrue();
+
+        for (var i = 0; i < 2; i++)
+            (await market.SendAsync(new AgreeToRefund.Command(await market.ProvedAsync(await market.PersonAsync(isAdmin: true)), due.Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new PayRefund.Command(Job, due.Id, "OUT1"))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new PaymentQueue.Query(Job))).ToDecide.ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_account_is_asked_for_only_where_money_goes_and_forgotten_afterwards(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var garlic = await market.LiveProductAsync();
+        var (unpaid, itsSecret) = await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 1));
+        (await TellAsync(market, unpaid.Code, itsSecret)).Refusal.ShouldBeOfType<NothingGoesBack>();
+
+        var (order, secret) = await OweAsync(market);
+        (await TellAsync(market, order.Code, secret)).IsDone.ShouldBeTrue();
+        (await TellAsync(market, order.Code, secret)).IsDone.ShouldBeTrue();
+        market.Clock.Advance(TimeSpan.FromDays(91));
+        await market.RoundAsync<ForgetRefundAccountsDaily>();
+        (await market.RowsAsync<RefundAccount>()).ShouldHaveSingleItem("it is still needed");
+        (await market.SendAsync(new PayRefund.Command(Job, (await market.RowsAsync<RefundDue>()).Single().Id, "OUT1"))).IsDone.ShouldBeTrue();
+        market.Clock.Advance(TimeSpan.FromDays(89));
+        await market.RoundAsync<ForgetRefundAccountsDaily>();
+        (await market.RowsAsync<RefundAccount>()).ShouldHaveSingleItem();
+        market.Clock.Advance(TimeSpan.FromDays(2));
+        await market.RoundAsync<ForgetRefundAccountsDaily>();
+        (await market.RowsAsync<RefundAccount>()).ShouldBeEmpty();
+    }
+
+    private static Task<Outcome> TellAsync(Market market, string code, string secret)
+        => market.SendAsync(new TellRefundAccount.Command(OrdersFactory.Guest, code, secret, "970405", "7900205123456", "Nguyễn Thị Hạnh"));
+
+    // Paid twice: the second goes back.
+    private static async Task<(Order Order, string Secret)> OweAsync(Market market, long price = 100_000)
+    {
+        var product = await market.LiveProductAsync(price: price);
+        var (order, secret) = await market.OrderAsync(PaymentWay.BankTransfer, (product.Variant, 1));
+        for (var i = 0; i < 2; i++)
+            await market.ReceiveAsync(order.Total.Minor, order.Code);
+        return (order, secret);
+    }
+}
