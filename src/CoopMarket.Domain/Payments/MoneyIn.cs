@@ -11,6 +11,9 @@ public enum MoneySource
     /// <summary>An admin typed it off the bank's statement.</summary>
     ByHand,
 
+    /// <summary>A statement's file that an admin uploaded.</summary>
+    Statement,
+
     /// <summary>The card gateway charged a card.</summary>
     Card,
 

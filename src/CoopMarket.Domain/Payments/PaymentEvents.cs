@@ -92,3 +92,8 @@ public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amou
 /// <summary>The card gateway was asked to send back what is owed, and sent nothing: it is owed as before.</summary>
 [EventName("payments.refund-not-sent")]
 public sealed record RefundNotSent(RefundDueId Refund, OrderId? Order) : DomainEvent;
+
+/// <summary>Lines of a bank's statement are to be taken in.</summary>
+/// <param name="From">How many are already.</param>
+[EventName("payments.statement-goes-on")]
+public sealed record StatementGoesOn(StatementId Statement, int From) : DomainEvent;

@@ -8,6 +8,9 @@ public sealed record ReferenceUsed : Refusal;
 /// <summary>The money was sent back already.</summary>
 public sealed record RefundAlreadyPaid : Refusal;
 
+/// <summary>The statement is being taken in, or was.</summary>
+public sealed record StatementBegun : Refusal;
+
 /// <summary>No money of the order goes back by the bank.</summary>
 public sealed record NothingGoesBack : Refusal;
 

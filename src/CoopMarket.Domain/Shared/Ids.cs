@@ -202,6 +202,14 @@ public readonly record struct RefundDueId(Guid Value) : ITypedId<RefundDueId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A bank's statement that was uploaded.</summary>
+public readonly record struct StatementId(Guid Value) : ITypedId<StatementId>
+{
+    public static StatementId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>The key of one call that asks the card gateway to send money back.</summary>
 public readonly record struct RefundCallId(Guid Value) : ITypedId<RefundCallId>
 {

@@ -77,6 +77,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal RefundDueId Refund { get; private set; }
 
+    /// <summary>Shown, and not taken in.</summary>
+    internal StatementId Statement { get; private set; }
+
     /// <summary>The code of a run of payouts that waits for the admin, and of one that is on its way.</summary>
     internal (string Drafted, string Sent) Runs { get; private set; }
 
@@ -184,6 +187,8 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.DeliverAsync();
         Money = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT3").Id;
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+        var file = System.Text.Encoding.UTF8.GetBytes($"Ngày,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n23/11/2026,FT1,,25.038.000,25.038.000,{Orders["paid"].Code} tien hang\n23/11/2026,FT9,11.000,,25.027.000,phi chuyen tien ngoai he thong");
+        Statement = (await Market.SendAsync(new UploadStatement.Command(admin, "sao-ke-thang-11-2026-tai-khoan-cho.csv", file))).Value;
     }
 
     // Paid, delivered, and some of it was given back.

@@ -193,6 +193,8 @@ internal static class Visits
         new("/admin/orders/{code}", As.Admin, m => "/admin/orders/" + m.Orders["paid"].Code),
         new("/admin/payments", As.Admin),
         new("/admin/payments/record", As.Admin),
+        new("/admin/payments/statements", As.Admin),
+        new("/admin/payments/statements/{id}", As.Admin, m => "/admin/payments/statements/" + m.Statement),
         new("/admin/ledger", As.Admin),
         new("/admin/ledger/journal", As.Admin),
         new("/admin/ledger/journal", As.Admin, _ => "/admin/ledger/journal?account=Held"),

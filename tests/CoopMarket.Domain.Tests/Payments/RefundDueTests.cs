@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CsCheck;

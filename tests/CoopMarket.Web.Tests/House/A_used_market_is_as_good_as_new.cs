@@ -24,7 +24,7 @@ public sealed class A_used_market_is_as_good_as_new
     private static readonly string[] Forgetful =
     [
         "Assets", "BankTransferSettings", "BlobSettings", "Collisions", "Countries", "DatabaseSettings", "Deliver", "EachAlone", "EmailSituation", "IBlobs", "IPost", "Ids",
-        "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PayoutSettings", "RateLimitSettings", "Readers`1", "SeedPictures", "SmtpSettings",
+        "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PayoutSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SeedPictures", "SmtpSettings",
         "SqlitePragmas", "Stage", "StripeCards", "StripeSettings", "Subscription", "Subscriptions", "Words",
     ];
 

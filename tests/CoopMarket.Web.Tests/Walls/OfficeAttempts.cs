@@ -24,7 +24,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/ledger File", new("/admin/ledger")),
@@ -32,6 +32,7 @@ internal static class OfficeAttempts
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),
+        ("GET /admin/payments/statements/{id} -", new((world, _) => "/admin/payments/statements/" + world.Statement)),
         ($"GET {Run} -", new((world, _) => "/admin/payouts/" + world.SentRun)),
         ($"GET {Run} File", new((world, _) => "/admin/payouts/" + world.SentRun)),
         ($"GET {Payout} -", new((world, _) => $"/admin/payouts/{world.SentRun}/1")),
@@ -55,6 +56,9 @@ internal static class OfficeAttempts
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
         ("POST /admin/payments/refunds/{id} Agree", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.Amount.Minor, 9_000_000)) }),
         ("POST /admin/payments/refunds/{id} Retry", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.RefusedFor, "charge_disputed")) }),
+        ("POST /admin/payments/statements -", new("/admin/payments/statements") { Files = () => [new("Upload", "sao-ke.csv", [.. World.StatementFile], "text/csv")] }),
+        ("POST /admin/payments/statements/{id} Import", new((world, _) => "/admin/payments/statements/" + world.Statement)),
+        ("POST /admin/payments/statements/{id} Discard", new((world, _) => "/admin/payments/statements/" + world.Statement)),
         ("POST /admin/payouts -", new("/admin/payouts")),
         ($"POST {Run} Approve", new((world, _) => "/admin/payouts/" + world.DraftedRun)),
         ($"POST {Run} LeaveOut", new((world, _) => "/admin/payouts/" + world.DraftedRun)),

@@ -41,6 +41,9 @@ public sealed class World : IAsyncLifetime
 
     internal World(DatabaseProvider provider) => _provider = provider;
 
+    /// <summary>A bank's statement of one line.</summary>
+    internal static ReadOnlySpan<byte> StatementFile => "Ngày,Số CT,Ghi nợ,Ghi có,Số dư,Nội dung\n23/11/2026,FT77,,5.000,5.000,tien la"u8;
+
     internal Market Market { get; private set; } = null!;
 
     internal Side A { get; private set; } = null!;
@@ -72,6 +75,8 @@ public sealed class World : IAsyncLifetime
     internal MoneyInId Outgoing { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
+
+    internal StatementId Statement { get; private set; }
 
     /// <summary>The code of a run of payouts that waits for the admin.</summary>
     internal string DraftedRun { get; private set; } = "";
@@ -219,6 +224,7 @@ public sealed class World : IAsyncLifetime
             (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.DeliverAsync();
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
+        Statement = (await Market.SendAsync(new UploadStatement.Command(AdminActor, "sao-ke.csv", [.. StatementFile]))).Value;
         await PayOutAsync();
         var ids = Market.Services.GetRequiredService<Ids>();
         ParkedMessage = ids.New();

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;

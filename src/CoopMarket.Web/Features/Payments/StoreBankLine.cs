@@ -43,23 +43,42 @@ internal static class StoreBankLine
 internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettings bank, RefundSettings refunds, TimeProvider time, Ids ids)
 {
     /// <summary>Adds the line to the running transaction; null when it is stored already.</summary>
-    public async Task<MoneyIn?> StoreAsync(BankLine line, CancellationToken cancellationToken)
+    public async Task<MoneyIn?> StoreAsync(BankLine line, CancellationToken cancellationToken) => (await StoreAllAsync([line], cancellationToken)) is [var stored] ? stored : null;
+
+    /// <summary>Adds lines to the running transaction, without those that are stored already, also among themselves.</summary>
+    public async Task<IReadOnlyList<MoneyIn>> StoreAllAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken)
     {
-        var account = BankAccount.Plain(line.Transfer.Account);
-        var amount = Math.Abs(line.Transfer.AmountDong);
-        var known = await db.Set<MoneyIn>().AsNoTracking()
-            .Where(m => (m.Source == line.Source && m.SourceId == line.SourceId)
-                || (m.Account == account && m.Direction == line.Direction && m.Reference == line.Reference))
-            .Select(m => new { Same = (m.Source == line.Source && m.SourceId == line.SourceId) || m.Amount.Minor == amount })
-            .ToListAsync(cancellationToken);
-        if (known.Any(k => k.Same))
-            return null;
-        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful: line.IsDoubtful || known.Count > 0, MoneyIn.PlaceOf(line.Source) == MoneyPlace.Cards ? line.Transfer.Account : bank.AccountNumber, time.Now());
+        var (names, references) = (told.Select(l => l.SourceId).ToList(), told.Select(l => l.Reference).ToList());
+        var known = await db.Set<MoneyIn>().AsNoTracking().Where(m => names.Contains(m.SourceId) || references.Contains(m.Reference))
+            .Select(m => new Stored(m.Source, m.SourceId, m.Account, m.Direction, m.Reference, m.Amount.Minor)).ToListAsync(cancellationToken);
+        var (byName, byReference) = (known.Select(k => (k.Source, k.SourceId)).ToHashSet(), known.ToLookup(k => (k.Account, k.Direction, k.Reference), k => k.Minor)
+            .ToDictionary(g => g.Key, g => g.ToHashSet()));
+        List<MoneyIn> stored = [];
+        foreach (var line in told)
+        {
+            var amount = Math.Abs(line.Transfer.AmountDong);
+            var reference = (BankAccount.Plain(line.Transfer.Account), line.Direction, line.Reference);
+            var others = byReference.GetValueOrDefault(reference);
+            if (!byName.Add((line.Source, line.SourceId)) || others?.Contains(amount) == true)
+                continue;
+            byReference.TryAdd(reference, []);
+            byReference[reference].Add(amount);
+            stored.Add(await AddAsync(line, isDoubtful: line.IsDoubtful || others is not null, cancellationToken));
+        }
+
+        return stored;
+    }
+
+    private async Task<MoneyIn> AddAsync(BankLine line, bool isDoubtful, CancellationToken cancellationToken)
+    {
+        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful, MoneyIn.PlaceOf(line.Source) == MoneyPlace.Cards ? line.Transfer.Account : bank.AccountNumber, time.Now());
         db.Add(stored);
         if (stored.State == MoneyInState.Outgoing)
             await MeetAsync(stored, cancellationToken);
         return stored;
     }
+
+    private sealed record Stored(MoneySource Source, string SourceId, string Account, TransferDirection Direction, string Reference, long Minor);
 
     // The bank tells of what an admin has already written down, by the same reference and amount, or of a transfer that carries a
     // refund's own code and exactly its amount. Nothing is guessed; what fits neither is an admin's to decide.

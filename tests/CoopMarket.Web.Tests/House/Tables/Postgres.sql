@@ -342,6 +342,25 @@ CREATE TABLE payments_refunds_due (
 );
 
 
+CREATE TABLE payments_statements (
+    id uuid NOT NULL,
+    name character varying(100) NOT NULL,
+    uploaded_at timestamp with time zone NOT NULL,
+    lines text NOT NULL,
+    total integer NOT NULL,
+    taken integer NOT NULL,
+    known integer NOT NULL,
+    begun_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    closing_currency character varying(40) NOT NULL,
+    closing_minor bigint NOT NULL,
+    opening_currency character varying(40) NOT NULL,
+    opening_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_statements PRIMARY KEY (id)
+);
+
+
 CREATE TABLE photos_photos (
     id uuid NOT NULL,
     cooperative uuid,

@@ -325,6 +325,24 @@ CREATE TABLE "payments_refunds_due" (
 );
 
 
+CREATE TABLE "payments_statements" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_statements" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "uploaded_at" INTEGER NOT NULL,
+    "lines" TEXT NOT NULL,
+    "total" INTEGER NOT NULL,
+    "taken" INTEGER NOT NULL,
+    "known" INTEGER NOT NULL,
+    "begun_at" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "closing_currency" TEXT NOT NULL,
+    "closing_minor" INTEGER NOT NULL,
+    "opening_currency" TEXT NOT NULL,
+    "opening_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "photos_photos" (
     "id" TEXT NOT NULL CONSTRAINT "pk_photos_photos" PRIMARY KEY,
     "cooperative" TEXT NULL,

@@ -1,7 +1,5 @@
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.FakeStripe;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Features.Payments;
@@ -10,7 +8,6 @@ using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
-using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement;
 using Microsoft.EntityFrameworkCore;
@@ -231,7 +228,11 @@ public sealed class The_gateway_sends_back
         await RoundAsync(cards);
         await cards.Stripe.RaiseAsync(CardEvent.Withdrawn, new()
         {
-            ["id"] = "dp_1", ["object"] = "dispute", ["payment_intent"] = cards.Stripe.Books.PaymentIntents[^1].Id, ["amount"] = owed, ["currency"] = "vnd",
+            ["id"] = "dp_1",
+            ["object"] = "dispute",
+            ["payment_intent"] = cards.Stripe.Books.PaymentIntents[^1].Id,
+            ["amount"] = owed,
+            ["currency"] = "vnd",
         });
         await cards.Stripe.Webhooks.SettledAsync();
         await cards.Market.DeliverAsync();

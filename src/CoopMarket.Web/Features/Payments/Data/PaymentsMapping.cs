@@ -55,6 +55,16 @@ internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
     }
 }
 
+internal sealed class StatementUploadMapping : IEntityTypeConfiguration<StatementUpload>
+{
+    public void Configure(EntityTypeBuilder<StatementUpload> upload)
+    {
+        upload.ToTable("payments_statements");
+        upload.HasKey(u => u.Id);
+        upload.Property(u => u.Name).HasMaxLength(100);
+    }
+}
+
 internal sealed class RefundAccountMapping : IEntityTypeConfiguration<RefundAccount>
 {
     public void Configure(EntityTypeBuilder<RefundAccount> account)

@@ -1,0 +1,199 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
+
+namespace CoopMarket.Web.Tests.Payments;
+
+/// <summary>Rows 56 and 63: a statement adds up or is refused, is shown before anything is written, and a movement told by two sources counts once.</summary>
+public sealed class Statements_are_taken_in
+{
+    private static readonly Actor Admin = Actor.Job("test");
+
+    public static TheoryData<string> Kinds => ["utf8", "mark", "utf16", "utf16be", "semicolon", "tab", "xlsx"];
+
+    [Theory, EveryDatabase]
+    internal async Task A_statement_is_shown_first_then_taken_in_once_whoever_told_of_its_lines_before(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (paid, code) = await market.AwaitAsync(385_000);
+        var (told, toldCode) = await market.AwaitAsync(120_000);
+        await market.ReceiveAsync(120_000, toldCode, reference: "FT2");
+        var file = File(("FT1", 385_000, $"MBVCB.{code.ToLowerInvariant()}.CT tu"), ("FT2", 120_000, toldCode), ("FT3", -11_000, "phi"), ("FT4", 9_000, "tien la"));
+
+        var id = (await UploadAsync(market, file)).Value;
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(1);
+        var view = (await market.SendAsync(new StatementPreview.Query(Admin, id)))!;
+        (view.Total, view.Known, view.In, view.Out).ShouldBe((4, 1, Money.Dong(514_000), Money.Dong(11_000)));
+        view.Lines[0].Code.ShouldBe(code);
+
+        (await market.SendAsync(new ImportStatement.Command(Admin, id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new ImportStatement.Command(Admin, id))).Refusal.ShouldBeOfType<StatementBegun>();
+        (await market.SendAsync(new DiscardStatement.Command(Admin, id))).Refusal.ShouldBeOfType<StatementBegun>();
+        await market.DeliverAsync();
+
+        (await market.PaymentOfAsync(paid)).State.ShouldBe(PaymentState.Paid);
+        (await market.RowsAsync<RefundDue>()).ShouldBeEmpty("the line that the bank had told counts once");
+        (await market.RowsAsync<MoneyIn>()).ToDictionary(m => m.Reference, m => m.State).ShouldBe(
+            new Dictionary<string, MoneyInState> { ["FT1"] = MoneyInState.Matched, ["FT2"] = MoneyInState.Matched, ["FT3"] = MoneyInState.Outgoing, ["FT4"] = MoneyInState.Unknown }, ignoreOrder: true);
+        (await market.SendAsync(new StatementPreview.Query(Admin, id)))!.ShouldSatisfyAllConditions(v => v.EndedAt.ShouldNotBeNull(), v => v.Known.ShouldBe(1), v => v.Taken.ShouldBe(4));
+
+        // The same file, an overlapping one, and the bank that tells afterwards: nothing new.
+        var again = (await UploadAsync(market, file)).Value;
+        (await market.SendAsync(new StatementPreview.Query(Admin, again)))!.Known.ShouldBe(4);
+        await market.SendAsync(new ImportStatement.Command(Admin, again));
+        await market.SendAsync(new ImportStatement.Command(Admin, (await UploadAsync(market, File(("FT4", 9_000, "tien la"), ("FT5", 1_000, "x")))).Value));
+        await market.DeliverAsync();
+        await market.ReceiveAsync(385_000, code, reference: "FT1");
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(5);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_long_one_goes_on_where_it_broke_off_and_two_that_overlap_count_each_line_once(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var lines = Enumerable.Range(0, 1_200).Select(i => ($"FT{i}", 1_000L + i, "tien la")).ToArray();
+        var (first, second) = ((await UploadAsync(market, File(lines[..900]))).Value, (await UploadAsync(market, File(lines[600..]))).Value);
+        await Task.WhenAll(new[] { first, second }.Select(s => Task.Run(() => market.SendAsync(new ImportStatement.Command(Admin, s)))));
+        await using var node = market.WithWebHostBuilder(_ => { });
+        await Task.WhenAll(Task.Run(() => market.DeliverAsync()), Task.Run(() => Market.DeliverAsync(node.Services)));
+        await market.DeliverAsync();
+
+        var stored = await market.RowsAsync<MoneyIn>();
+        stored.Count.ShouldBe(1_200);
+        stored.Select(m => m.Reference).ShouldBeUnique();
+        (await market.RowsAsync<StatementUpload>()).ShouldAllBe(s => s.EndedAt != null && s.Taken == s.Total && s.Lines.Length == 0);
+        (await market.RowsAsync<StatementUpload>()).Sum(s => s.Known).ShouldBe(300);
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(lines.Sum(l => l.Item2));
+        await market.CheckAsync();
+    }
+
+    /// <summary>Of two equal lines of one statement that adds up each is a movement, with or without a reference of its own.</summary>
+    [Theory]
+    [InlineData("FT1")]
+    [InlineData("")]
+    public async Task Two_lines_that_look_alike_are_two(string reference)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var file = File((reference, 9_000, "x"), (reference, 9_000, "x"));
+        for (var i = 0; i < 2; i++)
+            await market.SendAsync(new ImportStatement.Command(Admin, (await UploadAsync(market, file)).Value));
+        await market.DeliverAsync();
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(2);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Every_kind_of_file_says_the_same(string kind)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var text = Encoding.UTF8.GetString(File(("FT1", 385_000, "Nguyễn Thị Hạnh trả tiền"), ("FT2", -11_000, "phí; và \"khác\", thế")));
+        byte[] file = kind switch
+        {
+            "mark" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)],
+            "utf16" => [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(text)],
+            "utf16be" => Encoding.BigEndianUnicode.GetBytes(text),
+            "semicolon" => Encoding.UTF8.GetBytes(text.Replace("\",\"", "\";\"", StringComparison.Ordinal)),
+            "tab" => Encoding.UTF8.GetBytes(text.Replace("\",\"", "\"\t\"", StringComparison.Ordinal)),
+            "xlsx" => Xlsx(["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "FT1", "", "385000", "385000", "Nguyễn Thị Hạnh trả tiền"], ["23/11/2026", "FT2", "11000", "", "374000", "phí; và \"khác\", thế"]),
+            _ => Encoding.UTF8.GetBytes(text),
+        };
+        var view = (await market.SendAsync(new StatementPreview.Query(Admin, (await UploadAsync(market, file)).Value)))!;
+        view.Lines.Select(l => (l.Reference, l.Amount.Minor, l.IsOut, l.Text)).ShouldBe([("FT1", 385_000, false, "Nguyễn Thị Hạnh trả tiền"), ("FT2", 11_000, true, "phí; và \"khác\", thế")]);
+    }
+
+    [Fact]
+    public async Task What_is_no_statement_is_refused_with_a_sentence_and_nothing_is_kept()
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        var broken = Encoding.UTF8.GetString(File(("FT1", 5_000, "a"), ("FT2", 6_000, "b"))).Replace("\"11.000\"", "\"11.001\"", StringComparison.Ordinal);
+        foreach (var (file, said) in new (byte[], string)[]
+        {
+            ([], "chọn một tệp"), (Encoding.UTF8.GetBytes(broken), "không cộng đúng, từ hàng 3"), ([0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "Không đọc được"), ([(byte)'P', (byte)'K', 3, 4, 9, 9], "Không đọc được"),
+            (Bomb(), "Không đọc được"), ("xin chào"u8.ToArray(), "hàng tên cột"), (new byte[UploadStatement.MostBytes + 1], "lớn hơn 10 MB"),
+        })
+        {
+            using var answer = await office.PostFormAsync("/admin/payments/statements", [], "main form", new FormFile("Upload", "sao-ke.csv", file, "text/csv"));
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, said);
+            (await Browser.ParseAsync(answer)).QuerySelector(".errors")!.TextContent.ShouldContain(said);
+        }
+
+        (await market.RowsAsync<StatementUpload>()).ShouldBeEmpty();
+    }
+
+    /// <summary>ASVS 1.5.1: an entity in a sheet is not looked up.</summary>
+    [Fact]
+    public async Task An_entity_in_a_sheet_brings_nothing_in()
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var file = Xlsx(doctype: """<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>""", rows: [["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "", "5", "5", "&e;"]]);
+        (await UploadAsync(market, file)).Flaws.ShouldHaveSingleItem().Key.ShouldBe("payments.statement.flaw.kind");
+    }
+
+    private static Task<Outcome<StatementId>> UploadAsync(Market market, byte[] file) => market.SendAsync(new UploadStatement.Command(Admin, "sao-ke.csv", file));
+
+    private static byte[] File(params (string Reference, long Dong, string Text)[] lines)
+    {
+        StringBuilder text = new("\"Ngày\",\"Số CT\",\"Ghi nợ\",\"Ghi có\",\"Số dư\",\"Nội dung\"\r\n");
+        var balance = 0L;
+        foreach (var (reference, dong, said) in lines)
+        {
+            balance += dong;
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"23/11/2026\",\"{reference}\",\"{(dong < 0 ? Print(-dong) : "")}\",\"{(dong > 0 ? Print(dong) : "")}\",\"{Print(balance)}\",\"{said.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+
+        static string Print(long dong) => dong.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', '.');
+    }
+
+    private static byte[] Xlsx(params string[][] rows) => Xlsx("", rows);
+
+    // The least that is a workbook: one sheet with its texts inside.
+    private static byte[] Xlsx(string doctype, string[][] rows)
+    {
+        var cells = string.Concat(rows.Select((row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((c, i) => $"<c r=\"{(char)('A' + i)}{r + 1}\" t=\"inlineStr\"><is><t>{(doctype.Length > 0 ? c : WebUtility.HtmlEncode(c))}</t></is></c>"))}</row>"));
+        using MemoryStream kept = new();
+        using (ZipArchive zip = new(kept, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
+            Write("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
+            Write("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
+            Write("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>""");
+            Write("xl/worksheets/sheet1.xml", $"""{doctype}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>""");
+
+            void Write(string name, string xml)
+            {
+                using StreamWriter writer = new(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
+                writer.Write("""<?xml version="1.0" encoding="UTF-8"?>""" + xml);
+            }
+        }
+
+        return kept.ToArray();
+    }
+
+    // A small file that unpacks to 100 MB.
+    private static byte[] Bomb()
+    {
+        using MemoryStream kept = new();
+        using (ZipArchive zip = new(kept, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("xl/workbook.xml").Open();
+            var zeros = new byte[1024 * 1024];
+            for (var i = 0; i < 100; i++)
+                entry.Write(zeros);
+        }
+
+        return kept.ToArray();
+    }
+}
