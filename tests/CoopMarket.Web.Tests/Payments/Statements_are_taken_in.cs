@@ -35,6 +35,9 @@ public sealed class Statements_are_taken_in
         var view = (await market.SendAsync(new StatementPreview.Query(Admin, id)))!;
         (view.Total, view.Known, view.In, view.Out).ShouldBe((4, 1, Money.Dong(514_000), Money.Dong(11_000)));
         view.Lines[0].Code.ShouldBe(code);
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        (await office.OpenAsync($"/admin/payments/statements/{id}")).QuerySelector("main form[action*=Import] button")!.TextContent.ShouldBe("Nhập 3 dòng mới");
+        (await office.OpenAsync("/en/admin/payments/statements")).QuerySelector($"main a[href$='{id}']")!.ParentElement!.ParentElement!.TextContent.ShouldContain("4 lines");
 
         (await market.SendAsync(new ImportStatement.Command(Admin, id))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new ImportStatement.Command(Admin, id))).Refusal.ShouldBeOfType<StatementBegun>();
@@ -46,6 +49,8 @@ public sealed class Statements_are_taken_in
         (await market.RowsAsync<MoneyIn>()).ToDictionary(m => m.Reference, m => m.State).ShouldBe(
             new Dictionary<string, MoneyInState> { ["FT1"] = MoneyInState.Matched, ["FT2"] = MoneyInState.Matched, ["FT3"] = MoneyInState.Outgoing, ["FT4"] = MoneyInState.Unknown }, ignoreOrder: true);
         (await market.SendAsync(new StatementPreview.Query(Admin, id)))!.ShouldSatisfyAllConditions(v => v.EndedAt.ShouldNotBeNull(), v => v.Known.ShouldBe(1), v => v.Taken.ShouldBe(4));
+
+        (await office.OpenAsync($"/admin/payments/statements/{id}")).QuerySelector("main [role=status]")!.TextContent.ShouldContain("3 dòng mới, 1 dòng");
 
         // The same file, an overlapping one, and the bank that tells afterwards: nothing new.
         var again = (await UploadAsync(market, file)).Value;
