@@ -26,29 +26,29 @@ public sealed class A_card_pays_from_abroad
         await OrderAsync(claire, product.Slug, scripts);
 
         // The gateway's page, with what she bought and what it costs.
-        await claire.Page.WaitForURLAsync("**/pay/cs_test_*");
+        await claire.ArrivesAsync("**/pay/cs_test_*");
         var order = (await market.RowsAsync<Order>()).ShouldHaveSingleItem();
         (await claire.Page.Locator("main").InnerTextAsync()).ShouldContain(order.Code);
         await PressAsync(claire, "Card declined");
         await Assertions.Expect(claire.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await claire.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the shop" }).ClickAsync();
-        await claire.Page.WaitForURLAsync($"**/en/orders/{order.Code}/card");
+        await claire.ArrivesAsync($"**/en/orders/{order.Code}/card");
         await claire.SeesAsync("payments.card.how");
 
         // She closes it half-way and comes back by her order.
         await claire.Page.GotoAsync($"/en/orders/{order.Code}");
         await claire.Page.GetByRole(AriaRole.Link, new() { Name = "Pay" }).First.ClickAsync();
-        await claire.Page.WaitForURLAsync($"**/en/orders/{order.Code}/card");
+        await claire.ArrivesAsync($"**/en/orders/{order.Code}/card");
         await claire.Page.Locator("main form button").ClickAsync();
-        await claire.Page.WaitForURLAsync("**/pay/cs_test_*");
+        await claire.ArrivesAsync("**/pay/cs_test_*");
         await PressAsync(claire, "Pay");
-        await claire.Page.WaitForURLAsync($"**/en/orders/{order.Code}/card?back=true");
+        await claire.ArrivesAsync($"**/en/orders/{order.Code}/card?back=true");
         await claire.SeesAsync("payments.card.waiting.money");
 
         await market.DeliverAsync();
         if (!scripts)
             await claire.Page.GetByRole(AriaRole.Link, new() { Name = claire.Say("payments.pay.check") }).ClickAsync();
-        await claire.Page.WaitForURLAsync($"**/en/orders/{order.Code}");
+        await claire.ArrivesAsync($"**/en/orders/{order.Code}");
         await claire.SeesAsync("orders.state.Placed");
         stripe.Books.Charges.ShouldHaveSingleItem().Amount.ShouldBe(order.Total.Minor);
     }

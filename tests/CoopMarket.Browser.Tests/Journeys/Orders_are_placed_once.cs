@@ -16,7 +16,7 @@ public sealed class Orders_are_placed_once(StandingMarket standing) : IClassFixt
         var before = await CountAsync();
         await hanh.PickAsync("orders.way.CashOnDelivery");
         await hanh.GoAsync(() => hanh.Button("orders.checkout.place").DblClickAsync());
-        await hanh.Page.WaitForURLAsync("**/orders/CM*");
+        await hanh.ArrivesAsync("**/orders/CM*");
         await hanh.SeesAsync("orders.state.Placed");
         (await CountAsync()).ShouldBe(before + 1);
     }

@@ -88,6 +88,14 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
         }
     }
 
+    /// <summary>
+    /// Waits until the window is at an address; a star stands for anything between two slashes. Only the address is looked at: to wait
+    /// for a page to load that has loaded just before waits in vain.
+    /// </summary>
+    public Task ArrivesAsync(string address) => TryAsync(() => Assertions.Expect(page).ToHaveURLAsync(
+        new Regex($"^{Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+        new() { Timeout = Patience }));
+
     /// <summary>Waits until the page says so.</summary>
     public Task SeesAsync(string key, params object[] args) => ReadsAsync(Say(key, args));
 

@@ -14,13 +14,18 @@ internal static class PaymentQueue
 {
     internal const int PageSize = 50;
 
+    /// <summary>A statement may bring a thousand at once: as many are shown as somebody decides at one sitting.</summary>
+    internal const int MostToDecide = 100;
+
     /// <param name="Page">Which page of the bank's lines, from 1.</param>
     internal sealed record Query(Actor Actor, int Page = 1) : IQuery<View>, IForAdmin;
 
+    /// <param name="ToDecide">The first <see cref="MostToDecide"/> of them.</param>
+    /// <param name="Undecided">How many there are in all.</param>
     /// <param name="Missing">What buyers owe since the bank took their money back.</param>
     /// <param name="HasMore">Whether there are older lines of the bank.</param>
     internal sealed record View(
-        IReadOnlyList<LineRow> ToDecide, IReadOnlyList<CardRow> Cards, IReadOnlyList<RefundRow> Owed, IReadOnlyList<MissingRow> Missing, IReadOnlyList<LineRow> Lines, bool HasMore);
+        IReadOnlyList<LineRow> ToDecide, int Undecided, IReadOnlyList<CardRow> Cards, IReadOnlyList<RefundRow> Owed, IReadOnlyList<MissingRow> Missing, IReadOnlyList<LineRow> Lines, bool HasMore);
 
     internal sealed record LineRow(MoneyInId Id, MoneyInState State, TransferDirection Direction, Money Amount, string Text, string Reference, DateTimeOffset BookedAt);
 
@@ -38,14 +43,15 @@ internal static class PaymentQueue
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var lines = db.Set<MoneyIn>().AsNoTracking();
-            var toDecide = await Rows(lines.Where(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing).OrderBy(m => m.StoredAt)).ToListAsync(cancellationToken);
+            var undecided = lines.Where(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing);
+            var toDecide = await Rows(undecided.OrderBy(m => m.StoredAt).ThenBy(m => m.Id).Take(MostToDecide)).ToListAsync(cancellationToken);
             var latest = await Rows(lines.OrderByDescending(m => m.StoredAt).ThenByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancellationToken);
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.PaidAt == null).OrderBy(r => r.OpenedAt)
                 .Select(r => new { Due = r, Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault() }).ToListAsync(cancellationToken);
             var cards = await db.Set<CardEvent>().Where(e => e.State == CardEventState.Odd).OrderBy(e => e.StoredAt)
                 .Select(e => new CardRow(e.Id, e.Flaw!.Value, e.HappenedAt)).ToListAsync(cancellationToken);
             return new(
-                toDecide, cards, [.. owed.Select(r => new RefundRow(r.Due.Id, r.Due.Reason, r.Due.Left, r.Code, r.Due.OpenedAt, What(r.Due)))], await MissingAsync(cancellationToken),
+                toDecide, toDecide.Count < MostToDecide ? toDecide.Count : await undecided.CountAsync(cancellationToken), cards, [.. owed.Select(r => new RefundRow(r.Due.Id, r.Due.Reason, r.Due.Left, r.Code, r.Due.OpenedAt, What(r.Due)))], await MissingAsync(cancellationToken),
                 [.. latest.Take(PageSize)], latest.Count > PageSize);
         }
 

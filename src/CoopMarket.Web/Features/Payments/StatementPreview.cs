@@ -32,8 +32,9 @@ internal static class StatementPreview
             if (await db.Set<StatementUpload>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == request.Statement, cancellationToken) is not { } upload)
                 return null;
             var lines = StatementLines.Of(upload, bank);
+            var account = BankAccount.Plain(bank.AccountNumber);
             var references = lines.ConvertAll(l => l.Reference);
-            var known = upload.BegunAt is not null ? [] : (await db.Set<MoneyIn>().Where(m => references.Contains(m.Reference)).Select(m => new { m.Reference, m.Direction, m.Amount.Minor }).ToListAsync(cancellationToken))
+            var known = upload.BegunAt is not null ? [] : (await db.Set<MoneyIn>().Where(m => m.Account == account && (m.Direction == TransferDirection.In || m.Direction == TransferDirection.Out) && references.Contains(m.Reference)).Select(m => new { m.Reference, m.Direction, m.Amount.Minor }).ToListAsync(cancellationToken))
                 .Select(m => (m.Reference, m.Direction, m.Minor)).ToHashSet();
             return new(
                 upload.Id, upload.Name, upload.Opening, upload.Closing, Sum(TransferDirection.In), Sum(TransferDirection.Out), upload.Total,

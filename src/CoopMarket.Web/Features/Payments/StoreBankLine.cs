@@ -48,11 +48,9 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
     /// <summary>Adds lines to the running transaction, without those that are stored already, also among themselves.</summary>
     public async Task<IReadOnlyList<MoneyIn>> StoreAllAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken)
     {
-        var (names, references) = (told.Select(l => l.SourceId).ToList(), told.Select(l => l.Reference).ToList());
-        var known = await db.Set<MoneyIn>().AsNoTracking().Where(m => names.Contains(m.SourceId) || references.Contains(m.Reference))
-            .Select(m => new Stored(m.Source, m.SourceId, m.Account, m.Direction, m.Reference, m.Amount.Minor)).ToListAsync(cancellationToken);
-        var (byName, byReference) = (known.Select(k => (k.Source, k.SourceId)).ToHashSet(), known.ToLookup(k => (k.Account, k.Direction, k.Reference), k => k.Minor)
-            .ToDictionary(g => g.Key, g => g.ToHashSet()));
+        var known = await KnownAsync(told, cancellationToken);
+        var byName = known.Select(k => (k.Source, k.SourceId)).ToHashSet();
+        var byReference = known.ToLookup(k => (k.Account, k.Direction, k.Reference), k => k.Minor).ToDictionary(g => g.Key, g => g.ToHashSet());
         List<MoneyIn> stored = [];
         foreach (var line in told)
         {
@@ -67,6 +65,27 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
         }
 
         return stored;
+    }
+
+    // By each of the two names that a line has, as they are indexed.
+    private async Task<List<Stored>> KnownAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken)
+    {
+        List<Stored> known = [];
+        foreach (var of in told.GroupBy(l => l.Source))
+        {
+            var names = of.Select(l => l.SourceId).ToList();
+            known.AddRange(await Of(db.Set<MoneyIn>().Where(m => m.Source == of.Key && names.Contains(m.SourceId))).ToListAsync(cancellationToken));
+        }
+
+        foreach (var of in told.GroupBy(l => (Account: BankAccount.Plain(l.Transfer.Account), l.Direction)))
+        {
+            var references = of.Select(l => l.Reference).ToList();
+            known.AddRange(await Of(db.Set<MoneyIn>().Where(m => m.Account == of.Key.Account && m.Direction == of.Key.Direction && references.Contains(m.Reference))).ToListAsync(cancellationToken));
+        }
+
+        return known;
+
+        static IQueryable<Stored> Of(IQueryable<MoneyIn> lines) => lines.AsNoTracking().Select(m => new Stored(m.Source, m.SourceId, m.Account, m.Direction, m.Reference, m.Amount.Minor));
     }
 
     private async Task<MoneyIn> AddAsync(BankLine line, bool isDoubtful, CancellationToken cancellationToken)
