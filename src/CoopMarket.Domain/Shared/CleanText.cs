@@ -64,6 +64,13 @@ public static class CleanText
         return TextVerdict.Clean;
     }
 
+    /// <summary>The text, or its first so many characters, never cut between the two halves of one letter.</summary>
+    public static string Cut(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
+
     /// <summary>
     /// The text on one line, for mail headers and logs: line breaks and control characters become single spaces,
     /// direction overrides and lone surrogates go. Null gives an empty text.

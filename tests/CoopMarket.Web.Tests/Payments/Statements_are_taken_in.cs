@@ -136,6 +136,15 @@ public sealed class Statements_are_taken_in
         (await market.RowsAsync<StatementUpload>()).ShouldBeEmpty();
     }
 
+    /// <summary>A name as long as that would be cut in the middle of a letter, which PostgreSQL does not take.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_long_name_is_cut_between_letters(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        (await market.SendAsync(new UploadStatement.Command(Admin, new string('x', 99) + "🧄.csv", File(("FT1", 5_000, "a"))))).IsDone.ShouldBeTrue();
+        (await market.RowsAsync<StatementUpload>()).ShouldHaveSingleItem().Name.ShouldBe(new string('x', 99));
+    }
+
     /// <summary>ASVS 1.5.1: an entity in a sheet is not looked up.</summary>
     [Fact]
     public async Task An_entity_in_a_sheet_brings_nothing_in()

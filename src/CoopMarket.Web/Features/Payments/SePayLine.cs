@@ -46,10 +46,10 @@ internal static class SePayLine
         if (Text(line, "subAccount") is { } sub && ours.Length > 0 && BankAccount.Plain(sub) == ours)
             account = sub;
         var sourceId = id.ToString(CultureInfo.InvariantCulture);
-        var reference = Cut(CleanText.OneLine(Text(line, "referenceCode")).Trim().ToUpperInvariant(), 100);
+        var reference = CleanText.Cut(CleanText.OneLine(Text(line, "referenceCode")).Trim().ToUpperInvariant(), 100);
         return new(
-            MoneySource.SePay, sourceId, Cut(CleanText.OneLine(Text(line, "gateway")), 60), reference.Length > 0 ? reference : "SEPAY-" + sourceId,
-            new(amount, Cut(CleanText.OneLine(Text(line, "content")), LongestText), direction.Value, account), Booked(Text(line, "transactionDate"), now));
+            MoneySource.SePay, sourceId, CleanText.Cut(CleanText.OneLine(Text(line, "gateway")), 60), reference.Length > 0 ? reference : "SEPAY-" + sourceId,
+            new(amount, CleanText.Cut(CleanText.OneLine(Text(line, "content")), LongestText), direction.Value, account), Booked(Text(line, "transactionDate"), now));
     }
 
     // Vietnam's time, without an offset.
@@ -63,7 +63,4 @@ internal static class SePayLine
 
     private static string? Text(JsonElement line, string name)
         => line.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    // Never between the two halves of a letter.
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

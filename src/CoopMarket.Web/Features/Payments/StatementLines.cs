@@ -26,19 +26,17 @@ internal static class StatementLines
 
     private static BankLine Of(StatementLine line, BankTransferSettings bank, Dictionary<(string, long), int> seen)
     {
-        var reference = Cut(CleanText.OneLine(line.Reference).Trim().ToUpperInvariant(), LongestReference);
-        var text = Cut(CleanText.OneLine(line.Text), LongestText);
+        var reference = CleanText.Cut(CleanText.OneLine(line.Reference).Trim().ToUpperInvariant(), LongestReference);
+        var text = CleanText.Cut(CleanText.OneLine(line.Text), LongestText);
         // A line without a name is known by all that it says: two that say the same and leave the same balance are one.
         var name = reference.Length > 0 ? reference : "S" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{line.Day:yyyy-MM-dd}|{line.Dong}|{text}|{line.Balance}"))))[..40];
         // Two lines of one statement that adds up are two movements, even where the bank gave both one reference.
         if ((seen[(name, line.Dong)] = seen.GetValueOrDefault((name, line.Dong)) + 1) is > 1 and var turn)
-            name = Cut(string.Create(CultureInfo.InvariantCulture, $"{name} ({turn})"), LongestReference);
+            name = CleanText.Cut(string.Create(CultureInfo.InvariantCulture, $"{name} ({turn})"), LongestReference);
         var direction = line.Dong < 0 ? TransferDirection.Out : TransferDirection.In;
         return new(
-            MoneySource.Statement, Cut($"{name} {direction} {Math.Abs(line.Dong).ToString(CultureInfo.InvariantCulture)}", LongestReference), Banks.Find(bank.Bin)?.ShortName ?? "", name,
+            MoneySource.Statement, CleanText.Cut($"{name} {direction} {Math.Abs(line.Dong).ToString(CultureInfo.InvariantCulture)}", LongestReference), Banks.Find(bank.Bin)?.ShortName ?? "", name,
             new(Math.Abs(line.Dong), text, direction, bank.AccountNumber), VietnamDay.Begin(line.Day));
     }
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
 }

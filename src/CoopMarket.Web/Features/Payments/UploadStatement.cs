@@ -14,6 +14,9 @@ internal static class UploadStatement
 {
     public const int MostBytes = 10 * 1024 * 1024;
 
+    private const int LongestName = 100;
+    private const int MostSeen = 60;
+
     /// <param name="Name">As the file is called.</param>
     /// <param name="Content">Null where none was chosen.</param>
     internal sealed record Command(Actor Actor, string? Name, byte[]? Content) : ICommand<Outcome<StatementId>>, IForAdmin, IAbout
@@ -41,8 +44,7 @@ internal static class UploadStatement
             {
                 if (BankStatement.Read(rows, out var flaw) is { } statement)
                 {
-                    var name = CleanText.OneLine(request.Name);
-                    var upload = StatementUpload.Of(ids.New<StatementId>(), name.Length > 100 ? name[..100] : name, statement, JsonSerializer.Serialize(statement.Lines, Json.Options), time.Now());
+                    var upload = StatementUpload.Of(ids.New<StatementId>(), CleanText.Cut(CleanText.OneLine(request.Name), LongestName), statement, JsonSerializer.Serialize(statement.Lines, Json.Options), time.Now());
                     db.Add(upload);
                     return upload.Id;
                 }
@@ -57,6 +59,6 @@ internal static class UploadStatement
                 : Outcome<StatementId>.Invalid("Upload", "payments.statement.flaw." + told.Fault + (told is { Fault: StatementFault.DoesNotAddUp, Row: 0 } ? ".whole" : ""), told.Row, Short(told.Seen));
         }
 
-        private static string Short(string seen) => CleanText.OneLine(seen) is { Length: > 60 } text ? text[..60] + "…" : CleanText.OneLine(seen);
+        private static string Short(string seen) => CleanText.Cut(CleanText.OneLine(seen), MostSeen);
     }
 }
