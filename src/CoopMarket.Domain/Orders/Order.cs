@@ -12,6 +12,7 @@ namespace CoopMarket.Domain.Orders;
 /// AwaitingPayment | Placed          | paid
 /// AwaitingPayment | Expired         | not paid in time, or by card and its page is closed
 /// AwaitingPayment | Cancelled       | called off by the buyer
+/// Expired         | AwaitingPayment | its money came late, and all of it can still be had
 /// Placed          | Completed       | all parts ended, one at least delivered
 /// Placed          | Cancelled       | all parts ended, none delivered
 /// </code>
@@ -29,6 +30,9 @@ public sealed partial class Order : Entity
 
     /// <summary>How long an order that is to be paid by card keeps its stock at most; it lets it go as soon as nobody can pay any more.</summary>
     public static readonly TimeSpan TimeToPayByCard = TimeSpan.FromMinutes(40);
+
+    /// <summary>How long after its time ran out an order can still be paid, if its goods are there: so long prices stay what they were.</summary>
+    public static readonly TimeSpan TimeToTakeUpAgain = TimeSpan.FromDays(7);
 
     /// <summary>Working days after which the buyer may call off what nobody accepted.</summary>
     public const int DaysToAccept = 3;
@@ -162,6 +166,21 @@ public sealed partial class Order : Entity
             return new WrongStep();
         EndUnpaid(OrderState.Expired, now);
         Raise(new OrderExpired(Id, Code));
+        return Outcome.Done;
+    }
+
+    /// <summary>Whether money that comes now can still pay it.</summary>
+    public bool MayBeTakenUpAgain(DateTimeOffset now) => State == OrderState.Expired && now < PayBy + TimeToTakeUpAgain;
+
+    /// <summary>Its money came late, and the caller took its stock again: it waits for that money as before.</summary>
+    public Outcome TakeUpAgain(DateTimeOffset now)
+    {
+        if (!MayBeTakenUpAgain(now))
+            return new WrongStep();
+        State = OrderState.AwaitingPayment;
+        Moves++;
+        foreach (var part in _parts)
+            part.TakeUpAgain();
         return Outcome.Done;
     }
 

@@ -33,7 +33,8 @@ public sealed record OrderExpired(OrderId Order, string Code) : DomainEvent;
 public sealed record OrderCancelled(OrderId Order, string Code) : DomainEvent;
 
 /// <summary>
-/// A seller order was cancelled: by the buyer where nobody accepted it in time, or because the cooperative declined its last line.
+/// A seller order was cancelled: by the buyer before it was packed, because she withdrew, because the cooperative declined its last
+/// line, the bank took the money back, or the parcel was lost or came back untaken.
 /// The amounts are what was left of it: declined lines are told by <see cref="LineDeclined"/>, never again here.
 /// </summary>
 [EventName("orders.seller-order-cancelled")]
@@ -102,3 +103,36 @@ public sealed record MissedParcelFound(OrderId Order, SellerOrderId SellerOrder)
 /// <summary>A buyer refused a parcel that was to be paid in cash; its stock went back.</summary>
 [EventName("orders.parcel-refused")]
 public sealed record ParcelRefused(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A carrier lost a parcel; what was paid for it is owed back, told by <see cref="SellerOrderCancelled"/>.</summary>
+[EventName("orders.parcel-lost")]
+public sealed record ParcelLost(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A buyer wants to send something back, or withdraws from it.</summary>
+[EventName("orders.return-asked")]
+public sealed record ReturnAsked(ReturnId Return, OrderId Order, SellerOrderId SellerOrder, ReturnReason Reason) : DomainEvent;
+
+/// <summary>The cooperative agreed to a return, or refused it.</summary>
+[EventName("orders.return-answered")]
+public sealed record ReturnAnswered(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A return is over: refused, dropped, void, or its goods are back.</summary>
+[EventName("orders.return-ended")]
+public sealed record ReturnEnded(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A buyer withdrew from what she bought.</summary>
+[EventName("orders.contract-withdrawn")]
+public sealed record ContractWithdrawn(WithdrawalId Withdrawal, OrderId Order) : DomainEvent;
+
+/// <summary>Somebody withdraws who is not known to be the buyer. Whether the address is hers is looked up after the answer.</summary>
+/// <param name="Code">The order's public code, as it may be: perhaps there is no such order.</param>
+/// <param name="Name">As typed.</param>
+/// <param name="Email">As typed.</param>
+/// <param name="IsUnopened">Whether she says that what is sold sealed is so still.</param>
+[EventName("orders.withdrawal-declared")]
+public sealed record WithdrawalDeclared(string Code, string Name, string Email, bool IsUnopened) : DomainEvent;
+
+/// <summary>A withdrawal that came without the order's link can't be.</summary>
+/// <param name="Reason">The key of the sentence that says why.</param>
+[EventName("orders.withdrawal-turned-down")]
+public sealed record WithdrawalTurnedDown(OrderId Order, string Reason) : DomainEvent;

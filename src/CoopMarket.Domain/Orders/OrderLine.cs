@@ -22,6 +22,7 @@ public sealed class OrderLine
         UnitPrice = plan.UnitPrice;
         Quantity = plan.Quantity;
         ReadyInDays = plan.ReadyInDays;
+        Returnable = plan.Returnable;
         Fee = fee;
     }
 
@@ -57,6 +58,9 @@ public sealed class OrderLine
 
     /// <summary>Working days until it is made; null when it was in stock.</summary>
     public int? ReadyInDays { get; private init; }
+
+    /// <summary>Whether it can be sent back by a buyer who changed her mind.</summary>
+    public Returnable Returnable { get; private init; }
 
     /// <summary>The market's fee on the whole line: its share of the part's fee.</summary>
     public Money Fee { get; private init; }

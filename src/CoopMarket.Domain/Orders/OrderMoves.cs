@@ -6,14 +6,12 @@ namespace CoopMarket.Domain.Orders;
 /// <content>The moves of its parts, see the table in <see cref="SellerOrder"/>.</content>
 public sealed partial class Order
 {
-    /// <summary>The buyer calls off a part that nobody accepted in time; the caller puts the stock of what was left back.</summary>
+    /// <summary>The buyer calls off a part that is not packed yet; the caller puts the stock of what was left back.</summary>
     public Outcome CancelPart(SellerOrderId id, DateTimeOffset now)
     {
         var part = Required(id);
-        if (part.State != SellerOrderState.ToAccept)
-            return new WrongStep();
-        if (!part.MayBeCancelledByBuyer(now))
-            return new TooEarlyToCancel(part.AcceptBy!.Value);
+        if (!part.MayBeCancelledByBuyer)
+            return part.State == SellerOrderState.ToPack ? new BeingMade() : new WrongStep();
         part.End(SellerOrderState.Cancelled, now);
         RaiseCancelled(part);
         return Moved();
@@ -132,23 +130,40 @@ public sealed partial class Order
         return Moved();
     }
 
-    /// <summary>The buyer did not take, and so did not pay; the caller puts the stock back.</summary>
+    /// <summary>
+    /// The buyer did not take it, and it came back; the caller puts the stock back. What was paid for the goods is owed back; the
+    /// way there was gone, so its price stays the cooperative's.
+    /// </summary>
     public Outcome RefuseAtDoor(SellerOrderId id, DateTimeOffset now)
     {
         var part = Required(id);
-        if (Way != PaymentWay.CashOnDelivery)
-            return new NotInCash();
         if (part.State != SellerOrderState.Shipped)
             return new WrongStep();
         part.End(SellerOrderState.Refused, now);
         Raise(new ParcelRefused(Id, id));
+        if (Way != PaymentWay.CashOnDelivery)
+            Raise(new SellerOrderCancelled(Id, id) { Goods = part.GoodsLeft, Delivery = Money.Zero(part.Delivery.Currency), Fee = part.FeeLeft });
+        return Moved();
+    }
+
+    /// <summary>The carrier lost it: the buyer gets everything back, and its stock stays gone.</summary>
+    /// <param name="by">The cooperative while it is on its way; an admin also where another had said that it arrived and the buyer misses it.</param>
+    public Outcome Lose(SellerOrderId id, Witness by, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (!part.MayBeLost(Way, by))
+            return new WrongStep();
+        (part.DeliveredAt, part.DeliveredBy, part.NotArrivedAt) = (null, null, null);
+        part.End(SellerOrderState.Lost, now);
+        Raise(new ParcelLost(Id, id));
+        RaiseCancelled(part);
         return Moved();
     }
 
     private SellerOrder Required(SellerOrderId id) => Part(id) ?? throw new ArgumentException("Not a part of this order.", nameof(id));
 
     private void RaiseCancelled(SellerOrder part)
-        => Raise(new SellerOrderCancelled(Id, part.Id) { Goods = part.GoodsLeft, Delivery = part.Delivery, Fee = part.FeeLeft });
+        => Raise(new SellerOrderCancelled(Id, part.Id) { Goods = part.GoodsKept, Delivery = part.Refundable(null), Fee = part.FeeKept });
 
     private Outcome Moved()
     {

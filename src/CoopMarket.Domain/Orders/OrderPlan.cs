@@ -76,6 +76,7 @@ public sealed record PartPlan(
 /// <param name="UnitPrice">For one, tax included.</param>
 /// <param name="Quantity">At least 1.</param>
 /// <param name="ReadyInDays">Working days until it is made; null when it is in stock.</param>
+/// <param name="Returnable">Whether it can be sent back by a buyer who changed her mind.</param>
 public sealed record LinePlan(
     OrderLineId Id,
     VariantId Variant,
@@ -85,4 +86,5 @@ public sealed record LinePlan(
     LocalizedText VariantName,
     Money UnitPrice,
     int Quantity,
-    int? ReadyInDays);
+    int? ReadyInDays,
+    Returnable Returnable = Returnable.Unopened);

@@ -5,12 +5,31 @@ namespace CoopMarket.Domain.Orders;
 /// <summary>The part is at a step that this doesn't fit.</summary>
 public sealed record WrongStep : Refusal;
 
-/// <summary>The cooperative still has time to accept.</summary>
-/// <param name="AcceptBy">Until when, UTC; the buyer may call the part off afterwards.</param>
-public sealed record TooEarlyToCancel(DateTimeOffset AcceptBy) : Refusal
+/// <summary>The cooperative is at work on what was ordered from it; only she can call that off.</summary>
+public sealed record BeingMade : Refusal;
+
+/// <summary>The time to send it back is over.</summary>
+public sealed record TooLateToReturn : Refusal;
+
+/// <summary>It is of a kind that can't be sent back by who changed her mind: it spoils.</summary>
+/// <param name="Name">What it is called, in the reader's language.</param>
+public sealed record CannotBeReturned(string Name) : Refusal
 {
-    public override IReadOnlyList<object> Args => [AcceptBy.ToOffset(WorkingDays.Vietnam).DateTime];
+    public override IReadOnlyList<object> Args => [Name];
 }
+
+/// <summary>It can be sent back unopened only, and the buyer has not said that it is.</summary>
+/// <param name="Name">What it is called, in the reader's language.</param>
+public sealed record OnlyUnopened(string Name) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name];
+}
+
+/// <summary>Nothing of it was chosen, or nothing is left of it to send back.</summary>
+public sealed record NothingToReturn : Refusal;
+
+/// <summary>The right to withdraw is for buyers in the European Union and the United Kingdom.</summary>
+public sealed record NotWithdrawable : Refusal;
 
 /// <summary>More is declined than is left of the line.</summary>
 /// <param name="Left">What is left of it.</param>
@@ -35,9 +54,6 @@ public sealed record OrderTooLarge(long MostDong) : Refusal
 {
     public override IReadOnlyList<object> Args => [MostDong];
 }
-
-/// <summary>Cash is not taken for this part, so nobody can refuse to pay it at the door.</summary>
-public sealed record NotInCash : Refusal;
 
 /// <summary>The parcel's number is missing or isn't one.</summary>
 public sealed record NoParcelNumber : Refusal;

@@ -35,8 +35,11 @@ public enum SellerOrderState
     /// <summary>Not paid in time, or called off by the buyer or as a whole.</summary>
     Cancelled,
 
-    /// <summary>The buyer did not take a parcel that was to be paid in cash.</summary>
+    /// <summary>The buyer did not take the parcel, and it came back.</summary>
     Refused,
+
+    /// <summary>The carrier lost it.</summary>
+    Lost,
 }
 
 /// <summary>How a part gets to the buyer.</summary>

@@ -29,15 +29,18 @@ public sealed partial class Order
     {
         if (plans.Count == 0 || plans.DistinctBy(p => p.Line).Count() != plans.Count || plans.Any(p => p.Amount.Minor < 1))
             throw new ArgumentException("Not a refund.", nameof(plans));
-        var part = Required(id);
-        if (Way == PaymentWay.CashOnDelivery)
-            return new PaidInCash();
+        // Only what a buyer asked to send back counts as given back in cash: a cooperative's word alone would save it the market's fee.
+        return Way == PaymentWay.CashOnDelivery ? new PaidInCash() : GiveBack(Required(id), plans, reason, now);
+    }
+
+    private Outcome GiveBack(SellerOrder part, IReadOnlyList<RefundPlan> plans, string reason, DateTimeOffset now)
+    {
         if (part.State != SellerOrderState.Delivered)
             return new WrongStep();
         if (plans.FirstOrDefault(p => p.Amount > part.Refundable(p.Line)) is { } tooMuch)
             return new MoreThanPaid(part.Refundable(tooMuch.Line).Minor);
         var refunds = plans.Select(p => part.Refund(p, reason, now)).ToList();
-        Raise(new RefundGranted(Id, id)
+        Raise(new RefundGranted(Id, part.Id)
         {
             Goods = Money.Sum(refunds.Where(r => r.Line is not null).Select(r => r.Amount), part.Goods.Currency),
             Delivery = Money.Sum(refunds.Where(r => r.Line is null).Select(r => r.Amount), part.Goods.Currency),

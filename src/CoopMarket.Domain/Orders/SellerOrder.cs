@@ -9,17 +9,22 @@ namespace CoopMarket.Domain.Orders;
 /// ----------------|-----------|---------------------------------------------------------------
 /// AwaitingPayment | ToAccept  | the money came (cash on delivery starts here)
 /// AwaitingPayment | Cancelled | not paid in time, or the buyer called the order off
+/// Cancelled       | AwaitingPayment | not paid in time, but later, and the goods can still be had
 /// ToAccept        | ToPack    | the cooperative accepts
-/// ToAccept        | Cancelled | the buyer calls it off, three working days after nobody accepted
+/// ToAccept, ToPack| Cancelled | the buyer calls it off (not what is being made to order)
+/// ToAccept…Packed | Cancelled | the buyer withdraws (European Union, United Kingdom)
 /// ToAccept…Packed | Declined  | the cooperative declined the last line
 /// ToAccept…Packed | Cancelled | the bank took back what was paid
 /// ToPack          | Packed    | it stands ready (for pick-up: may be fetched)
 /// ToPack, Packed  | Shipped   | handed to a carrier
 /// Packed          | Delivered | fetched at the cooperative (pick-up only)
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
-/// Shipped         | Refused   | cash on delivery: the buyer did not take it
+/// Shipped         | Refused   | the buyer did not take it, and it came back
+/// Shipped         | Lost      | by the word of the cooperative or an admin
+/// Delivered       | Lost      | paid in advance and missed by the buyer: by an admin's word
 /// </code>
-/// What arrived stays Delivered, whatever of it is given back: see <see cref="Refunds"/>.
+/// What arrived stays Delivered, whatever of it is given back: see <see cref="Refunds"/>. What the buyer sends back is drawn in
+/// <see cref="Return"/>.
 /// The buyer's "not arrived" is a flag on Shipped, or on Delivered where another said so less than three days ago, and not a
 /// state: the parcel may still come. Only the buyer or an admin takes the flag away.
 /// </summary>
@@ -106,7 +111,7 @@ public sealed class SellerOrder
     /// <summary>Who said that it arrived; null until delivered.</summary>
     public Witness? DeliveredBy { get; internal set; }
 
-    /// <summary>UTC; null unless declined, cancelled or refused.</summary>
+    /// <summary>UTC; null unless declined, cancelled, refused or lost.</summary>
     public DateTimeOffset? EndedAt { get; internal set; }
 
     /// <summary>
@@ -141,6 +146,9 @@ public sealed class SellerOrder
     /// <summary>The market's fee less what it gave up of it.</summary>
     public Money FeeKept => FeeLeft - Money.Sum(_refunds.Select(r => r.Fee), Goods.Currency);
 
+    /// <summary>The price of what was neither declined nor given back.</summary>
+    public Money GoodsKept => Money.Sum(_lines.Select(l => Refundable(l.Id)), Goods.Currency);
+
     /// <summary>What can still be given back of a line's goods, or of the delivery.</summary>
     /// <param name="line">Null: of the delivery.</param>
     /// <exception cref="InvalidOperationException">There is no such line.</exception>
@@ -151,18 +159,25 @@ public sealed class SellerOrder
     public bool MayBeRefunded => State == SellerOrderState.Delivered && Refunded < GoodsLeft + Delivery;
 
     /// <summary>Whether nothing more will happen to it.</summary>
-    public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused;
+    public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused or SellerOrderState.Lost;
 
     /// <summary>Whether the buyer may say that it did not arrive: while it is on its way, or shortly after another said it was there.</summary>
     public bool MayBeMissed(DateTimeOffset now) => NotArrivedAt is null
         && (State == SellerOrderState.Shipped || (State == SellerOrderState.Delivered && DeliveredBy != Witness.Buyer && now < DeliveredAt + Order.TimeToObject));
 
+    /// <summary>Whether it may be written down as lost, by the word of a cooperative or an admin.</summary>
+    public bool MayBeLost(PaymentWay way, Witness by)
+        => State == SellerOrderState.Shipped
+            ? by is Witness.Cooperative or Witness.Admin
+            : State == SellerOrderState.Delivered && NotArrivedAt is not null && by == Witness.Admin && way != PaymentWay.CashOnDelivery;
+
     /// <summary>Whether the buyer may say that she has it.</summary>
     public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
         or { State: SellerOrderState.Delivered, NotArrivedAt: not null };
 
-    /// <summary>Whether the buyer may call it off now.</summary>
-    public bool MayBeCancelledByBuyer(DateTimeOffset now) => State == SellerOrderState.ToAccept && AcceptBy <= now;
+    /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what was made for her alone.</summary>
+    public bool MayBeCancelledByBuyer => State == SellerOrderState.ToAccept
+        || (State == SellerOrderState.ToPack && _lines.All(l => l.ReadyInDays is null || l.Left == 0));
 
     /// <summary>The line.</summary>
     /// <exception cref="InvalidOperationException">There is no such line.</exception>
@@ -190,6 +205,8 @@ public sealed class SellerOrder
 
     private static Money FeeOnKept(OrderLine line, Money kept)
         => line.GoodsLeft.IsZero ? line.FeeLeft : line.FeeLeft with { Minor = (long)(((Int128)line.FeeLeft.Minor * kept.Minor * 2 + line.GoodsLeft.Minor) / (2 * (Int128)line.GoodsLeft.Minor)) };
+
+    internal void TakeUpAgain() => (State, EndedAt) = (SellerOrderState.AwaitingPayment, null);
 
     internal void End(SellerOrderState state, DateTimeOffset now)
     {

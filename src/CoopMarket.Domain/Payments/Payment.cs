@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Payments;
 
-/// <summary>Where the payment of an order stands. It only moves forward: what is expired or canceled stays so, what is paid unless the bank takes it back.</summary>
+/// <summary>Where the payment of an order stands. It only moves forward: what is canceled stays so, what is expired unless all of it comes late and the goods can still be had, what is paid unless the bank takes it back.</summary>
 public enum PaymentState
 {
     /// <summary>Nothing has come in.</summary>
@@ -130,6 +130,18 @@ public sealed class Payment : Entity
             PaymentState.Paid => PaymentState.TakenBack,
             _ => State,
         };
+    }
+
+    /// <summary>Whether an amount that came late would pay all of it, and nothing that came before is on its way back.</summary>
+    public bool WouldBePaidBy(Money amount) => State == PaymentState.Expired && Paid.IsZero && amount >= Expected;
+
+    /// <summary>Its order was taken up again: it waits for its money as before.</summary>
+    /// <exception cref="InvalidOperationException">It has not run out, or some of it had come.</exception>
+    public void TakeUpAgain()
+    {
+        if (State != PaymentState.Expired || !Paid.IsZero)
+            throw new InvalidOperationException($"{Code} is {State} and can't be taken up again.");
+        (State, SettledAt) = (PaymentState.Awaiting, null);
     }
 
     /// <summary>Stops waiting. What has come in so far is owed back.</summary>

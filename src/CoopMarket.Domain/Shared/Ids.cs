@@ -130,6 +130,22 @@ public readonly record struct OrderLineId(Guid Value) : ITypedId<OrderLineId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A buyer's wish to send goods back.</summary>
+public readonly record struct ReturnId(Guid Value) : ITypedId<ReturnId>
+{
+    public static ReturnId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A buyer's word that she withdraws from what she bought.</summary>
+public readonly record struct WithdrawalId(Guid Value) : ITypedId<WithdrawalId>
+{
+    public static WithdrawalId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>What a cooperative gives back of a part that arrived.</summary>
 public readonly record struct PartRefundId(Guid Value) : ITypedId<PartRefundId>
 {

@@ -22,6 +22,7 @@ using CoopMarket.Web.Tests.Settlement.Payouts;
 using CoopMarket.Web.Tests.Storefront;
 using CoopMarket.Web.Tests.Stories;
 using Deque.AxeCore.Commons;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Sweep;
@@ -74,6 +75,8 @@ public sealed class FullMarket : IAsyncLifetime
     internal Guid Passkey { get; private set; }
 
     internal MoneyInId Money { get; private set; }
+
+    internal ReturnId Return { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
 
@@ -191,10 +194,10 @@ public sealed class FullMarket : IAsyncLifetime
         Statement = (await Market.SendAsync(new UploadStatement.Command(admin, "sao-ke-thang-11-2026-tai-khoan-cho.csv", file))).Value;
     }
 
-    // Paid, delivered, and some of it was given back.
+    // Paid, delivered, and some of it was given back; its buyer in France sends some back, and withdraws from some.
     private async Task ArriveAsync(Actor admin, Actor manager)
     {
-        var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));
+        var (order, secret) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 3));
         Orders["arrived"] = order;
         (await Market.SendAsync(new RecordTransfer.Command(admin, "FT4", order.Total.Minor.ToString(System.Globalization.CultureInfo.InvariantCulture), order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.DeliverAsync();
@@ -203,6 +206,11 @@ public sealed class FullMarket : IAsyncLifetime
         (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, part, Carrier.Ghn, "GHN7K2P9E"))).IsDone.ShouldBeTrue();
         (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, part))).IsDone.ShouldBeTrue();
         (await Market.SendAsync(new RefundSellerOrder.Command(manager, Coop.Id, part, RefundSellerOrder.Everything, "350.000", "Một đường viền bị sổ chỉ, chúng tôi xin lỗi."))).IsDone.ShouldBeTrue();
+        var one = new Dictionary<string, string> { [order.Parts[0].Lines[0].Id.ToString()] = "1" };
+        (await Market.SendAsync(new AskReturn.Command(Guest, order.Code, secret, part, one, nameof(ReturnReason.Damaged), "Một góc bị rách.", false))).IsDone.ShouldBeTrue();
+        Return = (await Market.RowsAsync<Return>()).Single().Id;
+        await Market.InDbAsync(db => db.Set<Order>().Where(o => o.Id == order.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Address.Country, "FR")));
+        (await Market.SendAsync(new WithdrawOrder.Command(Guest, order.Code, secret, "Claire Martin", one, true))).IsDone.ShouldBeTrue();
     }
 
     private async Task PayOutAsync(PersonId admin, PersonId other)

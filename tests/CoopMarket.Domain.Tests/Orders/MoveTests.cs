@@ -25,6 +25,8 @@ public sealed class MoveTests
         DeliverByClock,
         Miss,
         Refuse,
+        LoseByCooperative,
+        LoseByAdmin,
         WaitFourDays,
     }
 
@@ -32,6 +34,7 @@ public sealed class MoveTests
     {
         [(SellerOrderState.ToAccept, Move.Accept)] = SellerOrderState.ToPack,
         [(SellerOrderState.ToAccept, Move.CancelPart)] = SellerOrderState.Cancelled,
+        [(SellerOrderState.ToPack, Move.CancelPart)] = SellerOrderState.Cancelled,
         [(SellerOrderState.ToAccept, Move.DeclineRest)] = SellerOrderState.Declined,
         [(SellerOrderState.ToPack, Move.DeclineRest)] = SellerOrderState.Declined,
         [(SellerOrderState.Packed, Move.DeclineRest)] = SellerOrderState.Declined,
@@ -43,6 +46,8 @@ public sealed class MoveTests
         [(SellerOrderState.Shipped, Move.DeliverByCooperative)] = SellerOrderState.Delivered,
         [(SellerOrderState.Shipped, Move.DeliverByClock)] = SellerOrderState.Delivered,
         [(SellerOrderState.Shipped, Move.Refuse)] = SellerOrderState.Refused,
+        [(SellerOrderState.Shipped, Move.LoseByCooperative)] = SellerOrderState.Lost,
+        [(SellerOrderState.Shipped, Move.LoseByAdmin)] = SellerOrderState.Lost,
     };
 
     [Fact]
@@ -67,7 +72,7 @@ public sealed class MoveTests
             order.State.ShouldBe(model.State);
         }
 
-        Reconcile(order, order.TakeEvents());
+        Reconcile(order, order.TakeEvents(), model.LostAfterArrival);
     });
 
     [Fact]
@@ -170,20 +175,26 @@ public sealed class MoveTests
         Move.DeliverByCooperative => order.Deliver(part.Id, Witness.Cooperative, now),
         Move.DeliverByClock => order.Deliver(part.Id, Witness.Clock, now),
         Move.Miss => order.Miss(part.Id, now),
+        Move.LoseByCooperative => order.Lose(part.Id, Witness.Cooperative, now),
+        Move.LoseByAdmin => order.Lose(part.Id, Witness.Admin, now),
         _ => order.RefuseAtDoor(part.Id, now),
     };
 
     // Everything that was sold is told of once: delivered, still under way, or given back.
-    private static void Reconcile(Order order, IReadOnlyList<DomainEvent> told)
+    private static void Reconcile(Order order, IReadOnlyList<DomainEvent> told, int lostAfterArrival)
     {
-        foreach (var part in order.Parts.Where(p => p.State is SellerOrderState.Cancelled or SellerOrderState.Declined && order.State is OrderState.Placed or OrderState.Completed or OrderState.Cancelled && p.ToAcceptAt is not null))
+        foreach (var part in order.Parts.Where(p => p.State is SellerOrderState.Cancelled or SellerOrderState.Declined or SellerOrderState.Lost && order.State is OrderState.Placed or OrderState.Completed or OrderState.Cancelled && p.ToAcceptAt is not null))
         {
             var declined = Money.Sum(told.OfType<LineDeclined>().Where(e => e.SellerOrder == part.Id).Select(e => e.Goods));
             var ended = told.OfType<SellerOrderCancelled>().Single(e => e.SellerOrder == part.Id);
             (declined + ended.Goods + ended.Delivery).ShouldBe(part.Total);
         }
 
-        told.OfType<ParcelDelivered>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Delivered));
+        foreach (var part in order.Parts.Where(p => p.State == SellerOrderState.Refused && order.Way != PaymentWay.CashOnDelivery))
+            told.OfType<SellerOrderCancelled>().Single(e => e.SellerOrder == part.Id).ShouldSatisfyAllConditions(e => e.Goods.ShouldBe(part.GoodsLeft), e => e.Delivery.Minor.ShouldBe(0));
+
+        told.OfType<ParcelDelivered>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Delivered) + lostAfterArrival);
+        told.OfType<ParcelLost>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Lost));
         told.OfType<ParcelRefused>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Refused));
     }
 
@@ -192,6 +203,9 @@ public sealed class MoveTests
         private readonly bool[] _missed = new bool[plan.Parts.Count];
         private readonly DateTimeOffset[] _mayBeMissedUntil = new DateTimeOffset[plan.Parts.Count];
         private readonly bool _cash = plan.Way == PaymentWay.CashOnDelivery;
+
+        /// <summary>How many were lost after another had said that they arrived.</summary>
+        public int LostAfterArrival { get; private set; }
 
         public SellerOrderState[] Parts { get; } = [.. plan.Parts.Select(_ => plan.Way == PaymentWay.CashOnDelivery ? SellerOrderState.ToAccept : SellerOrderState.AwaitingPayment)];
 
@@ -217,14 +231,16 @@ public sealed class MoveTests
                     if (Parts[at] is not (SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed) || real.Lines[0].Left == 0)
                         return false;
                     return real.Lines.Sum(l => l.Left) > 1 || Become(at, SellerOrderState.Declined);
-                case Move.CancelPart when now < real.AcceptBy:
-                case Move.Refuse when !_cash:
                 case Move.DeliverByClock or Move.DeliverByCooperative when _missed[at]:
                     return false;
                 case Move.Miss when _missed[at]:
                     return true;
                 case Move.Miss when Parts[at] == SellerOrderState.Shipped || (Parts[at] == SellerOrderState.Delivered && _mayBeMissedUntil[at] > now):
                     return _missed[at] = true;
+                case Move.LoseByAdmin when Parts[at] == SellerOrderState.Delivered && _missed[at] && !_cash:
+                    LostAfterArrival++;
+                    _missed[at] = false;
+                    return Become(at, SellerOrderState.Lost);
                 case Move.DeliverByBuyer when Parts[at] == SellerOrderState.Delivered && _missed[at]:
                     _missed[at] = false;
                     _mayBeMissedUntil[at] = default;
@@ -241,7 +257,7 @@ public sealed class MoveTests
         private bool Become(int at, SellerOrderState to)
         {
             Parts[at] = to;
-            SellerOrderState[] ends = [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused];
+            SellerOrderState[] ends = [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused, SellerOrderState.Lost];
             if (Parts.All(ends.Contains))
                 State = Parts.Contains(SellerOrderState.Delivered) ? OrderState.Completed : OrderState.Cancelled;
             return true;

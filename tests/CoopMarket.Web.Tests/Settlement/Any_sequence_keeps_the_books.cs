@@ -12,6 +12,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Settlement;
 
@@ -29,7 +30,7 @@ public sealed class Any_sequence_keeps_the_books
     [Theory, EveryDatabase]
     internal async Task Every_invariant_holds_after_every_step(DatabaseProvider provider)
     {
-        var plans = Gen.Select(Parts.Array[1, 3], Gen.Enum<Begins>(), Gen.Select(Gen.Int[0, 9], Gen.Int[0, 99]).Array[Steps]).Array[provider == DatabaseProvider.Sqlite ? RunsInOneFile : Runs];
+        var plans = Gen.Select(Parts.Array[1, 3], Gen.Enum<Begins>(), Gen.Select(Gen.Int[0, 11], Gen.Int[0, 99]).Array[Steps]).Array[provider == DatabaseProvider.Sqlite ? RunsInOneFile : Runs];
         await plans.SampleAsync(
             async runs =>
             {
@@ -126,11 +127,41 @@ public sealed class Any_sequence_keeps_the_books
                 var amount = Money.Dong(1 + (part.Goods.Minor * turn / 90));
                 await market.MoveAsync(order.Id, o => o.Refund(part.Id, [new(new(Guid.NewGuid()), turn % 3 == 0 ? null : line.Id, amount)], "vỡ", now));
                 break;
+            case 10:
+                await SendBackAsync(market, order.Id, part, line, turn);
+                break;
+            case 11:
+                await market.MoveAsync(order.Id, o => o.Lose(part.Id, turn % 2 == 0 ? Witness.Cooperative : Witness.Admin, now));
+                break;
             default:
                 market.Clock.Advance(TimeSpan.FromDays(3));
                 await market.RoundAsync<ReleaseHolds>();
                 break;
         }
+    }
+
+    // The oldest open return goes a step further; where there is none, one is asked for.
+    private static async Task SendBackAsync(Market market, OrderId id, SellerOrder part, OrderLine line, int turn)
+    {
+        var now = market.Clock.GetUtcNow();
+        await market.ChangeAsync(async db =>
+        {
+            var order = await db.Set<Order>().SingleAsync(o => o.Id == id);
+            var all = await db.Set<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync();
+            if (all.Find(r => r.IsOpen) is not { } back)
+            {
+                if (order.AskReturn(new(Guid.NewGuid()), part.Id, new([(line.Id, 1)], ReturnReason.Damaged, "vỡ", false), all, now) is { IsDone: true } asked)
+                    db.Add(asked.Value);
+            }
+            else if (back.State == ReturnState.Asked)
+            {
+                _ = turn % 4 == 0 ? back.Refuse("không", now) : back.Agree("về bản", now);
+            }
+            else
+            {
+                order.TakeBack(back, [.. order.DueFor(back, all).Select(d => new RefundPlan(new(Guid.NewGuid()), d.Line, d.Amount))], "về rồi", now).IsDone.ShouldBeTrue();
+            }
+        });
     }
 
     [Theory, EveryDatabase]

@@ -73,6 +73,15 @@ internal static class SettlementFactory
         return outcome;
     }
 
+    /// <summary>Changes rows and delivers what that causes.</summary>
+    public static async Task ChangeAsync(this Market market, Func<MarketDb, Task> change)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        await change(scope.ServiceProvider.GetRequiredService<MarketDb>());
+        await SaveAsync(scope.ServiceProvider);
+        await market.DeliverAsync();
+    }
+
     /// <summary>The bank takes a transfer back, and an admin says so.</summary>
     public static async Task<Outcome> TakeBackAsync(this Market market, MoneyIn came)
     {

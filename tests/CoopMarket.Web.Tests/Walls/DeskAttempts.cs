@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
@@ -46,8 +47,19 @@ internal static class DeskAttempts
         ($"POST {Order}/ship -", new(side => $"/sell/orders/{side.Packed.Code}/ship") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D")] }),
         ($"GET {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund")),
         ($"POST {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund") { Typed = (_, side) => [("Form.What", side.Delivered.Line), ("Form.Amount", "1.000"), ("Form.Reason", "Một hũ bị vỡ")] }),
+        ($"POST {Order} Lost", new(side => "/sell/orders/" + side.Shipped.Code)),
+        ($"GET {Order}/returns/{{id}} -", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),
+        ($"POST {Order}/returns/{{id}} Agree", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),
+        ($"POST {Order}/returns/{{id}} Refuse", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Typed = (_, _) => [("Form.Words", "Hũ đã mở")] }),
+        ($"POST {Order}/returns/{{id}} Back", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = AgreeAsync }),
         ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
     ];
+
+    private static async Task<(string, string)[]> AgreeAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new AnswerReturn.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, side.Returning, true, ""))).IsDone.ShouldBeTrue();
+        return [];
+    }
 
     private static IEnumerable<(string, Attempt)> Products =>
     [

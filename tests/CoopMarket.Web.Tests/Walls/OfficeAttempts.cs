@@ -70,6 +70,7 @@ internal static class OfficeAttempts
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
     ];
 

@@ -125,7 +125,47 @@ internal static class ShopAttempts
         ("POST /orders/{code} Missing", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /orders/{code} CancelPart", new(side => "/orders/" + side.Stale.Code) { Typed = (_, side) => [("part", side.Stale.Part)] }),
         ("POST /orders/{code} Cancel", new(side => "/orders/" + side.Unpaid.Code)),
+        ("POST /orders/{code} Keep", new(side => "/orders/" + side.Delivered.Code) { Typed = (_, side) => [("back", side.Returning.ToString())] }),
+        ("POST /orders/{code} Sent", new(side => "/orders/" + side.Delivered.Code) { Before = AgreeAsync, Typed = (_, side) => [("back", side.Returning.ToString()), ("number", "VTP12345")] }),
+        ("GET /orders/{code}/return/{part} -", new(side => $"/orders/{side.Delivered.Code}/return/{side.Delivered.Part}")),
+        ("POST /orders/{code}/return/{part} -", new(side => $"/orders/{side.Delivered.Code}/return/{side.Delivered.Part}")
+        {
+            Typed = (_, side) => [($"Form.Pieces[{side.Delivered.Line}]", "1"), ("Form.Reason", "Damaged"), ("Form.Words", "Vỡ nắp")],
+        }),
+        ("GET /orders/{code}/withdraw -", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync }),
+        ("POST /orders/{code}/withdraw Review", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),
+        ("POST /orders/{code}/withdraw Back", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),
+        ("POST /orders/{code}/withdraw Confirm", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side) }),
+        ("GET /orders/{code}/withdrawal -", new(side => $"/orders/{side.Delivered.Code}/withdrawal") { Before = WithdrawAsync }),
+        ("GET /withdraw -", new("/withdraw")),
+        ("POST /withdraw Review", new("/withdraw") { Typed = (_, side) => Declaring(side), Answer = 200, Changes = false }),
+        ("POST /withdraw Back", new("/withdraw") { Typed = (_, side) => Declaring(side), Answer = 200, Changes = false }),
+        ("POST /withdraw Confirm", new("/withdraw") { Typed = (_, side) => Declaring(side), Answer = 200 }),
     ];
+
+    private static (string, string)[] Withdrawing(Side side) => [($"Form.Pieces[{side.Delivered.Line}]", "1"), ("Form.Name", "Claire Martin"), ("Form.IsUnopened", "true")];
+
+    private static (string, string)[] Declaring(Side side) => [("Form.Code", side.Unpaid.Code), ("Form.Name", "Claire Martin"), ("Form.Email", "claire@thu.test")];
+
+    private static async Task<(string, string)[]> AgreeAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new AnswerReturn.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, side.Returning, true, ""))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> MoveToFranceAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(db => db.Set<Order>().Where(o => o.Code == side.Delivered.Code).ExecuteUpdateAsync(set => set.SetProperty(o => o.Address.Country, "FR")));
+        return [];
+    }
+
+    private static async Task<(string, string)[]> WithdrawAsync(World world, Side side)
+    {
+        await MoveToFranceAsync(world, side);
+        var one = new Dictionary<string, string> { [side.Delivered.Line] = "1" };
+        (await world.Market.SendAsync(new WithdrawOrder.Command(Actor.Of(side.Buyer, ""), side.Delivered.Code, null, "Claire Martin", one, true))).IsDone.ShouldBeTrue();
+        return [];
+    }
 
     private static async Task<(string, string)[]> OweAsync(World world, Side side)
     {

@@ -85,6 +85,9 @@ internal sealed record Side
     /// <summary>Paid by transfer.</summary>
     public required PlacedOrder Delivered { get; init; }
 
+    /// <summary>What its buyer wants to send back of <see cref="Delivered"/>.</summary>
+    public required ReturnId Returning { get; init; }
+
     /// <summary>Waits for its money.</summary>
     public required PlacedOrder Unpaid { get; init; }
 
@@ -101,7 +104,7 @@ internal sealed record Side
         Applicant.ToString(), Paper.ToString(), Rejected.ToString(), Waiting.ToString(), WaitingPaper.ToString(), Live.ToString(), LiveSlug, LiveSize.ToString(),
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
         RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Closure.ToString(), Address.ToString(),
-        OtherSession.ToString(),
+        OtherSession.ToString(), Returning.ToString(),
         .. new[] { ToAccept, ToPack, Packed, Shipped, Delivered, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];
 }

@@ -99,6 +99,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Packed = await MovedAsync(1),
             Shipped = await MovedAsync(2),
             Delivered = await DeliveredAsync(),
+            Returning = (await market.RowsAsync<Return>()).Single(r => r.Cooperative == _coop.Id).Id,
             Unpaid = await OrderAsync(PaymentWay.BankTransfer),
             ByCard = await OrderAsync(PaymentWay.Card),
             Stale = _stale,
@@ -173,6 +174,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         await market.ReceiveAsync(placed.Total.Minor, order.Code);
         await market.DeliverAsync();
         await market.DeliverPartAsync(placed, placed.Parts[0]);
+        var one = new Dictionary<string, string> { [order.Line] = "1" };
+        var ask = new AskReturn.Command(Actor.Of(_buyer, ""), order.Code, null, placed.Parts[0].Id, one, nameof(ReturnReason.Damaged), "Vỡ nắp " + _mark, false);
+        (await market.SendAsync(ask)).IsDone.ShouldBeTrue();
         return order;
     }
 

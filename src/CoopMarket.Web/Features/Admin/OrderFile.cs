@@ -20,7 +20,7 @@ internal static class OrderFile
         IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money);
 
     internal sealed record Part(
-        SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt,
+        SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
         string Carrier, string Number, Uri? Tracking, IReadOnlyList<Line> Lines);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, int Declined, string Reason, Money Price);
@@ -48,11 +48,11 @@ internal static class OrderFile
             var nudges = await reads.Of<Nudge>().Where(n => ids.Contains(n.SellerOrder)).ToListAsync(cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
-                [.. order.Parts.OrderBy(p => p.Position).Select(Shown)], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
         }
 
-        private static Part Shown(SellerOrder part) => new(
-            part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt,
+        private static Part Shown(SellerOrder part, PaymentWay way) => new(
+            part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
             part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
             [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))]);
 

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Admin;
@@ -18,9 +19,13 @@ internal sealed class OrderFileModel : MarketPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostArrivedAsync(string code, SellerOrderId part)
+    public Task<IActionResult> OnPostArrivedAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmArrival.Command(Actor, code, part));
+
+    public Task<IActionResult> OnPostLostAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmLoss.Command(Actor, code, part));
+
+    private async Task<IActionResult> SettleAsync(string code, ICommand command)
     {
-        var outcome = await SendAsync(new ConfirmArrival.Command(Actor, code, part));
+        var outcome = await SendAsync(command);
         return outcome.IsDone ? GoTo($"/admin/orders/{code}", "admin.order.settled")
             : outcome.Refusal is NotFound ? NotFound() : GoToWith($"/admin/orders/{code}", outcome.Refusal!);
     }

@@ -71,7 +71,7 @@ internal static class Earnings
 
         private async Task<List<Seller>> BestAsync(IQueryable<SellerOrder> mine, DateTimeOffset start, CancellationToken cancellationToken)
         {
-            var sold = mine.Where(p => p.State != SellerOrderState.Cancelled && p.State != SellerOrderState.Declined && p.State != SellerOrderState.Refused)
+            var sold = mine.Where(p => p.State != SellerOrderState.Cancelled && p.State != SellerOrderState.Declined && p.State != SellerOrderState.Refused && p.State != SellerOrderState.Lost)
                 .Where(p => reads.Of<EntryLine>().Any(l => l.SellerOrder == p.Id && reads.Of<JournalEntry>().Any(e => e.Id == l.Entry && e.HappenedAt >= start)));
             var lines = await reads.Of<OrderLine>().Where(l => sold.Any(p => p.Id == l.SellerOrderId)).ToListAsync(cancellationToken);
             return [.. lines.GroupBy(l => l.Product).Select(g => new Seller(g.Last().ProductName, g.Sum(l => (long)l.Left), Money.Sum(g.Select(l => l.GoodsLeft))))

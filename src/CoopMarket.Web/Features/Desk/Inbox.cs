@@ -54,7 +54,7 @@ internal static class Inbox
             Step.Pack => [SellerOrderState.ToPack],
             Step.Ship => [SellerOrderState.Packed],
             Step.Way => [SellerOrderState.Shipped],
-            _ => [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused],
+            _ => [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused, SellerOrderState.Lost],
         };
     }
 }

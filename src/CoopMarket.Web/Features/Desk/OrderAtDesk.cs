@@ -28,9 +28,10 @@ internal static class OrderAtDesk
     /// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
     /// <param name="From">The cooperative, as the sender.</param>
     /// <param name="IsTakenBack">Whether the bank took back what the buyer had paid.</param>
+    /// <param name="Returns">What the buyer sends back, or asked to.</param>
     internal sealed record View(
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
-        Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, DateTimeOffset Now)
+        Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
@@ -46,6 +47,12 @@ internal static class OrderAtDesk
     /// <param name="Amount">What the buyer gets.</param>
     /// <param name="Fee">What the market gives up of its fee.</param>
     internal sealed record Refund(DateTimeOffset At, Money Amount, Money Fee, string Reason);
+
+    /// <param name="Words">What the buyer wrote; may be empty.</param>
+    /// <param name="Due">What she gets for it.</param>
+    /// <param name="RefundBy">By when the law wants her money back, UTC; null where she asked.</param>
+    internal sealed record Back(
+        ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string Words, string Answer, bool IsAnswered, string Number, Money Due, DateTimeOffset? RefundBy, IReadOnlyList<Line> Lines);
 
     /// <summary>When it came to each step, UTC; null where it has not.</summary>
     internal sealed record Times(
@@ -63,21 +70,28 @@ internal static class OrderAtDesk
                 return null;
             var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
             var isTakenBack = await reads.Of<Payment>().AnyAsync(p => p.Order == order.Id && p.State == PaymentState.TakenBack, cancellationToken);
-            return Shown(order, part, from!, isTakenBack, time.Now());
+            var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
+            return Shown(order, part, from!, isTakenBack, returns, time.Now());
         }
 
-        private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, DateTimeOffset now)
+        private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)
         {
             var nothing = Money.Zero(part.Goods.Currency);
             var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
             return new(
                 part.Id, order.Code, part.State, order.Way, part.Way, order.To, order.Address, order.Note,
-                [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.Id, l.ProductName, l.VariantName, l.Quantity, l.Left, l.DeclineReason, l.UnitPrice, l.GoodsLeft, part.Refundable(l.Id), l.ReadyInDays))],
+                [.. part.Lines.OrderBy(l => l.Position).Select(l => Of(part, l, l.Quantity))],
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],
                 part.Refundable(null), order.Way != PaymentWay.CashOnDelivery && part.MayBeRefunded,
                 part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
-                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack, now);
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack,
+                [.. returns.Select(r => new Back(
+                    r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
+                    [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now);
         }
+
+        private static Line Of(SellerOrder part, OrderLine line, int quantity)
+            => new(line.Id, line.ProductName, line.VariantName, quantity, line.Left, line.DeclineReason, line.UnitPrice, line.GoodsLeft, part.Refundable(line.Id), line.ReadyInDays);
     }
 }

@@ -36,6 +36,8 @@ internal sealed class OrderAtDeskModel : DeskPage
 
     public Task<IActionResult> OnPostRefuseAsync(string code) => MoveAsync(code, "desk.order.refused", part => new RefuseParcel.Command(Actor, Cooperative, part));
 
+    public Task<IActionResult> OnPostLostAsync(string code) => MoveAsync(code, "desk.order.lost.done", part => new LoseParcel.Command(Actor, Cooperative, part));
+
     private async Task<IActionResult> MoveAsync(string code, string notice, Func<SellerOrderId, ICommand> move)
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)

@@ -27,11 +27,12 @@ internal static class Today
     /// <param name="ToPackCount">How many in all.</param>
     /// <param name="Packed">Packed today.</param>
     /// <param name="Coming">Held and payable, in đồng.</param>
+    /// <param name="Returns">The orders of which something comes back, or is asked to, the oldest first.</param>
     /// <param name="Low">Sizes of which fewer than five are left.</param>
     /// <param name="Goods">How many products it has, in whatever state.</param>
     /// <param name="HasSold">Whether it ever had an order.</param>
     internal sealed record View(
-        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<LowStock> Low, int Goods, bool HasSold);
+        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<string> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold);
 
     internal sealed record LowStock(string Slug, LocalizedText Product, LocalizedText Variant, int Left);
 
@@ -51,6 +52,7 @@ internal static class Today
                 await ParcelsAsync(mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt >= morning).OrderBy(p => p.PackedAt), cancellationToken),
                 await mine.CountAsync(p => p.State == SellerOrderState.ToAccept, cancellationToken),
                 balance.Held + balance.Payable,
+                await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select o.Code).Take(MostLow).ToListAsync(cancellationToken),
                 await LowAsync(query.Cooperative, cancellationToken),
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken));

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>The buyer calls off a part that nobody accepted in time; its stock goes back.</summary>
+/// <summary>The buyer calls off a part that is not packed yet; its stock goes back.</summary>
 internal static class BuyerCancels
 {
     internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, SellerOrderId Part) : ICommand, IForGuestOf;

@@ -41,6 +41,10 @@ internal sealed class BuyerOrderModel : BuyerPage
 
     public Task<IActionResult> OnPostCancelAsync() => DoAsync(new CancelOrder.Command(Actor, Code, SecretOf(Code)), "orders.done.cancelled");
 
+    public Task<IActionResult> OnPostSentAsync(ReturnId back, string? number) => DoAsync(new SendReturn.Command(Actor, Code, SecretOf(Code), back, number ?? ""), "orders.return.done.sent");
+
+    public Task<IActionResult> OnPostKeepAsync(ReturnId back) => DoAsync(new KeepReturn.Command(Actor, Code, SecretOf(Code), back), "orders.return.done.kept");
+
     private async Task<IActionResult> DoAsync(IRequest<Outcome> command, string done)
     {
         var outcome = await SendAsync(command);

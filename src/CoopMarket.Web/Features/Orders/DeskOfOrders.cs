@@ -24,6 +24,12 @@ internal static class DeskOfOrders
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
             .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
+            .AddReaction<ParcelLost, OnParcelLost>("orders.mail-lost", ReactionKind.CallsOut)
+            .AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("orders.mail-called-off", ReactionKind.CallsOut)
+            .AddReaction<ReturnAsked, OnReturnAsked>("orders.mail-return-asked", ReactionKind.CallsOut)
+            .AddReaction<ReturnAnswered, OnReturnAnswered>("orders.mail-return-answered", ReactionKind.CallsOut)
+            .AddReaction<ContractWithdrawn, OnContractWithdrawn>("orders.mail-withdrawn", ReactionKind.CallsOut)
+            .AddReaction<WithdrawalTurnedDown, OnContractWithdrawn>("orders.mail-not-withdrawn", ReactionKind.CallsOut)
             .AddReaction<LineDeclined, OnLineDeclined>("orders.mail-declined", ReactionKind.CallsOut)
             .AddReaction<PartNudged, OnPartNudged>("orders.mail-nudged", ReactionKind.CallsOut);
         foreach (var situation in OrderMailSituations.All)

@@ -24,23 +24,29 @@ internal static class OrderPage
     /// <param name="ByBank">What goes back by the bank, and the account that she told for it.</param>
     /// <param name="Link">Opens the order without signing in, to keep and share.</param>
     /// <param name="IsMine">Whether it stands in the reader's account.</param>
+    /// <param name="MayWithdraw">Whether the law of the buyer's country lets her withdraw, and its time is not over.</param>
+    /// <param name="HasWithdrawn">Whether there is a sheet of what she withdrew from.</param>
     internal sealed record View(
         string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus, BankBack ByBank,
-        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, IReadOnlyList<PartView> Parts);
+        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, bool MayWithdraw, bool HasWithdrawn, IReadOnlyList<PartView> Parts);
 
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
     /// <param name="Tracking">Where it can be followed; null where it can't.</param>
     internal sealed record PartView(
         SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
         Money Delivery, Money Back, int DaysMin, int DaysMax, DateTimeOffset? AcceptBy, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, bool IsMissed,
-        string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds);
+        string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns);
 
     /// <summary>What the cooperative gives back after the part arrived.</summary>
     internal sealed record RefundView(DateTimeOffset At, Money Amount, string Reason);
 
+    /// <summary>What the buyer sends back, or asked to.</summary>
+    /// <param name="What">In one line.</param>
+    internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy);
+
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays);
 
-    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -49,6 +55,7 @@ internal static class OrderPage
             var coops = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
             var till = await tills.StateAsync(order.Id, cancellationToken);
             var taken = till?.State == PaymentState.TakenBack;
+            var back = await returns.OfOrderAsync(order.Id, cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.To, order.Address, order.Note,
                 Money.Sum(order.Parts.Select(p => p.Goods)), Money.Sum(order.Parts.Select(p => p.Delivery)), order.Total,
@@ -56,24 +63,33 @@ internal static class OrderPage
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
                 await refunds.SurplusAsync(order.Id, cancellationToken), await refunds.ByBankAsync(order.Id, cancellationToken),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
-                order.Buyer is { } buyer && buyer == query.Actor.Person,
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, coops.GetValueOrDefault(p.Cooperative)))]);
+                order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
+                await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way == PaymentWay.CashOnDelivery, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))]);
         }
 
-        private PartView Of(SellerOrder part, CoopCard? coop)
+        private PartView Of(SellerOrder part, bool inCash, IReadOnlyList<Return> returned, CoopCard? coop)
         {
             var language = Hosting.Languages.Current;
-            var calledOff = part.State is SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused;
+            var calledOff = part.State is SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused or SellerOrderState.Lost;
+            var mayBeReturned = part.State == SellerOrderState.Delivered && time.Now() < part.DeliveredAt + Return.TimeToAsk && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
             return new(
                 part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
                 coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",
-                part.State, part.Way, part.Delivery, calledOff ? part.Total : part.Goods - part.GoodsLeft + part.Refunded, part.DaysMin, part.DaysMax,
+                part.State, part.Way, part.Delivery, calledOff ? Gone(part, inCash) : part.Goods - part.GoodsLeft + part.Refunded, part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
-                part.MayBeCancelledByBuyer(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()),
+                part.MayBeCancelledByBuyer, part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))],
-                [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))]);
+                [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
+                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))]);
         }
+
+        // What came back untaken had gone its way, which was paid for.
+        private static Money Gone(SellerOrder part, bool inCash) => part.State == SellerOrderState.Refused && !inCash ? part.Goods : part.Total;
+
+        private static string What(SellerOrder part, Return back)
+            => string.Join(", ", back.Lines.Select(l => $"{l.Quantity} × {part.Line(l.Line).ProductName.In(Hosting.Languages.Current)}"));
     }
 }

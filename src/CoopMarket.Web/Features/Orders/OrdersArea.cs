@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Orders.Contract;
@@ -12,11 +13,13 @@ internal static class OrdersArea
     public static void AddOrders(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>();
+        services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
         services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
+        services.AddScoped<Returns>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);
+        services.AddReaction<WithdrawalDeclared, OnWithdrawalDeclared>("orders.withdraw", ReactionKind.Writes);
         services.AddReaction<CooperativeChanged, OnDaysOffChanged>("orders.reckon-days-off", ReactionKind.Writes);
         builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));

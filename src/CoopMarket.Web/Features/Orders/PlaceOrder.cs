@@ -54,7 +54,7 @@ internal static class PlaceOrder
 
     internal sealed class Handler(
         MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
-        TimeProvider time, Ids ids)
+        CategoryTree categories, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
         public async Task<Outcome<Placed>> Handle(Command command, CancellationToken cancellationToken)
@@ -98,7 +98,7 @@ internal static class PlaceOrder
             var now = time.Now();
             var secret = ids.Secret();
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
-            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed);
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken));
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
@@ -110,7 +110,7 @@ internal static class PlaceOrder
         }
 
         private OrderPlan Plan(
-            Command command, Offer offer, string secret, int feeBasisPoints, IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed)
+            Command command, Offer offer, string secret, int feeBasisPoints, IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed, IReadOnlyList<CategoryNode> tree)
         {
             var (hash, seal) = secrets.Keep(secret);
             return new(
@@ -124,7 +124,7 @@ internal static class PlaceOrder
                     part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
                     [.. part.Lines.Select(line => new LinePlan(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
-                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays))]))]);
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))]))]);
         }
     }
 }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>The buyer did not take a parcel that was to be paid in cash; it came back, and so does its stock.</summary>
+/// <summary>The buyer did not take a parcel; it came back, and so does its stock. What was paid for the goods goes back to her.</summary>
 internal static class RefuseParcel
 {
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part) : ICommand, IForCooperative, IAbout
@@ -18,15 +18,17 @@ internal static class RefuseParcel
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, Returns returns, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
                 return new NotFound();
             var outcome = order.RefuseAtDoor(command.Part, time.Now());
-            if (outcome.IsDone)
-                await drawer.GiveBackAsync(order, [order.Part(command.Part)!], cancellationToken);
+            if (!outcome.IsDone)
+                return outcome;
+            await returns.VoidAsync(command.Part, cancellationToken);
+            await drawer.GiveBackAsync(order, [order.Part(command.Part)!], cancellationToken);
             return outcome;
         }
     }

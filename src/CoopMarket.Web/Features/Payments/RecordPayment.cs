@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
@@ -9,7 +10,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// The one place where a stored bank line turns into something: a payment, a part of one, a surplus, or a question for an
 /// admin. Works inside the caller's transaction; two lines for one order at once meet in the payment's version.
 /// </summary>
-internal sealed class RecordPayment(MarketDb db, TimeProvider time, Ids ids)
+internal sealed class RecordPayment(MarketDb db, Revival revival, TimeProvider time, Ids ids)
 {
     /// <summary>Decides a line by the code in its text.</summary>
     public Task ApplyAsync(MoneyIn money, CancellationToken cancellationToken) => ApplyAsync(money, money.IsDoubtful ? "" : money.Text, cancellationToken);
@@ -21,6 +22,13 @@ internal sealed class RecordPayment(MarketDb db, TimeProvider time, Ids ids)
         var named = await db.Set<Payment>().Where(p => codes.Contains(p.Code)).ToListAsync(cancellationToken);
         var match = TransferMatch.Decide(money.AsTransfer() with { Text = text }, money.Account, named.Select(p => p.AsAwaited()));
         var payment = match.Code is { } code ? named.Single(p => p.Code == code.Value) : null;
+        // All of it came, only late: where the goods can still be had, the order is taken up again instead of sending the money back.
+        if (match.Kind == TransferKind.Late && payment!.WouldBePaidBy(money.Amount) && await revival.TryAsync(payment.Order, cancellationToken))
+        {
+            payment.TakeUpAgain();
+            match = TransferMatch.Decide(money.AsTransfer() with { Text = text }, money.Account, [payment.AsAwaited()]);
+        }
+
         money.Decide(match, payment?.Order);
         if (match.AppliedDong > 0)
             payment!.Take(Money.Dong(match.AppliedDong), money.Place, time.Now());

@@ -16,7 +16,7 @@ namespace CoopMarket.Web.Features.Settlement;
 /// <param name="Fee">The fee on those goods.</param>
 internal sealed record Correction(EntryKind Kind, Guid Source, OrderId Order, SellerOrderId Part, Money Goods, Money Delivery, Money Fee, DateTimeOffset HappenedAt);
 
-/// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due. Orders in cash have nothing to correct.</summary>
+/// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due. Of an order in cash only the fee is corrected.</summary>
 internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders)
 {
     public async Task BookAsync(Correction correction, CancellationToken cancellationToken)
@@ -25,10 +25,13 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
         if (back.IsZero)
             return;
         await tills.HoldAsync(correction.Order, cancellationToken);
-        if (await tills.StateAsync(correction.Order, cancellationToken) is not { State: PaymentState.Paid or PaymentState.TakenBack })
-            return;
+        var till = await tills.StateAsync(correction.Order, cancellationToken);
         var order = await orders.OfAsync(correction.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {correction.Order}.");
         var cooperative = order.Parts.Single(p => p.Id == correction.Part).Cooperative;
+        if (till?.State == PaymentState.CashOnDelivery && correction.Kind == EntryKind.RefundGranted)
+            await ForgoFeeAsync(correction, cooperative, cancellationToken);
+        if (till is not { State: PaymentState.Paid or PaymentState.TakenBack })
+            return;
         var booked = await ledger.PostAsync(
             correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
             [
@@ -47,6 +50,11 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
             await claims.SetOffAsync(
                 await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
     }
+
+    // The cooperative gives back itself what it got in cash; the market's fee on it is no longer owed.
+    private Task ForgoFeeAsync(Correction correction, CooperativeId cooperative, CancellationToken cancellationToken) => ledger.PostAsync(
+        correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
+        [new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part), new(LedgerAccount.FeesOwed, -correction.Fee, cooperative, correction.Part)], cancellationToken);
 
     // What is held becomes payable in one move: whoever books meanwhile waits for it, or it for him. What was paid out already
     // is a debt that the next payout is less by.

@@ -24,7 +24,7 @@ internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks o
         else if (!await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
         {
             var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
-            hold.Stop(part.IsMissed, delivery.RaisedAt);
+            hold.Stop(part.IsContested, delivery.RaisedAt);
             db.Add(hold);
         }
     }

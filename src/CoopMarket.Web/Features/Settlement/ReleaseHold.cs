@@ -30,9 +30,9 @@ internal static class ReleaseHold
             if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null, StoppedAt: null } hold || hold.DueAt > now)
                 return new NotFound();
 
-            // What the buyer misses, and a share that is not booked to the end, wait for a later round.
+            // What the buyer misses or sends back, and a share that is not booked to the end, wait for a later round.
             var order = await orders.OfAsync(hold.Order, cancellationToken);
-            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsMissed: false } || await IsToBeBookedAsync(hold, cancellationToken))
+            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsContested: false } || await IsToBeBookedAsync(hold, cancellationToken))
                 return new NotFound();
             var lines = db.Set<EntryLine>().Where(l => l.SellerOrder == hold.SellerOrder && l.Account == LedgerAccount.Held);
             if (!await lines.AnyAsync(l => db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Kind == EntryKind.Sale), cancellationToken))

@@ -12,7 +12,7 @@ internal static class SettlementArea
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>();
+        services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>().AddScoped<Contested>();
         services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
@@ -26,6 +26,10 @@ internal static class SettlementArea
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
+        services.AddReaction<ParcelLost, OnMissing>("settlement.lost", ReactionKind.Writes);
+        services.AddReaction<ParcelRefused, OnParcelRefused>("settlement.refused", ReactionKind.Writes);
+        services.AddReaction<ReturnAsked, OnReturn>("settlement.return-asked", ReactionKind.Writes);
+        services.AddReaction<ReturnEnded, OnReturn>("settlement.return-ended", ReactionKind.Writes);
         services.AddReaction<RefundFailed, OnRefundFailed>("settlement.refund-failed", ReactionKind.Writes);
         services.AddReaction<RefundNotSent, OnRefundNotSent>("settlement.refund-not-sent", ReactionKind.Writes);
         services.AddReaction<CardsPaidOut, OnCardsPaidOut>("settlement.cards-paid-out", ReactionKind.Writes);

@@ -193,6 +193,35 @@ CREATE TABLE orders_orders (
 );
 
 
+CREATE TABLE orders_returns (
+    id uuid NOT NULL,
+    "order" uuid NOT NULL,
+    seller_order uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    reason character varying(40) NOT NULL,
+    words character varying(500) NOT NULL,
+    state character varying(40) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    answer character varying(500) NOT NULL,
+    answered_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    number character varying(40) NOT NULL,
+    ended_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_orders_returns PRIMARY KEY (id)
+);
+
+
+CREATE TABLE orders_withdrawals (
+    id uuid NOT NULL,
+    "order" uuid NOT NULL,
+    name character varying(100) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_orders_withdrawals PRIMARY KEY (id)
+);
+
+
 CREATE TABLE outbox_rows (
     id uuid NOT NULL,
     event text NOT NULL,
@@ -769,6 +798,24 @@ CREATE TABLE orders_seller_orders (
 );
 
 
+CREATE TABLE orders_return_lines (
+    line uuid NOT NULL,
+    return_id uuid NOT NULL,
+    quantity integer NOT NULL,
+    CONSTRAINT "PK_orders_return_lines" PRIMARY KEY (return_id, line),
+    CONSTRAINT fk_orders_return_lines_orders_returns_return_id FOREIGN KEY (return_id) REFERENCES orders_returns (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_withdrawal_lines (
+    line uuid NOT NULL,
+    withdrawal_id uuid NOT NULL,
+    quantity integer NOT NULL,
+    CONSTRAINT pk_orders_withdrawal_lines PRIMARY KEY (withdrawal_id, line),
+    CONSTRAINT fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id FOREIGN KEY (withdrawal_id) REFERENCES orders_withdrawals (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE settlement_lines (
     entry uuid NOT NULL,
     number integer NOT NULL,
@@ -827,6 +874,7 @@ CREATE TABLE orders_lines (
     declined integer NOT NULL,
     decline_reason text NOT NULL,
     ready_in_days integer,
+    returnable character varying(40) NOT NULL,
     fee_currency character varying(40) NOT NULL,
     fee_minor bigint NOT NULL,
     unit_price_currency character varying(40) NOT NULL,
@@ -956,6 +1004,15 @@ CREATE INDEX ix_orders_orders_state_pay_by ON orders_orders (state, pay_by);
 CREATE INDEX ix_orders_part_refunds_seller_order_id ON orders_part_refunds (seller_order_id);
 
 
+CREATE INDEX ix_orders_returns_cooperative_ended_at ON orders_returns (cooperative, ended_at);
+
+
+CREATE INDEX ix_orders_returns_order ON orders_returns ("order");
+
+
+CREATE INDEX ix_orders_returns_seller_order ON orders_returns (seller_order);
+
+
 CREATE INDEX ix_orders_seller_orders_cooperative_state ON orders_seller_orders (cooperative, state);
 
 
@@ -963,6 +1020,9 @@ CREATE INDEX ix_orders_seller_orders_order_id ON orders_seller_orders (order_id)
 
 
 CREATE INDEX ix_orders_seller_orders_state ON orders_seller_orders (state);
+
+
+CREATE INDEX ix_orders_withdrawals_order ON orders_withdrawals ("order");
 
 
 CREATE INDEX ix_outbox_rows_lease_token ON outbox_rows (lease_token);

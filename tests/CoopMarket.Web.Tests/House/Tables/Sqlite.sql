@@ -183,6 +183,33 @@ CREATE TABLE "orders_orders" (
 );
 
 
+CREATE TABLE "orders_returns" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_returns" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "seller_order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "asked_at" INTEGER NOT NULL,
+    "answer" TEXT NOT NULL,
+    "answered_at" INTEGER NULL,
+    "sent_at" INTEGER NULL,
+    "number" TEXT NOT NULL,
+    "ended_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "orders_withdrawals" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_orders_withdrawals" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "outbox_rows" (
     "id" TEXT NOT NULL CONSTRAINT "pk_outbox_rows" PRIMARY KEY,
     "event" TEXT NOT NULL,
@@ -727,6 +754,24 @@ CREATE TABLE "orders_seller_orders" (
 );
 
 
+CREATE TABLE "orders_return_lines" (
+    "line" TEXT NOT NULL,
+    "return_id" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    CONSTRAINT "PK_orders_return_lines" PRIMARY KEY ("return_id", "line"),
+    CONSTRAINT "fk_orders_return_lines_orders_returns_return_id" FOREIGN KEY ("return_id") REFERENCES "orders_returns" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_withdrawal_lines" (
+    "line" TEXT NOT NULL,
+    "withdrawal_id" TEXT NOT NULL,
+    "quantity" INTEGER NOT NULL,
+    CONSTRAINT "pk_orders_withdrawal_lines" PRIMARY KEY ("withdrawal_id", "line"),
+    CONSTRAINT "fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id" FOREIGN KEY ("withdrawal_id") REFERENCES "orders_withdrawals" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "settlement_lines" (
     "entry" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -784,6 +829,7 @@ CREATE TABLE "orders_lines" (
     "declined" INTEGER NOT NULL,
     "decline_reason" TEXT NOT NULL,
     "ready_in_days" INTEGER NULL,
+    "returnable" TEXT NOT NULL,
     "fee_currency" TEXT NOT NULL,
     "fee_minor" INTEGER NOT NULL,
     "unit_price_currency" TEXT NOT NULL,
@@ -911,6 +957,15 @@ CREATE INDEX "ix_orders_orders_state_pay_by" ON "orders_orders" ("state", "pay_b
 CREATE INDEX "ix_orders_part_refunds_seller_order_id" ON "orders_part_refunds" ("seller_order_id");
 
 
+CREATE INDEX "ix_orders_returns_cooperative_ended_at" ON "orders_returns" ("cooperative", "ended_at");
+
+
+CREATE INDEX "ix_orders_returns_order" ON "orders_returns" ("order");
+
+
+CREATE INDEX "ix_orders_returns_seller_order" ON "orders_returns" ("seller_order");
+
+
 CREATE INDEX "ix_orders_seller_orders_cooperative_state" ON "orders_seller_orders" ("cooperative", "state");
 
 
@@ -918,6 +973,9 @@ CREATE INDEX "ix_orders_seller_orders_order_id" ON "orders_seller_orders" ("orde
 
 
 CREATE INDEX "ix_orders_seller_orders_state" ON "orders_seller_orders" ("state");
+
+
+CREATE INDEX "ix_orders_withdrawals_order" ON "orders_withdrawals" ("order");
 
 
 CREATE INDEX "ix_outbox_rows_lease_token" ON "outbox_rows" ("lease_token");

@@ -67,7 +67,7 @@ public sealed class The_clock_speaks_up
     }
 
     [Theory, EveryDatabase]
-    internal async Task After_three_working_days_the_buyer_may_cancel_and_is_told(DatabaseProvider provider)
+    internal async Task After_three_working_days_the_buyer_is_told_that_she_may_cancel(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
         var garlic = await market.LiveProductAsync(onHand: 5);
@@ -79,7 +79,6 @@ public sealed class The_clock_speaks_up
         market.Clock.Advance(part.AcceptBy!.Value - market.Clock.Now() - AMoment);
         await market.RoundAsync<OverdueSellerOrders>();
         (await market.RowsAsync<Nudge>()).ShouldBeEmpty();
-        (await market.SendAsync(cancel)).Refusal.ShouldBeOfType<TooEarlyToCancel>();
         market.Clock.Advance(AMoment);
         await market.RoundAsync<OverdueSellerOrders>();
         await market.DeliverAsync();

@@ -759,6 +759,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("ready_in_days");
 
+                    b.Property<string>("Returnable")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("returnable");
+
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_order_id");
@@ -883,6 +889,90 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_returns");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_orders_returns_order");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_orders_returns_seller_order");
+
+                    b.HasIndex("Cooperative", "EndedAt")
+                        .HasDatabaseName("ix_orders_returns_cooperative_ended_at");
+
+                    b.ToTable("orders_returns", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
@@ -1038,6 +1128,40 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_seller_orders_cooperative_state");
 
                     b.ToTable("orders_seller_orders", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_withdrawals");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_orders_withdrawals_order");
+
+                    b.ToTable("orders_withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -3633,6 +3757,34 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_orders_part_refunds_seller_order_seller_order_id");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
+                {
+                    b.OwnsMany("CoopMarket.Domain.Orders.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("ReturnId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("return_id");
+
+                            b1.Property<Guid>("Line")
+                                .HasColumnType("uuid")
+                                .HasColumnName("line");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("integer")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("ReturnId", "Line");
+
+                            b1.ToTable("orders_return_lines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnId")
+                                .HasConstraintName("fk_orders_return_lines_orders_returns_return_id");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Orders.Order", null)
@@ -3641,6 +3793,35 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orders_seller_orders_orders_orders_order_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
+                {
+                    b.OwnsMany("CoopMarket.Domain.Orders.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("WithdrawalId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("withdrawal_id");
+
+                            b1.Property<Guid>("Line")
+                                .HasColumnType("uuid")
+                                .HasColumnName("line");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("integer")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("WithdrawalId", "Line")
+                                .HasName("pk_orders_withdrawal_lines");
+
+                            b1.ToTable("orders_withdrawal_lines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WithdrawalId")
+                                .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>

@@ -754,6 +754,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ready_in_days");
 
+                    b.Property<string>("Returnable")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returnable");
+
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("seller_order_id");
@@ -878,6 +884,90 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_returns");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_orders_returns_order");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_orders_returns_seller_order");
+
+                    b.HasIndex("Cooperative", "EndedAt")
+                        .HasDatabaseName("ix_orders_returns_cooperative_ended_at");
+
+                    b.ToTable("orders_returns", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
@@ -1033,6 +1123,40 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_seller_orders_cooperative_state");
 
                     b.ToTable("orders_seller_orders", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_orders_withdrawals");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_orders_withdrawals_order");
+
+                    b.ToTable("orders_withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -3626,6 +3750,34 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_orders_part_refunds_seller_order_seller_order_id");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
+                {
+                    b.OwnsMany("CoopMarket.Domain.Orders.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("ReturnId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("return_id");
+
+                            b1.Property<Guid>("Line")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("line");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("ReturnId", "Line");
+
+                            b1.ToTable("orders_return_lines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReturnId")
+                                .HasConstraintName("fk_orders_return_lines_orders_returns_return_id");
+                        });
+
+                    b.Navigation("Lines");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.SellerOrder", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Orders.Order", null)
@@ -3634,6 +3786,35 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orders_seller_orders_orders_orders_order_id");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
+                {
+                    b.OwnsMany("CoopMarket.Domain.Orders.ReturnLine", "Lines", b1 =>
+                        {
+                            b1.Property<Guid>("WithdrawalId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("withdrawal_id");
+
+                            b1.Property<Guid>("Line")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("line");
+
+                            b1.Property<int>("Quantity")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity");
+
+                            b1.HasKey("WithdrawalId", "Line")
+                                .HasName("pk_orders_withdrawal_lines");
+
+                            b1.ToTable("orders_withdrawal_lines", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("WithdrawalId")
+                                .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
+                        });
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>

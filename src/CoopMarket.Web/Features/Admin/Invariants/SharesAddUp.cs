@@ -31,12 +31,14 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
         var wrong = 0;
         foreach (var part in parts)
         {
-            var gone = part.State is SellerOrderState.Cancelled or SellerOrderState.Declined;
+            var gone = part.State is SellerOrderState.Cancelled or SellerOrderState.Declined or SellerOrderState.Lost;
+            // What came back untaken was on its way all the same.
+            var untaken = part.State == SellerOrderState.Refused;
             var goods = gone ? 0 : lines[part.Id].Sum(l => l.GoodsLeft.Minor);
             var fee = gone ? 0 : lines[part.Id].Sum(l => l.FeeLeft.Minor);
             var inCash = part.Way == PaymentWay.CashOnDelivery;
-            var share = !part.IsPaid || gone ? 0 : goods + part.Delivery - fee - refunds[part.Id].Sum(r => r.Amount.Minor - r.Fee.Minor);
-            var owed = inCash && part.State == SellerOrderState.Delivered ? fee : 0;
+            var share = !part.IsPaid || gone ? 0 : untaken ? part.Delivery : goods + part.Delivery - fee - refunds[part.Id].Sum(r => r.Amount.Minor - r.Fee.Minor);
+            var owed = inCash && part.State == SellerOrderState.Delivered ? fee - refunds[part.Id].Sum(r => r.Fee.Minor) : 0;
             if (-(Booked(part.Id, LedgerAccount.Held) + Booked(part.Id, LedgerAccount.Payable)) != share || Booked(part.Id, LedgerAccount.FeesOwed) != owed)
                 wrong++;
         }

@@ -44,3 +44,16 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
 /// <param name="Parent">The category above; null at the top.</param>
 /// <param name="Position">Its place among its neighbors.</param>
 internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent, int Position);
+
+/// <summary>Ways through the tree.</summary>
+internal static class CategoryPaths
+{
+    /// <summary>The addresses of a category and of those above it, the nearest first; empty where there is none.</summary>
+    public static IReadOnlyList<string> PathOf(this IReadOnlyList<CategoryNode> tree, CategoryId category)
+    {
+        List<string> path = [];
+        for (var node = tree.FirstOrDefault(n => n.Id == category); node is not null && path.Count < tree.Count; node = tree.FirstOrDefault(n => n.Id == node.Parent))
+            path.Add(node.Slug);
+        return path;
+    }
+}

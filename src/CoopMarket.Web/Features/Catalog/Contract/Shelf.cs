@@ -37,18 +37,36 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
         // One order for all buyers, so that two of them never wait for each other.
         foreach (var (variant, quantity) in Ordered(wanted))
         {
-            var taken = await db.Set<Variant>()
-                .Where(v => v.Id == variant && v.IsOffered)
-                .Where(v => db.Set<Product>().Any(p => p.Id == v.Product && p.State == ProductState.Live && p.MadeToOrderDays == null))
-                .Where(v => v.OnHand >= quantity)
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand - quantity), cancellationToken);
-            if (taken == 1)
-                Note(variant, StockCause.Sold, -quantity, "");
-            else
+            if (!await TakeOneAsync(variant, quantity, cancellationToken))
                 return await RefusalAsync(variant, quantity, cancellationToken);
+            Note(variant, StockCause.Sold, -quantity, "");
         }
 
         return null;
+    }
+
+    /// <summary>Takes all of it or nothing, where the caller goes on either way.</summary>
+    /// <param name="wanted">Sizes and how many of each, above zero; a size may come twice.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<bool> TryTakeAsync(IReadOnlyList<(VariantId Variant, int Quantity)> wanted, CancellationToken cancellationToken)
+    {
+        List<(VariantId Variant, int Quantity)> taken = [];
+        foreach (var one in Ordered(wanted))
+        {
+            if (await TakeOneAsync(one.Variant, one.Quantity, cancellationToken))
+            {
+                taken.Add(one);
+                continue;
+            }
+
+            foreach (var (variant, quantity) in taken)
+                await PutAsync(variant, quantity, cancellationToken);
+            return false;
+        }
+
+        foreach (var (variant, quantity) in taken)
+            Note(variant, StockCause.Sold, -quantity, "");
+        return true;
     }
 
     /// <summary>Puts back what an order took, inside the running transaction; also where the product is made to order by now.</summary>
@@ -56,12 +74,19 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
     {
         foreach (var (variant, quantity) in Ordered(returned))
         {
-            var given = await db.Set<Variant>().Where(v => v.Id == variant).ExecuteUpdateAsync(
-                set => set.SetProperty(v => v.OnHand, v => v.OnHand + quantity), cancellationToken);
-            if (given == 1)
+            if (await PutAsync(variant, quantity, cancellationToken))
                 Note(variant, StockCause.GivenBack, quantity, reason);
         }
     }
+
+    private async Task<bool> TakeOneAsync(VariantId variant, int quantity, CancellationToken cancellationToken) => await db.Set<Variant>()
+        .Where(v => v.Id == variant && v.IsOffered)
+        .Where(v => db.Set<Product>().Any(p => p.Id == v.Product && p.State == ProductState.Live && p.MadeToOrderDays == null))
+        .Where(v => v.OnHand >= quantity)
+        .ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand - quantity), cancellationToken) == 1;
+
+    private async Task<bool> PutAsync(VariantId variant, int quantity, CancellationToken cancellationToken)
+        => await db.Set<Variant>().Where(v => v.Id == variant).ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + quantity), cancellationToken) == 1;
 
     private static IEnumerable<(VariantId Variant, int Quantity)> Ordered(IReadOnlyList<(VariantId Variant, int Quantity)> lines)
     {

@@ -18,13 +18,18 @@ internal sealed class OrderBooks(MarketDb db)
             ? FirstAsync(db.Set<Order>().Where(o => o.Code == read.Value), cancellationToken)
             : Task.FromResult<OrderBook?>(null);
 
-    private static async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
-        => await orders.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(cancellationToken) is { } order ? Of(order) : null;
+    private async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
+    {
+        if (await orders.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(cancellationToken) is not { } order)
+            return null;
+        var back = await db.Set<Return>().Where(r => r.Order == order.Id && r.EndedAt == null).Select(r => r.SellerOrder).ToListAsync(cancellationToken);
+        return Of(order, back);
+    }
 
-    private static OrderBook Of(Order order) => new(
+    private static OrderBook Of(Order order, List<SellerOrderId> back) => new(
         order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
         [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
-            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null,
+            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id),
             [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
 }
 
@@ -35,9 +40,9 @@ internal sealed record OrderBook(
 
 /// <summary>A part's amounts as ordered: goods before declines, delivery, the market's fee on the goods.</summary>
 /// <param name="FeeLeft">The fee on what was not declined.</param>
-/// <param name="IsMissed">Whether the buyer says that it did not arrive.</param>
+/// <param name="IsContested">Whether the buyer says that it did not arrive, or some of it is to be sent back.</param>
 internal sealed record SellerBook(
-    SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, bool IsMissed,
+    SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, bool IsContested,
     IReadOnlyList<LineBook> Lines);
 
 /// <summary>A line's amounts as ordered, and how many were declined since.</summary>

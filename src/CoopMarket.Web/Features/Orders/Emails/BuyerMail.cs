@@ -18,7 +18,14 @@ namespace CoopMarket.Web.Features.Orders.Emails;
 /// <param name="TakenBack">What the bank took back; null where the mail is about something else.</param>
 internal sealed record BuyerMail(
     string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
-    PartMail? About = null, DeclinedMail? Declined = null, RefundMail? Refund = null, Money? TakenBack = null);
+    PartMail? About = null, DeclinedMail? Declined = null, RefundMail? Refund = null, Money? TakenBack = null)
+{
+    /// <summary>What the buyer withdraws from; null where the mail is about something else.</summary>
+    public WithdrawalMail? Withdrawal { get; init; }
+
+    /// <summary>Whether something is taken back; null where the mail is about something else.</summary>
+    public AnswerMail? Answer { get; init; }
+}
 
 /// <summary>What a mail to a cooperative shows of its part.</summary>
 /// <param name="Code">The order's public code.</param>
@@ -49,3 +56,14 @@ internal sealed record DeclinedMail(LocalizedText Product, LocalizedText Variant
 /// <summary>What goes back to the buyer.</summary>
 /// <param name="Reason">As the cooperative wrote it; empty where none gives it.</param>
 internal sealed record RefundMail(Money Amount, string Reason);
+
+/// <summary>What a buyer withdraws from.</summary>
+/// <param name="Name">Who said so.</param>
+/// <param name="At">When her word came in, UTC.</param>
+/// <param name="Lines">What she withdraws from; none where she can't.</param>
+/// <param name="WhyNot">The key of the sentence that says why she can't; empty where she can.</param>
+internal sealed record WithdrawalMail(string Name, DateTimeOffset At, IReadOnlyList<LineMail> Lines, string WhyNot);
+
+/// <summary>Whether a cooperative takes something back.</summary>
+/// <param name="Words">Where to send it, or why not; may be empty where it agrees.</param>
+internal sealed record AnswerMail(bool Agrees, string Words);

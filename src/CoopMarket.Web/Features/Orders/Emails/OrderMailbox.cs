@@ -48,6 +48,14 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);
 
+    /// <summary>Writes to the buyer what she withdrew from, or why she can't.</summary>
+    public Task TellWithdrawnAsync(Delivery delivery, Order order, WithdrawalMail withdrawal, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "Withdrawn", m => m with { Withdrawal = withdrawal }, cancellationToken);
+
+    /// <summary>Writes to the buyer whether the cooperative takes something back.</summary>
+    public Task TellAnsweredAsync(Delivery delivery, Order order, SellerOrder about, AnswerMail answer, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "ReturnAnswered", m => m with { About = Part(about), Answer = answer }, cancellationToken);
+
     /// <summary>Writes to every member who packs at the part's cooperative.</summary>
     public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken)
     {

@@ -1,0 +1,32 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>An admin asked buyer and carrier about a parcel that was missed: it is lost.</summary>
+internal static class ConfirmLoss
+{
+    internal sealed record Command(Actor Actor, string Code, SellerOrderId Part) : ICommand, IForAdmin, IAbout
+    {
+        public string About => PublicCode.TryParse(Code, out var code) ? code.Value : "";
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(OrderDrawer drawer, Returns returns, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await drawer.ByCodeAsync(command.Code, cancellationToken) is not { } order || order.Part(command.Part) is not { } part)
+                return new NotFound();
+            if (part.NotArrivedAt is null)
+                return new WrongStep();
+            await returns.VoidAsync(part.Id, cancellationToken);
+            return order.Lose(part.Id, Witness.Admin, time.Now());
+        }
+    }
+}

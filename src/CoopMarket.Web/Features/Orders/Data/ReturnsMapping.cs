@@ -1,0 +1,44 @@
+using CoopMarket.Domain.Orders;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Orders.Data;
+
+internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
+{
+    public void Configure(EntityTypeBuilder<Return> back)
+    {
+        back.ToTable("orders_returns");
+        back.HasKey(r => r.Id);
+        back.Property(r => r.Words).HasMaxLength(Return.MostWords);
+        back.Property(r => r.Answer).HasMaxLength(Return.MostWords);
+        back.Property(r => r.Number).HasMaxLength(40);
+        back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy);
+        back.HasIndex(r => r.Order);
+        back.HasIndex(r => r.SellerOrder);
+        back.HasIndex(r => new { r.Cooperative, r.EndedAt });
+        back.OwnsMany(r => r.Lines, line =>
+        {
+            line.ToTable("orders_return_lines");
+            line.WithOwner().HasForeignKey("ReturnId");
+            line.HasKey("ReturnId", nameof(ReturnLine.Line));
+        });
+    }
+}
+
+internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
+{
+    public void Configure(EntityTypeBuilder<Withdrawal> word)
+    {
+        word.ToTable("orders_withdrawals");
+        word.HasKey(w => w.Id);
+        word.Property(w => w.Name).HasMaxLength(Typed.MostName);
+        word.HasIndex(w => w.Order);
+        word.OwnsMany(w => w.Lines, line =>
+        {
+            line.ToTable("orders_withdrawal_lines");
+            line.WithOwner().HasForeignKey("WithdrawalId");
+            line.HasKey("WithdrawalId", nameof(ReturnLine.Line));
+        });
+    }
+}

@@ -1,0 +1,15 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Features.Orders.Emails;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Orders;
+
+/// <summary>Tells the cooperative that something comes back, or is asked to.</summary>
+internal sealed class OnReturnAsked(OrderMailbox mailbox) : IHandle<ReturnAsked>
+{
+    public async Task HandleAsync(ReturnAsked happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
+        await mailbox.TellDeskAsync(delivery, order, order.Part(happened.SellerOrder)!, happened.Reason == ReturnReason.Withdrawal ? "WithdrawnAtDesk" : "ReturnAtDesk", cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Settlement;
+
+/// <summary>A paid parcel came back untaken: the goods' price goes back, what its way had cost stays the cooperative's and is held as any share.</summary>
+internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders) : IHandle<ParcelRefused>
+{
+    public async Task HandleAsync(ParcelRefused happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var order = await orders.OfAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
+        var part = order.Parts.Single(p => p.Id == happened.SellerOrder);
+        if (order.Way != PaymentWay.CashOnDelivery && !await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
+            db.Add(Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt));
+    }
+}

@@ -1,0 +1,99 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Tests.Orders;
+
+public sealed class A_buyer_withdraws
+{
+    private const string Claire = "claire@lyon.test";
+
+    [Theory, EveryDatabase]
+    internal async Task From_what_was_not_sent_by_its_link_and_has_a_dated_mail(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, variant) = await PaidAsync(market);
+
+        (await market.SendAsync(new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), false))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.OnHandAsync(variant)).ShouldBe(10);
+        (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.Cancelled);
+        (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem().Amount.ShouldBe(order.Total);
+        var letter = market.Post.Letters.Last(l => l.To == Claire && l.Subject.Contains("withdrawal", StringComparison.OrdinalIgnoreCase));
+        letter.Text.ShouldContain("Claire Martin");
+        letter.Text.ShouldContain(market.Clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        (await market.SendAsync(new WithdrawalSheet.Query(OrdersFactory.Guest, order.Code, secret)))!.Words.ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Quantity.ShouldBe(2);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Without_its_link_by_code_and_address_and_nobody_elses_word_counts(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, _, variant) = await PaidAsync(market);
+
+        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Somebody", "else@lyon.test", true))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.RowsAsync<Withdrawal>()).ShouldBeEmpty();
+        market.Post.Letters.ShouldNotContain(l => l.To == "else@lyon.test");
+
+        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code.ToLowerInvariant(), "Claire Martin", Claire, true))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.RowsAsync<Withdrawal>()).ShouldHaveSingleItem().Order.ShouldBe(order.Id);
+        (await market.OnHandAsync(variant)).ShouldBe(10);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Twice_at_once_is_once(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, variant) = await PaidAsync(market);
+        var word = new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), false);
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => market.SendAsync(word)));
+        await market.DeliverAsync();
+
+        all.Count(o => o.IsDone).ShouldBe(1);
+        (await market.OnHandAsync(variant)).ShouldBe(10);
+        (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_may_not_is_told_why_at_her_own_address(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, _) = await PaidAsync(market, country: "US");
+
+        (await market.SendAsync(new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), true))).Refusal.ShouldBe(new NotWithdrawable());
+        await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Claire Martin", Claire, true));
+        await market.DeliverAsync();
+
+        market.Post.Letters.Last(l => l.To == Claire).Text.ShouldContain("European Union");
+        (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.ToAccept);
+    }
+
+    private static Dictionary<string, string> Pieces(Order order, int pieces) => new() { [order.Parts[0].Lines[0].Id.ToString()] = $"{pieces}" };
+
+    private static async Task<(Order Order, string Secret, VariantId Variant)> PaidAsync(Market market, string country = "FR")
+    {
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)), country: country, province: "");
+        var placed = await market.SendAsync(checkout with { Name = "Claire Martin", Phone = "", Email = Claire, Commune = "Lyon", Street = "3 rue des Tables Claudiennes", Postcode = "69001", Language = "en" });
+        placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString() ?? string.Join(", ", placed.Flaws));
+        var order = await market.OrderAsync(placed.Value.Code);
+        await market.ReceiveAsync(order.Total.Minor, order.Code);
+        await market.DeliverAsync();
+        return (order, placed.Value.Secret, garlic.Variant);
+    }
+}
