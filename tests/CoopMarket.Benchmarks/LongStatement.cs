@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -8,6 +9,7 @@ using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -66,23 +68,32 @@ internal static class LongStatement
 
     private static async Task<byte[]> FileAsync(Market market, int lines)
     {
+        var product = await market.LiveProductAsync();
         StringBuilder text = new("Ngày;Số CT;Ghi nợ;Ghi có;Số dư;Nội dung\n");
         long balance = 0;
         for (var from = 0; from < lines; from += 500)
         {
             await using var scope = market.Services.CreateAsyncScope();
-            var (ids, tills) = (scope.ServiceProvider.GetRequiredService<Ids>(), scope.ServiceProvider.GetRequiredService<Tills>());
+            var (db, ids, tills) = (scope.ServiceProvider.GetRequiredService<MarketDb>(), scope.ServiceProvider.GetRequiredService<Ids>(), scope.ServiceProvider.GetRequiredService<Tills>());
             for (var i = from; i < Math.Min(lines, from + 500); i++)
             {
-                var code = PublicCode.From(ids.Random(5)).Value;
-                await tills.OpenAsync(ids.New<OrderId>(), code, Domain.Orders.PaymentWay.BankTransfer, Money.Dong(100_000 + i), market.Clock.GetUtcNow().AddDays(1), default);
-                balance += 100_000 + i;
-                text.Append(CultureInfo.InvariantCulture, $"23/11/2026;FT{i};;{100_000 + i};{balance};MBVCB.{i}.{code}.CT tu khach hang\n");
+                var order = Order.Place(ids.New<OrderId>(), Plan(ids, product, Money.Dong(100_000 + i)), market.Clock.GetUtcNow()).Value;
+                order.TakeEvents();
+                db.Add(order);
+                await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, default);
+                balance += order.Total.Minor;
+                text.Append(CultureInfo.InvariantCulture, $"23/11/2026;FT{i};;{order.Total.Minor};{balance};MBVCB.{i}.{order.Code}.CT tu khach hang\n");
             }
 
-            await scope.ServiceProvider.GetRequiredService<MarketDb>().SaveChangesAsync();
+            await db.SaveChangesAsync();
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    private static OrderPlan Plan(Ids ids, ListedProduct product, Money price) => new(
+        ids.New().ToString("N"), PublicCode.From(ids.Random(5)), "hash", "sealed", null, new("Nguyễn Thị Hạnh", "+84912345678", ""), new("VN", "01", "Cầu Giấy", "Số 12", ""),
+        "vi", "", PaymentWay.BankTransfer, "",
+        [new(ids.New<SellerOrderId>(), product.Cooperative, new("HTX"), DeliveryWay.Standard, Money.Dong(0), 2, 4, 600, [],
+            [new(ids.New<OrderLineId>(), product.Variant, product.Product, product.Slug, new("Tỏi đen"), new("hũ 250 g"), price, 1, null)])]);
 }

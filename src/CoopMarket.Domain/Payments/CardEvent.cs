@@ -52,7 +52,7 @@ public enum CardFlaw
 /// <param name="Charge">The gateway's name for the charge; empty while there is none.</param>
 /// <param name="Amount">In the currency's smallest unit; null where the message names none.</param>
 /// <param name="Currency">Three small letters; empty where there is none.</param>
-/// <param name="IsPaid">Whether the money is there; of a refund, whether it is on its way or has arrived.</param>
+/// <param name="IsPaid">Whether the money is there; of a refund, whether it is on its way or has arrived; of a dispute, whether it was won.</param>
 public sealed record CardSession(string Session, string Reference, string Charge, long? Amount, string Currency, bool IsPaid);
 
 /// <summary>A message from the card gateway.</summary>
@@ -86,6 +86,9 @@ public sealed class CardEvent : Entity
 
     /// <summary>A dispute was won: what had left is back.</summary>
     public const string Reinstated = "charge.dispute.funds_reinstated";
+
+    /// <summary>A dispute is over; it was won where <see cref="IsPaid"/> says so.</summary>
+    public const string DisputeClosed = "charge.dispute.closed";
 
     /// <summary>Money is being sent back: by the market's call, or by somebody in the gateway's own pages.</summary>
     public const string RefundMade = "refund.created";

@@ -64,6 +64,9 @@ public sealed class Payment : Entity
     /// <summary>When it was paid, expired or canceled, UTC; null before.</summary>
     public DateTimeOffset? SettledAt { get; private set; }
 
+    /// <summary>Since when the buyer's bank disputes it, UTC; null while nobody does. What cooperatives are owed for it is held as long.</summary>
+    public DateTimeOffset? DisputedAt { get; private set; }
+
     /// <summary>What is still to come; zero once it is paid or closed.</summary>
     public Money Open => IsOpen ? Expected - Paid : Money.Zero(Expected.Currency);
 
@@ -142,6 +145,24 @@ public sealed class Payment : Entity
         if (State != PaymentState.Expired || !Paid.IsZero)
             throw new InvalidOperationException($"{Code} is {State} and can't be taken up again.");
         (State, SettledAt) = (PaymentState.Awaiting, null);
+    }
+
+    /// <summary>The buyer's bank disputes it. Once disputed, saying it again changes nothing.</summary>
+    public void Dispute(DateTimeOffset now)
+    {
+        if (DisputedAt is not null)
+            return;
+        DisputedAt = now;
+        Raise(new PaymentDisputed(Order));
+    }
+
+    /// <summary>The dispute is over; nothing happens where there was none.</summary>
+    public void EndDispute(bool isWon)
+    {
+        if (DisputedAt is null)
+            return;
+        DisputedAt = null;
+        Raise(new DisputeEnded(Order, isWon));
     }
 
     /// <summary>Stops waiting. What has come in so far is owed back.</summary>

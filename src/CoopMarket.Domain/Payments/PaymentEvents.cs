@@ -97,3 +97,12 @@ public sealed record RefundNotSent(RefundDueId Refund, OrderId? Order) : DomainE
 /// <param name="From">How many are already.</param>
 [EventName("payments.statement-goes-on")]
 public sealed record StatementGoesOn(StatementId Statement, int From) : DomainEvent;
+
+/// <summary>The bank of an order's buyer disputes what she paid by card.</summary>
+[EventName("payments.payment-disputed")]
+public sealed record PaymentDisputed(OrderId Order) : DomainEvent;
+
+/// <summary>A dispute is over.</summary>
+/// <param name="IsWon">Whether the market keeps the money, or has it again.</param>
+[EventName("payments.dispute-ended")]
+public sealed record DisputeEnded(OrderId Order, bool IsWon) : DomainEvent;

@@ -58,6 +58,9 @@ internal sealed class OutboxRow
 /// <summary>Turns the events of a command into rows of its transaction, one for each subscriber.</summary>
 internal sealed class Outbox(MarketDb db, Subscriptions subscriptions, OutboxSignal signal, TimeProvider time, Ids ids)
 {
+    // What is due the longest is delivered first.
+    private static readonly TimeSpan AheadOfOthers = TimeSpan.FromHours(1);
+
     private readonly List<DomainEvent> _raised = [];
     private bool _any;
 
@@ -83,7 +86,7 @@ internal sealed class Outbox(MarketDb db, Subscriptions subscriptions, OutboxSig
                     Subscriber = subscriber.Name,
                     Payload = JsonSerializer.Serialize(happened, happened.GetType(), Json.Options),
                     RaisedAt = now,
-                    DueAt = now,
+                    DueAt = subscriber.GoesAhead ? now - AheadOfOthers : now,
                 });
             }
         }

@@ -37,6 +37,9 @@ internal sealed record Delivery(Guid Id, DateTimeOffset RaisedAt, int Attempt);
 internal sealed record Subscription(
     string Name, Type Event, EventNameAttribute Told, Type Handler, ReactionKind Kind, Func<IServiceProvider, DomainEvent, Delivery, CancellationToken, Task> Handle)
 {
+    /// <summary>Whether its messages go ahead of the others that wait: a person watches, and each brings hundreds of others.</summary>
+    public bool GoesAhead { get; init; }
+
     /// <exception cref="InvalidOperationException">The event has no name.</exception>
     public static Subscription Of<TEvent, THandler>(string name, ReactionKind kind)
         where TEvent : DomainEvent
@@ -93,9 +96,13 @@ internal sealed class OutboxSignal
 internal static class ReactionRegistration
 {
     /// <summary>Subscribes <typeparamref name="THandler"/> to an event under a fixed name.</summary>
+    /// <param name="services">The registrations.</param>
+    /// <param name="name">Fixed for ever.</param>
+    /// <param name="kind">What it does with the world.</param>
+    /// <param name="goesAhead">See <see cref="Subscription.GoesAhead"/>.</param>
     /// <exception cref="InvalidOperationException">The event has no name.</exception>
-    public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind)
+    public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind, bool goesAhead = false)
         where TEvent : DomainEvent
         where THandler : class, IHandle<TEvent>
-        => services.AddSingleton(Subscription.Of<TEvent, THandler>(name, kind)).AddScoped<THandler>();
+        => services.AddSingleton(Subscription.Of<TEvent, THandler>(name, kind) with { GoesAhead = goesAhead }).AddScoped<THandler>();
 }

@@ -96,7 +96,7 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
                 {
                     await stage.DoAsync(delivered);
                     if (order.Way != PaymentWay.CashOnDelivery && ++_arrived % OneInHowManyIsRefunded == 0)
-                        agenda.After(dice.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(6)), () => RefundAsync(part, desk));
+                        agenda.After(dice.Between(TimeSpan.FromDays(1), TimeSpan.FromDays(6)), () => _arrived / OneInHowManyIsRefunded % 2 == 0 ? SendBackAsync(order, part, desk) : RefundAsync(part, desk));
                 });
             else if (luck < 96)
                 agenda.After(arrives, () => stage.DoAsync(new BuyerReceived.Command(Stage.Seeder, order.Code, null, part.Id)));
@@ -108,5 +108,17 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
     {
         var (amount, reason) = _arrived % 2 == 0 ? ("", "Hàng bị vỡ trên đường, chị em xin lỗi.") : ("30.000", "Gói hàng tới muộn, chị em gửi lại một chút.");
         await stage.DoAsync(new RefundSellerOrder.Command(desk.Manager, desk.Id, part.Id, RefundSellerOrder.Everything, amount, reason));
+    }
+
+    // Asked, agreed to the next day, sent, and back after a week; what is asked in the last days waits at the desk.
+    private async Task SendBackAsync(OrderBook order, SellerBook part, SeededCooperative desk)
+    {
+        var one = new Dictionary<string, string> { [part.Lines[0].Id.ToString()] = "1" };
+        if (!(await stage.SendAsync(new AskReturn.Command(Stage.Seeder, order.Code, null, part.Id, one, nameof(ReturnReason.Damaged), "Món này tới nơi không còn lành, tôi gửi lại nhé.", false))).IsDone)
+            return;
+        var back = (await stage.WithAsync<Returns, List<Return>>(r => r.OfOrderAsync(order.Id, CancellationToken.None)))[^1].Id;
+        agenda.After(TimeSpan.FromHours(27), () => stage.DoAsync(new AnswerReturn.Command(desk.Manager, desk.Id, back, true, "Gói lại giúp chúng tôi, ghi mã đơn ngoài hộp.")));
+        agenda.After(TimeSpan.FromDays(2), () => stage.DoAsync(new SendReturn.Command(Stage.Seeder, order.Code, null, back, "")));
+        agenda.After(TimeSpan.FromDays(7), () => stage.DoAsync(new TakeReturnBack.Command(desk.Manager, desk.Id, back, "", "", false)));
     }
 }

@@ -70,7 +70,8 @@ internal static class StripeMessage
                 Cut(Text(about, "id")), Cut(Text(about, "client_reference_id")), Cut(Text(about, "payment_intent")), Number(about, "amount_total"), Cut(Text(about, "currency"), 3),
                 Text(about, "payment_status") == "paid"),
             "dispute" => new(
-                Cut(Text(about, "id")), "", Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3), IsPaid: false),
+                Cut(Text(about, "id")), "", Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
+                Text(about, "status") is "won" or "warning_closed" or "prevented"),
             "refund" => new(
                 Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeCards.CallName)), Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
                 Text(about, "status") is not ("failed" or "canceled")),

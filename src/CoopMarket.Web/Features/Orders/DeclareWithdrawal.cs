@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;

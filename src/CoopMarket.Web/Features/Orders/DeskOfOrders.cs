@@ -30,6 +30,8 @@ internal static class DeskOfOrders
             .AddReaction<ReturnAnswered, OnReturnAnswered>("orders.mail-return-answered", ReactionKind.CallsOut)
             .AddReaction<ContractWithdrawn, OnContractWithdrawn>("orders.mail-withdrawn", ReactionKind.CallsOut)
             .AddReaction<WithdrawalTurnedDown, OnContractWithdrawn>("orders.mail-not-withdrawn", ReactionKind.CallsOut)
+            .AddReaction<PaymentDisputed, OnDispute>("orders.mail-disputed", ReactionKind.CallsOut)
+            .AddReaction<DisputeEnded, OnDispute>("orders.mail-dispute-ended", ReactionKind.CallsOut)
             .AddReaction<LineDeclined, OnLineDeclined>("orders.mail-declined", ReactionKind.CallsOut)
             .AddReaction<PartNudged, OnPartNudged>("orders.mail-nudged", ReactionKind.CallsOut);
         foreach (var situation in OrderMailSituations.All)

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,8 +9,22 @@ namespace CoopMarket.Web.Features.Payments;
 /// What a dispute moves at the card gateway after a charge: it takes it back, or gives it up. Each is a line of its own, stored once,
 /// and takes the same ways as the bank's. Works inside the caller's transaction.
 /// </summary>
-internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks)
+internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks, TimeProvider time)
 {
+    /// <summary>The buyer's bank disputes a charge, unless that is over already.</summary>
+    public async Task BeginAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        if (await ChargeAsync(told, cancellationToken) is { Order: { } order } && !await IsOverAsync([told.Session], cancellationToken))
+            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
+    }
+
+    /// <summary>A dispute is over.</summary>
+    public async Task EndAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        if (await ChargeAsync(told, cancellationToken) is { Order: { } order })
+            (await PaymentAsync(order, cancellationToken)).EndDispute(told.IsPaid);
+    }
+
     /// <summary>The buyer's bank took a charge back: it is known which. What is not the whole charge waits for an admin.</summary>
     public async Task WithdrawAsync(CardEvent told, CancellationToken cancellationToken)
     {
@@ -21,6 +36,9 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     /// <summary>A charge was told of and decided after it had been taken back.</summary>
     public async Task MeetAsync(MoneyIn charge, CancellationToken cancellationToken)
     {
+        var disputed = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Disputed && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
+        if (charge.Order is { } order && disputed.Count > 0 && !await IsOverAsync(disputed, cancellationToken))
+            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
         var withdrawn = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Withdrawn && e.State == CardEventState.Used && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
         var named = withdrawn.Select(session => NameOf(session, TransferDirection.Out)).ToList();
         if (named.Count > 0 && charge.MayBeTakenBack
@@ -41,6 +59,11 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
         var isWhole = withdrawn is null ? charge?.Amount.Minor == told.Amount : withdrawn.State == MoneyInState.Reversal && withdrawn.Amount.Minor == told.Amount;
         await lines.StoreAsync(LineOf(told, charge, TransferDirection.In) with { IsDoubtful = !isWhole }, cancellationToken);
     }
+
+    private Task<bool> IsOverAsync(List<string> disputes, CancellationToken cancellationToken)
+        => db.Set<CardEvent>().AnyAsync(e => e.Type == CardEvent.DisputeClosed && disputes.Contains(e.Session), cancellationToken);
+
+    private Task<Payment> PaymentAsync(OrderId order, CancellationToken cancellationToken) => db.Set<Payment>().SingleAsync(p => p.Order == order, cancellationToken);
 
     private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)
         => db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
             await PaidAsync(told, attempt, cancellationToken);
         else if (told.Type == CardEvent.Expired)
             Closed(told, attempt);
-        else if (told.Type is CardEvent.Disputed or CardEvent.Withdrawn or CardEvent.Reinstated or CardEvent.RefundMade or CardEvent.RefundFailed
+        else if (told.Type is CardEvent.Disputed or CardEvent.DisputeClosed or CardEvent.Withdrawn or CardEvent.Reinstated or CardEvent.RefundMade or CardEvent.RefundFailed
             || (told.Type == CardEvent.RefundChanged && !told.IsPaid))
             await AfterwardsAsync(told, cancellationToken);
         else
@@ -34,6 +34,8 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
 
     private async Task AfterwardsAsync(CardEvent told, CancellationToken cancellationToken)
     {
+        if (told.Type == CardEvent.Disputed && told.FlawOfMoney(settings.IsLive) is null)
+            await disputes.BeginAsync(told, cancellationToken);
         if ((told.FlawOfMoney(settings.IsLive) ?? (told.Type == CardEvent.Disputed ? CardFlaw.Disputed : null)) is { } flaw)
         {
             told.Doubt(flaw);
@@ -42,6 +44,8 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
 
         if (told.Type == CardEvent.Withdrawn)
             await disputes.WithdrawAsync(told, cancellationToken);
+        else if (told.Type == CardEvent.DisputeClosed)
+            await disputes.EndAsync(told, cancellationToken);
         else if (told.Type == CardEvent.Reinstated)
             await disputes.ReinstateAsync(told, cancellationToken);
         else if (told.Type == CardEvent.RefundMade ? !await refunds.MadeAsync(told, cancellationToken) : !await refunds.FailAsync(told, cancellationToken))

@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>
 /// Takes in the next lines of a statement, each with what it pays, and how far it got, in one transaction: wherever it breaks off, it
-/// goes on from there.
+/// goes on from there. Its messages go ahead of those that its lines cause, so that all is matched before all is booked.
 /// </summary>
 internal sealed class OnStatementGoesOn(MarketDb db, BankLines lines, RecordPayment record, BankTransferSettings bank, TimeProvider time) : IHandle<StatementGoesOn>
 {

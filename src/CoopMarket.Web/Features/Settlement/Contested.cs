@@ -2,20 +2,25 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
-/// Stops the release of a share as long as its part is contested: missed, or to be sent back. Each message looks at where the part
-/// stands now, so their order doesn't matter. Works inside the caller's transaction.
+/// Stops the release of shares as long as they are contested: a part is missed or to be sent back, or what paid the order is disputed.
+/// Each message looks at how it stands now, so their order doesn't matter. Works inside the caller's transaction.
 /// </summary>
-internal sealed class Contested(MarketDb db, OrderBooks orders, TimeProvider time)
+internal sealed class Contested(MarketDb db, OrderBooks orders, Tills tills, TimeProvider time)
 {
-    public async Task LookAsync(OrderId order, SellerOrderId part, CancellationToken cancellationToken)
+    /// <summary>Stops or lets go what is held for an order's parts.</summary>
+    public async Task LookAsync(OrderId order, CancellationToken cancellationToken)
     {
-        if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == part, cancellationToken) is { } hold
-            && await orders.OfAsync(order, cancellationToken) is { } book)
-            hold.Stop(book.Parts.Single(p => p.Id == part).IsContested, time.Now());
+        var holds = await db.Set<Hold>().Where(h => h.Order == order).ToListAsync(cancellationToken);
+        if (holds.Count == 0 || await orders.OfAsync(order, cancellationToken) is not { } book)
+            return;
+        var isDisputed = await tills.StateAsync(order, cancellationToken) is { IsDisputed: true };
+        foreach (var hold in holds)
+            hold.Stop(isDisputed || book.Parts.Single(p => p.Id == hold.SellerOrder).IsContested, time.Now());
     }
 }

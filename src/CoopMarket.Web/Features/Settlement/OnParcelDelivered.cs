@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace CoopMarket.Web.Features.Settlement;
 /// A parcel arrived. Of a sale in cash the cooperative has the money and owes the market its fee; a paid sale's share is held
 /// three more days.
 /// </summary>
-internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks orders) : IHandle<ParcelDelivered>
+internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills) : IHandle<ParcelDelivered>
 {
     public async Task HandleAsync(ParcelDelivered happened, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -24,7 +25,7 @@ internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks o
         else if (!await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
         {
             var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
-            hold.Stop(part.IsContested, delivery.RaisedAt);
+            hold.Stop(part.IsContested || await tills.StateAsync(order.Id, cancellationToken) is { IsDisputed: true }, delivery.RaisedAt);
             db.Add(hold);
         }
     }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -21,7 +22,7 @@ internal static class ReleaseHold
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Ledger ledger, OrderBooks orders, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -30,9 +31,9 @@ internal static class ReleaseHold
             if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null, StoppedAt: null } hold || hold.DueAt > now)
                 return new NotFound();
 
-            // What the buyer misses or sends back, and a share that is not booked to the end, wait for a later round.
+            // What the buyer misses, sends back or disputes, and a share that is not booked to the end, wait for a later round.
             var order = await orders.OfAsync(hold.Order, cancellationToken);
-            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsContested: false } || await IsToBeBookedAsync(hold, cancellationToken))
+            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsContested: false } || await tills.StateAsync(hold.Order, cancellationToken) is { IsDisputed: true } || await IsToBeBookedAsync(hold, cancellationToken))
                 return new NotFound();
             var lines = db.Set<EntryLine>().Where(l => l.SellerOrder == hold.SellerOrder && l.Account == LedgerAccount.Held);
             if (!await lines.AnyAsync(l => db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Kind == EntryKind.Sale), cancellationToken))

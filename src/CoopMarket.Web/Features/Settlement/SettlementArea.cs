@@ -30,6 +30,8 @@ internal static class SettlementArea
         services.AddReaction<ParcelRefused, OnParcelRefused>("settlement.refused", ReactionKind.Writes);
         services.AddReaction<ReturnAsked, OnReturn>("settlement.return-asked", ReactionKind.Writes);
         services.AddReaction<ReturnEnded, OnReturn>("settlement.return-ended", ReactionKind.Writes);
+        services.AddReaction<PaymentDisputed, OnDispute>("settlement.disputed", ReactionKind.Writes);
+        services.AddReaction<DisputeEnded, OnDispute>("settlement.dispute-ended", ReactionKind.Writes);
         services.AddReaction<RefundFailed, OnRefundFailed>("settlement.refund-failed", ReactionKind.Writes);
         services.AddReaction<RefundNotSent, OnRefundNotSent>("settlement.refund-not-sent", ReactionKind.Writes);
         services.AddReaction<CardsPaidOut, OnCardsPaidOut>("settlement.cards-paid-out", ReactionKind.Writes);

@@ -322,6 +322,7 @@ CREATE TABLE payments_payments (
     pay_by timestamp with time zone,
     opened_at timestamp with time zone NOT NULL,
     settled_at timestamp with time zone,
+    disputed_at timestamp with time zone,
     expected_currency character varying(40) NOT NULL,
     expected_minor bigint NOT NULL,
     paid_currency character varying(40) NOT NULL,

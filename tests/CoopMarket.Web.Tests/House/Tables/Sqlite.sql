@@ -306,6 +306,7 @@ CREATE TABLE "payments_payments" (
     "pay_by" INTEGER NULL,
     "opened_at" INTEGER NOT NULL,
     "settled_at" INTEGER NULL,
+    "disputed_at" INTEGER NULL,
     "expected_currency" TEXT NOT NULL,
     "expected_minor" INTEGER NOT NULL,
     "paid_currency" TEXT NOT NULL,

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -33,6 +34,41 @@ public sealed class The_gateway_takes_back
         (await cards.Market.RowsAsync<RefundDue>()).ShouldAllBe(r => r.Left.IsZero);
         (await cards.Market.RowsAsync<CardEvent>()).Single(e => e.Type == CardEvent.Disputed).Flaw.ShouldBe(CardFlaw.Disputed);
         await cards.Market.CheckAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_disputed_stays_held_until_that_is_over_and_its_seller_is_told_what_to_send(bool isWon)
+    {
+        await using var cards = await CardMarket.OpenAsync();
+        var (order, market) = ((await PaidAsync(cards)).Order, cards.Market);
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        await TellAsync(cards, CardEvent.Disputed, Dispute(cards, order.Total.Minor));
+
+        market.Clock.Advance(TimeSpan.FromDays(9));
+        await market.RoundAsync<ReleaseHolds>();
+        (await market.BalanceAsync(LedgerAccount.Payable)).ShouldBe(0);
+        market.Post.Letters.ShouldContain(l => l.Subject == $"Ngân hàng của khách khiếu nại tiền trả, đơn {order.Code}");
+
+        var over = Dispute(cards, order.Total.Minor);
+        over["status"] = isWon ? "won" : "lost";
+        await TellAsync(cards, CardEvent.DisputeClosed, over);
+        await market.RoundAsync<ReleaseHolds>();
+        (await market.BalanceAsync(LedgerAccount.Payable)).ShouldBeLessThan(0);
+        market.Post.Letters[^1].Subject.ShouldBe(isWon ? $"Khiếu nại đã thắng, đơn {order.Code}" : $"Khiếu nại không thắng, đơn {order.Code}");
+        await market.CheckAsync();
+    }
+
+    [Fact]
+    public async Task A_dispute_that_is_told_after_its_end_holds_nothing()
+    {
+        await using var cards = await CardMarket.OpenAsync();
+        var order = (await PaidAsync(cards)).Order;
+        await TellAsync(cards, CardEvent.DisputeClosed, Dispute(cards, order.Total.Minor));
+        await TellAsync(cards, CardEvent.Disputed, Dispute(cards, order.Total.Minor));
+
+        (await cards.Market.PaymentOfAsync(order.Id)).DisputedAt.ShouldBeNull();
     }
 
     [Theory]

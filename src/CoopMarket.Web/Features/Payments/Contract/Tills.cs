@@ -21,7 +21,7 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
     /// <summary>Where the payment stands; null where there is no such order.</summary>
     public async Task<TillState?> StateAsync(OrderId order, CancellationToken cancellationToken)
         => await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(p => p.Order == order, cancellationToken) is { } payment
-            ? new(payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, payment.SettledAt)
+            ? new(payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, payment.SettledAt, payment.DisputedAt is not null)
             : null;
 
     /// <summary>
@@ -51,4 +51,5 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
 /// <param name="Open">What is still to come; zero once it is paid, closed or collected by the carrier.</param>
 /// <param name="PayBy">UTC; null where nothing runs out.</param>
 /// <param name="SettledAt">When it was paid or closed, UTC; null before.</param>
-internal sealed record TillState(PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, DateTimeOffset? SettledAt);
+/// <param name="IsDisputed">Whether the buyer's bank disputes it now.</param>
+internal sealed record TillState(PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, DateTimeOffset? SettledAt, bool IsDisputed);
