@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 
 namespace CoopMarket.Domain.Orders;
 
@@ -40,10 +39,13 @@ public sealed class Withdrawal : Entity
     /// <summary>When it came in, UTC.</summary>
     public DateTimeOffset At { get; private init; }
 
+    /// <summary>By when the money is to go back, UTC.</summary>
+    public DateTimeOffset RefundBy => At + TimeToRefund;
+
     /// <summary>What she withdraws from.</summary>
     public IReadOnlyList<ReturnLine> Lines => _lines;
 
     /// <summary>Whether buyers there may withdraw.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
-    public static bool IsOpenTo(string country) => country == UnitedKingdom || DeliveryBlock.MembersOfUnion.Contains(country);
+    public static bool IsOpenTo(string country) => country == UnitedKingdom || EuropeanUnion.Has(country);
 }

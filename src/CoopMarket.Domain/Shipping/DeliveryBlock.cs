@@ -14,12 +14,6 @@ public sealed class DeliveryBlock : Entity
     /// <summary>The members of the European Union.</summary>
     public const string EuropeanUnion = "EU";
 
-    private static readonly HashSet<string> Members =
-        [.. "AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".Split(' ')];
-
-    /// <summary>Who <see cref="EuropeanUnion"/> stands for, ISO 3166-1 alpha-2.</summary>
-    public static IReadOnlyCollection<string> MembersOfUnion => Members;
-
     private DeliveryBlock()
     {
     }
@@ -57,9 +51,9 @@ public sealed class DeliveryBlock : Entity
     public static IReadOnlyList<string> Told(IEnumerable<string> places)
     {
         var all = places.ToHashSet(StringComparer.Ordinal);
-        if (all.Contains(EuropeanUnion) || Members.IsSubsetOf(all))
+        if (all.Contains(EuropeanUnion) || Shared.EuropeanUnion.Members.All(all.Contains))
         {
-            all.ExceptWith(Members);
+            all.ExceptWith(Shared.EuropeanUnion.Members);
             all.Add(EuropeanUnion);
         }
 
@@ -87,7 +81,7 @@ public sealed class DeliveryBlock : Entity
     private bool Covers(string country) => Place switch
     {
         Abroad => country != Zones.HomeCountry,
-        EuropeanUnion => Members.Contains(country),
+        EuropeanUnion => Shared.EuropeanUnion.Has(country),
         _ => Place == country,
     };
 }

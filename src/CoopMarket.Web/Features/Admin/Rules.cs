@@ -50,8 +50,8 @@ internal static class Rules
         }
 
         // The Union is named once, where all its members are meant.
-        private static IReadOnlyList<string> Short(List<string> places) => DeliveryBlock.MembersOfUnion.All(places.Contains)
-            ? [DeliveryBlock.EuropeanUnion, .. places.Except(DeliveryBlock.MembersOfUnion)]
+        private static IReadOnlyList<string> Short(List<string> places) => EuropeanUnion.Members.All(places.Contains)
+            ? [DeliveryBlock.EuropeanUnion, .. places.Except(EuropeanUnion.Members)]
             : places;
     }
 }

@@ -20,9 +20,9 @@ internal sealed class OnContractWithdrawn(MarketDb db, OrderMailbox mailbox) : I
                join back in word.Lines on line.Id equals back.Line
                select new LineMail(line.ProductName, line.VariantName, back.Quantity, line.UnitPrice * back.Quantity),
         ];
-        await mailbox.TellWithdrawnAsync(delivery, order, new(word.Name, word.At, lines, ""), cancellationToken);
+        await mailbox.TellWithdrawnAsync(delivery, order, new(word.Name, word.At, word.RefundBy, lines, ""), cancellationToken);
     }
 
     public async Task HandleAsync(WithdrawalTurnedDown happened, Delivery delivery, CancellationToken cancellationToken)
-        => await mailbox.TellWithdrawnAsync(delivery, await mailbox.OrderAsync(happened.Order, cancellationToken), new("", delivery.RaisedAt, [], happened.Reason), cancellationToken);
+        => await mailbox.TellWithdrawnAsync(delivery, await mailbox.OrderAsync(happened.Order, cancellationToken), new("", delivery.RaisedAt, delivery.RaisedAt, [], happened.Reason), cancellationToken);
 }

@@ -17,7 +17,8 @@ internal static class WithdrawalSheet
     internal sealed record View(string Code, DateTimeOffset PlacedAt, string To, IReadOnlyList<Word> Words);
 
     /// <param name="At">When it came in, UTC.</param>
-    internal sealed record Word(string Name, DateTimeOffset At, IReadOnlyList<Line> Lines);
+    /// <param name="RefundBy">By when the money is to go back, UTC.</param>
+    internal sealed record Word(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<Line> Lines);
 
     internal sealed record Line(int Quantity, string Product, string Variant, string Cooperative);
 
@@ -28,12 +29,11 @@ internal static class WithdrawalSheet
             var code = PublicCode.Parse(query.OrderCode).Value;
             var order = await db.Set<Order>().AsNoTracking().AsSplitQuery().FirstAsync(o => o.Code == code, cancellationToken);
             var words = await db.Set<Withdrawal>().AsNoTracking().Where(w => w.Order == order.Id).OrderByDescending(w => w.At).ToListAsync(cancellationToken);
-            return new(order.Code, order.PlacedAt, order.To.Name, [.. words.Select(w => new Word(w.Name, w.At, Lines(order, w.Lines)))]);
+            return new(order.Code, order.PlacedAt, order.To.Name, [.. words.Select(w => new Word(w.Name, w.At, w.RefundBy, Lines(order, w.Lines)))]);
         }
     }
 
-    /// <summary>Lines of an order in the reader's language.</summary>
-    internal static IReadOnlyList<Line> Lines(Order order, IEnumerable<ReturnLine> of) =>
+    private static IReadOnlyList<Line> Lines(Order order, IEnumerable<ReturnLine> of) =>
         [.. from part in order.Parts
             from line in part.Lines
             join back in of on line.Id equals back.Line

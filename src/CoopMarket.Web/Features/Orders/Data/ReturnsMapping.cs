@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -21,7 +22,7 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
         {
             line.ToTable("orders_return_lines");
             line.WithOwner().HasForeignKey("ReturnId");
-            line.HasKey("ReturnId", nameof(ReturnLine.Line));
+            line.HasKey("ReturnId", nameof(ReturnLine.Line)).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
     }
 }
@@ -32,13 +33,14 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
     {
         word.ToTable("orders_withdrawals");
         word.HasKey(w => w.Id);
+        word.Ignore(w => w.RefundBy);
         word.Property(w => w.Name).HasMaxLength(Typed.MostName);
         word.HasIndex(w => w.Order);
         word.OwnsMany(w => w.Lines, line =>
         {
             line.ToTable("orders_withdrawal_lines");
             line.WithOwner().HasForeignKey("WithdrawalId");
-            line.HasKey("WithdrawalId", nameof(ReturnLine.Line));
+            line.HasKey("WithdrawalId", nameof(ReturnLine.Line)).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
     }
 }

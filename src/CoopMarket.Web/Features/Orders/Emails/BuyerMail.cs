@@ -60,9 +60,10 @@ internal sealed record RefundMail(Money Amount, string Reason);
 /// <summary>What a buyer withdraws from.</summary>
 /// <param name="Name">Who said so.</param>
 /// <param name="At">When her word came in, UTC.</param>
+/// <param name="RefundBy">By when the money is to go back, UTC.</param>
 /// <param name="Lines">What she withdraws from; none where she can't.</param>
 /// <param name="WhyNot">The key of the sentence that says why she can't; empty where she can.</param>
-internal sealed record WithdrawalMail(string Name, DateTimeOffset At, IReadOnlyList<LineMail> Lines, string WhyNot);
+internal sealed record WithdrawalMail(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<LineMail> Lines, string WhyNot);
 
 /// <summary>Whether a cooperative takes something back.</summary>
 /// <param name="Words">Where to send it, or why not; may be empty where it agrees.</param>
