@@ -103,3 +103,16 @@ public sealed record MoreThanCardsHold(long Held) : Refusal
 {
     public override IReadOnlyList<object> Args => [Held];
 }
+
+/// <summary>More than carriers are asked to collect.</summary>
+/// <param name="Most">In đồng.</param>
+public sealed record TooMuchForCash(long Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}
+
+/// <summary>Parcels to this phone came back untaken: this time it is to be paid in advance. Says neither whose nor how many.</summary>
+public sealed record NoCashThisTime : Refusal;
+
+/// <summary>None of the list's lines changes anything.</summary>
+public sealed record NothingToCount : Refusal;

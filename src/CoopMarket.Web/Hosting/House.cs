@@ -76,6 +76,7 @@ internal static class House
         builder.Services.AddSingleton(BankTransferSettings.Of(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Stripe").Get<StripeSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Payouts").Get<PayoutSettings>() ?? new());
+        builder.Services.AddSingleton(builder.Configuration.GetSection("CashOnDelivery").Get<CashLimits>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Refunds").Get<RefundSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blobs").Get<BlobSettings>() ?? new());

@@ -1,8 +1,12 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Seed;
 
@@ -100,6 +104,26 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
                 });
             else if (luck < 96)
                 agenda.After(arrives, () => stage.DoAsync(new BuyerReceived.Command(Stage.Seeder, order.Code, null, part.Id)));
+        }
+    }
+
+    /// <summary>
+    /// Carriers pay over what they collected more than a week ago, each cooperative by one list: one parcel of it short, and those that
+    /// came back for a fee.
+    /// </summary>
+    public async Task CarriersPayAsync()
+    {
+        var before = agenda.Now - TimeSpan.FromDays(8);
+        foreach (var desk in _desks.Values)
+        {
+            var parcels = await stage.WithAsync<MarketDb, List<CashParcel>>(db => db.Set<CashParcel>().AsNoTracking()
+                .Where(p => p.Cooperative == desk.Id && ((p.State == CashParcelState.Collected && p.CollectedAt < before) || (p.State == CashParcelState.Refused && p.OpenedAt < before)))
+                .OrderBy(p => p.SellerOrder).Take(RemittanceList.MostLines).ToListAsync());
+            if (parcels.Count == 0)
+                continue;
+            var isOneShort = parcels.FindIndex(p => p.State == CashParcelState.Collected);
+            var lines = parcels.Select((p, i) => new RemittanceLine(i, p.Code, p.State == CashParcelState.Refused ? 0 : p.Amount.Minor - (i == isOneShort ? 20_000 : 0), 22_000));
+            await stage.DoAsync(new TakeInRemittance.Command(desk.Manager, desk.Id, new RemittanceList([.. lines]).Text()));
         }
     }
 

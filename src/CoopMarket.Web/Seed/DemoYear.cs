@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
@@ -42,6 +43,7 @@ internal sealed class DemoYear(
         agenda.At(end.AddDays(-4), office.FromCardsAsync);
         agenda.At(end.AddDays(-3), payouts.LastPaydayAsync);
         agenda.At(end.AddHours(-2), payouts.DraftAsync);
+        agenda.At(end.AddHours(-1), desks.CarriersPayAsync);
 
         // What is open when somebody looks at the demo.
         foreach (var (hours, fate) in new[] { (3, Fate.Never), (8, Fate.Never), (6, Fate.Half), (17, Fate.Never), (20, Fate.NoCode), (30, Fate.Exact), (41, Fate.Exact), (52, Fate.Exact), (60, Fate.Recalled), (100, Fate.Twice), (120, Fate.Late) })
@@ -96,6 +98,10 @@ internal sealed class DemoYear(
 
         if (ways.ContainsValue(DeliveryWay.PickUp))
             page = await stage.SendAsync(new CheckoutPage.Query(actor, key, new(country, province), ways, ""));
+        // Her parcels came back too often, or it is too dear for a carrier's purse.
+        if (way == PaymentWay.CashOnDelivery && (page.Ways.Any(w => w is { Way: PaymentWay.CashOnDelivery, IsOpen: false })
+            || await stage.WithAsync<RefusedParcels, bool>(r => r.AreManyAsync(Phones.Read(who.Phone, country), CancellationToken.None))))
+            way = PaymentWay.BankTransfer;
         var note = dice.Chance(30) ? dice.One(content.Buyers.Notes).Text.In(who.Language) : "";
         var placed = await stage.DoAsync(new PlaceOrder.Command(
             actor, key, page.FormKey, Shown.Of(page.Offer), who.Name, who.Phone, who.Email ?? "", country,

@@ -171,6 +171,7 @@ internal static class Visits
             new("/sell/orders/{code:length(1,40)}/slip", As.Manager, m => $"/sell/orders/{m.Orders["pack"].Code}/slip"),
             new("/sell/orders/slips", As.Manager),
             new("/sell/money", As.Manager),
+            new("/sell/money/cash", As.Manager),
             new("/sell/money/{month:length(7)}", As.Manager, _ => "/sell/money/2026-11"),
             new("/sell/money/{month:length(7)}/fees", As.Manager, _ => "/sell/money/2026-11/fees"),
             new("/sell/members", As.Manager),

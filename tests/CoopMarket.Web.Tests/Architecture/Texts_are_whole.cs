@@ -55,6 +55,8 @@ public sealed partial class Texts_are_whole
     [Theory]
     [InlineData("payments.state.", typeof(MoneyInState))]
     [InlineData("payments.reason.", typeof(RefundReason))]
+    [InlineData("payments.remittance.", typeof(RemittanceVerdict))]
+    [InlineData("payments.remittance.flaw.", typeof(RemittanceFault))]
     [InlineData("payments.source.", typeof(MoneySource))]
     [InlineData("payments.record.direction.", typeof(TransferDirection))]
     [InlineData("admin.order.event.delivered-", typeof(Witness))]

@@ -24,6 +24,7 @@ public sealed class The_demo_market : IDisposable
             "AwaitingPayment", "ToAccept", "ToPack", "Packed", "Shipped", "Delivered", "Declined", "Cancelled", "Refused");
         Missing("payments_payments", "state", "Awaiting", "PartlyPaid", "Paid", "CashOnDelivery", "Expired", "Canceled");
         Missing("payments_money_in", "state", "Matched", "Short", "Over", "Late", "Second", "Unknown", "Outgoing", "Resolved");
+        Missing("payments_cash_parcels", "state", "Expected", "Collected", "Remitted", "Short", "Returned");
         Missing("payments_card_attempts", "state", "Paid", "Closed");
         Count("SELECT count(*) FROM payments_card_events WHERE type = 'payment_intent.payment_failed'").ShouldBePositive("a card was declined first");
         Count("SELECT count(*) FROM payments_refunds_due WHERE place = 'Cards'").ShouldBePositive("a card was charged for an order that was called off");

@@ -14,7 +14,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -36,6 +36,8 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Orders =>
     [
+        ("POST /sell/money/cash Look", new("/sell/money/cash") { Answer = 200, Files = () => [new("Upload", "doi-soat.csv", [.. "Mã vận đơn,Tiền thu hộ,Phí,Thực nhận\nGHN7K2P9D,1000,100,900"u8], "text/csv")], Changes = false }),
+        ("POST /sell/money/cash Take", new("/sell/money/cash") { Typed = (_, side) => [("List", $"tracking\tcod\tfee\tnet\n{side.Shipped.Code}\t1000\t100\t900")] }),
         ("POST /sell -", new("/sell") { Typed = (_, side) => [("done", side.ToPack.Part)] }),
         ("POST /sell Undo", new("/sell") { Typed = (_, side) => [("part", side.Packed.Part)] }),
         ("POST /sell/desk -", new("/sell/desk") { Page = (_, _) => "/sell", Typed = (_, side) => [("desk", side.Coop.Slug)], Changes = false }),

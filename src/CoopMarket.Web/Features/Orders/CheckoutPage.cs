@@ -29,7 +29,7 @@ internal static class CheckoutPage
     /// <summary>How to reach her, and where her last order went; null where she has none.</summary>
     internal sealed record Known(string Name, string Phone, string Email, DeliveryAddress? Address);
 
-    internal sealed class Handler(MarketDb db, Baskets baskets, Pricing pricing, PaymentWays ways, Photos.Contract.Photos photos, People people, Ids ids) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, Baskets baskets, Pricing pricing, PaymentWays ways, RefusedParcels refused, Photos.Contract.Photos photos, People people, Ids ids) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -41,7 +41,7 @@ internal static class CheckoutPage
             var isKnown = offer.Parts.All(p => p.Delivery is not null) || offer.Total.Minor > CardLimits.MostDong;
             return new(
                 offer, await CartPage.CoversAsync(offer, photos, cancellationToken),
-                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, isKnown ? offer.Total : null),
+                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, isKnown ? offer.Total : null, await refused.AreManyAsync(known?.Phone, cancellationToken)),
                 Shown.Differences(query.Seen, offer), ids.Secret(), known);
         }
 

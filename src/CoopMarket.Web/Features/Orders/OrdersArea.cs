@@ -14,7 +14,7 @@ internal static class OrdersArea
     {
         var services = builder.Services;
         services.AddScoped<OrderSecrets>().AddScoped<OrderBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
-        services.AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
+        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<Returns>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);

@@ -53,7 +53,7 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
+        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
         CategoryTree categories, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
@@ -79,7 +79,8 @@ internal static class PlaceOrder
                 new(command.Country, command.Province), command.Delivery, cancellationToken);
             if (offer.IsEmpty)
                 return new BasketEmpty();
-            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null).FirstOrDefault(w => w.Way == command.Way) is not { } way)
+            var areManyRefused = command.Way == PaymentWay.CashOnDelivery && await refused.AreManyAsync(Phones.Read(command.Phone, command.Country), cancellationToken);
+            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null, areManyRefused).FirstOrDefault(w => w.Way == command.Way) is not { } way)
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
             if (way.Bar is { } bar)
                 return bar;

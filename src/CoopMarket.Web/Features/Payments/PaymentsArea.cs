@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Adapters.Cards;
@@ -14,13 +15,17 @@ internal static class PaymentsArea
 
     public static void AddPayments(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>();
+        builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>();
         builder.Services.AddScoped<BankLines>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>();
         builder.Services.AddHttpClient(StripeCards.Connection, client => client.Timeout = LongestCall);
         builder.Services.AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<SendCardRefunds>(TimeSpan.FromMinutes(1)).AddEvery<ForgetRefundAccountsDaily>(TimeSpan.FromDays(1)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10)).AddEvery<CompareCards>(TimeSpan.FromDays(1)).AddEvery<WatchCardVersion>(TimeSpan.FromDays(1));
         builder.Services.AddReaction<CardEventStored, OnCardEventStored>("payments.card-event", ReactionKind.Writes);
         builder.Services.AddReaction<MoneyCameIn, OnMoneyCameIn>("payments.record-payment", ReactionKind.Writes);
         builder.Services.AddReaction<StatementGoesOn, OnStatementGoesOn>("payments.statement", ReactionKind.Writes, goesAhead: true);
+        builder.Services.AddReaction<ParcelShipped, OnCashParcel>("payments.cash-shipped", ReactionKind.Writes);
+        builder.Services.AddReaction<ParcelDelivered, OnCashParcel>("payments.cash-delivered", ReactionKind.Writes);
+        builder.Services.AddReaction<ParcelRefused, OnCashParcel>("payments.cash-refused", ReactionKind.Writes);
+        builder.Services.AddReaction<ParcelLost, OnCashParcel>("payments.cash-lost", ReactionKind.Writes);
         builder.Services.AddReaction<PayoutPaid, OnPayoutPaid>("payments.payout-paid", ReactionKind.Writes);
     }
 

@@ -129,7 +129,7 @@ public sealed class Paying_by_card
     public async Task A_card_that_cannot_pay_the_total_is_named_with_the_reason(long total, Type? refusal)
     {
         await using var market = await CardMarket.OpenAsync();
-        var ways = await market.Market.WithAsync<PaymentWays, IReadOnlyList<WayToPay>>(w => Task.FromResult(w.Offered("VN", Domain.Shared.Money.Dong(total))));
+        var ways = await market.Market.WithAsync<PaymentWays, IReadOnlyList<WayToPay>>(w => Task.FromResult(w.Offered("VN", Domain.Shared.Money.Dong(total), areManyRefused: false)));
         ways.Single(w => w.Way == PaymentWay.Card).Bar?.GetType().ShouldBe(refusal);
         ways.Where(w => w.Way != PaymentWay.Card).Select(w => w.IsOpen).ShouldBe([true, true]);
         if (refusal is null || total < 1_000_000)

@@ -1351,6 +1351,122 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_card_events", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
+                {
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("carrier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("CollectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("collected_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("ListedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Payments.CashParcel.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CarrierFee", "CoopMarket.Domain.Payments.CashParcel.CarrierFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("carrier_fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("carrier_fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "CoopMarket.Domain.Payments.CashParcel.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("paid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("paid_minor");
+                        });
+
+                    b.HasKey("SellerOrder")
+                        .HasName("pk_payments_cash_parcels")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_payments_cash_parcels_code");
+
+                    b.HasIndex("Cooperative", "Number")
+                        .HasDatabaseName("ix_payments_cash_parcels_cooperative_number");
+
+                    b.HasIndex("Cooperative", "State")
+                        .HasDatabaseName("ix_payments_cash_parcels_cooperative_state");
+
+                    b.ToTable("payments_cash_parcels", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.MoneyIn", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1346,6 +1346,122 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("payments_card_events", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
+                {
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("CollectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("ListedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Payments.CashParcel.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CarrierFee", "CoopMarket.Domain.Payments.CashParcel.CarrierFee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("carrier_fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("carrier_fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "CoopMarket.Domain.Payments.CashParcel.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("paid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("paid_minor");
+                        });
+
+                    b.HasKey("SellerOrder")
+                        .HasName("pk_payments_cash_parcels")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_payments_cash_parcels_code");
+
+                    b.HasIndex("Cooperative", "Number")
+                        .HasDatabaseName("ix_payments_cash_parcels_cooperative_number");
+
+                    b.HasIndex("Cooperative", "State")
+                        .HasDatabaseName("ix_payments_cash_parcels_cooperative_state");
+
+                    b.ToTable("payments_cash_parcels", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.MoneyIn", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ internal sealed class OrderBooks(MarketDb db)
     private static OrderBook Of(Order order, List<SellerOrderId> back) => new(
         order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
         [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
-            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id),
+            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id), p.Carrier, p.ParcelNumber,
             [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
 }
 
@@ -40,9 +41,12 @@ internal sealed record OrderBook(
 
 /// <summary>A part's amounts as ordered: goods before declines, delivery, the market's fee on the goods.</summary>
 /// <param name="FeeLeft">The fee on what was not declined.</param>
+/// <param name="Carrier">Null until it is handed to one.</param>
+/// <param name="ParcelNumber">The carrier's; empty where there is none.</param>
 /// <param name="IsContested">Whether the buyer says that it did not arrive, or some of it is to be sent back.</param>
 internal sealed record SellerBook(
     SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, bool IsContested,
+    Carrier? Carrier, string ParcelNumber,
     IReadOnlyList<LineBook> Lines);
 
 /// <summary>A line's amounts as ordered, and how many were declined since.</summary>

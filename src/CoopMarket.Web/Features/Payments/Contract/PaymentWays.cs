@@ -13,23 +13,25 @@ internal sealed record WayToPay(PaymentWay Way, Refusal? Bar = null)
 }
 
 /// <summary>Which ways to pay a buyer may choose from.</summary>
-internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stripe)
+internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stripe, CashLimits cash)
 {
     private const string Vietnam = "VN";
 
     /// <summary>
     /// Bank transfer where the market's account is set, cash on delivery within Vietnam, cards where Stripe's keys are set; what her
-    /// country pays with most comes first. A card that can't pay the amount is named with the reason.
+    /// country pays with most comes first. A card that can't pay the amount is named with the reason, and so is cash that carriers can't
+    /// be asked to collect.
     /// </summary>
     /// <param name="country">Where the parcels go, by ISO 3166 code.</param>
     /// <param name="total">What is to be paid; null while it isn't known.</param>
-    public IReadOnlyList<WayToPay> Offered(string country, Money? total)
+    /// <param name="areManyRefused">Whether too many cash parcels to the buyer's phone came back untaken.</param>
+    public IReadOnlyList<WayToPay> Offered(string country, Money? total, bool areManyRefused)
     {
         List<WayToPay> ways = [];
         if (bank.IsOffered)
             ways.Add(new(PaymentWay.BankTransfer));
         if (country == Vietnam)
-            ways.Add(new(PaymentWay.CashOnDelivery));
+            ways.Add(new(PaymentWay.CashOnDelivery, cash.Refuse(total, areManyRefused)));
         if (stripe.IsOffered)
             ways.Insert(country == Vietnam ? ways.Count : 0, new(PaymentWay.Card, total is { } amount ? CardLimits.Refuse(amount) : null));
         return ways;

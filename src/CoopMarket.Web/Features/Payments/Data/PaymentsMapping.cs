@@ -37,6 +37,21 @@ internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
     }
 }
 
+internal sealed class CashParcelMapping : IEntityTypeConfiguration<CashParcel>
+{
+    public void Configure(EntityTypeBuilder<CashParcel> parcel)
+    {
+        parcel.ToTable("payments_cash_parcels");
+        parcel.HasKey(p => p.SellerOrder).Reruns();
+        parcel.Property(p => p.Code).HasMaxLength(10);
+        parcel.Property(p => p.Number).HasMaxLength(40);
+        parcel.Ignore(p => p.Owed);
+        parcel.HasIndex(p => new { p.Cooperative, p.State });
+        parcel.HasIndex(p => new { p.Cooperative, p.Number });
+        parcel.HasIndex(p => p.Code);
+    }
+}
+
 internal sealed class RefundDueMapping : IEntityTypeConfiguration<RefundDue>
 {
     public void Configure(EntityTypeBuilder<RefundDue> due)

@@ -1,0 +1,87 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CsCheck;
+
+namespace CoopMarket.Domain.Tests.Payments;
+
+public sealed class CashParcelTests
+{
+    private const long Amount = 100_000;
+    private static readonly DateTimeOffset Start = new(2026, 11, 2, 3, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Moves = ["collect", "refuse", "lose", "full", "over", "short", "rest", "half", "nothing", "fee"];
+
+    /// <summary>Whatever is told, in whatever order and however often: the states are those of the table, and no line counts twice.</summary>
+    [Fact]
+    public void Any_sequence_keeps_the_table_and_counts_each_line_once()
+        => Gen.Int[0, Moves.Length - 1].Select(i => Moves[i]).Array[0, 12].Sample(moves =>
+        {
+            var parcel = NewParcel();
+            var (state, paid) = (CashParcelState.Expected, 0L);
+            foreach (var move in moves)
+            {
+                (state, paid) = Model(state, paid, move);
+                Do(parcel, move);
+                if (parcel.State != state || parcel.Paid.Minor != paid)
+                    return false;
+            }
+
+            var owed = state is CashParcelState.Collected or CashParcelState.Short ? Amount - paid : 0;
+            return parcel.Owed == Money.Dong(owed) && parcel.Owed.Minor >= 0;
+        });
+
+    [Fact]
+    public void A_line_told_again_is_known()
+    {
+        var parcel = NewParcel();
+        parcel.Take(Money.Dong(60_000), Money.Dong(5_000), Start).ShouldBe(RemittanceVerdict.Short);
+        parcel.Take(Money.Dong(60_000), Money.Dong(5_000), Start).ShouldBe(RemittanceVerdict.Already);
+        parcel.Owed.ShouldBe(Money.Dong(40_000));
+        parcel.Take(Money.Dong(40_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Rest);
+        (parcel.State, parcel.Paid, parcel.CarrierFee).ShouldBe((CashParcelState.Remitted, Money.Dong(Amount), Money.Dong(5_000)));
+        parcel.Collect(Start);
+        parcel.Refuse();
+        parcel.State.ShouldBe(CashParcelState.Remitted, "the carrier paid: it was taken");
+    }
+
+    [Fact]
+    public void What_came_back_bears_a_fee_once_and_no_cash()
+    {
+        var parcel = NewParcel();
+        parcel.Refuse();
+        parcel.Take(Money.Dong(Amount), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Unexpected);
+        parcel.Take(Money.Dong(0), Money.Dong(12_000), Start).ShouldBe(RemittanceVerdict.Returned);
+        parcel.Take(Money.Dong(0), Money.Dong(12_000), Start).ShouldBe(RemittanceVerdict.Already);
+        (parcel.State, parcel.CarrierFee, parcel.Owed).ShouldBe((CashParcelState.Returned, Money.Dong(12_000), Money.Dong(0)));
+    }
+
+    private static CashParcel NewParcel()
+        => CashParcel.Of(new(Guid.Empty), new(Guid.Empty), "CM26K7Q2XD", new(Guid.Empty), Carrier.Ghn, "ghn 7k2", Money.Dong(Amount), Start);
+
+    private static void Do(CashParcel parcel, string move)
+    {
+        switch (move)
+        {
+            case "collect": parcel.Collect(Start); break;
+            case "refuse": parcel.Refuse(); break;
+            case "lose": parcel.Lose(); break;
+            default: parcel.Take(Money.Dong(Cash(move)), Money.Dong(move is "nothing" ? 0 : 3_000), Start); break;
+        }
+    }
+
+    private static long Cash(string move) => move switch { "full" => Amount, "over" => Amount + 1, "short" => 60_000, "rest" => 40_000, "half" => Amount / 2, _ => 0 };
+
+    // The table above the code, written a second time.
+    private static (CashParcelState State, long Paid) Model(CashParcelState state, long paid, string move) => (state, move) switch
+    {
+        (CashParcelState.Expected, "collect") => (CashParcelState.Collected, 0),
+        (CashParcelState.Expected, "refuse") => (CashParcelState.Refused, 0),
+        (CashParcelState.Expected, "lose") => (CashParcelState.Lost, 0),
+        (CashParcelState.Expected or CashParcelState.Collected, "full" or "over") => (CashParcelState.Remitted, Cash(move)),
+        (CashParcelState.Expected or CashParcelState.Collected, "short" or "rest" or "half") => (CashParcelState.Short, Cash(move)),
+        (CashParcelState.Short, "rest") when paid == 60_000 => (CashParcelState.Remitted, Amount),
+        (CashParcelState.Short, "short") when paid == 40_000 => (CashParcelState.Remitted, Amount),
+        (CashParcelState.Refused, "fee") => (CashParcelState.Returned, 0),
+        _ => (state, paid),
+    };
+}
