@@ -4,6 +4,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
@@ -14,6 +15,7 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Settlement;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Payments;

@@ -281,6 +281,28 @@ CREATE TABLE payments_card_events (
 );
 
 
+CREATE TABLE payments_cash_parcels (
+    seller_order uuid NOT NULL,
+    "order" uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    cooperative uuid NOT NULL,
+    carrier character varying(40) NOT NULL,
+    number character varying(40) NOT NULL,
+    state character varying(40) NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    collected_at timestamp with time zone,
+    listed_at timestamp with time zone,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    carrier_fee_currency character varying(40) NOT NULL,
+    carrier_fee_minor bigint NOT NULL,
+    paid_currency character varying(40) NOT NULL,
+    paid_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_cash_parcels PRIMARY KEY (seller_order)
+);
+
+
 CREATE TABLE payments_money_in (
     id uuid NOT NULL,
     source character varying(40) NOT NULL,
@@ -1039,6 +1061,15 @@ CREATE UNIQUE INDEX ix_payments_card_attempts_payment ON payments_card_attempts 
 
 
 CREATE INDEX ix_payments_card_events_state ON payments_card_events (state);
+
+
+CREATE INDEX ix_payments_cash_parcels_code ON payments_cash_parcels (code);
+
+
+CREATE INDEX ix_payments_cash_parcels_cooperative_number ON payments_cash_parcels (cooperative, number);
+
+
+CREATE INDEX ix_payments_cash_parcels_cooperative_state ON payments_cash_parcels (cooperative, state);
 
 
 CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments_money_in (account, direction, reference);

@@ -266,6 +266,27 @@ CREATE TABLE "payments_card_events" (
 );
 
 
+CREATE TABLE "payments_cash_parcels" (
+    "seller_order" TEXT NOT NULL CONSTRAINT "pk_payments_cash_parcels" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "carrier" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "collected_at" INTEGER NULL,
+    "listed_at" INTEGER NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "carrier_fee_currency" TEXT NOT NULL,
+    "carrier_fee_minor" INTEGER NOT NULL,
+    "paid_currency" TEXT NOT NULL,
+    "paid_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "payments_money_in" (
     "id" TEXT NOT NULL CONSTRAINT "pk_payments_money_in" PRIMARY KEY,
     "source" TEXT NOT NULL,
@@ -992,6 +1013,15 @@ CREATE UNIQUE INDEX "ix_payments_card_attempts_payment" ON "payments_card_attemp
 
 
 CREATE INDEX "ix_payments_card_events_state" ON "payments_card_events" ("state");
+
+
+CREATE INDEX "ix_payments_cash_parcels_code" ON "payments_cash_parcels" ("code");
+
+
+CREATE INDEX "ix_payments_cash_parcels_cooperative_number" ON "payments_cash_parcels" ("cooperative", "number");
+
+
+CREATE INDEX "ix_payments_cash_parcels_cooperative_state" ON "payments_cash_parcels" ("cooperative", "state");
 
 
 CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payments_money_in" ("account", "direction", "reference");
