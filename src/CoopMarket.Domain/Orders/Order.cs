@@ -73,6 +73,9 @@ public sealed partial class Order : Entity
     /// <summary>To the cooperatives; empty when there is none.</summary>
     public string Note { get; private init; } = "";
 
+    /// <summary>Whom a VAT invoice is to be made out to.</summary>
+    public InvoiceWish Invoice { get; private init; } = InvoiceWish.None;
+
     public PaymentWay Way { get; private init; }
 
     /// <summary>The versions of the rules that the buyer agreed to.</summary>
@@ -120,6 +123,7 @@ public sealed partial class Order : Entity
             Address = plan.Address,
             Language = plan.Language,
             Note = plan.Note,
+            Invoice = plan.Invoice,
             Way = plan.Way,
             Rules = plan.Rules,
             Total = Money.Sum(plan.Parts.SelectMany(p => p.Lines.Select(l => l.UnitPrice * l.Quantity).Append(p.Delivery)), plan.Parts[0].Delivery.Currency),

@@ -41,7 +41,11 @@ public sealed record OrderPlan(
     string Note,
     PaymentWay Way,
     string Rules,
-    IReadOnlyList<PartPlan> Parts);
+    IReadOnlyList<PartPlan> Parts)
+{
+    /// <summary>Whom a VAT invoice is to be made out to.</summary>
+    public InvoiceWish Invoice { get; init; } = InvoiceWish.None;
+}
 
 /// <summary>What one cooperative is to send.</summary>
 /// <param name="Id">The part's id.</param>

@@ -155,6 +155,24 @@ public sealed class SellerOrder
     public Money Refundable(OrderLineId? line)
         => (line is { } of ? Line(of).GoodsLeft : Delivery) - Money.Sum(_refunds.Where(r => r.Line == line).Select(r => r.Amount), Goods.Currency);
 
+    /// <summary>Whether nothing of it is sold: declined, called off, not taken by the buyer, or lost.</summary>
+    public bool IsCalledOff => State is SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused or SellerOrderState.Lost;
+
+    /// <summary>The market's fee on what is sold in the end.</summary>
+    public Money FeeInTheEnd => IsCalledOff ? Money.Zero(Fee.Currency) : FeeKept;
+
+    /// <summary>
+    /// What the buyer gets back or needn't pay of it: declined, given back after it arrived, or what was called off. What came back
+    /// untaken had gone its way, which was paid for.
+    /// </summary>
+    /// <param name="way">How the order is paid.</param>
+    public Money Back(PaymentWay way) => !IsCalledOff ? Goods - GoodsLeft + Refunded
+        : State == SellerOrderState.Refused && way != PaymentWay.CashOnDelivery ? Goods : Total;
+
+    /// <summary>What the buyer pays for it in the end, goods and delivery.</summary>
+    /// <param name="way">How the order is paid.</param>
+    public Money Kept(PaymentWay way) => Total - Back(way);
+
     /// <summary>Whether something of it can be given back: it arrived, and not all of it went back.</summary>
     public bool MayBeRefunded => State == SellerOrderState.Delivered && Refunded < GoodsLeft + Delivery;
 

@@ -103,9 +103,10 @@ internal sealed class DemoYear(
             || await stage.WithAsync<RefusedParcels, bool>(r => r.AreManyAsync(Phones.Read(who.Phone, country), CancellationToken.None))))
             way = PaymentWay.BankTransfer;
         var note = dice.Chance(30) ? dice.One(content.Buyers.Notes).Text.In(who.Language) : "";
-        var placed = await stage.DoAsync(new PlaceOrder.Command(
+        var checkout = new PlaceOrder.Command(
             actor, key, page.FormKey, Shown.Of(page.Offer), who.Name, who.Phone, who.Email ?? "", country,
-            province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way, ways, who.Language));
+            province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way, ways, who.Language);
+        var placed = await stage.DoAsync(fate == Fate.Exact ? AsFirm(checkout) : checkout);
         var order = (await stage.WithAsync<OrderBooks, OrderBook?>(b => b.ByCodeAsync(placed.Code, CancellationToken.None)))!;
         var isPaid = way switch
         {
@@ -117,6 +118,15 @@ internal sealed class DemoYear(
             desks.Take(order);
         return true;
     }
+
+    // An invented firm: no province gives out codes that begin with 99.
+    private static PlaceOrder.Command AsFirm(PlaceOrder.Command checkout) => checkout with
+    {
+        InvoiceName = "Công ty TNHH Quà Bản Xa",
+        InvoiceTaxCode = "9900000016",
+        InvoiceAddress = "Số 8 đường Tô Hiệu, phường Chiềng Sinh, Sơn La",
+        InvoiceEmail = "ketoan@quabanxa.test",
+    };
 
     private List<Wanted> Wanted()
     {

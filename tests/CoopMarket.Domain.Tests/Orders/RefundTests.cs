@@ -23,6 +23,7 @@ public sealed class RefundTests
                 var outcome = order.Refund(part.Id, [new(new(Guid.NewGuid()), thing, amount)], "vỡ", Plans.Monday);
                 outcome.IsDone.ShouldBe(amount <= left);
                 part.Refunded.ShouldBe(outcome.IsDone ? before + amount : before);
+                (part.Kept(order.Way), part.Back(order.Way)).ShouldBe((part.Total - part.Refunded, part.Refunded));
                 part.FeeKept.Minor.ShouldBeInRange(0, part.Fee.Minor);
             }
 
@@ -30,6 +31,7 @@ public sealed class RefundTests
             if (rest.Count > 0)
                 order.Refund(part.Id, rest, "vỡ", Plans.Monday).IsDone.ShouldBeTrue();
             part.Refunded.ShouldBe(part.Total);
+            part.Kept(order.Way).ShouldBe(Money.Dong(0));
             part.FeeKept.ShouldBe(part.Lines.Where(l => l.Goods.IsZero).Aggregate(Money.Dong(0), (sum, l) => sum + l.Fee));
             part.MayBeRefunded.ShouldBeFalse();
             part.Refunds.Sum(r => r.Fee.Minor).ShouldBe(part.Fee.Minor - part.FeeKept.Minor);

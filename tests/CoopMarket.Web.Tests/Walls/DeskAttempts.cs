@@ -19,6 +19,8 @@ internal static class DeskAttempts
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
         ($"GET {Month}/fees -", new(Statement + "/fees")),
+        ("GET /sell/orders/files -", new("/sell/orders/files")),
+        ("GET /sell/orders/files File", new("/sell/orders/files?from=2026-11-01&to=2026-11-30")),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
         .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),

@@ -27,6 +27,8 @@ internal static class OfficeAttempts
         .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ("GET /admin/orders/files -", new("/admin/orders/files")),
+        ("GET /admin/orders/files File", new("/admin/orders/files?from=2026-11-01&to=2026-11-30")),
         ("GET /admin/ledger File", new("/admin/ledger")),
         ("GET /admin/ledger/journal File", new("/admin/ledger/journal")),
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),

@@ -112,6 +112,7 @@ internal static class ShopAttempts
         ("GET /orders/{code} -", new(side => "/orders/" + side.Shipped.Code)),
         ("GET /orders/link -", new(side => "/orders/link?code=" + side.Unpaid.Code)),
         ("POST /orders/link -", new("/orders/link") { Typed = (_, side) => [("Form.Code", side.Unpaid.Code), ("Form.Email", "ai-do@thu.test")] }),
+        ("GET /orders/{code}/receipt/{number:int} -", new(side => $"/orders/{side.Shipped.Code}/receipt/1")),
         ("GET /orders/{code}/pay -", new(side => $"/orders/{side.Unpaid.Code}/pay")),
         ("GET /orders/{code}/account -", new(side => $"/orders/{side.Unpaid.Code}/account") { Before = OweAsync }),
         ("POST /orders/{code}/account -", new(side => $"/orders/{side.Unpaid.Code}/account")

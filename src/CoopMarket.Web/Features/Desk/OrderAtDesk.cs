@@ -30,7 +30,7 @@ internal static class OrderAtDesk
     /// <param name="IsTakenBack">Whether the bank took back what the buyer had paid.</param>
     /// <param name="Returns">What the buyer sends back, or asked to.</param>
     internal sealed record View(
-        SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, IReadOnlyList<Line> Lines,
+        SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, IReadOnlyList<Line> Lines,
         Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
@@ -79,7 +79,7 @@ internal static class OrderAtDesk
             var nothing = Money.Zero(part.Goods.Currency);
             var declined = part.Goods - part.GoodsLeft + (part.State == SellerOrderState.Declined ? part.Delivery : nothing);
             return new(
-                part.Id, order.Code, part.State, order.Way, part.Way, order.To, order.Address, order.Note,
+                part.Id, order.Code, part.State, order.Way, part.Way, order.To, order.Address, order.Note, order.Invoice,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => Of(part, l, l.Quantity))],
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],

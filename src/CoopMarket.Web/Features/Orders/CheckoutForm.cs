@@ -27,6 +27,18 @@ internal sealed class CheckoutForm
 
     public string? Note { get; set; }
 
+    /// <summary>Whom a VAT invoice is to be made out to; nothing typed, no invoice.</summary>
+    public string? InvoiceName { get; set; }
+
+    public string? InvoiceTaxCode { get; set; }
+
+    public string? InvoiceAddress { get; set; }
+
+    public string? InvoiceEmail { get; set; }
+
+    /// <summary>Whether anything of an invoice is typed.</summary>
+    public bool WantsInvoice => new[] { InvoiceName, InvoiceTaxCode, InvoiceAddress, InvoiceEmail }.Any(t => !string.IsNullOrWhiteSpace(t));
+
     public string? Way { get; set; }
 
     /// <summary>The country for which the ways to pay were shown: in another, others come first, and what stood chosen was hardly her choice.</summary>
@@ -57,7 +69,10 @@ internal sealed class CheckoutForm
 
     public PlaceOrder.Command ToCommand(Actor actor, string? key) => new(
         actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",
-        Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current);
+        Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current)
+    {
+        InvoiceName = InvoiceName ?? "", InvoiceTaxCode = InvoiceTaxCode ?? "", InvoiceAddress = InvoiceAddress ?? "", InvoiceEmail = InvoiceEmail ?? "",
+    };
 
     private static bool IsOne<TEnum>(string? text)
         where TEnum : struct, Enum

@@ -27,13 +27,14 @@ internal static class OrderPage
     /// <param name="MayWithdraw">Whether the law of the buyer's country lets her withdraw, and its time is not over.</param>
     /// <param name="HasWithdrawn">Whether there is a sheet of what she withdrew from.</param>
     internal sealed record View(
-        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus, BankBack ByBank,
+        string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus, BankBack ByBank,
         DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, bool MayWithdraw, bool HasWithdrawn, IReadOnlyList<PartView> Parts);
 
+    /// <param name="Number">Its place in the order, from 1.</param>
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
     /// <param name="Tracking">Where it can be followed; null where it can't.</param>
     internal sealed record PartView(
-        SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
+        int Number, SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
         Money Delivery, Money Back, int DaysMin, int DaysMax, DateTimeOffset? AcceptBy, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, bool IsMissed,
         string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns);
 
@@ -57,7 +58,7 @@ internal static class OrderPage
             var taken = till?.State == PaymentState.TakenBack;
             var back = await returns.OfOrderAsync(order.Id, cancellationToken);
             return new(
-                order.Code, order.State, order.Way, order.To, order.Address, order.Note,
+                order.Code, order.State, order.Way, order.To, order.Address, order.Note, order.Invoice,
                 Money.Sum(order.Parts.Select(p => p.Goods)), Money.Sum(order.Parts.Select(p => p.Delivery)), order.Total,
                 order.State == OrderState.AwaitingPayment ? till?.Open ?? order.Total : taken ? await balances.OwedByBuyerAsync(order.Id, cancellationToken) : Money.Zero(order.Total.Currency),
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
@@ -65,18 +66,17 @@ internal static class OrderPage
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way == PaymentWay.CashOnDelivery, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))]);
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))]);
         }
 
-        private PartView Of(SellerOrder part, bool inCash, IReadOnlyList<Return> returned, CoopCard? coop)
+        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop)
         {
             var language = Hosting.Languages.Current;
-            var calledOff = part.State is SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused or SellerOrderState.Lost;
             var mayBeReturned = part.State == SellerOrderState.Delivered && time.Now() < part.DeliveredAt + Return.TimeToAsk && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
             return new(
-                part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
+                part.Position + 1, part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
                 coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",
-                part.State, part.Way, part.Delivery, calledOff ? Gone(part, inCash) : part.Goods - part.GoodsLeft + part.Refunded, part.DaysMin, part.DaysMax,
+                part.State, part.Way, part.Delivery, part.Back(way), part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
                 part.MayBeCancelledByBuyer, part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
@@ -85,9 +85,6 @@ internal static class OrderPage
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))]);
         }
-
-        // What came back untaken had gone its way, which was paid for.
-        private static Money Gone(SellerOrder part, bool inCash) => part.State == SellerOrderState.Refused && !inCash ? part.Goods : part.Total;
 
         private static string What(SellerOrder part, Return back)
             => string.Join(", ", back.Lines.Select(l => $"{l.Quantity} × {part.Line(l.Line).ProductName.In(Hosting.Languages.Current)}"));

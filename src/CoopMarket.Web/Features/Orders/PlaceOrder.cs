@@ -28,7 +28,16 @@ internal static class PlaceOrder
     internal sealed record Command(
         Actor Actor, string? Key, string FormKey, string Seen, string Name, string Phone, string Email, string Country, string Province, string Commune,
         string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language)
-        : ICommand<Outcome<Placed>>, IForAnyone;
+        : ICommand<Outcome<Placed>>, IForAnyone
+    {
+        public string InvoiceName { get; init; } = "";
+
+        public string InvoiceTaxCode { get; init; } = "";
+
+        public string InvoiceAddress { get; init; } = "";
+
+        public string InvoiceEmail { get; init; } = "";
+    }
 
     /// <param name="Code">The order's public code.</param>
     /// <param name="Secret">Opens the order to whoever holds it.</param>
@@ -47,6 +56,7 @@ internal static class PlaceOrder
             RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
             RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
+            Include(new AskedInvoice());
             RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
             RuleFor(c => c.FormKey).Must(Typed.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
         }
@@ -125,19 +135,10 @@ internal static class PlaceOrder
                     part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
                     [.. part.Lines.Select(line => new LinePlan(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
-                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))]))]);
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))]))])
+            {
+                Invoice = AskedInvoice.Of(command),
+            };
         }
     }
 }
-
-/// <summary>There is nothing to order.</summary>
-internal sealed record BasketEmpty : Refusal;
-
-/// <summary>A price, the basket or a delivery changed since the page was shown; the page tells what.</summary>
-internal sealed record OfferChanged : Refusal;
-
-/// <summary>All is as it was shown, but what delivery costs had not been shown yet.</summary>
-internal sealed record DeliveryNotSeen : Refusal;
-
-/// <summary>Some of it can't be had or sent; the page tells what.</summary>
-internal sealed record CannotBeOrdered : Refusal;

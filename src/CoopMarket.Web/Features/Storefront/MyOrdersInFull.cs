@@ -14,10 +14,11 @@ internal static class MyOrdersInFull
     internal sealed record Query(Actor Actor) : IQuery<IReadOnlyList<Bought>>, IForPerson;
 
     /// <param name="To">Who gets the parcels.</param>
+    /// <param name="Invoice">Whom a VAT invoice was to be made out to; null where none was asked for.</param>
     /// <param name="RulesVersion">The rules that were agreed to.</param>
     /// <param name="RefundTo">The account that she told for money that goes back; null where she told none, or it was forgotten.</param>
     internal sealed record Bought(
-        string Code, DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, OrderState State, PaymentWay PaidBy, Money Total, Recipient To, DeliveryAddress Address, string Note, string RulesVersion,
+        string Code, DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, OrderState State, PaymentWay PaidBy, Money Total, Recipient To, DeliveryAddress Address, string Note, InvoiceWish? Invoice, string RulesVersion,
         IReadOnlyList<Part> Parts, RefundAccount? RefundTo);
 
     internal sealed record Part(
@@ -35,7 +36,7 @@ internal static class MyOrdersInFull
             var ids = orders.Select(o => o.Id).ToList();
             var accounts = await reads.Of<RefundAccount>().Where(a => ids.Contains(a.Order)).ToDictionaryAsync(a => a.Order, cancellationToken);
             return [.. orders.Select(o => new Bought(
-                o.Code, o.PlacedAt, o.PaidAt, o.State, o.Way, o.Total, o.To, o.Address, o.Note, o.Rules,
+                o.Code, o.PlacedAt, o.PaidAt, o.State, o.Way, o.Total, o.To, o.Address, o.Note, o.Invoice.IsAsked ? o.Invoice : null, o.Rules,
                 [.. o.Parts.OrderBy(p => p.Position).Select(p => new Part(
                     p.CooperativeName, p.State, p.Way, p.Delivery, p.ShippedAt, p.DeliveredAt, p.ParcelNumber,
                     [.. p.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice))]))], accounts.GetValueOrDefault(o.Id)))];

@@ -17,6 +17,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.ComplexProperty(o => o.To);
         order.ComplexProperty(o => o.Address);
         order.Ignore(o => o.WithdrawBy);
+        order.ComplexProperty(o => o.Invoice).Ignore(i => i.IsAsked);
         order.HasMany(o => o.Parts).WithOne().HasForeignKey(p => p.OrderId);
         order.Navigation(o => o.Parts).AutoInclude();
         order.HasIndex(o => o.FormKey).Reruns();
@@ -37,7 +38,7 @@ internal sealed class SellerOrderMapping : IEntityTypeConfiguration<SellerOrder>
         part.Navigation(p => p.Lines).AutoInclude();
         part.HasMany(p => p.Refunds).WithOne().HasForeignKey(r => r.SellerOrderId);
         part.Navigation(p => p.Refunds).AutoInclude();
-        part.Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer);
+        part.Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer);
         part.HasIndex(p => new { p.Cooperative, p.State });
         part.HasIndex(p => p.State);
     }
