@@ -3,6 +3,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
@@ -22,7 +23,7 @@ public sealed class A_buyer_asks_for_an_invoice
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), PaymentWay.CashOnDelivery);
         var placed = await market.SendAsync(checkout with
         {
-            InvoiceName = "  Công ty TNHH  Quà Bản Xa ", InvoiceTaxCode = " 0100109106001", InvoiceAddress = Firm.Address, InvoiceEmail = Firm.Email,
+            InvoiceName = "  Công ty TNHH Quà Bản Xa ", InvoiceTaxCode = " 0100109106001", InvoiceAddress = Firm.Address, InvoiceEmail = Firm.Email,
         });
 
         placed.IsDone.ShouldBeTrue(string.Join(", ", placed.Flaws));

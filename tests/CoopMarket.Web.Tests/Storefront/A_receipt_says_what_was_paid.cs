@@ -75,7 +75,9 @@ public sealed class A_receipt_says_what_was_paid
         var garlic = await market.LiveProductAsync(name: "{{7*7}} @(7*7) ${7*7}");
         var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 1));
         using var stranger = Visitor.Of(market);
-        (await stranger.OpenAsync($"/orders/{order.Code}/receipt/1")).Status.ShouldBe(HttpStatusCode.NotFound);
+        var turned = (await stranger.OpenAsync($"/orders/{order.Code}")).Location;
+        (await stranger.OpenAsync($"/orders/{order.Code}/receipt/1")).Status.ShouldBe(HttpStatusCode.Found, "she is asked for the link of her order");
+        turned.ShouldNotBeEmpty();
 
         using var hanh = Visitor.Of(market);
         await hanh.OpenAsync($"/orders/{order.Code}?s={secret}");

@@ -5,17 +5,18 @@ using FluentValidation;
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>The four lines of an invoice that a buyer may ask for: all that matter, or none.</summary>
-internal sealed class AskedInvoice : AbstractValidator<PlaceOrder.Command>
+internal static class AskedInvoice
 {
     public const int MostName = 200;
     public const int MostTaxCode = 20;
 
-    public AskedInvoice() => When(IsAsked, () =>
+    /// <summary>What its lines must be, once anything of it is typed.</summary>
+    public static void Check(AbstractValidator<PlaceOrder.Command> order) => order.When(IsAsked, () =>
     {
-        RuleFor(c => c.InvoiceName).Must(t => Typed.IsText(t, MostName)).WithMessage("orders.form.invoice-name").WithState(_ => Typed.Most(MostName));
-        RuleFor(c => c.InvoiceTaxCode).Must(t => t.Length <= MostTaxCode && TaxCode.Read(t.Trim()) is not null).WithMessage("orders.form.invoice-tax-code");
-        RuleFor(c => c.InvoiceAddress).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.invoice-address").WithState(_ => Typed.Most(Typed.MostStreet));
-        RuleFor(c => c.InvoiceEmail).Must(Typed.IsEmail).When(c => !string.IsNullOrWhiteSpace(c.InvoiceEmail)).WithMessage("orders.form.invoice-email");
+        order.RuleFor(c => c.InvoiceName).Must(t => Typed.IsText(t, MostName)).WithMessage("orders.form.invoice-name").WithState(_ => Typed.Most(MostName));
+        order.RuleFor(c => c.InvoiceTaxCode).Must(t => t.Length <= MostTaxCode && TaxCode.Read(t.Trim()) is not null).WithMessage("orders.form.invoice-tax-code");
+        order.RuleFor(c => c.InvoiceAddress).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.invoice-address").WithState(_ => Typed.Most(Typed.MostStreet));
+        order.RuleFor(c => c.InvoiceEmail).Must(Typed.IsEmail).When(c => !string.IsNullOrWhiteSpace(c.InvoiceEmail)).WithMessage("orders.form.invoice-email");
     });
 
     /// <summary>What was asked for, as it is kept; checked before.</summary>

@@ -56,7 +56,7 @@ internal static class PlaceOrder
             RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
             RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
-            Include(new AskedInvoice());
+            AskedInvoice.Check(this);
             RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
             RuleFor(c => c.FormKey).Must(Typed.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
         }

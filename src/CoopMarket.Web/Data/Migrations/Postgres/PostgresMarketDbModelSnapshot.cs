@@ -666,6 +666,31 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnName("address_street");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Invoice", "CoopMarket.Domain.Orders.Order.Invoice#InvoiceWish", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("invoice_address");
+
+                            b1.Property<string>("Email")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("invoice_email");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("invoice_name");
+
+                            b1.Property<string>("TaxCode")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("invoice_tax_code");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "To", "CoopMarket.Domain.Orders.Order.To#Recipient", b1 =>
                         {
                             b1.IsRequired();
