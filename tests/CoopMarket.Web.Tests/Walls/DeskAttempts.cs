@@ -19,6 +19,7 @@ internal static class DeskAttempts
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
         ($"GET {Month}/fees -", new(Statement + "/fees")),
+        ($"GET {Order} Draft", new(side => $"/sell/orders/{side.Packed.Code}")),
         ("GET /sell/orders/files -", new("/sell/orders/files")),
         ("GET /sell/orders/files File", new("/sell/orders/files?from=2026-11-01&to=2026-11-30")),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),

@@ -26,6 +26,9 @@ internal sealed class OrderAtDeskModel : DeskPage
         return Page();
     }
 
+    public async Task<IActionResult> OnGetDraftAsync(string code)
+        => await SendAsync(new InvoiceDraft.Query(Actor, Cooperative, code)) is { } draft ? File(draft.Content, "application/xml", draft.Name) : NotFound();
+
     public Task<IActionResult> OnPostAcceptAsync(string code) => MoveAsync(code, "desk.order.accepted", part => new AcceptSellerOrder.Command(Actor, Cooperative, part));
 
     public Task<IActionResult> OnPostPackAsync(string code) => MoveAsync(code, "desk.order.packed", part => new PackSellerOrder.Command(Actor, Cooperative, part));
