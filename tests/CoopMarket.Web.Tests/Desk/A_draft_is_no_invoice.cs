@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Xml.Linq;
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;

@@ -1,7 +1,6 @@
 using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Features.Desk;
-using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;

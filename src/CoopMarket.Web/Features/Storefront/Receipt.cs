@@ -3,7 +3,6 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
