@@ -1,14 +1,12 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Settlement;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Orders;
 
