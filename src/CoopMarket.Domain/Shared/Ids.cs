@@ -249,3 +249,35 @@ public readonly record struct PayoutId(Guid Value) : ITypedId<PayoutId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A woman who shares what her cooperative earns.</summary>
+public readonly record struct ProducerId(Guid Value) : ITypedId<ProducerId>
+{
+    public static ProducerId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A dated rule of how a product's income is shared.</summary>
+public readonly record struct SharingId(Guid Value) : ITypedId<SharingId>
+{
+    public static SharingId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An entry of the book of income.</summary>
+public readonly record struct IncomeEntryId(Guid Value) : ITypedId<IncomeEntryId>
+{
+    public static IncomeEntryId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>What a cooperative paid one of its members.</summary>
+public readonly record struct MemberPaymentId(Guid Value) : ITypedId<MemberPaymentId>
+{
+    public static MemberPaymentId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

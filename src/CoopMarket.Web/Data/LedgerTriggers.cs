@@ -13,6 +13,7 @@ internal static class LedgerTriggers
     [
         "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows",
         "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules",
+        "income_sharings", "income_sharing_terms", "income_sale_shares", "income_entries",
     ];
 
     /// <summary>
@@ -21,10 +22,15 @@ internal static class LedgerTriggers
     /// </summary>
     public const string Role = "coopmarket_app";
 
-    /// <summary>Makes the triggers and gives the rights that are missing; may run any number of times.</summary>
+    /// <summary>Makes the triggers and gives the rights that are missing; may run any number of times. A database that stands at an older migration has fewer of the tables.</summary>
     public static async Task EnsureAsync(MarketDb db, CancellationToken cancellationToken)
     {
-        var statements = db is SqliteMarketDb ? Tables.SelectMany(Sqlite) : Tables.SelectMany(Postgres).Prepend(PostgresFunction).Append(PostgresRights);
+        var names = db is SqliteMarketDb
+            ? db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'")
+            : db.Database.SqlQueryRaw<string>("SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'");
+        var there = (await names.ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        List<string> tables = [.. Tables.Where(there.Contains)];
+        var statements = db is SqliteMarketDb ? tables.SelectMany(Sqlite) : tables.SelectMany(Postgres).Prepend(PostgresFunction).Append(PostgresRights(tables));
         foreach (var statement in statements)
             await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);
     }
@@ -47,11 +53,11 @@ internal static class LedgerTriggers
         BEGIN RAISE EXCEPTION '% is only ever added to', TG_TABLE_NAME; END $$;
         """;
 
-    private static string PostgresRights => $"""
+    private static string PostgresRights(IEnumerable<string> tables) => $"""
         DO $$ BEGIN
         IF EXISTS (SELECT FROM pg_roles WHERE rolname = '{Role}') THEN
             GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {Role};
-            REVOKE UPDATE, DELETE, TRUNCATE ON {string.Join(", ", Tables)} FROM {Role};
+            REVOKE UPDATE, DELETE, TRUNCATE ON {string.Join(", ", tables)} FROM {Role};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {Role};
         END IF; END $$;
         """;

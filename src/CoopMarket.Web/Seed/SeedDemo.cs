@@ -92,7 +92,11 @@ internal sealed class SeedDemo(
             var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin.AddDays(-12));
             await stage.DeliverAsync(cancellationToken);
             await stories.TellAsync(cooperatives, sizes, begin);
-            await YearOf(content, sizes, cooperatives, (admin, second), buyer).LiveAsync(begin, end, cancellationToken);
+            Agenda agenda = new(stage);
+            var income = new DemoIncome(stage, content, cooperatives, agenda);
+            await income.BeginAsync(sizes, begin.AddHours(-1));
+            income.Plan(begin, end);
+            await YearOf(content, sizes, cooperatives, (admin, second), buyer, agenda).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
             await goods.CertifyAsync(sizes, cooperatives);
             await goods.LookAtEditsAsync(admin);
@@ -109,9 +113,8 @@ internal sealed class SeedDemo(
     }
 
     private DemoYear YearOf(
-        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer)
+        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer, Agenda agenda)
     {
-        Agenda agenda = new(stage);
         Dice dice = new(20261123);
         return new(
             stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), new DemoDesks(stage, agenda, dice, cooperatives),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
@@ -8,6 +9,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments;
@@ -15,6 +17,7 @@ using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
@@ -65,6 +68,12 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal string StorySlug { get; private set; } = "";
 
+    /// <summary>A member in the book of income, whom a payment waits for.</summary>
+    internal ProducerId Member { get; private set; }
+
+    /// <summary>The secret in her link.</summary>
+    internal string MemberSecret { get; private set; } = "";
+
     internal AddressId Address { get; private set; }
 
     internal SellerApplicationId Application { get; private set; }
@@ -111,11 +120,13 @@ public sealed class FullMarket : IAsyncLifetime
         Coop = await Market.SellingCoopAsync("Dệt thổ cẩm Tường Hạ, bản Chiềng Xôm Nghiêng", manager);
         await Market.SeatAsync(Coop.Id, packer, MemberRole.Packer);
         await FillShelvesAsync();
+        await ShareAsync();
         await FillOrdersAsync(Actor.Of(admin, ""));
         await FillDeskAsync();
         await FillAccountsAsync(buyerEmail, applicant);
         await PayOutAsync(admin, packer);
         await Market.DeliverAsync();
+        (await Market.SendAsync(new PayMember.Command(Actor.Of(Coop.Manager, ""), Coop.Id, Member, "1.500.000", MemberPaymentWay.Cash, IsAdvance: true))).IsDone.ShouldBeTrue();
         ConfirmLink = Market.LinkIn(applicantEmail, "/account/link/");
         ResetLink = Market.LinkIn(buyerEmail, "/account/link/");
         await Market.RebuildSearchAsync();
@@ -165,6 +176,13 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.StoryDraftAsync(Coop, "");
         CategorySlug = (await Market.RowsAsync<CategoryEntry>()).Single(c => c.Category == shelf).Slug;
         StorySlug = (await Market.RowsAsync<Domain.Stories.Story>()).Single(s => s.Id == Story).Slug;
+    }
+
+    private async Task ShareAsync()
+    {
+        Member = await Market.JoinAsync(Coop, "Hoàng Thị Ngọc Phương Nguyễn Lường", mayBeNamed: true);
+        MemberSecret = await Market.SecretOfAsync(Member);
+        (await Market.SendAsync(new ShareProduct.Command(Actor.Of(Coop.Manager, ""), Coop.Id, Cloth.Product, "15.000", "2", [new() { Member = Member, PerUnit = "400.000", Parts = "5" }]))).IsDone.ShouldBeTrue();
     }
 
     private async Task FillOrdersAsync(Actor admin)

@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Tests.Walls;
 /// <summary>How a cooperative's desk is used.</summary>
 internal static class DeskAttempts
 {
-    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Orders, .. Products, .. Telling, .. Cooperative];
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Orders, .. Products, .. Telling, .. Cooperative, .. Income];
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
@@ -33,6 +33,7 @@ internal static class DeskAttempts
 
     private const string Month = "/sell/money/{month:length(7)}";
     private const string Statement = "/sell/money/2026-11";
+    private const string Member = "/sell/income/{id:guid}";
     private const string Order = "/sell/orders/{code:length(1,40)}";
     private const string Product = "/sell/products/{id:guid}";
     private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos";
@@ -115,6 +116,23 @@ internal static class DeskAttempts
         ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
+    ];
+
+    private static IEnumerable<(string, Attempt)> Income =>
+    [
+        ("GET /sell/income -", new("/sell/income")),
+        ($"GET {Member} -", new(side => $"/sell/income/{side.Member}")),
+        ($"GET {Member}/slip -", new(side => $"/sell/income/{side.Member}/slip")),
+        ("GET /sell/income/member/{id:guid?} -", new(side => $"/sell/income/member/{side.Member}")),
+        ("POST /sell/income/member/{id:guid?} -", new(side => $"/sell/income/member/{side.Member}") { Typed = (_, _) => [("Form.Name", "Lò Thị Nghiên")] }),
+        ($"POST {Member} Pay", new(side => $"/sell/income/{side.Member}") { Typed = (_, _) => [("Form.Amount", "20.000"), ("Form.Way", "Cash"), ("Form.IsAdvance", "true")] }),
+        ($"POST {Member} Confirm", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString()), ("code", side.PaymentCode)] }),
+        ($"POST {Member} Witness", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString())] }),
+        ($"POST {Member} Withdraw", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString())] }),
+        ($"POST {Member} Pause", new(side => $"/sell/income/{side.Member}") { Typed = (_, _) => [("back", "false")] }),
+        ($"POST {Member}/slip -", new(side => $"/sell/income/{side.Member}/slip")),
+        ($"GET {Product}/sharing -", new(side => $"/sell/products/{side.Live}/sharing")),
+        ($"POST {Product}/sharing -", new(side => $"/sell/products/{side.Live}/sharing") { Typed = (_, side) => [("Form.Rows[0].Member", side.Member.ToString()), ("Form.Rows[0].Parts", "4")] }),
     ];
 
     private static async Task<(string, string)[]> PickUpAsync(World world, Side side)

@@ -31,6 +31,7 @@ internal static class ShopAttempts
         ("GET /checkout -", new("/checkout") { Before = BasketAsync }),
         ("GET /checkout/delivery -", new("/checkout/delivery") { Answer = 302 }),
         ("GET /c/{slug} -", new((world, _) => "/c/" + world.CategorySlug)),
+        ("GET /income/{secret:length(22)} -", new(side => "/income/" + side.MemberSecret)),
         ("GET /p/{slug} -", new(side => "/p/" + side.LiveSlug)),
         ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
         ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),

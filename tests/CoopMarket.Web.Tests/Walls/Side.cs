@@ -66,6 +66,18 @@ internal sealed record Side
 
     public required InvitationId Invitation { get; init; }
 
+    /// <summary>A member in the book of income.</summary>
+    public required ProducerId Member { get; init; }
+
+    /// <summary>The secret in her link.</summary>
+    public required string MemberSecret { get; init; }
+
+    /// <summary>Paid to her, not by the manager, and not confirmed.</summary>
+    public required MemberPaymentId Payment { get; init; }
+
+    /// <summary>The code that confirms it.</summary>
+    public required string PaymentCode { get; init; }
+
     public required Guid Closure { get; init; }
 
     public required AddressId Address { get; init; }
@@ -103,7 +115,7 @@ internal sealed record Side
         Coop.Id.ToString(), Coop.Slug, Coop.Manager.ToString(), Coop.Application.ToString(), Packer.ToString(), Storyteller.ToString(), Buyer.ToString(),
         Applicant.ToString(), Paper.ToString(), Rejected.ToString(), Waiting.ToString(), WaitingPaper.ToString(), Live.ToString(), LiveSlug, LiveSize.ToString(),
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
-        RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Closure.ToString(), Address.ToString(),
+        RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Member.ToString(), Payment.ToString(), Closure.ToString(), Address.ToString(),
         OtherSession.ToString(), Returning.ToString(),
         .. new[] { ToAccept, ToPack, Packed, Shipped, Delivered, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];

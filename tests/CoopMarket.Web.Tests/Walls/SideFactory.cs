@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
@@ -8,12 +9,14 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
@@ -58,6 +61,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var maker = (await market.SendAsync(new IntroduceMaker.Command(Manager, _coop.Id, new() { Name = "Lò Thị Xuân", Village = "Bản Tọ", About = "Chị ủ tỏi.", AboutEn = "", Agreed = true }))).Value;
         (await market.SendAsync(new InviteMember.Command(Manager, _coop.Id, $"moi-{_mark.ToLowerInvariant()}@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new CloseForDays.Command(Manager, _coop.Id, new(2027, 2, 1), new(2027, 2, 10)))).IsDone.ShouldBeTrue();
+        var member = await market.JoinAsync(_coop, "Thành viên " + _mark, mayBeNamed: true);
+        (await market.SendAsync(new ShareProduct.Command(Manager, _coop.Id, _live.Product, "5.000", "1", [new() { Member = member, Parts = "3" }]))).IsDone.ShouldBeTrue();
+        var payment = (await market.SendAsync(new PayMember.Command(Actor.Job("test"), _coop.Id, member, "50.000", MemberPaymentWay.Cash, true))).Value;
         var (applicant, paper) = await ApplicantAsync("Nháp đơn " + _mark);
         var (waiting, waitingPaper) = await ApplicantAsync("Đơn chờ " + _mark);
         (await market.SendAsync(new SubmitApplication.Command(Actor.Of(waiting, "")))).IsDone.ShouldBeTrue();
@@ -91,6 +97,10 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             LiveStory = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark),
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
+            Member = member,
+            MemberSecret = await market.SecretOfAsync(member),
+            Payment = payment,
+            PaymentCode = await market.CodeOfAsync(payment),
             Closure = (await market.RowsAsync<Closure>()).Single(c => c.Cooperative == _coop.Id).Id,
             Address = await AddressAsync(),
             OtherSession = await SessionAsync(),

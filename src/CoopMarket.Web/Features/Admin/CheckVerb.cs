@@ -42,7 +42,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, SharesAddUp>()
             .AddScoped<IInvariant, PaidOnce>()
             .AddScoped<IInvariant, CardsMeetCharges>().AddScoped<IInvariant, PayoutsAreCovered>()
-            .AddScoped<IInvariant, PartsSumToTheWhole>()
+            .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
             .AddScoped<IInvariant, MessagesEnd>()
             .AddScoped<IInvariant, NothingDangles>();

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Desk.Contract;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,12 @@ internal sealed class MoneyBookModel : DeskPage
 
     public Earnings.View Earned { get; private set; } = null!;
 
+    /// <summary>How what arrived was shared, by product.</summary>
+    public IReadOnlyList<SharedGoods.Row> Goods { get; private set; } = [];
+
+    /// <summary>What members earned and were paid; null for whoever is no manager.</summary>
+    public IReadOnlyList<SharedMembers.Row>? Members { get; private set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
@@ -19,5 +26,8 @@ internal sealed class MoneyBookModel : DeskPage
         Number = Math.Clamp(Number, 1, MostPages);
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
+        Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
+        if (Seat.Role == MemberRole.Manager)
+            Members = await SendAsync(new SharedMembers.Query(Actor, Cooperative));
     }
 }

@@ -13,7 +13,7 @@ internal static class OrdersArea
     public static void AddOrders(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
+        services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
         services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<Returns>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -34,10 +35,11 @@ internal static class ProductPage
     /// <param name="SeasonStarts">The month in which it is to be had again; null in season.</param>
     /// <param name="Beside">Other goods of the same cooperative.</param>
     /// <param name="Delivery">What sending one piece of the chosen size costs.</param>
+    /// <param name="Shares">What becomes of the price of one piece of it, without the market's fee, as the cooperative shares it; empty where it has written no rule.</param>
     internal sealed record View(
         Product Product, IReadOnlyList<Variant> Sizes, IReadOnlyList<PhotoView> Photos, Cooperative Cooperative, DateOnly? OpensOn, Maker? Maker,
         IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories, IReadOnlyList<CategoryNode> Path, int FeeBasisPoints, int? SeasonStarts,
-        IReadOnlyList<Thing> Beside, Delivery Delivery)
+        IReadOnlyList<Thing> Beside, Delivery Delivery, IReadOnlyList<Share> Shares)
     {
         /// <summary>The size that is chosen at first: the cheapest that can be had.</summary>
         public Variant Chosen => Choose(Product, Sizes);
@@ -49,6 +51,9 @@ internal static class ProductPage
 
         public bool Has(Variant size) => CanBeHad(Product, size);
     }
+
+    /// <param name="Names">Members among the makers who agreed to be named.</param>
+    internal sealed record Share(ShareKind Kind, Money Amount, IReadOnlyList<string> Names);
 
     private static bool CanBeHad(Product product, Variant size) => product.MadeToOrderDays is not null || size.OnHand > 0;
 
@@ -75,14 +80,32 @@ internal static class ProductPage
             var beside = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == product.Cooperative && p.Id != product.Id))
                 .Take(MostBeside).Select(p => p.Id).ToListAsync(cancellationToken);
             var path = Path(product.Category, await categories.AllAsync(cancellationToken));
+            var fee = await fees.AtAsync(time.Now(), cancellationToken);
             return new(
                 product, sizes,
                 [.. (await goods.PhotosAsync(PhotoSubjectKind.Product, [product.Id.Value], cancellationToken))[product.Id.Value]],
                 cooperative, (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
                 [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
                 stories, path,
-                await fees.AtAsync(time.Now(), cancellationToken), Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
-                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, Choose(product, sizes), path, cancellationToken));
+                fee, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
+                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, Choose(product, sizes), path, cancellationToken),
+                await SharesAsync(product.Id, Choose(product, sizes).Price, fee, cancellationToken));
+        }
+
+        // By the rule and the arithmetic by which a sale's shares are frozen.
+        private async Task<IReadOnlyList<Share>> SharesAsync(ProductId product, Money price, int feeBasisPoints, CancellationToken cancellationToken)
+        {
+            if (await reads.Of<Sharing>().Where(s => s.Product == product).OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellationToken) is not { } rule)
+                return [];
+            var terms = rule.Terms;
+            var members = terms.Where(t => t.Member is not null).Select(t => t.Member!.Value).ToList();
+            var named = await reads.Of<Producer>().Where(p => members.Contains(p.Id) && p.MayBeNamed).OrderBy(p => p.AddedAt).Select(p => p.Name).ToListAsync(cancellationToken);
+            return
+            [
+                .. terms.Zip(IncomeShares.Split(terms, price - price.BasisPoints(feeBasisPoints), 1), (t, s) => (t.Kind, Amount: s)).GroupBy(s => s.Kind)
+                    .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : []))
+                    .Where(s => !s.Amount.IsZero).OrderBy(s => s.Kind != ShareKind.Member).ThenBy(s => s.Kind != ShareKind.Fund),
+            ];
         }
 
         private static IReadOnlyList<CategoryNode> Path(CategoryId? category, IReadOnlyList<CategoryNode> tree)

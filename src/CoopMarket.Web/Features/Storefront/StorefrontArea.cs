@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -16,6 +17,7 @@ internal static class StorefrontArea
         services.AddReaction<ProductWithdrawn, OnWithdrawn>("storefront.product-withdrawn", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnWithdrawn>("storefront.cooperative-suspended", ReactionKind.CallsOut);
         services.AddReaction<StoryWithdrawn, OnWithdrawn>("storefront.story-withdrawn", ReactionKind.CallsOut);
+        services.AddReaction<SharingChanged, OnWithdrawn>("storefront.sharing-changed", ReactionKind.CallsOut);
     }
 
     public static void MapStorefront(this WebApplication app)

@@ -23,4 +23,8 @@ internal sealed class ProductOwners(MarketDb db)
     /// <summary>The names of products of one cooperative, by id; others' are left out.</summary>
     public async Task<IReadOnlyDictionary<ProductId, LocalizedText>> NamesAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         => await db.Set<Product>().Where(p => p.Cooperative == cooperative).ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+
+    /// <summary>The price of the cheapest size on the product's page; null where nothing is offered.</summary>
+    public Task<Money?> PriceAsync(ProductId product, CancellationToken cancellationToken)
+        => db.Set<Variant>().Where(v => v.Product == product && v.IsOffered).OrderBy(v => v.Price.Minor).Select(v => (Money?)v.Price).FirstOrDefaultAsync(cancellationToken);
 }

@@ -1,0 +1,26 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Income;
+
+/// <summary>It is more than she is owed, and nobody called it an advance.</summary>
+/// <param name="Dong">What she is owed, in đồng.</param>
+public sealed record MoreThanOwed(long Dong) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Dong];
+}
+
+/// <summary>The payment was confirmed or withdrawn already.</summary>
+public sealed record PaymentDecided : Refusal;
+
+/// <summary>It is not her code.</summary>
+/// <param name="Left">How often it can be tried again.</param>
+public sealed record WrongIncomeCode(int Left) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Left];
+}
+
+/// <summary>A wrong code was tried too often: only a witness can confirm it now.</summary>
+public sealed record CodeUsedUp : Refusal;
+
+/// <summary>Who wrote a payment down can't be its witness.</summary>
+public sealed record NeedsSecondManager : Refusal;
