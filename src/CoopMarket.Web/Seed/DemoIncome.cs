@@ -33,8 +33,12 @@ internal sealed class DemoIncome(Stage stage, DemoContent content, IReadOnlyDict
             List<string> names = [.. told.Members.Where(m => m.Kind == "Maker").Select(m => m.Name), Further[Array.IndexOf(Sharing, key)]];
             _members[key] = [];
             foreach (var name in names)
+            {
+                stage.Wait(TimeSpan.FromMinutes(3));
                 _members[key].Add(await stage.DoAsync(new SaveMember.Command(
                     coop.Manager, coop.Id, null, name, told.Commune.Code, Show.Day(begin).AddDays(-1), Agreed: true, MayBeNamed: _members[key].Count == 0)));
+            }
+
             foreach (var product in sizes.Where(s => s.Cooperative == key).DistinctBy(s => s.ProductId))
                 await stage.DoAsync(new ShareProduct.Command(coop.Manager, coop.Id, product.ProductId, key == "thocam" ? "15.000" : "8.000", "2", RowsOf(key, product)));
         }

@@ -64,6 +64,28 @@ public sealed class Income_is_shared
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_is_lost_after_all_is_taken_back_whole_and_what_came_back_untaken_leaves_the_way_there(DatabaseProvider provider)
+    {
+        await using var income = await IncomeMarket.OpenAsync(provider);
+        var lost = await income.SellAsync(PaymentWay.BankTransfer, new Part(30_000, (100_000, 1)));
+        var (market, part, now) = (income.Market, lost.Parts[0], income.Market.Clock.GetUtcNow());
+        await market.MoveAsync(lost.Id, o => o.Accept(part.Id, now));
+        await market.MoveAsync(lost.Id, o => o.Ship(part.Id, Carrier.Other, "", now));
+        await market.MoveAsync(lost.Id, o => o.Deliver(part.Id, Witness.Cooperative, now));
+        (await income.OwedAsync(income.Xuan)).ShouldBe(43_000);
+        (await market.MoveAsync(lost.Id, o => o.Miss(part.Id, now))).IsDone.ShouldBeTrue();
+        (await market.MoveAsync(lost.Id, o => o.Lose(part.Id, Witness.Admin, now))).IsDone.ShouldBeTrue();
+        (await income.OwedAsync(income.Xuan)).ShouldBe(0);
+        (await market.RowsAsync<IncomeEntry>()).Sum(e => e.Amount.Minor).ShouldBe(0);
+
+        var untaken = await income.SellAsync(PaymentWay.BankTransfer, new Part(30_000, (100_000, 1)));
+        await market.DeliverPartQuietlyAsync(untaken, untaken.Parts[0], refused: true);
+        (await market.RowsAsync<IncomeEntry>()).Sum(e => e.Amount.Minor).ShouldBe(30_000);
+        (await income.BookedAsync(ShareKind.Delivery)).ShouldBe(30_000);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_message_that_comes_twice_or_late_books_nothing_twice(DatabaseProvider provider)
     {
         await using var income = await IncomeMarket.OpenAsync(provider);
@@ -82,7 +104,7 @@ public sealed class Income_is_shared
     internal async Task Whatever_happens_to_orders_the_shares_are_what_the_ledger_has(DatabaseProvider provider)
     {
         var parts = Gen.Select(Gen.Long[0, 60_000], Gen.Select(Gen.Long[1_000, 399_999], Gen.Int[1, 4]).Array[1, 3], (delivery, lines) => new Part(delivery, lines));
-        await Gen.Select(parts, Gen.Bool, Gen.Select(Gen.Int[0, 5], Gen.Int[0, 99]).Array[10]).Array[provider == DatabaseProvider.Sqlite ? 8 : 4].SampleAsync(
+        await Gen.Select(parts, Gen.Bool, Gen.Select(Gen.Int[0, 6], Gen.Int[0, 99]).Array[10]).Array[provider == DatabaseProvider.Sqlite ? 8 : 4].SampleAsync(
             async runs =>
             {
                 await using var income = await IncomeMarket.OpenAsync(provider);
@@ -114,6 +136,10 @@ public sealed class Income_is_shared
                 case 3:
                     market.Clock.Advance(TimeSpan.FromDays(3));
                     await market.RoundAsync<ReleaseHolds>();
+                    break;
+                case 4 when turn % 3 == 0:
+                    await market.MoveAsync(order.Id, o => o.Miss(part.Id, now));
+                    await market.MoveAsync(order.Id, o => o.Lose(part.Id, Witness.Admin, now));
                     break;
                 default:
                     var amount = Money.Dong(1 + (part.Goods.Minor * turn / 90));

@@ -38,8 +38,7 @@ internal sealed class SaleBook(MarketDb db, PartBooks parts, TimeProvider time, 
         }
     }
 
-    /// <summary>A part's lines as its shares are reckoned; null while it is not delivered.</summary>
-    public static IReadOnlyDictionary<OrderLineId, LineLeft>? LinesOf(PartBook part)
+    private static IReadOnlyDictionary<OrderLineId, LineLeft>? LinesOf(PartBook part)
         => part.IsDelivered ? part.Lines.ToDictionary(l => l.Id, l => new LineLeft(l.NetLeft, l.Left, l.GivenBack)) : null;
 
     // A cooperative that never wrote a rule keeps no book: all of it is its own.

@@ -467,6 +467,440 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Part")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("Payment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment");
+
+                    b.Property<long>("PostedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("posted_at");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Share")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("share");
+
+                    b.Property<int>("ShareNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_number");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Income.IncomeEntry.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_income_entries");
+
+                    b.HasIndex("Part")
+                        .HasDatabaseName("ix_income_entries_part");
+
+                    b.HasIndex("Cooperative", "Member")
+                        .HasDatabaseName("ix_income_entries_cooperative_member");
+
+                    b.HasIndex("Kind", "Source", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_income_entries_kind_source_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("income_entries", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.MemberPayment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("IsAdvance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_advance");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SealedCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_code");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<Guid?>("WitnessedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("witnessed_by");
+
+                    b.Property<int>("WrongTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_tries");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Income.MemberPayment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_income_payments");
+
+                    b.HasIndex("Member")
+                        .HasDatabaseName("ix_income_payments_member");
+
+                    b.HasIndex("Cooperative", "State")
+                        .HasDatabaseName("ix_income_payments_cooperative_state");
+
+                    b.ToTable("income_payments", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.Producer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_on");
+
+                    b.Property<string>("CommuneCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("commune_code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_hash");
+
+                    b.Property<long>("LinkMadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("link_made_at");
+
+                    b.Property<bool>("MayBeNamed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_be_named");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_at");
+
+                    b.Property<string>("SealedLink")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_link");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_income_producers");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_income_producers_cooperative");
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_income_producers_link_hash")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("income_producers", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
+                {
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Income.SaleShare.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PerUnit", "CoopMarket.Domain.Income.SaleShare.PerUnit#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("per_unit_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("per_unit_minor");
+                        });
+
+                    b.HasKey("Part", "Number")
+                        .HasName("pk_income_sale_shares")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("income_sale_shares", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
+                {
+                    b.Property<Guid>("Part")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<long>("SoldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sold_at");
+
+                    b.HasKey("Part")
+                        .HasName("pk_income_sales")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_income_sales_cooperative");
+
+                    b.ToTable("income_sales", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.Sharing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_income_sharings");
+
+                    b.HasIndex("Cooperative", "Product", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_income_sharings_cooperative_product_from")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("income_sharings", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
+                {
+                    b.Property<Guid>("Sharing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sharing");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Member")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "PerUnit", "CoopMarket.Domain.Income.SharingTerm.PerUnit#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("per_unit_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("per_unit_minor");
+                        });
+
+                    b.HasKey("Sharing", "Number")
+                        .HasName("pk_income_sharing_terms")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("income_sharing_terms", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3832,6 +4266,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_catalog_variants_catalog_products_product");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Income.SharedSale", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Part")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_income_sale_shares_income_sales_part");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Income.Sharing", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("Sharing")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>
                 {
                     b.OwnsMany("CoopMarket.Domain.Orders.BasketLine", "Lines", b1 =>
@@ -4047,6 +4501,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Certificates");
 
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
+                {
+                    b.Navigation("Shares");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Income.Sharing", b =>
+                {
+                    b.Navigation("Shares");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Order", b =>
