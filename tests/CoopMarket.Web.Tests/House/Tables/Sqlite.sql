@@ -134,6 +134,79 @@ CREATE TABLE "catalog_stock_moves" (
 );
 
 
+CREATE TABLE "income_entries" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_income_entries" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "share" TEXT NOT NULL,
+    "member" TEXT NULL,
+    "part" TEXT NULL,
+    "share_number" INTEGER NOT NULL,
+    "product" TEXT NULL,
+    "payment" TEXT NULL,
+    "happened_at" INTEGER NOT NULL,
+    "posted_at" INTEGER NOT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "income_payments" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_income_payments" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "member" TEXT NOT NULL,
+    "way" TEXT NOT NULL,
+    "is_advance" INTEGER NOT NULL,
+    "recorded_by" TEXT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "sealed_code" TEXT NOT NULL,
+    "wrong_tries" INTEGER NOT NULL,
+    "witnessed_by" TEXT NULL,
+    "ended_at" INTEGER NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "income_producers" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_income_producers" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "commune_code" TEXT NOT NULL,
+    "agreed_on" TEXT NOT NULL,
+    "may_be_named" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "paused_at" INTEGER NULL,
+    "link_hash" TEXT NOT NULL,
+    "sealed_link" TEXT NOT NULL,
+    "link_made_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "income_sales" (
+    "part" TEXT NOT NULL CONSTRAINT "pk_income_sales" PRIMARY KEY,
+    "order" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "sold_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "income_sharings" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_income_sharings" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "orders_baskets" (
     "id" TEXT NOT NULL CONSTRAINT "pk_orders_baskets" PRIMARY KEY,
     "key_hash" TEXT NULL,
@@ -738,6 +811,36 @@ CREATE TABLE "catalog_variants" (
 );
 
 
+CREATE TABLE "income_sale_shares" (
+    "part" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "line" TEXT NULL,
+    "product" TEXT NULL,
+    "kind" TEXT NOT NULL,
+    "member" TEXT NULL,
+    "parts" INTEGER NOT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "per_unit_currency" TEXT NOT NULL,
+    "per_unit_minor" INTEGER NOT NULL,
+    CONSTRAINT "pk_income_sale_shares" PRIMARY KEY ("part", "number"),
+    CONSTRAINT "fk_income_sale_shares_income_sales_part" FOREIGN KEY ("part") REFERENCES "income_sales" ("part") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "income_sharing_terms" (
+    "sharing" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "member" TEXT NULL,
+    "parts" INTEGER NOT NULL,
+    "per_unit_currency" TEXT NOT NULL,
+    "per_unit_minor" INTEGER NOT NULL,
+    CONSTRAINT "pk_income_sharing_terms" PRIMARY KEY ("sharing", "number"),
+    CONSTRAINT "fk_income_sharing_terms_income_sharings_sharing" FOREIGN KEY ("sharing") REFERENCES "income_sharings" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "orders_basket_lines" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_orders_basket_lines" PRIMARY KEY AUTOINCREMENT,
     "variant" TEXT NOT NULL,
@@ -942,6 +1045,33 @@ CREATE INDEX "ix_catalog_stock_moves_variant_at" ON "catalog_stock_moves" ("vari
 
 
 CREATE INDEX "ix_catalog_variants_product" ON "catalog_variants" ("product");
+
+
+CREATE INDEX "ix_income_entries_cooperative_member" ON "income_entries" ("cooperative", "member");
+
+
+CREATE UNIQUE INDEX "ix_income_entries_kind_source_number" ON "income_entries" ("kind", "source", "number");
+
+
+CREATE INDEX "ix_income_entries_part" ON "income_entries" ("part");
+
+
+CREATE INDEX "ix_income_payments_cooperative_state" ON "income_payments" ("cooperative", "state");
+
+
+CREATE INDEX "ix_income_payments_member" ON "income_payments" ("member");
+
+
+CREATE INDEX "ix_income_producers_cooperative" ON "income_producers" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_income_producers_link_hash" ON "income_producers" ("link_hash");
+
+
+CREATE INDEX "ix_income_sales_cooperative" ON "income_sales" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_income_sharings_cooperative_product_from" ON "income_sharings" ("cooperative", "product", "from");
 
 
 CREATE UNIQUE INDEX "ix_orders_basket_lines_basket_id_variant" ON "orders_basket_lines" ("basket_id", "variant");
