@@ -24,7 +24,7 @@ public sealed class Where_the_money_goes
         await income.Market.DeliverAsync();
 
         var page = await reader.GetStringAsync("/p/" + product.Slug);
-        page.ShouldContain("Lò Thị Xuân");
+        page.ShouldContain("Lò Thị Xuân và 1 chị khác");
         page.ShouldNotContain("Cà Thị Nga");
         foreach (var amount in new[] { "66.000", "23.000", "5.000", "6.000" })
             page.ShouldContain(amount);

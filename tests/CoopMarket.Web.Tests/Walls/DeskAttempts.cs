@@ -126,7 +126,7 @@ internal static class DeskAttempts
         ("GET /sell/income/member/{id:guid?} -", new(side => $"/sell/income/member/{side.Member}")),
         ("POST /sell/income/member/{id:guid?} -", new(side => $"/sell/income/member/{side.Member}") { Typed = (_, _) => [("Form.Name", "Lò Thị Nghiên")] }),
         ($"POST {Member} Pay", new(side => $"/sell/income/{side.Member}") { Typed = (_, _) => [("Form.Amount", "20.000"), ("Form.Way", "Cash"), ("Form.IsAdvance", "true")] }),
-        ($"POST {Member} Confirm", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString()), ("code", side.PaymentCode)] }),
+        ($"POST {Member} Confirm", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString()), ("Word", side.PaymentCode)] }),
         ($"POST {Member} Witness", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString())] }),
         ($"POST {Member} Withdraw", new(side => $"/sell/income/{side.Member}") { Typed = (_, side) => [("payment", side.Payment.ToString())] }),
         ($"POST {Member} Pause", new(side => $"/sell/income/{side.Member}") { Typed = (_, _) => [("back", "false")] }),

@@ -34,7 +34,7 @@ internal sealed class MemberBookModel : DeskPage
         return outcome.IsDone ? GoTo(Here, "income.pay.done") : Again(outcome);
     }
 
-    public Task<IActionResult> OnPostConfirmAsync(MemberPaymentId payment, string? code) => DoAsync(new ConfirmPayment.Command(Actor, Cooperative, payment, code), "income.confirm.done");
+    public Task<IActionResult> OnPostConfirmAsync(MemberPaymentId payment, string? word) => DoAsync(new ConfirmPayment.Command(Actor, Cooperative, payment, word), "income.confirm.done");
 
     public Task<IActionResult> OnPostWitnessAsync(MemberPaymentId payment) => DoAsync(new WitnessPayment.Command(Actor, Cooperative, payment), "income.witness.done");
 

@@ -53,7 +53,8 @@ internal static class ProductPage
     }
 
     /// <param name="Names">Members among the makers who agreed to be named.</param>
-    internal sealed record Share(ShareKind Kind, Money Amount, IReadOnlyList<string> Names);
+    /// <param name="Others">How many makers are not named.</param>
+    internal sealed record Share(ShareKind Kind, Money Amount, IReadOnlyList<string> Names, int Others);
 
     private static bool CanBeHad(Product product, Variant size) => product.MadeToOrderDays is not null || size.OnHand > 0;
 
@@ -103,7 +104,7 @@ internal static class ProductPage
             return
             [
                 .. terms.Zip(IncomeShares.Split(terms, price - price.BasisPoints(feeBasisPoints), 1), (t, s) => (t.Kind, Amount: s)).GroupBy(s => s.Kind)
-                    .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : []))
+                    .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : [], g.Key == ShareKind.Member ? members.Count - named.Count : 0))
                     .Where(s => !s.Amount.IsZero).OrderBy(s => s.Kind != ShareKind.Member).ThenBy(s => s.Kind != ShareKind.Fund),
             ];
         }
