@@ -1967,6 +1967,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<long?>("DisputedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disputed_at");
+
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
