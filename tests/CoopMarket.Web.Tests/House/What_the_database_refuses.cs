@@ -101,7 +101,7 @@ public sealed class What_the_database_refuses
         });
 
         IEnumerable<string> Changes(string table) => [$"UPDATE {table} SET {Column(table)} = {Column(table)}", $"DELETE FROM {table}"];
-        string Column(string table) => table == "settlement_lines" ? "number" : "id";
+        string Column(string table) => table is "settlement_lines" or "income_sharing_terms" or "income_sale_shares" ? "number" : "id";
     }
 
     [Theory, EveryDatabase]
