@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
@@ -13,14 +14,17 @@ internal static class SendReturn
     /// <param name="Number">Of her parcel; empty where there is none.</param>
     internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, ReturnId Return, string Number) : ICommand, IForGuestOf;
 
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator() => RuleFor(c => c.Number).Must(n => n.Trim().Length == 0 || TrackingLink.IsNumber(n)).WithMessage("orders.ship.number").WithState(_ => new object[] { TrackingLink.MaxNumber });
-    }
+    internal sealed class Validator : AbstractValidator<Command>;
 
     internal sealed class Handler(Returns returns, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
+        // Asked on the order's own page, which has no place for flaws: what is no number is refused.
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await returns.OneAsync(command.OrderCode, command.Return, cancellationToken) is { } back ? back.Send(command.Number.Trim(), time.Now()) : new NotFound();
+        {
+            var number = command.Number.Trim();
+            return await returns.OneAsync(command.OrderCode, command.Return, cancellationToken) is not { } back ? new NotFound()
+                : number.Length > 0 && !TrackingLink.IsNumber(number) ? new NoParcelNumber()
+                : back.Send(number, time.Now());
+        }
     }
 }
