@@ -12,6 +12,9 @@ public static class TaxCode
     private const int OfPerson = 12;
     private const int OfUnit = 13;
 
+    // Only a firm has units.
+    private const char Unit = '-';
+
     // The tenth digit checks the nine before it.
     private static readonly int[] Weights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
@@ -31,7 +34,7 @@ public static class TaxCode
         var code = digits.ToString();
         return code.Length switch
         {
-            OfPerson => code,
+            OfPerson when !typed.Contains(Unit) => code,
             OfFirm when IsChecked(code) => code,
             OfUnit when IsChecked(code) => $"{code[..OfFirm]}-{code[OfFirm..]}",
             _ => null,

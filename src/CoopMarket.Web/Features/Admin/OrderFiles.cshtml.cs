@@ -1,4 +1,3 @@
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -20,10 +19,11 @@ internal sealed class OrderFilesModel : MarketPage
 
     public bool IsWrong { get; private set; }
 
-    public void OnGet()
+    public async Task OnGetAsync()
     {
-        To ??= Show.Day(HttpContext.RequestServices.GetRequiredService<TimeProvider>().Now());
-        From ??= new DateOnly(To.Value.Year, To.Value.Month, 1);
+        var days = await SendAsync(new OrderFiles.Offered(Actor));
+        To ??= days.To;
+        From ??= days.From;
     }
 
     public async Task<IActionResult> OnGetFileAsync()
@@ -31,6 +31,7 @@ internal sealed class OrderFilesModel : MarketPage
         if (!ModelState.IsValid || From is not { } from || To is not { } to || !SoldParts.IsPeriod(from, to))
         {
             IsWrong = true;
+            await OnGetAsync();
             return Unreadable();
         }
 

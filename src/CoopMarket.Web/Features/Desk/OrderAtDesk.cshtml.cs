@@ -18,6 +18,9 @@ internal sealed class OrderAtDeskModel : DeskPage
     /// <summary>Whether she may give money back.</summary>
     public bool Manages => Seat.Role == MemberRole.Manager;
 
+    /// <summary>A draft of an invoice is the manager's.</summary>
+    protected override DeskRoles Work => Request.Query["handler"] == "Draft" ? DeskRoles.Manager : DeskRoles.Any;
+
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
