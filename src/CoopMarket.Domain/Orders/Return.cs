@@ -20,7 +20,7 @@ namespace CoopMarket.Domain.Orders;
 public sealed class Return : Entity
 {
     /// <summary>How long after delivery a buyer may ask.</summary>
-    public static readonly TimeSpan TimeToAsk = TimeSpan.FromDays(7);
+    public static readonly TimeSpan TimeToAsk = TimeSpan.FromDays(14);
 
     /// <summary>The longest text of buyer or cooperative, in characters.</summary>
     public const int MostWords = 500;
