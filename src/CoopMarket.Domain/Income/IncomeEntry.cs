@@ -73,8 +73,19 @@ public sealed class IncomeEntry
         IncomeEntryId id, IncomeKind kind, CooperativeId cooperative, SaleShare share, Money amount, Guid source, int number, DateTimeOffset happenedAt, DateTimeOffset now)
         => new()
         {
-            Id = id, Kind = kind, Cooperative = cooperative, Source = source, Number = number, Share = share.Kind, Member = share.Member, Part = share.Part,
-            ShareNumber = share.Number, Product = share.Product, Amount = amount, HappenedAt = happenedAt, PostedAt = now,
+            Id = id,
+            Kind = kind,
+            Cooperative = cooperative,
+            Source = source,
+            Number = number,
+            Share = share.Kind,
+            Member = share.Member,
+            Part = share.Part,
+            ShareNumber = share.Number,
+            Product = share.Product,
+            Amount = amount,
+            HappenedAt = happenedAt,
+            PostedAt = now,
         };
 
     /// <summary>Books a payment, or that it was not made.</summary>
@@ -83,8 +94,17 @@ public sealed class IncomeEntry
         var isMade = payment.State != MemberPaymentState.Withdrawn;
         return new()
         {
-            Id = id, Kind = isMade ? IncomeKind.Paid : IncomeKind.NotPaid, Cooperative = payment.Cooperative, Source = payment.Id.Value, Number = 1, Share = ShareKind.Member,
-            Member = payment.Member, Payment = payment.Id, Amount = isMade ? -payment.Amount : payment.Amount, HappenedAt = now, PostedAt = now,
+            Id = id,
+            Kind = isMade ? IncomeKind.Paid : IncomeKind.NotPaid,
+            Cooperative = payment.Cooperative,
+            Source = payment.Id.Value,
+            Number = 1,
+            Share = ShareKind.Member,
+            Member = payment.Member,
+            Payment = payment.Id,
+            Amount = isMade ? -payment.Amount : payment.Amount,
+            HappenedAt = now,
+            PostedAt = now,
         };
     }
 }

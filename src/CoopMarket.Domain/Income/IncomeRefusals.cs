@@ -24,3 +24,6 @@ public sealed record CodeUsedUp : Refusal;
 
 /// <summary>Who wrote a payment down can't be its witness.</summary>
 public sealed record NeedsSecondManager : Refusal;
+
+/// <summary>What was typed is no code of six digits; it doesn't count as a try.</summary>
+public sealed record NoCode : Refusal;

@@ -86,7 +86,14 @@ public sealed class MemberPayment : Entity
             return new MoreThanOwed(Math.Max(0, owed.Minor));
         return new MemberPayment
         {
-            Id = id, Cooperative = member.Cooperative, Member = member.Id, Amount = amount, Way = way, IsAdvance = isAdvance && amount > owed, RecordedBy = by, RecordedAt = now,
+            Id = id,
+            Cooperative = member.Cooperative,
+            Member = member.Id,
+            Amount = amount,
+            Way = way,
+            IsAdvance = isAdvance && amount > owed,
+            RecordedBy = by,
+            RecordedAt = now,
             SealedCode = sealedCode,
         };
     }

@@ -116,3 +116,6 @@ public sealed record NoCashThisTime : Refusal;
 
 /// <summary>None of the list's lines changes anything.</summary>
 public sealed record NothingToCount : Refusal;
+
+/// <summary>The carrier's list that was to be taken in is not there any more.</summary>
+public sealed record RemittanceGone : Refusal;

@@ -14,6 +14,7 @@ namespace CoopMarket.Web.Seed;
 internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
 {
     private const int OneInHowManyIsRefunded = 14;
+    private const int MostTries = 12;
 
     private readonly Dictionary<CooperativeId, SeededCooperative> _desks = cooperatives.Values.ToDictionary(c => c.Id);
     private int _arrived;
@@ -48,14 +49,14 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
         return (book.State, book.Parts.Single(p => p.Id == part.Id).State);
     }
 
-    private async Task AcceptAsync(OrderBook order, SellerBook part)
+    private async Task AcceptAsync(OrderBook order, SellerBook part, int tries = 0)
     {
         var desk = _desks[part.Cooperative];
         if (!(await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id))).IsDone)
         {
-            // Not paid in full yet, or called off.
-            if (await StateAsync(order, part) is (OrderState.AwaitingPayment, SellerOrderState.AwaitingPayment))
-                agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part));
+            // Not paid in full yet, run out (its money may still come, and take it up again), or called off.
+            if (await StateAsync(order, part) is (OrderState.AwaitingPayment, SellerOrderState.AwaitingPayment) or (OrderState.Expired, _) && tries < MostTries)
+                agenda.After(TimeSpan.FromHours(14), () => AcceptAsync(order, part, tries + 1));
             return;
         }
 

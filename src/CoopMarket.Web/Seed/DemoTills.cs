@@ -77,7 +77,7 @@ internal sealed class DemoTills(Stage stage, Agenda agenda, Dice dice, BankTrans
                 break;
         }
 
-        return how is not (Fate.Never or Fate.Half or Fate.NoCode or Fate.Late);
+        return how is not (Fate.Never or Fate.Half or Fate.NoCode);
     }
 
     private Fate Drawn() => dice.Below(100) switch

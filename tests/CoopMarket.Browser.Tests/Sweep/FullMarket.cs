@@ -109,7 +109,7 @@ public sealed class FullMarket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"));
+        Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"), ("CashOnDelivery:MostDong", "100000000"));
         var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
         var (packer, packerEmail) = await Market.PersonWithPasswordAsync("Lường Thị Bun");
         var (admin, adminEmail) = await Market.AdminAsync(known: AdminEmail);

@@ -54,7 +54,10 @@ public sealed class Orders_leave_as_files
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), PaymentWay.CashOnDelivery);
         (await market.SendAsync(checkout with
         {
-            Name = "=HYPERLINK(\"http://x\",\"a\")", InvoiceName = "@SUM(A1)", InvoiceTaxCode = "0100109106", InvoiceAddress = "-1+cmd|' /C calc'!A0",
+            Name = "=HYPERLINK(\"http://x\",\"a\")",
+            InvoiceName = "@SUM(A1)",
+            InvoiceTaxCode = "0100109106",
+            InvoiceAddress = "-1+cmd|' /C calc'!A0",
         })).IsDone.ShouldBeTrue();
         using var desk = await market.ClientFor(garlic.Manager);
 

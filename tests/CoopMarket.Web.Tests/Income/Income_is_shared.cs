@@ -3,7 +3,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Tests.Catalog;
-using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Income;
 

@@ -22,7 +22,10 @@ public sealed class A_buyer_asks_for_an_invoice
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), PaymentWay.CashOnDelivery);
         var placed = await market.SendAsync(checkout with
         {
-            InvoiceName = "  Công ty TNHH Quà Bản Xa ", InvoiceTaxCode = " 0100109106001", InvoiceAddress = Firm.Address, InvoiceEmail = Firm.Email,
+            InvoiceName = "  Công ty TNHH Quà Bản Xa ",
+            InvoiceTaxCode = " 0100109106001",
+            InvoiceAddress = Firm.Address,
+            InvoiceEmail = Firm.Email,
         });
 
         placed.IsDone.ShouldBeTrue(string.Join(", ", placed.Flaws));

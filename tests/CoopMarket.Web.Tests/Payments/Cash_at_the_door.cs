@@ -9,7 +9,6 @@ using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;

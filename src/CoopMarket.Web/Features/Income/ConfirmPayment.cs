@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
@@ -17,18 +18,17 @@ internal static class ConfirmPayment
         public string About => Payment.ToString();
     }
 
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        private const int Digits = 6;
-
-        public Validator() => RuleFor(c => c.Word).Must(c => MemberLinks.Plain(c) is { Length: Digits } code && code.All(char.IsAsciiDigit)).WithMessage("income.flaw.code");
-    }
+    internal sealed class Validator : AbstractValidator<Command>;
 
     internal sealed class Handler(MemberPayments payments, MemberLinks links, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
+        private const int Digits = 6;
+
+        // What is no code at all doesn't count as a try.
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await payments.OneAsync(command.Cooperative, command.Payment, cancellationToken) is { } payment
-                ? payment.Confirm(links.IsHers(payment, command.Word!), time.Now())
-                : new NotFound();
+            => MemberLinks.Plain(command.Word) is not { Length: Digits } code || !code.All(char.IsAsciiDigit) ? new NoCode()
+                : await payments.OneAsync(command.Cooperative, command.Payment, cancellationToken) is { } payment
+                    ? payment.Confirm(links.IsHers(payment, code), time.Now())
+                    : new NotFound();
     }
 }

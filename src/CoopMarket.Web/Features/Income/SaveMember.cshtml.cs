@@ -1,7 +1,7 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 

@@ -71,7 +71,10 @@ internal sealed class CheckoutForm
         actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",
         Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current)
     {
-        InvoiceName = InvoiceName ?? "", InvoiceTaxCode = InvoiceTaxCode ?? "", InvoiceAddress = InvoiceAddress ?? "", InvoiceEmail = InvoiceEmail ?? "",
+        InvoiceName = InvoiceName ?? "",
+        InvoiceTaxCode = InvoiceTaxCode ?? "",
+        InvoiceAddress = InvoiceAddress ?? "",
+        InvoiceEmail = InvoiceEmail ?? "",
     };
 
     private static bool IsOne<TEnum>(string? text)

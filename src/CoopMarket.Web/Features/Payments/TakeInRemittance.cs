@@ -20,18 +20,16 @@ internal static class TakeInRemittance
         public DeskRoles Allowed => DeskRoles.Manager;
     }
 
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator() => RuleFor(c => c.List).Must(l => l.Length is > 0 and <= Longest).WithMessage("payments.remittance.flaw.gone");
-    }
+    internal sealed class Validator : AbstractValidator<Command>;
 
     internal sealed class Handler(Remittances remittances) : IRequestHandler<Command, Outcome<int>>
     {
         /// <summary>Answers how many parcels changed.</summary>
         public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (RemittanceList.Read(command.List, out _) is not { } list)
-                return Outcome<int>.Invalid(nameof(command.List), "payments.remittance.flaw.gone");
+            // Nobody types it: what is no list was changed on its way.
+            if (command.List.Length is 0 or > Longest || RemittanceList.Read(command.List, out _) is not { } list)
+                return new RemittanceGone();
             var counted = (await remittances.TakeAsync(command.Cooperative, list, keep: true, cancellationToken)).Count(t => t.Counts);
             return counted == 0 ? new NothingToCount() : counted;
         }

@@ -1,8 +1,6 @@
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Income.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
