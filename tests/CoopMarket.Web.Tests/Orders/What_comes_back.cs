@@ -43,7 +43,9 @@ public sealed class What_comes_back
         await market.RoundAsync<ReleaseHolds>();
         var kept = 185_000 + sold.Order.Parts[0].Delivery.Minor;
         (await market.BalanceAsync(LedgerAccount.Payable)).ShouldBe(-(kept - (185_000 * 6 / 100)));
-        (await sold.AskAsync(2)).Refusal.ShouldBe(new TooLateToReturn());
+        (await sold.AskAsync(2)).Refusal.ShouldBe(new MoreThanLeft(1));
+        market.Clock.Advance(Return.TimeToAsk);
+        (await sold.AskAsync(1)).Refusal.ShouldBe(new TooLateToReturn());
         await market.CheckAsync();
     }
 
