@@ -96,8 +96,8 @@ public sealed class Money_that_comes_back(StandingMarket standing) : IClassFixtu
 
         var debt = (order.Total - order.Parts[0].Fee).Minor.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
         var money = await new OrderDesk(desk).MoneyAsync();
-        money.ShouldContain(desk.Say("desk.money.owing"));
-        money.ShouldContain(debt);
+        // Beside it may stand what other orders bring.
+        money.Replace('−', '-').ShouldContain("-" + debt);
     }
 
     private async Task<Order> DeliveredAsync(string country)
