@@ -153,7 +153,7 @@ public sealed partial class Order
         var part = Required(id);
         if (!part.MayBeLost(Way, by))
             return new WrongStep();
-        (part.DeliveredAt, part.DeliveredBy, part.NotArrivedAt) = (null, null, null);
+        (part.DeliveredAt, part.DeliveredBy) = (null, null);
         part.End(SellerOrderState.Lost, now);
         Raise(new ParcelLost(Id, id));
         RaiseCancelled(part);

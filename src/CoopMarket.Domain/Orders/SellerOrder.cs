@@ -226,9 +226,6 @@ public sealed class SellerOrder
 
     internal void TakeUpAgain() => (State, EndedAt) = (SellerOrderState.AwaitingPayment, null);
 
-    internal void End(SellerOrderState state, DateTimeOffset now)
-    {
-        State = state;
-        EndedAt = now;
-    }
+    // Nobody waits for it any more, so nobody misses it.
+    internal void End(SellerOrderState state, DateTimeOffset now) => (State, EndedAt, NotArrivedAt) = (state, now, null);
 }

@@ -104,6 +104,23 @@ public sealed class MoveTests
         order.Deliver(part, Witness.Buyer, Plans.Monday.AddDays(20)).IsDone.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(SellerOrderState.Refused)]
+    [InlineData(SellerOrderState.Lost)]
+    public void Nobody_misses_what_came_back_or_is_lost(SellerOrderState end)
+    {
+        var order = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 1)])).Placed();
+        var part = order.Parts[0].Id;
+        order.Accept(part, Plans.Monday);
+        order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
+        order.Miss(part, Plans.Monday);
+
+        (end == SellerOrderState.Lost ? order.Lose(part, Witness.Cooperative, Plans.Monday) : order.RefuseAtDoor(part, Plans.Monday)).IsDone.ShouldBeTrue();
+
+        order.Parts[0].NotArrivedAt.ShouldBeNull();
+        order.Miss(part, Plans.Monday).Refusal.ShouldBe(new WrongStep());
+    }
+
     [Fact]
     public void A_cooperative_cannot_talk_a_buyer_out_of_missing_her_parcel()
     {
@@ -239,7 +256,6 @@ public sealed class MoveTests
                     return _missed[at] = true;
                 case Move.LoseByAdmin when Parts[at] == SellerOrderState.Delivered && _missed[at] && !_cash:
                     LostAfterArrival++;
-                    _missed[at] = false;
                     return Become(at, SellerOrderState.Lost);
                 case Move.DeliverByBuyer when Parts[at] == SellerOrderState.Delivered && _missed[at]:
                     _missed[at] = false;
@@ -257,6 +273,7 @@ public sealed class MoveTests
         private bool Become(int at, SellerOrderState to)
         {
             Parts[at] = to;
+            _missed[at] &= to is SellerOrderState.Shipped or SellerOrderState.Delivered;
             SellerOrderState[] ends = [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused, SellerOrderState.Lost];
             if (Parts.All(ends.Contains))
                 State = Parts.Contains(SellerOrderState.Delivered) ? OrderState.Completed : OrderState.Cancelled;
