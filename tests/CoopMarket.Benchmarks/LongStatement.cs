@@ -49,7 +49,8 @@ internal static class LongStatement
 
         started = Stopwatch.GetTimestamp();
         await market.SendAsync(new ImportStatement.Command(Admin, id));
-        var delivering = market.DeliverAsync();
+        // SQLite answers at once, so that only a thread of its own leaves this one free to look.
+        var delivering = Task.Run(() => market.DeliverAsync());
         while (await market.InDbAsync(db => db.Set<StatementUpload>().AnyAsync(s => s.EndedAt == null)))
             await Task.Delay(100);
         var matched = Stopwatch.GetElapsedTime(started);

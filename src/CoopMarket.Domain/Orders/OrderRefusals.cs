@@ -28,6 +28,9 @@ public sealed record OnlyUnopened(string Name) : Refusal
 /// <summary>Nothing of it was chosen, or nothing is left of it to send back.</summary>
 public sealed record NothingToReturn : Refusal;
 
+/// <summary>Nothing was paid for the order yet, so there is nothing to withdraw from: the buyer calls it off, or it ends by itself.</summary>
+public sealed record NothingPaidYet : Refusal;
+
 /// <summary>The right to withdraw is for buyers in the European Union and the United Kingdom.</summary>
 public sealed record NotWithdrawable : Refusal;
 

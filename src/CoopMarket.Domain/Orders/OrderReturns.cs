@@ -28,7 +28,7 @@ public sealed partial class Order
         var of = Required(part);
         if (of.State != SellerOrderState.Delivered)
             return new WrongStep();
-        if (now >= of.DeliveredAt + Return.TimeToAsk)
+        if (!of.MayBeAskedBack(now))
             return new TooLateToReturn();
         if (Flaw(of, plan, before) is { } flaw)
             return flaw;
@@ -48,6 +48,8 @@ public sealed partial class Order
     {
         if (!Withdrawal.IsOpenTo(Address.Country))
             return new NotWithdrawable();
+        if (State == OrderState.AwaitingPayment)
+            return new NothingPaidYet();
         if (State is not (OrderState.Placed or OrderState.Completed))
             return new WrongStep();
         if (!MayBeWithdrawn(now))

@@ -189,6 +189,9 @@ public sealed class SellerOrder
             ? by is Witness.Cooperative or Witness.Admin
             : State == SellerOrderState.Delivered && NotArrivedAt is not null && by == Witness.Admin && way != PaymentWay.CashOnDelivery;
 
+    /// <summary>Whether the buyer may still ask to send some of it back.</summary>
+    public bool MayBeAskedBack(DateTimeOffset now) => State == SellerOrderState.Delivered && now < DeliveredAt + Return.TimeToAsk;
+
     /// <summary>Whether the buyer may say that she has it.</summary>
     public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
         or { State: SellerOrderState.Delivered, NotArrivedAt: not null };

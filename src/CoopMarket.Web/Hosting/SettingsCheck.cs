@@ -15,6 +15,10 @@ internal static class SettingsCheck
         Stripe(settings, environment, wrong);
         Number(settings, "Payouts:Least", 1, 1_000_000_000, wrong);
         Number(settings, "Refunds:TwoPeopleOver", 1, 1_000_000_000, wrong);
+        Number(settings, "CashOnDelivery:MostDong", 1, 1_000_000_000, wrong);
+        Number(settings, "CashOnDelivery:MostRefused", 1, 1_000, wrong);
+        Number(settings, "CashOnDelivery:RefusedDays", 1, 3_650, wrong);
+        Number(settings, "CashOnDelivery:OverdueDays", 1, 365, wrong);
         Number(settings, "RateLimits:Factor", 1, 1_000_000, wrong);
         Number(settings, "Market:LeastFreeMegabytes", 1, 1_000_000, wrong);
         Number(settings, "Smtp:Port", 1, 65_535, wrong);

@@ -81,17 +81,32 @@ public sealed class A_buyer_withdraws
         (await market.OrderAsync(order.Code)).Parts[0].State.ShouldBe(SellerOrderState.ToAccept);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task What_is_not_paid_yet_is_called_off_instead(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, _) = await PlacedAsync(market, "FR");
+
+        (await market.SendAsync(new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), true))).Refusal.ShouldBe(new NothingPaidYet());
+        (await market.SendAsync(new CancelOrder.Command(OrdersFactory.Guest, order.Code, secret))).IsDone.ShouldBeTrue();
+    }
+
     private static Dictionary<string, string> Pieces(Order order, int pieces) => new() { [order.Parts[0].Lines[0].Id.ToString()] = $"{pieces}" };
 
     private static async Task<(Order Order, string Secret, VariantId Variant)> PaidAsync(Market market, string country = "FR")
+    {
+        var placed = await PlacedAsync(market, country);
+        await market.ReceiveAsync(placed.Order.Total.Minor, placed.Order.Code);
+        await market.DeliverAsync();
+        return placed;
+    }
+
+    private static async Task<(Order Order, string Secret, VariantId Variant)> PlacedAsync(Market market, string country)
     {
         var garlic = await market.LiveProductAsync(onHand: 10);
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)), country: country, province: "");
         var placed = await market.SendAsync(checkout with { Name = "Claire Martin", Phone = "", Email = Claire, Commune = "Lyon", Street = "3 rue des Tables Claudiennes", Postcode = "69001", Language = "en" });
         placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString() ?? string.Join(", ", placed.Flaws));
-        var order = await market.OrderAsync(placed.Value.Code);
-        await market.ReceiveAsync(order.Total.Minor, order.Code);
-        await market.DeliverAsync();
-        return (order, placed.Value.Secret, garlic.Variant);
+        return (await market.OrderAsync(placed.Value.Code), placed.Value.Secret, garlic.Variant);
     }
 }

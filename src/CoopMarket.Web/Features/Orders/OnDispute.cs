@@ -9,14 +9,19 @@ namespace CoopMarket.Web.Features.Orders;
 internal sealed class OnDispute(OrderMailbox mailbox) : IHandle<PaymentDisputed>, IHandle<DisputeEnded>
 {
     public async Task HandleAsync(PaymentDisputed happened, Delivery delivery, CancellationToken cancellationToken)
-        => await TellAsync(await mailbox.OrderAsync(happened.Order, cancellationToken), "Disputed", delivery, cancellationToken);
+    {
+        var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
+        foreach (var part in Sent(order))
+            await mailbox.TellDeskAsync(delivery, order, part, "Disputed", cancellationToken);
+    }
 
     public async Task HandleAsync(DisputeEnded happened, Delivery delivery, CancellationToken cancellationToken)
-        => await TellAsync(await mailbox.OrderAsync(happened.Order, cancellationToken), happened.IsWon ? "DisputeWon" : "DisputeLost", delivery, cancellationToken);
-
-    private async Task TellAsync(Order order, string template, Delivery delivery, CancellationToken cancellationToken)
     {
-        foreach (var part in order.Parts.Where(p => p.ShippedAt is not null || p.State == SellerOrderState.Delivered))
-            await mailbox.TellDeskAsync(delivery, order, part, template, cancellationToken);
+        var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
+        foreach (var part in Sent(order))
+            await mailbox.SayAtDeskAsync(delivery, order, part, happened.IsWon ? "dispute-won" : "dispute-lost", cancellationToken);
     }
+
+    // What was not sent has nothing to prove, and is called off.
+    private static IEnumerable<SellerOrder> Sent(Order order) => order.Parts.Where(p => p.ShippedAt is not null || p.State == SellerOrderState.Delivered);
 }

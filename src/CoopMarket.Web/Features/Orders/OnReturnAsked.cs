@@ -10,6 +10,6 @@ internal sealed class OnReturnAsked(OrderMailbox mailbox) : IHandle<ReturnAsked>
     public async Task HandleAsync(ReturnAsked happened, Delivery delivery, CancellationToken cancellationToken)
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
-        await mailbox.TellDeskAsync(delivery, order, order.Part(happened.SellerOrder)!, happened.Reason == ReturnReason.Withdrawal ? "WithdrawnAtDesk" : "ReturnAtDesk", cancellationToken);
+        await mailbox.SayAtDeskAsync(delivery, order, order.Part(happened.SellerOrder)!, happened.Reason == ReturnReason.Withdrawal ? "withdrawn-desk" : "return-asked", cancellationToken);
     }
 }

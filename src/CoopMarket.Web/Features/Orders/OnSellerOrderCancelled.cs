@@ -11,6 +11,6 @@ internal sealed class OnSellerOrderCancelled(OrderMailbox mailbox) : IHandle<Sel
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
         if (order.Part(happened.SellerOrder) is { State: SellerOrderState.Cancelled } part)
-            await mailbox.TellDeskAsync(delivery, order, part, "CalledOff", cancellationToken);
+            await mailbox.SayAtDeskAsync(delivery, order, part, "called-off", cancellationToken);
     }
 }

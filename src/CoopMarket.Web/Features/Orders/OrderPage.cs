@@ -72,7 +72,7 @@ internal static class OrderPage
         private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop)
         {
             var language = Hosting.Languages.Current;
-            var mayBeReturned = part.State == SellerOrderState.Delivered && time.Now() < part.DeliveredAt + Return.TimeToAsk && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
+            var mayBeReturned = part.MayBeAskedBack(time.Now()) && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
             return new(
                 part.Position + 1, part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
                 coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",

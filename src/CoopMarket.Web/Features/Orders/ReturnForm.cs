@@ -45,7 +45,7 @@ internal static class ReturnForm
         {
             var language = Languages.Current;
             return new(
-                part.Id, part.CooperativeName.In(language), part.ShippedAt is not null || part.HasEnded, part.State == SellerOrderState.Delivered && now < part.DeliveredAt + Return.TimeToAsk,
+                part.Id, part.CooperativeName.In(language), part.ShippedAt is not null || part.HasEnded, part.MayBeAskedBack(now),
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(l.Id, l.ProductName.In(language), l.VariantName.In(language), Order.LeftToReturn(l, before), l.Returnable, l.UnitPrice)).Where(l => l.Left > 0)]);
         }
     }

@@ -34,11 +34,16 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
 
     private async Task AfterwardsAsync(CardEvent told, CancellationToken cancellationToken)
     {
-        if (told.Type == CardEvent.Disputed && told.FlawOfMoney(settings.IsLive) is null)
-            await disputes.BeginAsync(told, cancellationToken);
-        if ((told.FlawOfMoney(settings.IsLive) ?? (told.Type == CardEvent.Disputed ? CardFlaw.Disputed : null)) is { } flaw)
+        if (told.FlawOfMoney(settings.IsLive) is { } flaw)
         {
             told.Doubt(flaw);
+            return;
+        }
+
+        if (told.Type == CardEvent.Disputed)
+        {
+            await disputes.BeginAsync(told, cancellationToken);
+            told.Doubt(CardFlaw.Disputed);
             return;
         }
 

@@ -34,7 +34,11 @@ internal sealed record BuyerMail(
 /// <param name="Note">What the buyer wrote; empty when there is nothing.</param>
 /// <param name="InCash">Whether the carrier collects the money.</param>
 /// <param name="AcceptBy">By when it is to be accepted, UTC.</param>
-internal sealed record DeskMail(string Code, string Link, string SendTo, string Note, bool InCash, DateTimeOffset AcceptBy, PartMail Part);
+internal sealed record DeskMail(string Code, string Link, string SendTo, string Note, bool InCash, DateTimeOffset AcceptBy, PartMail Part)
+{
+    /// <summary>The part of the texts' keys, where the mail only says that something happened; else empty.</summary>
+    public string What { get; init; } = "";
+}
 
 /// <summary>One cooperative's part of an order.</summary>
 /// <param name="Carrier">The carrier's name; empty where there is none.</param>

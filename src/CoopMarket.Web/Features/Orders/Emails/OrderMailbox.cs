@@ -56,8 +56,14 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task TellAnsweredAsync(Delivery delivery, Order order, SellerOrder about, AnswerMail answer, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "ReturnAnswered", m => m with { About = Part(about), Answer = answer }, cancellationToken);
 
+    /// <summary>Writes to every member who packs at the part's cooperative that something happened.</summary>
+    /// <param name="what">The part of the texts' keys.</param>
+    public Task SayAtDeskAsync(Delivery delivery, Order order, SellerOrder part, string what, CancellationToken cancellationToken)
+        => TellDeskAsync(delivery, order, part, "AtDesk", cancellationToken, what);
+
     /// <summary>Writes to every member who packs at the part's cooperative.</summary>
-    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken)
+    /// <param name="what">The part of the texts' keys, where the template is for several.</param>
+    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken, string what = "")
     {
         foreach (var member in await members.OfAsync(part.Cooperative, DeskRoles.Packing, cancellationToken))
         {
@@ -65,7 +71,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
                 continue;
             var link = $"{market.PublicUrl}{Languages.Prefix(member.Language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
-                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part));
+                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part)) { What = what };
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, member.Language, "Orders/Emails/" + template, mail, cancellationToken);
         }
     }
