@@ -88,6 +88,11 @@ public sealed record RefundGranted(OrderId Order, SellerOrderId SellerOrder) : D
 [EventName("orders.parcel-shipped")]
 public sealed record ParcelShipped(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
+/// <summary>What was sent goes in one more parcel.</summary>
+/// <param name="Number">The carrier's.</param>
+[EventName("orders.further-parcel-sent")]
+public sealed record FurtherParcelSent(OrderId Order, SellerOrderId SellerOrder, string Number) : DomainEvent;
+
 /// <summary>A parcel arrived, by the word of the buyer, the cooperative or the clock.</summary>
 [EventName("orders.parcel-delivered")]
 public sealed record ParcelDelivered(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

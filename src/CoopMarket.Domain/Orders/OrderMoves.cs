@@ -26,11 +26,14 @@ public sealed partial class Order
     }
 
     /// <summary>The cooperative will send it.</summary>
-    public Outcome Accept(SellerOrderId id, DateTimeOffset now)
+    /// <param name="hasCalled">Whether it called the buyer, and she wants it; asked for where it said that it would.</param>
+    public Outcome Accept(SellerOrderId id, DateTimeOffset now, bool hasCalled = false)
     {
         var part = Required(id);
         if (part.State != SellerOrderState.ToAccept)
             return new WrongStep();
+        if (part.CallsFirst && !hasCalled)
+            return new CallFirst();
         part.State = SellerOrderState.ToPack;
         part.AcceptedAt = now;
         return Moved();
@@ -80,6 +83,8 @@ public sealed partial class Order
             return new WrongStep();
         if (carrier == Carrier.Other ? number.Length > 0 && !TrackingLink.IsNumber(number) : !TrackingLink.IsNumber(number))
             return new NoParcelNumber();
+        if (part.FurtherParcels.Any(p => IsSame(p.Number, number)))
+            return new ParcelKnown();
         part.Carrier = carrier;
         part.ParcelNumber = number.Trim();
         if (part.State != SellerOrderState.Shipped)

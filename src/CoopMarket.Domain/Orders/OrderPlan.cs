@@ -68,7 +68,11 @@ public sealed record PartPlan(
     int DaysMax,
     int FeeBasisPoints,
     IReadOnlyList<DaysOff> Closed,
-    IReadOnlyList<LinePlan> Lines);
+    IReadOnlyList<LinePlan> Lines)
+{
+    /// <summary>Whether the cooperative calls the buyer before it accepts.</summary>
+    public bool CallsFirst { get; init; }
+}
 
 /// <summary>One variant in one quantity, at today's price.</summary>
 /// <param name="Id">The line's id.</param>

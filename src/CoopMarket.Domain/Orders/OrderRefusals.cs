@@ -61,5 +61,18 @@ public sealed record OrderTooLarge(long MostDong) : Refusal
 /// <summary>The parcel's number is missing or isn't one.</summary>
 public sealed record NoParcelNumber : Refusal;
 
+/// <summary>Another parcel of the same part has that number.</summary>
+public sealed record ParcelKnown : Refusal;
+
+/// <summary>It goes in as many parcels as the market writes down.</summary>
+/// <param name="Most">The most.</param>
+public sealed record TooManyParcels(int Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}
+
+/// <summary>The cooperative said that it calls the buyer first, and did not say that it has.</summary>
+public sealed record CallFirst : Refusal;
+
 /// <summary>The buyer says that the parcel did not arrive: the cooperative's word alone doesn't settle that.</summary>
 public sealed record BuyerMissesIt : Refusal;

@@ -32,6 +32,7 @@ public sealed class SellerOrder
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<PartRefund> _refunds = [];
+    private readonly List<FurtherParcel> _furtherParcels = [];
 
     private SellerOrder()
     {
@@ -48,6 +49,7 @@ public sealed class SellerOrder
         Delivery = plan.Delivery;
         DaysMin = plan.DaysMin;
         DaysMax = plan.DaysMax;
+        CallsFirst = plan.CallsFirst;
         FeeBasisPoints = plan.FeeBasisPoints;
         Goods = Money.Sum(plan.Lines.Select(l => l.UnitPrice * l.Quantity), Delivery.Currency);
         Fee = Goods.BasisPoints(FeeBasisPoints);
@@ -80,6 +82,9 @@ public sealed class SellerOrder
 
     /// <summary>Working days on the way, at most.</summary>
     public int DaysMax { get; private init; }
+
+    /// <summary>Whether the cooperative calls the buyer before it accepts: only where she pays in cash, and as it was when she ordered.</summary>
+    public bool CallsFirst { get; private init; }
 
     /// <summary>The price of all lines as ordered.</summary>
     public Money Goods { get; private init; }
@@ -120,11 +125,18 @@ public sealed class SellerOrder
     /// </summary>
     public DateTimeOffset? NotArrivedAt { get; internal set; }
 
-    /// <summary>Who carries it; null until shipped.</summary>
+    /// <summary>Who carries its first parcel; null until shipped.</summary>
     public Shipping.Carrier? Carrier { get; internal set; }
 
-    /// <summary>The carrier's number; empty where there is none.</summary>
+    /// <summary>The number of its first parcel; empty where there is none.</summary>
     public string ParcelNumber { get; internal set; } = "";
+
+    /// <summary>What it was sent in besides the first parcel.</summary>
+    public IReadOnlyList<FurtherParcel> FurtherParcels => _furtherParcels;
+
+    /// <summary>All that it was sent in, in the order in which it left; none until shipped.</summary>
+    public IReadOnlyList<SentParcel> Parcels
+        => Carrier is { } carrier ? [new(carrier, ParcelNumber), .. _furtherParcels.OrderBy(p => p.SentAt).Select(p => new SentParcel(p.Carrier, p.Number))] : [];
 
     public IReadOnlyList<OrderLine> Lines => _lines;
 
@@ -226,6 +238,10 @@ public sealed class SellerOrder
 
     private static Money FeeOnKept(OrderLine line, Money kept)
         => line.GoodsLeft.IsZero ? line.FeeLeft : line.FeeLeft with { Minor = (long)(((Int128)line.FeeLeft.Minor * kept.Minor * 2 + line.GoodsLeft.Minor) / (2 * (Int128)line.GoodsLeft.Minor)) };
+
+    internal void Add(FurtherParcel parcel) => _furtherParcels.Add(parcel);
+
+    internal bool TakeOff(string number) => _furtherParcels.RemoveAll(p => p.Number == number) > 0;
 
     internal void TakeUpAgain() => (State, EndedAt) = (SellerOrderState.AwaitingPayment, null);
 

@@ -90,6 +90,9 @@ public sealed class Cooperative : Entity
     /// <summary>What one of them says; may be empty.</summary>
     public LocalizedText Quote { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Whether it calls buyers who pay in cash before it accepts their orders.</summary>
+    public bool CallsFirst { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset ApprovedAt { get; private init; }
 
@@ -140,6 +143,9 @@ public sealed class Cooperative : Entity
         (Line, About, Quote, Village, Phone) = (line, about, quote, village, phone);
         Raise(new CooperativeChanged(Id));
     }
+
+    /// <summary>From now on it calls buyers who pay in cash first, or no longer does; orders that are placed stay as they are.</summary>
+    public void CallFirst(bool calls) => CallsFirst = calls;
 
     /// <summary>It may not sell for now.</summary>
     public Refusal? Suspend(string reason)

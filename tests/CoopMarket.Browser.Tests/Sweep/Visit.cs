@@ -166,6 +166,7 @@ internal static class Visits
             .. steps.Select(s => new Visit("/sell/orders", As.Manager, _ => "/sell/orders?step=" + s)),
             .. steps.Select(s => new Visit("/sell/orders/{code:length(1,40)}", As.Manager, m => "/sell/orders/" + m.Orders[s].Code)),
             new("/sell/orders/{code:length(1,40)}/ship", As.Manager, m => $"/sell/orders/{m.Orders["ship"].Code}/ship"),
+            new("/sell/orders/{code:length(1,40)}/ship", As.Manager, m => $"/sell/orders/{m.Orders["way"].Code}/ship?further=true"),
             new("/sell/orders/{code:length(1,40)}/decline", As.Manager, m => $"/sell/orders/{m.Orders["pack"].Code}/decline"),
             new("/sell/orders/{code:length(1,40)}/refund", As.Manager, m => $"/sell/orders/{m.Orders["arrived"].Code}/refund"),
             new("/sell/orders/{code:length(1,40)}", As.Manager, m => "/sell/orders/" + m.Orders["arrived"].Code),

@@ -1,5 +1,7 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
@@ -35,6 +37,7 @@ internal static class DeskAttempts
     private const string Month = "/sell/money/{month:length(7)}";
     private const string Statement = "/sell/money/2026-11";
     private const string Member = "/sell/income/{id:guid}";
+    private const string Further = "GHN7K2PB4";
     private const string Order = "/sell/orders/{code:length(1,40)}";
     private const string Product = "/sell/products/{id:guid}";
     private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos";
@@ -42,6 +45,7 @@ internal static class DeskAttempts
     private static IEnumerable<(string, Attempt)> Orders =>
     [
         ("POST /sell/money/cash Look", new("/sell/money/cash") { Answer = 200, Files = () => [new("Upload", "doi-soat.csv", [.. "Mã vận đơn,Tiền thu hộ,Phí,Thực nhận\nGHN7K2P9D,1000,100,900"u8], "text/csv")], Changes = false }),
+        ("POST /sell/money/cash Call", new("/sell/money/cash") { Typed = (_, _) => [("calls", "true")] }),
         ("POST /sell/money/cash Take", new("/sell/money/cash") { Typed = (_, side) => [("List", $"tracking\tcod\tfee\tnet\n{side.Shipped.Code}\t1000\t100\t900")] }),
         ("POST /sell -", new("/sell") { Typed = (_, side) => [("done", side.ToPack.Part)] }),
         ("POST /sell Undo", new("/sell") { Typed = (_, side) => [("part", side.Packed.Part)] }),
@@ -51,6 +55,7 @@ internal static class DeskAttempts
         ($"POST {Order} Unpack", new(side => "/sell/orders/" + side.Packed.Code)),
         ($"POST {Order} Deliver", new(side => "/sell/orders/" + side.Shipped.Code)),
         ($"POST {Order} Refuse", new(side => "/sell/orders/" + side.Shipped.Code)),
+        ($"POST {Order} TakeOff", new(side => "/sell/orders/" + side.Shipped.Code) { Before = FurtherAsync, Typed = (_, _) => [("number", Further)] }),
         ($"POST {Order}/ship -", new(side => $"/sell/orders/{side.Packed.Code}/ship") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D")] }),
         ($"GET {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund")),
         ($"POST {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund") { Typed = (_, side) => [("Form.What", side.Delivered.Line), ("Form.Amount", "1.000"), ("Form.Reason", "Một hũ bị vỡ")] }),
@@ -61,6 +66,13 @@ internal static class DeskAttempts
         ($"POST {Order}/returns/{{id}} Back", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = AgreeAsync }),
         ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
     ];
+
+    // Where the world is not made anew between the attempts it is there already.
+    private static async Task<(string, string)[]> FurtherAsync(World world, Side side)
+    {
+        await world.Market.SendAsync(new SendFurtherParcel.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, SellerOrderId.From(Guid.Parse(side.Shipped.Part)), Carrier.Ghn, Further));
+        return [];
+    }
 
     private static async Task<(string, string)[]> AgreeAsync(World world, Side side)
     {

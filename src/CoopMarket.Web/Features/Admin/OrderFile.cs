@@ -1,8 +1,8 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +21,7 @@ internal static class OrderFile
 
     internal sealed record Part(
         SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
-        string Carrier, string Number, Uri? Tracking, IReadOnlyList<Line> Lines);
+        IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, int Declined, string Reason, Money Price);
 
@@ -53,7 +53,7 @@ internal static class OrderFile
 
         private static Part Shown(SellerOrder part, PaymentWay way) => new(
             part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
-            part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
+            [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
             [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))]);
 
         private static IEnumerable<Event> Happened(Order order, List<Nudge> nudges)

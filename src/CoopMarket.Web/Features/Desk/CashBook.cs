@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -27,7 +28,8 @@ internal static class CashBook
     /// <param name="Carriers">What each owes, most first.</param>
     /// <param name="Open">The oldest parcels whose cash is not paid over whole.</param>
     /// <param name="Settled">The last ones that a list settled.</param>
-    internal sealed record View(Money Owed, Money OnTheWay, IReadOnlyList<Debt> Carriers, IReadOnlyList<Row> Open, IReadOnlyList<Row> Settled);
+    /// <param name="CallsFirst">Whether the cooperative calls buyers who pay in cash before it accepts.</param>
+    internal sealed record View(Money Owed, Money OnTheWay, IReadOnlyList<Debt> Carriers, IReadOnlyList<Row> Open, IReadOnlyList<Row> Settled, bool CallsFirst);
 
     internal sealed record Debt(Carrier Carrier, Money Owed, int Parcels);
 
@@ -37,7 +39,7 @@ internal static class CashBook
     /// <param name="IsOverdue">Whether the carrier should have paid it by now.</param>
     internal sealed record Row(string Code, string Number, Carrier Carrier, CashParcelState State, DateTimeOffset At, Money Amount, Money Owed, Money Fee, bool IsOverdue);
 
-    internal sealed class Handler(MarketReads reads, CashLimits limits, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives, CashLimits limits, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -50,7 +52,7 @@ internal static class CashBook
                 .OrderByDescending(p => p.ListedAt).ThenBy(p => p.SellerOrder).Take(Last).ToListAsync(cancellationToken);
             return new(
                 Money.Dong(debts.Sum(d => d.Owed)), Money.Dong(onTheWay), [.. debts.OrderByDescending(d => d.Owed).Select(d => new Debt(d.Key, Money.Dong(d.Owed), d.Parcels))],
-                [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value))]);
+                [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value))], (await cooperatives.OneAsync(query.Cooperative, cancellationToken))!.CallsFirst);
         }
 
         private Row RowOf(CashParcel p, DateTimeOffset at)

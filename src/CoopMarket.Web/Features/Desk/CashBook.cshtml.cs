@@ -1,5 +1,6 @@
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +39,12 @@ internal sealed class CashBookModel : DeskPage
         Look = await SendAsync(new LookAtRemittance.Query(Actor, Cooperative, Upload is null ? null : content.ToArray()));
         await OnGetAsync();
         return Look.Flaw is { } flaw ? Again(Domain.Shared.Outcome.Invalid(flaw.Path, flaw.Key, [.. flaw.Args]), "") : Page();
+    }
+
+    public async Task<IActionResult> OnPostCallAsync(bool calls)
+    {
+        await SendAsync(new CallFirst.Command(Actor, Cooperative, calls));
+        return GoTo("/sell/money/cash", calls ? "desk.cash.calls.begun" : "desk.cash.calls.stopped");
     }
 
     public async Task<IActionResult> OnPostTakeAsync()

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
@@ -25,13 +24,14 @@ internal static class OrderAtDesk
     /// <param name="Refunds">What was given back after it arrived, the latest first.</param>
     /// <param name="Refundable">What can still be given back of the delivery.</param>
     /// <param name="MayRefund">Whether something of it can be given back by the market.</param>
-    /// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
+    /// <param name="Parcels">What it was sent in, in the order in which it left; none before.</param>
+    /// <param name="CallsFirst">Whether she calls the buyer before she accepts.</param>
     /// <param name="From">The cooperative, as the sender.</param>
     /// <param name="IsTakenBack">Whether the bank took back what the buyer had paid.</param>
     /// <param name="Returns">What the buyer sends back, or asked to.</param>
     internal sealed record View(
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, IReadOnlyList<Line> Lines,
-        Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, Carrier? Carrier, string Number, Uri? Tracking, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
+        Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, IReadOnlyList<SentParcel> Parcels, bool CallsFirst, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
@@ -84,7 +84,7 @@ internal static class OrderAtDesk
                 part.GoodsLeft, part.Delivery, part.FeeLeft, order.Way == PaymentWay.CashOnDelivery ? nothing : declined,
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],
                 part.Refundable(null), order.Way != PaymentWay.CashOnDelivery && part.MayBeRefunded,
-                part.Carrier, part.ParcelNumber, part.Carrier is { } carrier ? TrackingLink.For(carrier, part.ParcelNumber) : null,
+                part.Parcels, part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack,
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,

@@ -32,7 +32,7 @@ internal sealed class OrderAtDeskModel : DeskPage
     public async Task<IActionResult> OnGetDraftAsync(string code)
         => await SendAsync(new InvoiceDraft.Query(Actor, Cooperative, code)) is { } draft ? File(draft.Content, "application/xml", draft.Name) : NotFound();
 
-    public Task<IActionResult> OnPostAcceptAsync(string code) => MoveAsync(code, "desk.order.accepted", part => new AcceptSellerOrder.Command(Actor, Cooperative, part));
+    public Task<IActionResult> OnPostAcceptAsync(string code, bool called) => MoveAsync(code, "desk.order.accepted", part => new AcceptSellerOrder.Command(Actor, Cooperative, part, called));
 
     public Task<IActionResult> OnPostPackAsync(string code) => MoveAsync(code, "desk.order.packed", part => new PackSellerOrder.Command(Actor, Cooperative, part));
 
@@ -43,6 +43,8 @@ internal sealed class OrderAtDeskModel : DeskPage
     public Task<IActionResult> OnPostRefuseAsync(string code) => MoveAsync(code, "desk.order.refused", part => new RefuseParcel.Command(Actor, Cooperative, part));
 
     public Task<IActionResult> OnPostLostAsync(string code) => MoveAsync(code, "desk.order.lost.done", part => new LoseParcel.Command(Actor, Cooperative, part));
+
+    public Task<IActionResult> OnPostTakeOffAsync(string code, string number) => MoveAsync(code, "desk.undone", part => new TakeOffParcel.Command(Actor, Cooperative, part, number ?? ""));
 
     private async Task<IActionResult> MoveAsync(string code, string notice, Func<SellerOrderId, ICommand> move)
     {

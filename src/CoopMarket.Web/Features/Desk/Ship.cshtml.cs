@@ -22,14 +22,20 @@ internal sealed class ShipModel : DeskPage
     [BindProperty]
     public ShipForm Form { get; set; } = new();
 
+    /// <summary>Whether the parcel comes on top of others.</summary>
+    [BindProperty(Name = "further", SupportsGet = true)]
+    public bool IsFurther { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string code)
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
             return NotFound();
-        if (shown.State is not (SellerOrderState.ToPack or SellerOrderState.Packed or SellerOrderState.Shipped) || shown.Way == DeliveryWay.PickUp)
+        if (!(shown.State == SellerOrderState.Shipped || (!IsFurther && shown.State is SellerOrderState.ToPack or SellerOrderState.Packed)) || shown.Way == DeliveryWay.PickUp)
             return GoTo($"/sell/orders/{code}");
         Shown = shown;
-        Form = new() { Carrier = shown.Carrier, Number = shown.Number };
+        // Most further parcels go with the same carrier; their numbers differ.
+        if (shown.Parcels is [var first, ..])
+            Form = new() { Carrier = first.Carrier, Number = IsFurther ? "" : first.Number };
         return Page();
     }
 
@@ -38,8 +44,9 @@ internal sealed class ShipModel : DeskPage
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
             return NotFound();
         Shown = shown;
-        var outcome = await SendAsync(new ShipParcel.Command(Actor, Cooperative, shown.Part, Form.Carrier ?? (Carrier)(-1), Form.Number ?? ""));
-        return outcome.IsDone ? GoTo($"/sell/orders/{code}", "desk.order.shipped") : Again(outcome);
+        var (carrier, number) = (Form.Carrier ?? (Carrier)(-1), Form.Number ?? "");
+        var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", IsFurther ? "desk.order.further.done" : "desk.order.shipped") : Again(outcome);
     }
 
     internal sealed class ShipForm

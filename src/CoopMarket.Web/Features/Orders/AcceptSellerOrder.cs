@@ -9,7 +9,8 @@ namespace CoopMarket.Web.Features.Orders;
 /// <summary>The cooperative will send its part.</summary>
 internal static class AcceptSellerOrder
 {
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part) : ICommand, IForCooperative, IAbout
+    /// <param name="HasCalled">Whether she called the buyer, who wants it; asked for where the cooperative calls first.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part, bool HasCalled = false) : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Packing;
 
@@ -22,7 +23,7 @@ internal static class AcceptSellerOrder
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
             => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.Accept(command.Part, time.Now())
+                ? order.Accept(command.Part, time.Now(), command.HasCalled)
                 : new NotFound();
     }
 }

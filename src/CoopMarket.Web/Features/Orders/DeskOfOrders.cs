@@ -22,6 +22,7 @@ internal static class DeskOfOrders
             .AddReaction<SurplusFellDue, OnSurplusFellDue>("orders.mail-surplus", ReactionKind.CallsOut)
             .AddReaction<RefundGranted, OnRefundGranted>("orders.mail-refunded", ReactionKind.CallsOut)
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
+            .AddReaction<FurtherParcelSent, OnFurtherParcelSent>("orders.mail-further-parcel", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
             .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
             .AddReaction<ParcelLost, OnParcelLost>("orders.mail-lost", ReactionKind.CallsOut)

@@ -1,12 +1,12 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -32,11 +32,12 @@ internal static class OrderPage
 
     /// <param name="Number">Its place in the order, from 1.</param>
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
-    /// <param name="Tracking">Where it can be followed; null where it can't.</param>
+    /// <param name="Parcels">What it was sent in; none before.</param>
+    /// <param name="CallsFirst">Whether the cooperative calls her before it accepts.</param>
     internal sealed record PartView(
         int Number, SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
         Money Delivery, Money Back, int DaysMin, int DaysMax, DateTimeOffset? AcceptBy, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, bool IsMissed,
-        string Carrier, string ParcelNumber, Uri? Tracking, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns);
+        IReadOnlyList<TrackedParcel> Parcels, bool CallsFirst, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns);
 
     /// <summary>What the cooperative gives back after the part arrived.</summary>
     internal sealed record RefundView(DateTimeOffset At, Money Amount, string Reason);
@@ -78,7 +79,7 @@ internal static class OrderPage
                 coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",
                 part.State, part.Way, part.Delivery, part.Back(way), part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
-                part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber, part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null,
+                [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 part.MayBeCancelledByBuyer, part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))],

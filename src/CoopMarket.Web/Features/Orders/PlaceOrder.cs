@@ -135,7 +135,10 @@ internal static class PlaceOrder
                     part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
                     [.. part.Lines.Select(line => new LinePlan(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
-                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))]))])
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))])
+                {
+                    CallsFirst = part.Cooperative.CallsFirst && command.Way == PaymentWay.CashOnDelivery,
+                })])
             {
                 Invoice = AskedInvoice.Of(command),
             };

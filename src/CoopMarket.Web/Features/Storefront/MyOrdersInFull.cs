@@ -22,7 +22,7 @@ internal static class MyOrdersInFull
         IReadOnlyList<Part> Parts, RefundAccount? RefundTo);
 
     internal sealed record Part(
-        LocalizedText Cooperative, SellerOrderState State, DeliveryWay Delivery, Money DeliveryPrice, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, string ParcelNumber,
+        LocalizedText Cooperative, SellerOrderState State, DeliveryWay Delivery, Money DeliveryPrice, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, IReadOnlyList<SentParcel> Parcels,
         IReadOnlyList<Line> Lines);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Size, int Quantity, int Declined, Money UnitPrice);
@@ -38,7 +38,7 @@ internal static class MyOrdersInFull
             return [.. orders.Select(o => new Bought(
                 o.Code, o.PlacedAt, o.PaidAt, o.State, o.Way, o.Total, o.To, o.Address, o.Note, o.Invoice.IsAsked ? o.Invoice : null, o.Rules,
                 [.. o.Parts.OrderBy(p => p.Position).Select(p => new Part(
-                    p.CooperativeName, p.State, p.Way, p.Delivery, p.ShippedAt, p.DeliveredAt, p.ParcelNumber,
+                    p.CooperativeName, p.State, p.Way, p.Delivery, p.ShippedAt, p.DeliveredAt, p.Parcels,
                     [.. p.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice))]))], accounts.GetValueOrDefault(o.Id)))];
         }
     }

@@ -580,6 +580,7 @@ CREATE TABLE sellers_cooperatives (
     line text NOT NULL,
     about text NOT NULL,
     quote text NOT NULL,
+    calls_first boolean NOT NULL,
     approved_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
     version bigint NOT NULL,
@@ -910,6 +911,7 @@ CREATE TABLE orders_seller_orders (
     way character varying(40) NOT NULL,
     days_min integer NOT NULL,
     days_max integer NOT NULL,
+    calls_first boolean NOT NULL,
     fee_basis_points integer NOT NULL,
     accept_by timestamp with time zone,
     to_accept_at timestamp with time zone,
@@ -993,6 +995,16 @@ CREATE TABLE stories_products (
     product uuid NOT NULL,
     CONSTRAINT pk_stories_products PRIMARY KEY (story, product),
     CONSTRAINT fk_stories_products_stories_stories_story FOREIGN KEY (story) REFERENCES stories_stories (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_further_parcels (
+    seller_order_id uuid NOT NULL,
+    number character varying(40) NOT NULL,
+    carrier character varying(40) NOT NULL,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_orders_further_parcels PRIMARY KEY (seller_order_id, number),
+    CONSTRAINT fk_orders_further_parcels_orders_seller_orders_seller_order_id FOREIGN KEY (seller_order_id) REFERENCES orders_seller_orders (id) ON DELETE CASCADE
 );
 
 

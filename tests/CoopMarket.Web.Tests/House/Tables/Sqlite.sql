@@ -551,6 +551,7 @@ CREATE TABLE "sellers_cooperatives" (
     "line" TEXT NOT NULL,
     "about" TEXT NOT NULL,
     "quote" TEXT NOT NULL,
+    "calls_first" INTEGER NOT NULL,
     "approved_at" INTEGER NOT NULL,
     "closed_at" INTEGER NULL,
     "version" INTEGER NOT NULL
@@ -861,6 +862,7 @@ CREATE TABLE "orders_seller_orders" (
     "way" TEXT NOT NULL,
     "days_min" INTEGER NOT NULL,
     "days_max" INTEGER NOT NULL,
+    "calls_first" INTEGER NOT NULL,
     "fee_basis_points" INTEGER NOT NULL,
     "accept_by" INTEGER NULL,
     "to_accept_at" INTEGER NULL,
@@ -942,6 +944,16 @@ CREATE TABLE "stories_products" (
     "product" TEXT NOT NULL,
     CONSTRAINT "pk_stories_products" PRIMARY KEY ("story", "product"),
     CONSTRAINT "fk_stories_products_stories_stories_story" FOREIGN KEY ("story") REFERENCES "stories_stories" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_further_parcels" (
+    "seller_order_id" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "carrier" TEXT NOT NULL,
+    "sent_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_orders_further_parcels" PRIMARY KEY ("seller_order_id", "number"),
+    CONSTRAINT "fk_orders_further_parcels_orders_seller_orders_seller_order_id" FOREIGN KEY ("seller_order_id") REFERENCES "orders_seller_orders" ("id") ON DELETE CASCADE
 );
 
 

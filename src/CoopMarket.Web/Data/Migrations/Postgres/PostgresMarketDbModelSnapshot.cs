@@ -1448,6 +1448,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("CallsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calls_first");
+
                     b.Property<string>("Carrier")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -2666,6 +2670,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("BankSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("bank_since");
+
+                    b.Property<bool>("CallsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("calls_first");
 
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -4372,7 +4380,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnType("integer")
                                 .HasColumnName("quantity");
 
-                            b1.HasKey("ReturnId", "Line");
+                            b1.HasKey("ReturnId", "Line")
+                                .HasAnnotation("Market:Rerun", "yes");
 
                             b1.ToTable("orders_return_lines", (string)null);
 
@@ -4392,6 +4401,40 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orders_seller_orders_orders_orders_order_id");
+
+                    b.OwnsMany("CoopMarket.Domain.Orders.FurtherParcel", "FurtherParcels", b1 =>
+                        {
+                            b1.Property<Guid>("SellerOrderId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("seller_order_id");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Carrier")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("carrier");
+
+                            b1.Property<DateTimeOffset>("SentAt")
+                                .HasColumnType("timestamp with time zone")
+                                .HasColumnName("sent_at");
+
+                            b1.HasKey("SellerOrderId", "Number")
+                                .HasName("pk_orders_further_parcels")
+                                .HasAnnotation("Market:Rerun", "yes");
+
+                            b1.ToTable("orders_further_parcels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SellerOrderId")
+                                .HasConstraintName("fk_orders_further_parcels_orders_seller_orders_seller_order_id");
+                        });
+
+                    b.Navigation("FurtherParcels");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
@@ -4411,7 +4454,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnName("quantity");
 
                             b1.HasKey("WithdrawalId", "Line")
-                                .HasName("pk_orders_withdrawal_lines");
+                                .HasName("pk_orders_withdrawal_lines")
+                                .HasAnnotation("Market:Rerun", "yes");
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 

@@ -1443,6 +1443,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at");
 
+                    b.Property<bool>("CallsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls_first");
+
                     b.Property<string>("Carrier")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -2661,6 +2665,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<long>("BankSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bank_since");
+
+                    b.Property<bool>("CallsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls_first");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER")
@@ -4365,7 +4373,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("quantity");
 
-                            b1.HasKey("ReturnId", "Line");
+                            b1.HasKey("ReturnId", "Line")
+                                .HasAnnotation("Market:Rerun", "yes");
 
                             b1.ToTable("orders_return_lines", (string)null);
 
@@ -4385,6 +4394,40 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_orders_seller_orders_orders_orders_order_id");
+
+                    b.OwnsMany("CoopMarket.Domain.Orders.FurtherParcel", "FurtherParcels", b1 =>
+                        {
+                            b1.Property<Guid>("SellerOrderId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("seller_order_id");
+
+                            b1.Property<string>("Number")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("number");
+
+                            b1.Property<string>("Carrier")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("carrier");
+
+                            b1.Property<long>("SentAt")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sent_at");
+
+                            b1.HasKey("SellerOrderId", "Number")
+                                .HasName("pk_orders_further_parcels")
+                                .HasAnnotation("Market:Rerun", "yes");
+
+                            b1.ToTable("orders_further_parcels", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("SellerOrderId")
+                                .HasConstraintName("fk_orders_further_parcels_orders_seller_orders_seller_order_id");
+                        });
+
+                    b.Navigation("FurtherParcels");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Withdrawal", b =>
@@ -4404,7 +4447,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .HasColumnName("quantity");
 
                             b1.HasKey("WithdrawalId", "Line")
-                                .HasName("pk_orders_withdrawal_lines");
+                                .HasName("pk_orders_withdrawal_lines")
+                                .HasAnnotation("Market:Rerun", "yes");
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -38,7 +39,15 @@ internal sealed class SellerOrderMapping : IEntityTypeConfiguration<SellerOrder>
         part.Navigation(p => p.Lines).AutoInclude();
         part.HasMany(p => p.Refunds).WithOne().HasForeignKey(r => r.SellerOrderId);
         part.Navigation(p => p.Refunds).AutoInclude();
-        part.Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer);
+        part.OwnsMany(p => p.FurtherParcels, parcel =>
+        {
+            parcel.ToTable("orders_further_parcels");
+            parcel.WithOwner().HasForeignKey(p => p.SellerOrderId);
+            parcel.Property(p => p.Number).HasMaxLength(TrackingLink.MaxNumber);
+            // The one of two presses at once that comes second finds it known.
+            parcel.HasKey(p => new { p.SellerOrderId, p.Number }).HasAnnotation(Collisions.RerunAnnotation, "yes");
+        });
+        part.Ignore(p => p.Parcels).Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer);
         part.HasIndex(p => new { p.Cooperative, p.State });
         part.HasIndex(p => p.State);
     }

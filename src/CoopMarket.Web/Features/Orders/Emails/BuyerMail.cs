@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shipping.Contract;
 
 namespace CoopMarket.Web.Features.Orders.Emails;
 
@@ -41,11 +42,14 @@ internal sealed record DeskMail(string Code, string Link, string SendTo, string 
 }
 
 /// <summary>One cooperative's part of an order.</summary>
-/// <param name="Carrier">The carrier's name; empty where there is none.</param>
-/// <param name="Number">The parcel's number; empty where there is none.</param>
-/// <param name="Tracking">Where the parcel can be followed; null where it can't.</param>
-internal sealed record PartMail(
-    LocalizedText Cooperative, DeliveryWay Way, Money Goods, Money Delivery, IReadOnlyList<LineMail> Lines, string Carrier = "", string Number = "", Uri? Tracking = null);
+internal sealed record PartMail(LocalizedText Cooperative, DeliveryWay Way, Money Goods, Money Delivery, IReadOnlyList<LineMail> Lines)
+{
+    /// <summary>What it was sent in; none before.</summary>
+    public IReadOnlyList<TrackedParcel> Parcels { get; init; } = [];
+
+    /// <summary>Whether the cooperative calls the buyer before it accepts.</summary>
+    public bool CallsFirst { get; init; }
+}
 
 /// <summary>One line of a part.</summary>
 /// <param name="Quantity">As ordered.</param>

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Features.Shipping.Contract;
 
 namespace CoopMarket.Web.Features.Orders.Emails;
 
@@ -19,9 +21,7 @@ internal static class OrderMailSituations
 
     private static readonly PartMail Sent = Garlic with
     {
-        Carrier = "Giao Hàng Nhanh (GHN)",
-        Number = "GHN7K2P9D",
-        Tracking = new("https://donhang.ghn.vn/?order_code=GHN7K2P9D"),
+        Parcels = [TrackedParcel.Of(Carrier.Ghn, "GHN7K2P9D")],
     };
 
     private static readonly BuyerMail Order = new(
@@ -42,12 +42,14 @@ internal static class OrderMailSituations
         new("placed by transfer", "Orders/Emails/Placed", Order),
         new("placed by card", "Orders/Emails/Placed", Order with { Way = PaymentWay.Card }),
         new("placed in cash", "Orders/Emails/Placed", InCash),
+        new("placed in cash at a cooperative that calls first", "Orders/Emails/Placed", InCash with { Parts = [Garlic with { CallsFirst = true }, Tea] }),
         new("paid", "Orders/Emails/Paid", Order),
         new("asked for the link again", "Orders/Emails/Link", Order),
         new("not paid in time", "Orders/Emails/Expired", Order),
         new("the bank took the money back", "Orders/Emails/TakenBack", Order with { TakenBack = Money.Dong(1_250_000) }),
         new("a new order for the desk", "Orders/Emails/ToAccept", ToDesk),
         new("a new order in cash for the desk", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Note = "" }),
+        new("a new order in cash for a desk that calls first", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Part = Garlic with { CallsFirst = true } }),
         new("the desk is reminded", "Orders/Emails/AcceptPlease", ToDesk),
         new("nobody accepted in time", "Orders/Emails/MayCancel", Order with { About = Garlic }),
         new("one jar declined", "Orders/Emails/Declined", Order with { About = Garlic, Declined = OneJar }),
@@ -55,6 +57,7 @@ internal static class OrderMailSituations
         new("one jar declined in cash", "Orders/Emails/Declined", InCash with { About = Garlic, Declined = OneJar with { Owed = Money.Dong(0) } }),
         new("shipped", "Orders/Emails/Shipped", Order with { About = Sent }),
         new("shipped in cash", "Orders/Emails/Shipped", InCash with { About = Sent }),
+        new("sent in one more parcel", "Orders/Emails/FurtherParcel", InCash with { About = Sent with { Parcels = [.. Sent.Parcels, TrackedParcel.Of(Carrier.Ghn, "GHN7K2PB4")] } }),
         new("asked whether it arrived", "Orders/Emails/HasItArrived", Order with { About = Sent }),
         new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),

@@ -1,11 +1,11 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -88,9 +88,11 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
 
     private static PartMail Part(SellerOrder part) => new(
         part.CooperativeName, part.Way, part.GoodsLeft, part.Delivery,
-        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft))],
-        part.Carrier is { } carrier ? TrackingLink.NameOf(carrier) : "", part.ParcelNumber,
-        part.Carrier is { } by ? TrackingLink.For(by, part.ParcelNumber) : null);
+        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft))])
+    {
+        Parcels = [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
+        CallsFirst = part.CallsFirst,
+    };
 
     private static string Place(Order order)
     {

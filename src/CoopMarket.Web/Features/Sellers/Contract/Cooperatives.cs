@@ -29,7 +29,7 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
             .ToLookup(c => c.Cooperative, c => (c.From, c.To));
         var found = await db.Set<Cooperative>().AsNoTracking().Where(c => asked.Contains(c.Id)).ToListAsync(cancellationToken);
         return found.ToDictionary(c => c.Id, c => new CoopCard(
-            c.Id, c.Slug, c.Name, c.BandTurn, c.Province, c.CommuneCode, c.Commune, c.Village, c.Phone, c.State, Closure.ClosedUntil(closures[c.Id], today)));
+            c.Id, c.Slug, c.Name, c.BandTurn, c.Province, c.CommuneCode, c.Commune, c.Village, c.Phone, c.State, Closure.ClosedUntil(closures[c.Id], today), c.CallsFirst));
     }
 
     /// <summary>The days on which some cooperatives are closed, from a day on; who has none is left out.</summary>
@@ -54,8 +54,9 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
 /// <param name="Phone">E.164.</param>
 /// <param name="State">Whether it may sell.</param>
 /// <param name="ClosedUntil">The last day, in Vietnam, on which it is closed now; null when it is open today.</param>
+/// <param name="CallsFirst">Whether it calls buyers who pay in cash before it accepts.</param>
 internal sealed record CoopCard(
-    CooperativeId Id, string Slug, LocalizedText Name, int BandTurn, string Province, string CommuneCode, string Commune, string Village, string Phone, SellerState State, DateOnly? ClosedUntil)
+    CooperativeId Id, string Slug, LocalizedText Name, int BandTurn, string Province, string CommuneCode, string Commune, string Village, string Phone, SellerState State, DateOnly? ClosedUntil, bool CallsFirst = false)
 {
     /// <summary>Approved and not closed today.</summary>
     public bool TakesOrders => State == SellerState.Approved && ClosedUntil is null;
