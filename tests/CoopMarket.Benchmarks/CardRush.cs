@@ -104,7 +104,8 @@ internal static class CardRush
         return At(refused, 99);
     }
 
-    private static async Task<int> TellAsync(HttpClient client, ConcurrentBag<double> acknowledged, string body, string signature)
+    /// <summary>Tells the market a message of the gateway's and answers the status; how many milliseconds it took goes into the bag.</summary>
+    public static async Task<int> TellAsync(HttpClient client, ConcurrentBag<double> acknowledged, string body, string signature)
     {
         var began = Stopwatch.GetTimestamp();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };

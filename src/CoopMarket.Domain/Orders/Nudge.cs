@@ -13,6 +13,12 @@ public enum NudgeKind
 
     /// <summary>To the buyer: has it arrived?</summary>
     HasItArrived,
+
+    /// <summary>To the cooperative: a buyer waits for an answer, or for the place to send something back to.</summary>
+    AnswerReturn,
+
+    /// <summary>To the cooperative: what was sent back is to be written down, and the money given back.</summary>
+    CloseReturn,
 }
 
 /// <summary>The clock spoke up about a part of an order: once for each kind, whatever the number of nodes. Only ever added.</summary>

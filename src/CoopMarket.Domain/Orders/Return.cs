@@ -22,6 +22,15 @@ public sealed class Return : Entity
     /// <summary>How long after delivery a buyer may ask.</summary>
     public static readonly TimeSpan TimeToAsk = TimeSpan.FromDays(14);
 
+    /// <summary>After how long without an answer the cooperative is reminded.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromDays(3);
+
+    /// <summary>How long a parcel may be on its way back before the cooperative is asked whether it is there.</summary>
+    public static readonly TimeSpan BackWithin = TimeSpan.FromDays(10);
+
+    /// <summary>After how long a return that is not settled is an admin's to look after.</summary>
+    public static readonly TimeSpan SettledWithin = TimeSpan.FromDays(21);
+
     /// <summary>The longest text of buyer or cooperative, in characters.</summary>
     public const int MostWords = 500;
 

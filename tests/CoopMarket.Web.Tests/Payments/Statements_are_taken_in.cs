@@ -64,6 +64,25 @@ public sealed class Statements_are_taken_in
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_statement_that_nobody_takes_in_does_not_stay(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var left = (await UploadAsync(market, File(("FT1", 1_000, "tien la")))).Value;
+        var taken = (await UploadAsync(market, File(("FT2", 2_000, "tien la")))).Value;
+        (await market.SendAsync(new ImportStatement.Command(Admin, taken))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        market.Clock.Advance(TimeSpan.FromDays(7));
+        await market.RoundAsync<DropStatements>();
+        (await market.RowsAsync<StatementUpload>()).Count.ShouldBe(2);
+        market.Clock.Advance(TimeSpan.FromMinutes(1));
+        await market.RoundAsync<DropStatements>();
+
+        (await market.RowsAsync<StatementUpload>()).ShouldHaveSingleItem().Id.ShouldBe(taken);
+        (await market.SendAsync(new StatementPreview.Query(Admin, left))).ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_long_one_goes_on_where_it_broke_off_and_two_that_overlap_count_each_line_once(DatabaseProvider provider)
     {
         await using var market = await PaymentsFactory.OpenAsync(provider);

@@ -29,6 +29,9 @@ internal static class Orders
 
         /// <summary>The buyer misses a parcel.</summary>
         NotArrived,
+
+        /// <summary>What a buyer sends back is not settled for weeks.</summary>
+        Returns,
     }
 
     /// <param name="Rows">The latest first, of what needs her the oldest.</param>
@@ -54,11 +57,13 @@ internal static class Orders
         private IQueryable<Order> Listed(List show)
         {
             var now = time.Now();
+            var unsettled = now - Return.SettledWithin;
             var orders = reads.Of<Order>();
             return show switch
             {
                 List.Overdue => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 List.NotArrived => orders.Where(o => o.Parts.Any(p => p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.Returns => orders.Where(o => reads.Of<Return>().Any(r => r.Order == o.Id && (r.State == ReturnState.Asked || r.State == ReturnState.Agreed || r.State == ReturnState.OnItsWay) && r.AskedAt <= unsettled)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
             };
         }

@@ -1,28 +1,33 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Emails;
+using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Messaging;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>Writes what the clock has to say; not where the part has moved on meanwhile.</summary>
-internal sealed class OnPartNudged(OrderMailbox mailbox) : IHandle<PartNudged>
+internal sealed class OnPartNudged(MarketDb db, OrderMailbox mailbox) : IHandle<PartNudged>
 {
     public async Task HandleAsync(PartNudged happened, Delivery delivery, CancellationToken cancellationToken)
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
         var part = order.Part(happened.SellerOrder)!;
-        if (happened.Kind == NudgeKind.HasItArrived)
+        switch (happened.Kind)
         {
-            if (part.State == SellerOrderState.Shipped)
+            case NudgeKind.HasItArrived when part.State == SellerOrderState.Shipped:
                 await mailbox.TellBuyerAsync(delivery, order, "HasItArrived", part, null, cancellationToken);
-        }
-        else if (part.State == SellerOrderState.ToAccept && happened.Kind == NudgeKind.MayCancel)
-        {
-            await mailbox.TellBuyerAsync(delivery, order, "MayCancel", part, null, cancellationToken);
-        }
-        else if (part.State == SellerOrderState.ToAccept)
-        {
-            await mailbox.TellDeskAsync(delivery, order, part, "AcceptPlease", cancellationToken);
+                break;
+            case NudgeKind.MayCancel when part.State == SellerOrderState.ToAccept:
+                await mailbox.TellBuyerAsync(delivery, order, "MayCancel", part, null, cancellationToken);
+                break;
+            case NudgeKind.AcceptPlease when part.State == SellerOrderState.ToAccept:
+                await mailbox.TellDeskAsync(delivery, order, part, "AcceptPlease", cancellationToken);
+                break;
+            case NudgeKind.AnswerReturn or NudgeKind.CloseReturn when await DueParts.Returns(db.Set<Return>(), happened.Kind, delivery.RaisedAt).AnyAsync(r => r.SellerOrder == part.Id, cancellationToken):
+                await mailbox.SayAtDeskAsync(delivery, order, part, happened.Kind == NudgeKind.AnswerReturn ? "return-answer" : "return-close", cancellationToken);
+                break;
         }
     }
 }

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;

@@ -72,6 +72,8 @@ internal static class OrderMailSituations
         new("the cooperative does not take it back", "Orders/Emails/ReturnAnswered", Order with { About = Garlic, Answer = new(false, "Hũ đã mở và ăn gần hết.") }),
         new("the desk is asked to take something back", "Orders/Emails/AtDesk", ToDesk with { What = "return-asked" }),
         new("the desk learns that a buyer withdrew", "Orders/Emails/AtDesk", ToDesk with { What = "withdrawn-desk" }),
+        new("the desk is reminded to answer", "Orders/Emails/AtDesk", ToDesk with { What = "return-answer" }),
+        new("the desk is asked whether it is back", "Orders/Emails/AtDesk", ToDesk with { What = "return-close" }),
         new("the desk learns that a part is called off", "Orders/Emails/AtDesk", ToDesk with { What = "called-off" }),
         new("the bank disputes the payment", "Orders/Emails/Disputed", ToDesk with { Part = Sent }),
         new("a dispute is won", "Orders/Emails/AtDesk", ToDesk with { What = "dispute-won", Part = Sent }),

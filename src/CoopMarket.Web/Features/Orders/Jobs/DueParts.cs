@@ -19,8 +19,26 @@ internal static class DueParts
         {
             NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind),
             NudgeKind.MayCancel => parts.Where(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now),
+            NudgeKind.AnswerReturn or NudgeKind.CloseReturn => SentBack(db, parts, kind, now),
             _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
         };
+    }
+
+    /// <summary>What buyers send back and nobody has answered or settled in time.</summary>
+    public static IQueryable<Return> Returns(IQueryable<Return> returns, NudgeKind kind, DateTimeOffset now)
+    {
+        var (asked, sent, word) = (now - Return.AnswerWithin, now - Return.BackWithin, now - Withdrawal.TimeToRefund + Nudge.TimeToAnswer);
+        return kind == NudgeKind.AnswerReturn
+            ? returns.Where(r => r.AnsweredAt == null && (r.State == ReturnState.Asked || r.State == ReturnState.Agreed) && r.AskedAt <= asked)
+            // A withdrawal's money is due by the law's day, whether the parcel is on its way or its sending was proven.
+            : returns.Where(r => (r.State == ReturnState.OnItsWay && r.SentAt <= sent)
+                || ((r.State == ReturnState.Agreed || r.State == ReturnState.OnItsWay) && r.Reason == ReturnReason.Withdrawal && r.AskedAt <= word));
+    }
+
+    private static IQueryable<SellerOrder> SentBack(MarketDb db, IQueryable<SellerOrder> parts, NudgeKind kind, DateTimeOffset now)
+    {
+        var due = Returns(db.Set<Return>(), kind, now);
+        return parts.Where(p => due.Any(r => r.SellerOrder == p.Id));
     }
 
     /// <summary>Parcels that count as delivered: long enough on the way, the buyer asked in time, and not missed.</summary>

@@ -26,3 +26,9 @@ internal sealed class OverdueSellerOrders(MarketDb db, EachAlone each, TimeProvi
 
 /// <summary>Asks the buyer, some days before the clock would say that a parcel arrived.</summary>
 internal sealed class AskWhetherArrived(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.HasItArrived);
+
+/// <summary>A cooperative that has not answered a buyer who wants to send something back is reminded.</summary>
+internal sealed class RemindOfAnswers(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.AnswerReturn);
+
+/// <summary>A cooperative is asked whether what was sent back is there, before the law's time to give the money back is over.</summary>
+internal sealed class RemindOfReturns(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.CloseReturn);

@@ -9,5 +9,7 @@ internal static class OrderClocks
         .AddEvery<RemindSellers>(TimeSpan.FromMinutes(10))
         .AddEvery<OverdueSellerOrders>(TimeSpan.FromMinutes(10))
         .AddEvery<AskWhetherArrived>(TimeSpan.FromHours(1))
+        .AddEvery<RemindOfAnswers>(TimeSpan.FromHours(1))
+        .AddEvery<RemindOfReturns>(TimeSpan.FromHours(1))
         .AddEvery<DeliveredByClock>(TimeSpan.FromHours(1));
 }
