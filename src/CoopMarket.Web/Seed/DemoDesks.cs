@@ -14,10 +14,12 @@ namespace CoopMarket.Web.Seed;
 internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
 {
     private const int OneInHowManyIsRefunded = 14;
+    private const int OneInHowManyIsSentInTwo = 25;
     private const int MostTries = 12;
 
     private readonly Dictionary<CooperativeId, SeededCooperative> _desks = cooperatives.Values.ToDictionary(c => c.Id);
     private int _arrived;
+    private int _sent;
 
     /// <summary>Each cooperative will look at its part of an order.</summary>
     public void Take(OrderBook order)
@@ -52,7 +54,7 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
     private async Task AcceptAsync(OrderBook order, SellerBook part, int tries = 0)
     {
         var desk = _desks[part.Cooperative];
-        if (!(await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id))).IsDone)
+        if (!(await stage.SendAsync(new AcceptSellerOrder.Command(desk.Packer, desk.Id, part.Id, HasCalled: true))).IsDone)
         {
             // Not paid in full yet, run out (its money may still come, and take it up again), or called off.
             if (await StateAsync(order, part) is (OrderState.AwaitingPayment, SellerOrderState.AwaitingPayment) or (OrderState.Expired, _) && tries < MostTries)
@@ -80,6 +82,8 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
         // What is fetched at the cooperative is never shipped: it is handed over.
         var shipped = await stage.SendAsync(new ShipParcel.Command(
             desk.Packer, desk.Id, part.Id, dice.One([Carrier.ViettelPost, Carrier.Ghn, Carrier.VnPost]), $"DEMO{dice.Below(99_999_999):00000000}"));
+        if (shipped.IsDone && ++_sent % OneInHowManyIsSentInTwo == 0)
+            await stage.DoAsync(new SendFurtherParcel.Command(desk.Packer, desk.Id, part.Id, Carrier.VnPost, $"DEMO2-{_sent:0000}"));
         var arrives = dice.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(5));
         var delivered = new MarkDelivered.Command(desk.Packer, desk.Id, part.Id);
         if (shipped.IsDone && order.Way == PaymentWay.CashOnDelivery && dice.Chance(9))

@@ -1,6 +1,7 @@
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Photos.Jobs;
+using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Hosting.Verbs;
@@ -92,6 +93,7 @@ internal sealed class SeedDemo(
             var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin.AddDays(-12));
             await stage.DeliverAsync(cancellationToken);
             await stories.TellAsync(cooperatives, sizes, begin);
+            await stage.DoAsync(new CallFirst.Command(cooperatives["chetaxua"].Manager, cooperatives["chetaxua"].Id, true));
             Agenda agenda = new(stage);
             var income = new DemoIncome(stage, content, cooperatives, agenda);
             await income.BeginAsync(sizes, begin.AddHours(-1));
