@@ -9,7 +9,7 @@ internal sealed class Api(Books books)
     private const long MostDigits = 99_999_999;
 
     /// <summary>About half a dollar each.</summary>
-    private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal) { ["vnd"] = 13_500, ["usd"] = 50, ["eur"] = 50 };
+    private static readonly Dictionary<string, long> Least = new(StringComparer.Ordinal) { ["vnd"] = 13_500, ["usd"] = 50, ["eur"] = 50, ["gbp"] = 30, ["jpy"] = 50, ["aud"] = 50, ["sgd"] = 50, ["krw"] = 700 };
 
     private static readonly string[] Locales =
     [

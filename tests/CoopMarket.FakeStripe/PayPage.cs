@@ -35,9 +35,12 @@ internal static class PayPage
         })));
     }
 
-    public static string Price(long amount, string currency) => currency == "vnd"
-        ? amount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.') + " ₫"
-        : (amount / 100m).ToString("#,0.00", CultureInfo.InvariantCulture) + " " + currency.ToUpperInvariant();
+    public static string Price(long amount, string currency) => currency switch
+    {
+        "vnd" => amount.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.') + " ₫",
+        "jpy" or "krw" => amount.ToString("#,0", CultureInfo.InvariantCulture) + " " + currency.ToUpperInvariant(),
+        _ => (amount / 100m).ToString("#,0.00", CultureInfo.InvariantCulture) + " " + currency.ToUpperInvariant(),
+    };
 
     // Stripe lets the shop take its webhook before the buyer comes back, but not for ever.
     private static async Task PatientlyAsync(Task told)

@@ -86,6 +86,12 @@ public sealed partial class Order : Entity
     /// <summary>What all parts cost, goods and delivery.</summary>
     public Money Total { get; private init; }
 
+    /// <summary>What a card is charged for all of it, in the currency that the buyer chose; the total itself where that is the đồng.</summary>
+    public Money Charged { get; private init; }
+
+    /// <summary>At which rate that was reckoned.</summary>
+    public ExchangeTerms Terms { get; private init; } = ExchangeTerms.None;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset PlacedAt { get; private init; }
 
@@ -108,9 +114,12 @@ public sealed partial class Order : Entity
         if (plan.Parts.Any(p => p.Lines.Count == 0) || lines.Count is 0 or > Basket.MostLines
             || plan.Parts.DistinctBy(p => p.Cooperative).Count() != plan.Parts.Count
             || lines.Any(l => l.Quantity is < 1 or > Basket.MostOfOne || l.UnitPrice.Minor is < 0 or > Money.Most)
-            || plan.Parts.Any(p => p.Delivery.Minor is < 0 or > Money.Most))
+            || plan.Parts.Any(p => p.Delivery.Minor is < 0 or > Money.Most) || (plan.Terms.IsForeign && plan.Way != PaymentWay.Card))
             throw new ArgumentException("Not an order.", nameof(plan));
 
+        var total = Money.Sum(plan.Parts.SelectMany(p => p.Lines.Select(l => l.UnitPrice * l.Quantity).Append(p.Delivery)), plan.Parts[0].Delivery.Currency);
+        if (total.Minor > MostDong)
+            return new OrderTooLarge(MostDong);
         var order = new Order
         {
             Id = id,
@@ -126,7 +135,9 @@ public sealed partial class Order : Entity
             Invoice = plan.Invoice,
             Way = plan.Way,
             Rules = plan.Rules,
-            Total = Money.Sum(plan.Parts.SelectMany(p => p.Lines.Select(l => l.UnitPrice * l.Quantity).Append(p.Delivery)), plan.Parts[0].Delivery.Currency),
+            Total = total,
+            Charged = plan.Terms.Of(total),
+            Terms = plan.Terms,
             PlacedAt = now,
             PayBy = plan.Way switch
             {
@@ -135,9 +146,9 @@ public sealed partial class Order : Entity
                 _ => now + TimeToPay,
             },
         };
-        if (order.Total.Minor > MostDong)
-            return new OrderTooLarge(MostDong);
         order._parts.AddRange(plan.Parts.Select((part, i) => new SellerOrder(id, part, i)));
+        foreach (var (part, charged) in order._parts.Zip(Allocation.Split(order.Charged, [.. order._parts.Select(p => p.Total.Minor)])))
+            part.Charged = charged;
         order.Raise(new OrderPlaced(id, order.Code, order.Way, order.Total));
         if (order.Way == PaymentWay.CashOnDelivery)
             order.MakeReady(plan.Parts.ToDictionary(p => p.Cooperative, p => p.Closed), now);

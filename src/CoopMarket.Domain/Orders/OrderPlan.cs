@@ -45,6 +45,9 @@ public sealed record OrderPlan(
 {
     /// <summary>Whom a VAT invoice is to be made out to.</summary>
     public InvoiceWish Invoice { get; init; } = InvoiceWish.None;
+
+    /// <summary>At which rate a card is charged; in đồng for every other way.</summary>
+    public ExchangeTerms Terms { get; init; } = ExchangeTerms.None;
 }
 
 /// <summary>What one cooperative is to send.</summary>

@@ -95,6 +95,9 @@ public sealed class SellerOrder
     /// <summary>The market's fee in money, half up, its VAT included; the lines' fees sum to it.</summary>
     public Money Fee { get; private init; }
 
+    /// <summary>Its share of what the card was charged, as frozen when the order was placed; the parts' shares sum to the charge.</summary>
+    public Money Charged { get; internal set; }
+
     /// <summary>By when it is to be accepted, UTC; null while unpaid.</summary>
     public DateTimeOffset? AcceptBy { get; internal set; }
 

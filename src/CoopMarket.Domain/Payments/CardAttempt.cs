@@ -58,7 +58,11 @@ public sealed class CardAttempt : Entity
     /// <summary>The order's public code.</summary>
     public string Code { get; private init; } = "";
 
+    /// <summary>What it pays of the order, in đồng.</summary>
     public Money Amount { get; private init; }
+
+    /// <summary>What the gateway is asked to charge for that, in the currency that the buyer chose.</summary>
+    public Money Charged { get; private init; }
 
     public CardAttemptState State { get; private set; }
 
@@ -97,6 +101,7 @@ public sealed class CardAttempt : Entity
             Order = payment.Order,
             Code = payment.Code,
             Amount = payment.Open,
+            Charged = payment.OpenCharged,
             State = CardAttemptState.Begun,
             BegunAt = now,
             ClosesAt = now + PageOpen,
@@ -133,6 +138,10 @@ public sealed class CardAttempt : Entity
         (State, Session, EndedAt) = (CardAttemptState.Closed, session, now);
         Raise(new CardPageClosed(Id, Order));
     }
+
+    /// <summary>What some of the charge pays of the order, in đồng.</summary>
+    /// <param name="charged">In the currency of the charge.</param>
+    public Money InDong(Money charged) => charged == Charged ? Amount : Exchange.Part(Amount, charged, Charged);
 
     /// <summary>The gateway has the money.</summary>
     /// <returns>False when that was said before.</returns>

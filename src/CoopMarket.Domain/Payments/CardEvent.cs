@@ -142,6 +142,9 @@ public sealed class CardEvent : Entity
     /// <summary>What an admin wrote; null before.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>What moved, or is to move; null where the message names no amount or a currency that the market doesn't know.</summary>
+    public Money? Moved => Amount is { } amount && Currencies.Find(Currency) is { } currency ? new(amount, currency) : null;
+
     /// <summary>The call that a refund names; null where its reference is none of the market's.</summary>
     public RefundCallId? Call => Guid.TryParseExact(Reference, "D", out var id) ? RefundCallId.From(id) : null;
 
@@ -179,9 +182,11 @@ public sealed class CardEvent : Entity
     {
         if (FlawOfMoney(isLive) is { } flaw)
             return flaw;
+        var moved = Moved!.Value;
+        // What nobody asked for can be stored as đồng alone: for any other currency there is no rate.
         if (attempt is null)
-            return CardFlaw.Stranger;
-        return Amount == attempt.Amount.Minor ? null : CardFlaw.Amount;
+            return moved.Currency == Shared.Currency.VND ? CardFlaw.Stranger : CardFlaw.Currency;
+        return moved.Currency != attempt.Charged.Currency ? CardFlaw.Currency : moved == attempt.Charged ? null : CardFlaw.Amount;
     }
 
     /// <summary>What is wrong with a message that says that money moved, whatever it was about; null where nothing is.</summary>
@@ -190,7 +195,7 @@ public sealed class CardEvent : Entity
         => Account.Length > 0 ? CardFlaw.Account
             : IsLive != isLive ? CardFlaw.Mode
             : Session.Length == 0 || Amount is not (> 0 and <= Money.Most) ? CardFlaw.Unreadable
-            : !string.Equals(Currency, "vnd", StringComparison.OrdinalIgnoreCase) ? CardFlaw.Currency
+            : Moved is null ? CardFlaw.Currency
             : null;
 
     /// <summary>It was acted on.</summary>

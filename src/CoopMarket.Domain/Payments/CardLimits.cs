@@ -11,9 +11,32 @@ public static class CardLimits
     public const long LeastDong = 20_000;
 
     /// <summary>The most in đồng: an amount has at most eight digits, and the đồng has no smaller unit.</summary>
-    public const long MostDong = 99_999_999;
+    public const long MostDong = Most;
+
+    private const long Most = 99_999_999;
+
+    /// <summary>The least in a currency, in its smallest unit, as Stripe lists it; the worth of half a dollar where it lists none.</summary>
+    public static Money Least(Currency currency) => new(
+        currency switch
+        {
+            Currency.VND => LeastDong,
+            Currency.GBP => 30,
+            Currency.JPY => 50,
+            Currency.KRW => 1_000,
+            _ => 50,
+        },
+        currency);
 
     /// <summary>Why a card can't pay this; null where it can.</summary>
-    public static Refusal? Refuse(Money amount)
-        => amount.Minor < LeastDong ? new TooLittleForCard(LeastDong) : amount.Minor > MostDong ? new TooMuchForCard(MostDong) : null;
+    /// <param name="amount">In đồng.</param>
+    /// <param name="charged">What the card is charged for it; null where that is the same.</param>
+    public static Refusal? Refuse(Money amount, Money? charged = null)
+    {
+        var asked = charged ?? amount;
+        if (amount.Minor < LeastDong || asked < Least(asked.Currency))
+            return new TooLittleForCard(LeastDong);
+        if (asked.Minor <= Most)
+            return null;
+        return asked.Currency == Currency.VND ? new TooMuchForCard(MostDong) : new TooMuchAbroad();
+    }
 }

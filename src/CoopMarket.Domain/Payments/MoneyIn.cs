@@ -98,6 +98,9 @@ public sealed class MoneyIn : Entity
     /// <summary>Đồng; not negative.</summary>
     public Money Amount { get; private init; }
 
+    /// <summary>The same in the currency in which it moved; it moved in đồng where a card was not charged in another.</summary>
+    public Money Moved { get; private init; }
+
     /// <summary>The transfer's text as the bank gave it.</summary>
     public string Text { get; private init; } = "";
 
@@ -166,6 +169,7 @@ public sealed class MoneyIn : Entity
             IsDoubtful = isDoubtful,
             Bank = told.Bank,
             Amount = amount,
+            Moved = told.Moved ?? amount,
             Text = line.Text,
             BookedAt = told.BookedAt,
             StoredAt = now,
@@ -180,9 +184,15 @@ public sealed class MoneyIn : Entity
             },
         };
         if (stored.State == MoneyInState.Received)
-            stored.Raise(new MoneyCameIn(id, amount) { Place = stored.Place });
+            stored.Raise(new MoneyCameIn(id, amount) { Place = stored.Place, Foreign = stored.Foreign });
         return stored;
     }
+
+    /// <summary>What some of it comes to in đồng.</summary>
+    /// <param name="moved">In the currency in which it moved.</param>
+    public Money InDong(Money moved) => moved == Moved ? Amount : Exchange.Part(Amount, moved, Moved);
+
+    private Money? Foreign => Moved.Currency == Amount.Currency ? null : Moved;
 
     /// <summary>The line as the rules of matching see it.</summary>
     public BankTransfer AsTransfer() => new(Amount.Minor, Text, Direction, Account);
@@ -241,11 +251,11 @@ public sealed class MoneyIn : Entity
     {
         if (State != MoneyInState.Outgoing || !taken.MayBeTakenBack)
             return new MoneyAlreadyDecided();
-        if (taken.Amount != Amount || taken.Account != Account)
+        if (taken.Amount != Amount || taken.Moved != Moved || taken.Account != Account)
             return new NotTheSameAmount(Amount.Minor, taken.Amount.Minor);
         (State, Reverses, Order) = (MoneyInState.Reversal, taken.Id, taken.Order);
         (taken.State, taken.Applied) = (MoneyInState.TakenBack, Money.Zero(taken.Amount.Currency));
-        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount) { Place = Place });
+        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount) { Place = Place, Foreign = Foreign });
         return Outcome.Done;
     }
 
@@ -259,7 +269,7 @@ public sealed class MoneyIn : Entity
     public void Resolve(string note)
     {
         (State, Note) = (MoneyInState.Resolved, note);
-        Raise(new MoneyExplained(Id, Amount) { Place = Place, IsIncome = Direction == TransferDirection.In });
+        Raise(new MoneyExplained(Id, Amount) { Place = Place, Foreign = Foreign, IsIncome = Direction == TransferDirection.In });
     }
 }
 
@@ -272,6 +282,9 @@ public sealed record BankLine(MoneySource Source, string SourceId, string Bank, 
 {
     /// <summary>Whether it doesn't fit what it says it pays: a person decides then, whatever its text names.</summary>
     public bool IsDoubtful { get; init; }
+
+    /// <summary>What moved, where that was not đồng; not negative. Null where it was.</summary>
+    public Money? Moved { get; init; }
 
     /// <summary>In or out; an amount below zero goes out whatever the source calls it.</summary>
     public TransferDirection Direction => Transfer.AmountDong < 0 ? TransferDirection.Out : Transfer.Direction;

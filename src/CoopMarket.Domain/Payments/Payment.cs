@@ -47,6 +47,9 @@ public sealed class Payment : Entity
     /// <summary>The order's total; never changes.</summary>
     public Money Expected { get; private init; }
 
+    /// <summary>What a card is charged for all of it, in the currency that the buyer chose; the same where that is the đồng. Never changes.</summary>
+    public Money Charged { get; private init; }
+
     /// <summary>What counts toward the order so far; at most <see cref="Expected"/>.</summary>
     public Money Paid { get; private set; }
 
@@ -70,12 +73,16 @@ public sealed class Payment : Entity
     /// <summary>What is still to come; zero once it is paid or closed.</summary>
     public Money Open => IsOpen ? Expected - Paid : Money.Zero(Expected.Currency);
 
+    /// <summary>What a card is charged for what is still to come.</summary>
+    public Money OpenCharged => Exchange.Part(Charged, Open, Expected);
+
     /// <summary>Whether money for it is still awaited here.</summary>
     public bool IsOpen => State is PaymentState.Awaiting or PaymentState.PartlyPaid;
 
     /// <summary>Opens the payment of an order that is being placed.</summary>
+    /// <param name="charged">What a card is charged for all of it; null where that is the same.</param>
     /// <exception cref="ArgumentException">There is nothing to pay.</exception>
-    public static Payment For(PaymentId id, OrderId order, PublicCode code, PaymentWay way, Money total, DateTimeOffset? payBy, DateTimeOffset now)
+    public static Payment For(PaymentId id, OrderId order, PublicCode code, PaymentWay way, Money total, DateTimeOffset? payBy, DateTimeOffset now, Money? charged = null)
     {
         if (total.Minor <= 0)
             throw new ArgumentException("An order costs something.", nameof(total));
@@ -86,6 +93,7 @@ public sealed class Payment : Entity
             Code = code.Value,
             Way = way,
             Expected = total,
+            Charged = charged ?? total,
             Paid = Money.Zero(total.Currency),
             State = way == PaymentWay.CashOnDelivery ? PaymentState.CashOnDelivery : PaymentState.Awaiting,
             PayBy = payBy,

@@ -12,6 +12,9 @@ public sealed record MoneyCameIn(MoneyInId MoneyIn, Money Amount) : DomainEvent
 {
     /// <summary>Where it lies.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>What it was in the currency in which it moved; null where that is the đồng.</summary>
+    public Money? Foreign { get; init; }
 }
 
 /// <summary>A message of the card gateway is safely stored; what it means is decided afterwards.</summary>
@@ -40,6 +43,9 @@ public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount
 {
     /// <summary>What it left.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>What it was in the currency in which it moved; null where that is the đồng.</summary>
+    public Money? Foreign { get; init; }
 }
 
 /// <summary>The bank took an earlier transfer back with an outgoing line.</summary>
@@ -51,6 +57,9 @@ public sealed record MoneyTakenBack(MoneyInId MoneyIn, MoneyInId Taken, OrderId?
 {
     /// <summary>What it left.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>What it was in the currency in which it moved; null where that is the đồng.</summary>
+    public Money? Foreign { get; init; }
 }
 
 /// <summary>
@@ -62,6 +71,9 @@ public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEve
 {
     /// <summary>What it left.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>What it was in the currency in which it moved; null where that is the đồng.</summary>
+    public Money? Foreign { get; init; }
 
     /// <summary>Whether it came in.</summary>
     public bool IsIncome { get; init; }
@@ -78,12 +90,21 @@ public sealed record PayoutCameBack(MoneyInId MoneyIn, PayoutRunId Run, int Posi
 [EventName("payments.cards-paid-out")]
 public sealed record CardsPaidOut(MoneyInId MoneyIn, Money Amount, Money Kept) : DomainEvent;
 
+/// <summary>The card gateway changed what it held of a currency into đồng, or đồng into what it was short of.</summary>
+/// <param name="Foreign">What it gave away; below zero where it took it in.</param>
+/// <param name="Amount">The đồng that it got for it; below zero where it paid them.</param>
+[EventName("payments.cards-exchanged")]
+public sealed record CardsExchanged(CardExchangeId Exchange, Money Foreign, Money Amount) : DomainEvent;
+
 /// <summary>What the card gateway had been asked to send back did not reach the buyer; it is owed by another refund.</summary>
 [EventName("payments.refund-failed")]
 public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent
 {
     /// <summary>Where it lies again.</summary>
     public MoneyPlace Place { get; init; }
+
+    /// <summary>What it was in the currency in which it moved; null where that is the đồng.</summary>
+    public Money? Foreign { get; init; }
 
     /// <summary>The one that owes it from now on.</summary>
     public RefundDueId Again { get; init; }

@@ -50,6 +50,12 @@ public sealed record TooMuchForCard(long Most) : Refusal
     public override IReadOnlyList<object> Args => [Most];
 }
 
+/// <summary>Card companies take no amount so large in the currency that she chose.</summary>
+public sealed record TooMuchAbroad : Refusal;
+
+/// <summary>More than the card gateway holds of the currency, or than it is short of.</summary>
+public sealed record NotHeldThere : Refusal;
+
 /// <summary>Too little is left of the time to pay: the gateway's page would outlast the goods that are kept.</summary>
 public sealed record CardTimeOver : Refusal;
 

@@ -79,6 +79,12 @@ public sealed partial class RefundDue : Entity
 
     public Money Amount { get; private init; }
 
+    /// <summary>
+    /// What goes back of the charge that it goes back on, in the charge's currency and by the order's rate; nothing while nobody has
+    /// been asked to send it, and what is to be sent where that is đồng.
+    /// </summary>
+    public Money Moved { get; private set; }
+
     /// <summary>What of it needn't be sent: the bank took as much back from the market, for the same order.</summary>
     public Money SetOff { get; private set; }
 
@@ -113,10 +119,12 @@ public sealed partial class RefundDue : Entity
 
     /// <summary>An admin has sent it and writes down the reference.</summary>
     /// <param name="alone">Up to which amount one person decides.</param>
-    public Outcome Pay(string reference, Money alone, DateTimeOffset now)
+    /// <param name="on">The charge that it went back on and what of it, where it was not sent in đồng.</param>
+    public Outcome Pay(string reference, Money alone, DateTimeOffset now, OnCharge? on = null)
     {
         if (MaySend(alone) is { IsDone: false } no)
             return no;
+        PutOn(on);
         Settle(reference, now);
         return Outcome.Done;
     }
@@ -129,7 +137,7 @@ public sealed partial class RefundDue : Entity
         if (IsOpen || Reference is null || FailedAt is not null)
             return null;
         FailedAt = now;
-        Raise(new RefundFailed(Id, Order, Left) { Place = Place, Again = again });
+        Raise(new RefundFailed(Id, Order, Left) { Place = Place, Again = again, Foreign = Foreign });
         var due = Make(again, Reason, Order, SellerOrder, MoneyIn, Place, Amount, now);
         due.SetOff = SetOff;
         return due;
@@ -149,8 +157,12 @@ public sealed partial class RefundDue : Entity
     private void Settle(string reference, DateTimeOffset now)
     {
         (PaidAt, Reference, Call, AskedUntil, RefusedFor) = (now, reference, null, null, null);
-        Raise(new RefundPaid(Id, Order, Left) { Place = Place });
+        Raise(new RefundPaid(Id, Order, Left) { Place = Place, Foreign = Foreign });
     }
+
+    private Money? Foreign => Moved.Currency == Amount.Currency ? null : Moved;
+
+    private void PutOn(OnCharge? on) => (Charge, Moved) = on is null ? (Charge, Left) : (on.Charge, on.Moved);
 
     private static RefundDue Make(
         RefundDueId id, RefundReason reason, OrderId? order, SellerOrderId? sellerOrder, MoneyInId? moneyIn, MoneyPlace place, Money amount, DateTimeOffset now)
@@ -168,6 +180,7 @@ public sealed partial class RefundDue : Entity
             MoneyIn = moneyIn,
             Place = place,
             Amount = amount,
+            Moved = Money.Zero(amount.Currency),
             SetOff = Money.Zero(amount.Currency),
             OpenedAt = now,
         };

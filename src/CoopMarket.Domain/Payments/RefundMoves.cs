@@ -24,11 +24,19 @@ public enum RefundState
     Failed,
 }
 
+/// <summary>What goes back of a charge.</summary>
+/// <param name="Charge">The gateway's name for it.</param>
+/// <param name="Moved">In the charge's own currency; nothing where it is too little for that currency to say.</param>
+public sealed record OnCharge(string Charge, Money Moved);
+
 /// <content>How it is agreed to and sent.</content>
 public sealed partial class RefundDue
 {
     /// <summary>The market's own word where the gateway was not asked.</summary>
     public const string NoCharge = "no_charge";
+
+    /// <summary>The market's own word where it was too little for the currency of the charge to say.</summary>
+    public const string TooLittle = "too_little";
 
     /// <summary>The key under which the card gateway is being asked; null while it isn't.</summary>
     public RefundCallId? Call { get; private set; }
@@ -85,11 +93,12 @@ public sealed partial class RefundDue
 
     /// <summary>Writes down that the gateway is about to be asked to send it back on a charge.</summary>
     /// <param name="alone">Up to which amount one person decides.</param>
-    public Outcome Begin(RefundCallId call, string charge, Money alone, DateTimeOffset now)
+    public Outcome Begin(RefundCallId call, OnCharge on, Money alone, DateTimeOffset now)
     {
         if (MaySend(alone) is { IsDone: false } no)
             return no;
-        (Call, Charge, CalledAt, IsUncertain, AskedUntil, RefusedFor) = (call, charge, now, false, null, null);
+        PutOn(on);
+        (Call, CalledAt, IsUncertain, AskedUntil, RefusedFor) = (call, now, false, null, null);
         return Outcome.Done;
     }
 
@@ -106,10 +115,12 @@ public sealed partial class RefundDue
 
     /// <summary>Somebody sent it in the gateway's own pages, and the gateway tells of it.</summary>
     /// <returns>False where it is not simply owed; nothing changes then.</returns>
-    public bool TrySee(string reference, DateTimeOffset now)
+    /// <param name="on">The charge that it went back on and what of it.</param>
+    public bool TrySee(string reference, DateTimeOffset now, OnCharge? on = null)
     {
         if (State != RefundState.Owed)
             return false;
+        PutOn(on);
         Settle(reference, now);
         return true;
     }
@@ -120,7 +131,7 @@ public sealed partial class RefundDue
     {
         if (Call != call)
             return;
-        (Call, AskedUntil, IsUncertain, RefusedFor) = (null, null, false, word);
+        (Call, AskedUntil, IsUncertain, RefusedFor, Moved) = (null, null, false, word, Money.Zero(Amount.Currency));
         Raise(new RefundNotSent(Id, Order));
     }
 

@@ -9,6 +9,12 @@ public enum LedgerAccount
     /// <summary>Asset: what the card gateway holds until it pays out to the bank account.</summary>
     Cards,
 
+    /// <summary>
+    /// What was changed between đồng and another currency: both sides of every exchange meet here, so that each currency balances by
+    /// itself. Where nothing of a currency is left, its đồng are what the exchange brought (credit) or cost (debit).
+    /// </summary>
+    Exchange,
+
     /// <summary>Asset: fees that cooperatives owe the market for sales whose cash they received themselves.</summary>
     FeesOwed,
 
@@ -49,6 +55,7 @@ public static class Chart
     {
         LedgerAccount.Bank => "112",
         LedgerAccount.Cards => "113",
+        LedgerAccount.Exchange => "413",
         LedgerAccount.FeesOwed => "131",
         LedgerAccount.OwedByBuyers => "1388",
         LedgerAccount.BuyersMoney => "3381",

@@ -44,6 +44,9 @@ public enum EntryKind
     /// <summary>The card gateway paid out to the bank account, less what it kept.</summary>
     CardsPaidOut,
 
+    /// <summary>The card gateway changed a currency into đồng, or đồng into it.</summary>
+    CardsExchanged,
+
     /// <summary>What a cooperative can be paid was ordered from the bank, less the fees that it owed.</summary>
     Payout,
 

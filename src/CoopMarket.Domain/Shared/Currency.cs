@@ -22,4 +22,16 @@ public static class Currencies
         Currency.VND or Currency.JPY or Currency.KRW => 0,
         _ => 2,
     };
+
+    /// <summary>All but the market's own, in the order in which they are offered.</summary>
+    public static IReadOnlyList<Currency> Foreign { get; } = [.. Enum.GetValues<Currency>().Where(c => c != Currency.VND)];
+
+    /// <summary>
+    /// In which steps of its minor unit a price is counted: cents, whole yen; won by tens, as its smallest coin in use is of ten.
+    /// </summary>
+    public static int Step(this Currency currency) => currency == Currency.KRW ? 10 : 1;
+
+    /// <summary>The currency of an ISO 4217 code, in whatever letters; null where the market doesn't know it.</summary>
+    public static Currency? Find(string? code)
+        => code is { Length: 3 } && code.All(char.IsAsciiLetter) && Enum.TryParse<Currency>(code, ignoreCase: true, out var currency) ? currency : null;
 }

@@ -78,6 +78,7 @@ internal static class House
         builder.Services.AddSingleton(builder.Configuration.GetSection("Payouts").Get<PayoutSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("CashOnDelivery").Get<CashLimits>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Refunds").Get<RefundSettings>() ?? new());
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Rates").Get<RateFeedSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Smtp").Get<SmtpSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blobs").Get<BlobSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("RateLimits").Get<RateLimitSettings>() ?? new());

@@ -20,6 +20,9 @@ internal sealed class MarketCookies(MarketSettings market)
     /// <summary>The reader's language of choice.</summary>
     public string Language => Name("language");
 
+    /// <summary>The currency in which the reader wants to see prices.</summary>
+    public string Currency => Name("currency");
+
     /// <summary>The reader's own wish to save data.</summary>
     public string SaveData => Name("save-data");
 

@@ -39,6 +39,7 @@ internal static class PublicCache
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
             context.CacheVaryByRules.VaryByValues["language"] = Languages.Current;
             context.CacheVaryByRules.VaryByValues["save-data"] = SavesData(request, cookies) ? "1" : "0";
+            context.CacheVaryByRules.VaryByValues["currency"] = ReaderCurrency.Of(request, cookies).ToString();
             context.Tags.Add(Tag);
             return ValueTask.CompletedTask;
         }

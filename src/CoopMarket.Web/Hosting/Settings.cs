@@ -61,6 +61,18 @@ internal sealed class PayoutSettings
     public Domain.Shared.Money Smallest => Domain.Shared.Money.Dong(Least);
 }
 
+/// <summary>Where rates of exchange come from; without it admins write them down.</summary>
+internal sealed class RateFeedSettings
+{
+    /// <summary>Empty, or «Vietcombank».</summary>
+    public string Feed { get; set; } = "";
+
+    /// <summary>Where the list is.</summary>
+    public Uri Url { get; set; } = new("https://portal.vietcombank.com.vn/Usercontrols/TVPortal.TyGia/pXML.aspx");
+
+    public bool IsOn => Feed == "Vietcombank";
+}
+
 /// <summary>How money is sent back to buyers.</summary>
 internal sealed class RefundSettings
 {

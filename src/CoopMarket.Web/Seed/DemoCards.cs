@@ -40,7 +40,7 @@ internal sealed class DemoCards(Stage stage, Agenda agenda, Dice dice)
     // Its message goes at once: what was paid in time must not wait until evening and be late.
     private async Task TellAsync(string page, BeginCard.Begun begun, string type)
     {
-        CardSession about = new(page, begun.Attempt.ToString(), page.Replace("cs_", "pi_", StringComparison.Ordinal), begun.Amount.Minor, "vnd", type == CardEvent.Completed);
+        CardSession about = new(page, begun.Attempt.ToString(), page.Replace("cs_", "pi_", StringComparison.Ordinal), begun.Charged.Minor, begun.Charged.Currency.ToString(), type == CardEvent.Completed);
         await stage.DoAsync(new StoreCardEvent.Command(
             Stage.Seeder, new($"evt_demo_{page[^4..]}_{type[..9]}", type, "2026-10-28.endive", "", false, agenda.Now, type.StartsWith("checkout", StringComparison.Ordinal) ? about : null)));
         await stage.DeliverAsync(CancellationToken.None);

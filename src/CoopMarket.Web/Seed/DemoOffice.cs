@@ -9,7 +9,7 @@ using CoopMarket.Web.Pipeline;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>The admin's Mondays: what is owed back is transferred, money that nobody can place is sent back.</summary>
-internal sealed class DemoOffice(Stage stage, Agenda agenda, BankTransferSettings bank, Actor admin)
+internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, BankTransferSettings bank, Actor admin)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
@@ -34,8 +34,10 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, BankTransferSetting
     /// <summary>The card gateway pays out what it holds, less a few percent, and the admin says so.</summary>
     public async Task FromCardsAsync()
     {
+        await rates.ExchangeAsync();
+        await stage.DeliverAsync(CancellationToken.None);
         var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
-        var held = books.Accounts.SingleOrDefault(a => a.Account == LedgerAccount.Cards)?.Balance.Minor ?? 0;
+        var held = books.Accounts.SingleOrDefault(a => a is { Account: LedgerAccount.Cards, Balance.Currency: Domain.Shared.Currency.VND })?.Balance.Minor ?? 0;
         if (held < Enough)
             return;
         var kept = held * 34 / 1_000;

@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Seed;
 
 /// <summary>A year of buying: orders come in, more towards the end, are paid or not, and go to the cooperatives' desks.</summary>
 internal sealed class DemoYear(
-    Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoCards cards, DemoDesks desks, DemoOffice office, DemoPayouts payouts, Agenda agenda, Dice dice, Pipeline.Actor buyer)
+    Stage stage, DemoContent content, IReadOnlyList<SeededSize> sizes, DemoTills tills, DemoCards cards, DemoRates rates, DemoDesks desks, DemoOffice office, DemoPayouts payouts, Agenda agenda, Dice dice, Pipeline.Actor buyer)
 {
     private const int Orders = 385;
     private const int MostTries = 5;
@@ -89,7 +89,8 @@ internal sealed class DemoYear(
         string? key = null;
         foreach (var want in wanted)
             key = (await stage.DoAsync(new AddToBasket.Command(actor, key, want.Variant, want.Quantity))).Key ?? key;
-        var page = await stage.SendAsync(new CheckoutPage.Query(actor, key, new(country, province), new Dictionary<CooperativeId, DeliveryWay>(), ""));
+        var currency = way == PaymentWay.Card ? await rates.OfAsync(country) : Currency.VND;
+        var page = await stage.SendAsync(new CheckoutPage.Query(actor, key, new(country, province), new Dictionary<CooperativeId, DeliveryWay>(), "", currency));
         if (!page.Offer.CanBeOrdered || Ways(page.Offer, province) is not { } ways)
         {
             await stage.DoAsync(new ChangeBasket.Command(actor, key, [.. wanted.Select(w => w with { Quantity = 0 })]));
@@ -105,7 +106,10 @@ internal sealed class DemoYear(
         var note = dice.Chance(30) ? dice.One(content.Buyers.Notes).Text.In(who.Language) : "";
         var checkout = new PlaceOrder.Command(
             actor, key, page.FormKey, Shown.Of(page.Offer), who.Name, who.Phone, who.Email ?? "", country,
-            province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way, ways, who.Language);
+            province, who.Commune ?? who.City ?? "", who.Line, who.Postcode ?? "", note, way, ways, who.Language)
+        {
+            Charge = page.Charge,
+        };
         var placed = await stage.DoAsync(fate == Fate.Exact ? AsFirm(checkout) : checkout);
         var order = (await stage.WithAsync<OrderBooks, OrderBook?>(b => b.ByCodeAsync(placed.Code, CancellationToken.None)))!;
         var isPaid = way switch

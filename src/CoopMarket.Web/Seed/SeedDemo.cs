@@ -98,12 +98,15 @@ internal sealed class SeedDemo(
             var income = new DemoIncome(stage, content, cooperatives, agenda);
             await income.BeginAsync(sizes, begin.AddHours(-1));
             income.Plan(begin, end);
-            await YearOf(content, sizes, cooperatives, (admin, second), buyer, agenda).LiveAsync(begin, end, cancellationToken);
+            DemoRates rates = new(stage, agenda);
+            await rates.BeginAsync();
+            await YearOf(content, sizes, cooperatives, (admin, second), buyer, agenda, rates).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
             await goods.CertifyAsync(sizes, cooperatives);
             await goods.LookAtEditsAsync(admin);
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             stage.At(end);
+            await rates.OfTodayAsync(end);
             await stage.DeliverAsync(cancellationToken);
             await stage.ForgetMailsAsync(cancellationToken);
         }
@@ -115,11 +118,11 @@ internal sealed class SeedDemo(
     }
 
     private DemoYear YearOf(
-        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer, Agenda agenda)
+        DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer, Agenda agenda, DemoRates rates)
     {
         Dice dice = new(20261123);
         return new(
-            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), new DemoDesks(stage, agenda, dice, cooperatives),
-            new DemoOffice(stage, agenda, bank, admins.First), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
+            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), rates, new DemoDesks(stage, agenda, dice, cooperatives),
+            new DemoOffice(stage, agenda, rates, bank, admins.First), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
     }
 }

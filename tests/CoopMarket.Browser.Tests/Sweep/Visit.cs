@@ -209,6 +209,7 @@ internal static class Visits
         new("/admin/orders/files", As.Admin),
         new("/admin/orders/{code}", As.Admin, m => "/admin/orders/" + m.Orders["paid"].Code),
         new("/admin/payments", As.Admin),
+        new("/admin/payments/exchanges", As.Admin),
         new("/admin/payments/record", As.Admin),
         new("/admin/payments/statements", As.Admin),
         new("/admin/payments/statements/{id}", As.Admin, m => "/admin/payments/statements/" + m.Statement),
@@ -226,6 +227,7 @@ internal static class Visits
         new("/admin/people/new", As.Admin),
         new("/admin/people/{person:guid}", As.Admin, m => $"/admin/people/{m.Buyer}"),
         .. new[] { "", "/fee", "/block", "/delivery", "/keeping", "/categories" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
+        new("/admin/rates", As.Admin),
         new("/admin/outbox", As.Admin),
         new("/admin/audit", As.Admin),
     ];

@@ -76,6 +76,15 @@ public sealed class CardAttemptTests
     public void A_card_pays_what_Stripe_takes_in_one_charge(long dong, Type? refusal) => CardLimits.Refuse(Money.Dong(dong))?.GetType().ShouldBe(refusal);
 
     [Theory]
+    [InlineData(20_000, 64, Currency.EUR, null)]
+    [InlineData(20_000, 49, Currency.EUR, typeof(TooLittleForCard))]
+    [InlineData(19_999, 64, Currency.EUR, typeof(TooLittleForCard))]
+    [InlineData(200_000_000, 670_000, Currency.EUR, null)]
+    [InlineData(90_000_000_000, 100_000_000, Currency.JPY, typeof(TooMuchAbroad))]
+    public void A_card_abroad_pays_what_Stripe_takes_in_its_currency(long dong, long minor, Currency currency, Type? refusal)
+        => CardLimits.Refuse(Money.Dong(dong), new(minor, currency))?.GetType().ShouldBe(refusal);
+
+    [Theory]
     [InlineData("", 100_000, "vnd", false, true, null)]
     [InlineData("", 100_000, "VND", false, true, null)]
     [InlineData("", 99_999, "vnd", false, true, CardFlaw.Amount)]

@@ -60,7 +60,7 @@ public sealed class RefundDueTests
     public void A_large_one_takes_two_people_and_each_of_them_once()
     {
         var due = Owed(1_001);
-        due.Begin(Call(1), "pi_1", Alone, Start).Refusal.ShouldBe(new RefundNeedsTwo(1_000));
+        due.Begin(Call(1), new("pi_1", due.Left), Alone, Start).Refusal.ShouldBe(new RefundNeedsTwo(1_000));
         due.Pay("re_1", Alone, Start).Refusal.ShouldBe(new RefundNeedsTwo(1_000));
         due.Agree(First, Alone).IsDone.ShouldBeTrue();
         due.Agree(First, Alone).Refusal.ShouldBe(new NeedsAnotherAdmin());
@@ -84,7 +84,7 @@ public sealed class RefundDueTests
     {
         var due = Owed(900);
         due.TryAgain().ShouldBeFalse();
-        due.Begin(Call(1), "pi_1", Alone, Start).IsDone.ShouldBeTrue();
+        due.Begin(Call(1), new("pi_1", due.Left), Alone, Start).IsDone.ShouldBeTrue();
         due.ComeBack(Call(1), "charge_disputed");
         due.RefusedFor.ShouldBe("charge_disputed");
         due.TryAgain().ShouldBeTrue();
@@ -98,7 +98,7 @@ public sealed class RefundDueTests
         switch (word)
         {
             case Word.Begin:
-                due.Begin(Call(1), "pi_1", Alone, now);
+                due.Begin(Call(1), new("pi_1", due.Left), Alone, now);
                 break;
             case Word.Silence:
                 due.LoseSight(Call(1));

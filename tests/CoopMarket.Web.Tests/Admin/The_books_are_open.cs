@@ -51,7 +51,7 @@ public sealed class The_books_are_open
 
         var held = await market.SendAsync(Asked() with { Account = LedgerAccount.Held, Cooperative = first.Parts[0].Cooperative });
         held.Entries.ShouldHaveSingleItem().Code.ShouldBe(first.Code);
-        held.Balance!.Value.Minor.ShouldBe(await market.BalanceAsync(LedgerAccount.Held, first.Parts[0].Cooperative));
+        held.Balances.ShouldHaveSingleItem().Minor.ShouldBe(await market.BalanceAsync(LedgerAccount.Held, first.Parts[0].Cooperative));
 
         (await market.SendAsync(Asked() with { From = new(2026, 11, 24) })).Entries.Count.ShouldBe(2);
         (await market.SendAsync(Asked() with { To = new(2026, 11, 23) })).Entries.Count.ShouldBe(2);

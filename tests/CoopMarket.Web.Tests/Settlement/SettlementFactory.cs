@@ -102,9 +102,9 @@ internal static class SettlementFactory
         (await market.MoveAsync(order.Id, o => o.Deliver(part.Id, Witness.Buyer, now))).IsDone.ShouldBeTrue();
     }
 
-    /// <summary>The balance of an account, debits positive, in đồng.</summary>
-    public static async Task<long> BalanceAsync(this Market market, LedgerAccount account, CooperativeId? cooperative = null)
-        => (await market.RowsAsync<EntryLine>()).Where(l => l.Account == account && (cooperative is null || l.Cooperative == cooperative)).Sum(l => l.Amount.Minor);
+    /// <summary>The balance of an account, debits positive, in đồng where nothing else is said.</summary>
+    public static async Task<long> BalanceAsync(this Market market, LedgerAccount account, CooperativeId? cooperative = null, Currency currency = Currency.VND)
+        => (await market.RowsAsync<EntryLine>()).Where(l => l.Account == account && l.Amount.Currency == currency && (cooperative is null || l.Cooperative == cooperative)).Sum(l => l.Amount.Minor);
 
     /// <summary>Every invariant holds.</summary>
     public static async Task CheckAsync(this Market market)

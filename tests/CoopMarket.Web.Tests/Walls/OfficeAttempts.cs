@@ -24,7 +24,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -48,6 +48,9 @@ internal static class OfficeAttempts
     [
         ("POST /admin/outbox -", new("/admin/outbox") { Typed = (world, _) => [("message", world.ParkedMessage.ToString())] }),
         ("POST /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage) { Typed = (_, _) => [("Form.Note", "Đã đối chiếu")] }),
+        ("POST /admin/payments/exchanges -", new("/admin/payments/exchanges") { Before = ChargedAbroadAsync, Typed = (_, _) => [("Form.Currency", "EUR"), ("Form.Amount", "5,00"), ("Form.Dong", "140.000")] }),
+        ("POST /admin/rates -", new("/admin/rates") { Typed = (_, _) => [("Form.Currency", "EUR"), ("Form.Day", "2026-11-23"), ("Form.Rate", "29.876,54")] }),
+        ("POST /admin/rates Margin", new("/admin/rates") { Typed = (_, _) => [("Percent", "2,5")] }),
         ($"POST {Line} Assign", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (_, side) => [("Form.Code", side.Unpaid.Code)] }),
         ($"POST {Line} Cards", new((world, _) => "/admin/payments/lines/" + world.Money) { Before = ChargedAsync, Typed = (_, _) => [("Form.Kept", "1.000")] }),
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
@@ -115,6 +118,12 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> ChargedAsync(World world, Side side)
     {
         await world.Market.ChargeAsync(200_000);
+        return [];
+    }
+
+    private static async Task<(string, string)[]> ChargedAbroadAsync(World world, Side side)
+    {
+        await world.Market.ChargeAsync(200_000, new(700, Currency.EUR));
         return [];
     }
 

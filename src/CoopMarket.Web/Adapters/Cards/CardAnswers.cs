@@ -6,7 +6,7 @@ namespace CoopMarket.Web.Adapters.Cards;
 /// <summary>What the gateway is asked for: a page on which one order is paid.</summary>
 /// <param name="Attempt">The key of the question: asked again under it, the gateway opens no second page.</param>
 /// <param name="Code">The order's public code.</param>
-/// <param name="Amount">Đồng, within <see cref="CardLimits"/>.</param>
+/// <param name="Amount">In the currency that the buyer chose, within <see cref="CardLimits"/>.</param>
 /// <param name="Name">What the buyer reads above the amount.</param>
 /// <param name="Language">Of the page.</param>
 /// <param name="Paid">Where the buyer comes back to when she has paid.</param>
@@ -63,8 +63,8 @@ internal abstract record RefundAnswer
 
 /// <summary>What the gateway sent back.</summary>
 /// <param name="Id">Its name there.</param>
-/// <param name="Amount">Đồng.</param>
-internal sealed record CardRefund(string Id, long Amount);
+/// <param name="Amount">In the currency of the charge; null where the market doesn't know that.</param>
+internal sealed record CardRefund(string Id, Money? Amount);
 
 /// <summary>The gateway can't be asked now; whoever asks comes again later.</summary>
 internal sealed class CardsUnreachableException(Exception inner) : Exception("The card gateway can't be reached.", inner);

@@ -124,7 +124,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         List<CardRefund> refunds = [];
         await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { Created = Between(from, to), Limit = 100 }, null, cancellationToken))
             if (refund.Status is not ("failed" or "canceled"))
-                refunds.Add(new(refund.Id, refund.Amount));
+                refunds.Add(Refund(refund));
         return refunds;
     }, cancellationToken);
 
@@ -165,7 +165,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     {
         await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { PaymentIntent = charge, Limit = 100 }, null, cancellationToken))
             if (refund.Metadata?.GetValueOrDefault(CallName) == call.ToString())
-                return new CardRefund(refund.Id, refund.Amount);
+                return Refund(refund);
         return (CardRefund?)null;
     }, cancellationToken);
 
@@ -196,7 +196,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     {
         Mode = "payment",
         AllowedPaymentMethodTypes = ["card"],
-        // She pays the đồng that the order costs; her own bank changes the money.
+        // She pays what the market's page said, in the currency that she chose there: the gateway offers her no other.
         AdaptivePricing = new() { Enabled = false },
         ClientReferenceId = order.Attempt.ToString(),
         LineItems =
@@ -204,8 +204,8 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
             new()
             {
                 Quantity = 1,
-                // The đồng has no smaller unit: 100,000 ₫ is sent as 100000.
-                PriceData = new() { Currency = "vnd", UnitAmount = order.Amount.Minor, ProductData = new() { Name = order.Name } },
+                // In the currency's smallest unit; đồng, yen and won have none: 100,000 ₫ is sent as 100000, € 12.40 as 1240.
+                PriceData = new() { Currency = order.Amount.Currency.ToString().ToLowerInvariant(), UnitAmount = order.Amount.Minor, ProductData = new() { Name = order.Name } },
             },
         ],
         Metadata = new() { ["order"] = order.Code },
@@ -215,6 +215,8 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         CancelUrl = order.Back,
         ExpiresAt = order.ClosesAt.UtcDateTime,
     };
+
+    private static CardRefund Refund(Refund refund) => new(refund.Id, Currencies.Find(refund.Currency) is { } currency ? new Money(refund.Amount, currency) : null);
 
     private static CardPageState State(Session session) => new(
         new(session.Id, session.ClientReferenceId ?? "", session.PaymentIntentId ?? "", session.AmountTotal, session.Currency ?? "", session.PaymentStatus == "paid"),

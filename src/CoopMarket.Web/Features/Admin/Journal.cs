@@ -25,9 +25,9 @@ internal static class Journal
     /// <param name="Page">From 1; null for all in one, as a file holds them.</param>
     internal sealed record Query(Actor Actor, LedgerAccount? Account, CooperativeId? Cooperative, string Code, DateOnly? From, DateOnly? To, int? Page = 1) : IQuery<View>, IForAdmin;
 
-    /// <param name="Balance">Of the account within these days and for this cooperative; null where no account was chosen.</param>
+    /// <param name="Balances">Of the account within these days and for this cooperative, of each currency; none where no account was chosen.</param>
     /// <param name="Names">The cooperatives that entries may be asked of, by name.</param>
-    internal sealed record View(IReadOnlyList<Entry> Entries, bool HasMore, Money? Balance, IReadOnlyDictionary<CooperativeId, LocalizedText> Names);
+    internal sealed record View(IReadOnlyList<Entry> Entries, bool HasMore, IReadOnlyList<Money> Balances, IReadOnlyDictionary<CooperativeId, LocalizedText> Names);
 
     /// <param name="Code">The order's; null where it is about none.</param>
     internal sealed record Entry(EntryId Id, EntryKind Kind, DateTimeOffset HappenedAt, DateTimeOffset PostedAt, string? Code, IReadOnlyList<Line> Lines);
@@ -49,7 +49,7 @@ internal static class Journal
                 [.. found.Take(query.Page is null ? MostInFile : PageSize).Select(e => new Entry(
                     e.Id, e.Kind, e.HappenedAt, e.PostedAt, e.Order is { } order ? codes.GetValueOrDefault(order) : null, [.. e.Lines.Select(l => new Line(l.Account, l.Cooperative, l.Amount))]))],
                 query.Page is not null && found.Count > PageSize,
-                query.Account is { } account ? Money.Dong(await BalanceAsync(entries, account, query.Cooperative, cancellationToken)) : null,
+                query.Account is { } account ? await BalancesAsync(entries, account, query.Cooperative, cancellationToken) : [],
                 names.OrderBy(c => c.Name.Vi, StringComparer.Ordinal).ToDictionary(c => c.Id, c => c.Name));
         }
 
@@ -72,8 +72,11 @@ internal static class Journal
             return entries.OrderByDescending(e => e.HappenedAt).ThenByDescending(e => e.Id);
         }
 
-        private Task<long> BalanceAsync(IQueryable<JournalEntry> entries, LedgerAccount account, CooperativeId? cooperative, CancellationToken cancellationToken)
-            => reads.Of<EntryLine>().Where(l => l.Account == account && (cooperative == null || l.Cooperative == cooperative) && entries.Any(e => e.Id == l.Entry))
-                .SumAsync(l => l.Amount.Minor, cancellationToken);
+        private async Task<IReadOnlyList<Money>> BalancesAsync(IQueryable<JournalEntry> entries, LedgerAccount account, CooperativeId? cooperative, CancellationToken cancellationToken)
+        {
+            var sums = await reads.Of<EntryLine>().Where(l => l.Account == account && (cooperative == null || l.Cooperative == cooperative) && entries.Any(e => e.Id == l.Entry))
+                .GroupBy(l => l.Amount.Currency).Select(g => new { Currency = g.Key, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken);
+            return sums.Count == 0 ? [Money.Dong(0)] : [.. sums.OrderBy(s => s.Currency).Select(s => new Money(s.Sum, s.Currency))];
+        }
     }
 }

@@ -43,7 +43,7 @@ internal sealed class JournalModel : MarketPage
     public async Task<IActionResult> OnGetFileAsync()
     {
         var shown = await SendAsync(Query(null));
-        var head = new[] { "happened", "posted", "entry", "kind", "order", "number", "account", "cooperative", "debit", "credit" }.Select(k => Words["admin.ledger.file." + k]).ToList();
+        var head = new[] { "happened", "posted", "entry", "kind", "order", "number", "account", "cooperative", "currency", "debit", "credit" }.Select(k => Words["admin.ledger.file." + k]).ToList();
         return File(CsvFile.Of(head, shown.Entries.SelectMany(e => e.Lines.Select(l => Row(shown, e, l)))), "text/csv", "nhat-ky.csv");
     }
 
@@ -53,6 +53,6 @@ internal sealed class JournalModel : MarketPage
     [
         Show.DateTime(entry.HappenedAt), Show.DateTime(entry.PostedAt), entry.Id.ToString(), Words["admin.entry." + entry.Kind], entry.Code ?? "", Chart.Code(line.Account),
         Words["admin.account." + line.Account], line.Cooperative is { } coop ? shown.Names.GetValueOrDefault(coop, LocalizedText.Empty).In(Languages.Current) : "",
-        Math.Max(0, line.Amount.Minor), Math.Max(0, -line.Amount.Minor),
+        line.Amount.Currency.ToString(), CsvFile.Amount(line.Amount.Minor > 0 ? line.Amount : Money.Zero(line.Amount.Currency)), CsvFile.Amount(line.Amount.Minor < 0 ? -line.Amount : Money.Zero(line.Amount.Currency)),
     ];
 }

@@ -18,11 +18,11 @@ internal sealed class TrialBalanceModel : MarketPage
     public async Task<IActionResult> OnGetFileAsync()
     {
         var shown = await SendAsync(new TrialBalance.Query(Actor, To));
-        var head = new[] { "number", "account", "debit", "credit", "balance" }.Select(k => Words["admin.ledger.file." + k]).ToList();
+        var head = new[] { "number", "account", "currency", "debit", "credit", "balance" }.Select(k => Words["admin.ledger.file." + k]).ToList();
         return File(
             CsvFile.Of(head, shown.Accounts.Select(a => (IReadOnlyList<object>)
             [
-                Chart.Code(a.Account), Words["admin.account." + a.Account], a.Debit.Minor, a.Credit.Minor, a.Balance.Minor,
+                Chart.Code(a.Account), Words["admin.account." + a.Account], a.Debit.Currency.ToString(), CsvFile.Amount(a.Debit), CsvFile.Amount(a.Credit), CsvFile.Amount(a.Balance),
             ])),
             "text/csv", "so-cai.csv");
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
@@ -56,6 +57,12 @@ internal sealed class CheckoutForm
     /// <summary>What the page showed.</summary>
     public string? Seen { get; set; }
 
+    /// <summary>In which currency the page said that a card is charged; empty in đồng.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>How much the page said that is, in its smallest unit.</summary>
+    public string? Charge { get; set; }
+
     public bool IsHome => Country is null or Zones.HomeCountry;
 
     /// <summary>Where to; null while the form doesn't say.</summary>
@@ -71,6 +78,9 @@ internal sealed class CheckoutForm
         actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",
         Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current)
     {
+        Charge = Currencies.Find(Currency) is { } currency
+            ? new(long.TryParse(Charge, NumberStyles.None, CultureInfo.InvariantCulture, out var charge) ? charge : 0, currency)
+            : null,
         InvoiceName = InvoiceName ?? "",
         InvoiceTaxCode = InvoiceTaxCode ?? "",
         InvoiceAddress = InvoiceAddress ?? "",

@@ -5,6 +5,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Rates.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,19 +18,28 @@ internal static class CheckoutPage
     /// <param name="Key">The basket's cookie; null where there is none.</param>
     /// <param name="To">Null while nobody knows where to.</param>
     /// <param name="Seen">What the page showed before; null at first.</param>
-    internal sealed record Query(Actor Actor, string? Key, Destination? To, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string? Seen)
+    /// <param name="Chosen">The currency that she chose.</param>
+    internal sealed record Query(
+        Actor Actor, string? Key, Destination? To, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string? Seen, Currency Chosen = Currency.VND)
         : IQuery<View>, IForAnyone;
 
     /// <param name="Differences">What changed since the page was shown, in sentences.</param>
     /// <param name="FormKey">For a form that has none yet.</param>
     /// <param name="Known">What a signed-in buyer needn't type again; null for guests.</param>
     internal sealed record View(
-        Offer Offer, IReadOnlyDictionary<ProductId, PhotoView> Covers, IReadOnlyList<WayToPay> Ways, IReadOnlyList<Flaw> Differences, string FormKey, Known? Known);
+        Offer Offer, IReadOnlyDictionary<ProductId, PhotoView> Covers, IReadOnlyList<WayToPay> Ways, IReadOnlyList<Flaw> Differences, string FormKey, Known? Known)
+    {
+        /// <summary>At which terms a card is charged; null where the rate of the currency that she chose is too old to order at.</summary>
+        public ExchangeTerms? Terms { get; init; }
+
+        /// <summary>What a card is charged, in another currency; null where it is charged in đồng, or nobody knows yet how much.</summary>
+        public Money? Charge => Terms is { IsForeign: true } && Offer.CanBeOrdered ? Terms.Of(Offer.Total) : null;
+    }
 
     /// <summary>How to reach her, and where her last order went; null where she has none.</summary>
     internal sealed record Known(string Name, string Phone, string Email, DeliveryAddress? Address);
 
-    internal sealed class Handler(MarketDb db, Baskets baskets, Pricing pricing, PaymentWays ways, RefusedParcels refused, Photos.Contract.Photos photos, People people, Ids ids) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, Baskets baskets, Pricing pricing, PaymentWays ways, RefusedParcels refused, RatesToday rates, Photos.Contract.Photos photos, People people, Ids ids) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -39,10 +49,14 @@ internal static class CheckoutPage
             var offer = await pricing.OfAsync(wanted, to, query.Delivery, cancellationToken);
             // Too little may still become enough by the delivery; too much stays too much.
             var isKnown = offer.Parts.All(p => p.Delivery is not null) || offer.Total.Minor > CardLimits.MostDong;
+            var terms = query.Chosen == Currency.VND ? ExchangeTerms.None : await rates.TermsAsync(query.Chosen, cancellationToken);
             return new(
                 offer, await CartPage.CoversAsync(offer, photos, cancellationToken),
-                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, isKnown ? offer.Total : null, await refused.AreManyAsync(known?.Phone, cancellationToken)),
-                Shown.Differences(query.Seen, offer), ids.Secret(), known);
+                ways.Offered(to?.Country ?? Domain.Shipping.Zones.HomeCountry, isKnown ? offer.Total : null, await refused.AreManyAsync(known?.Phone, cancellationToken), terms),
+                Shown.Differences(query.Seen, offer), ids.Secret(), known)
+            {
+                Terms = terms,
+            };
         }
 
         private async Task<Known?> KnownAsync(Actor actor, CancellationToken cancellationToken)

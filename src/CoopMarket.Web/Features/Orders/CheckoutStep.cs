@@ -1,3 +1,5 @@
+using CoopMarket.Web.Features.Rates.Contract;
+
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>What the two addresses of the checkout share: the form, and the page around it.</summary>
@@ -11,7 +13,7 @@ internal abstract class CheckoutStep : BuyerPage
     /// <summary>Reads the page for what is typed so far; a fresh form begins with what is known of the buyer.</summary>
     protected async Task LoadAsync()
     {
-        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, Form.To, Form.Ways(), Form.Seen));
+        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, Form.To, Form.Ways(), Form.Seen, HttpContext.RequestServices.GetRequiredService<ReaderPrices>().Chosen(HttpContext)));
         if (View.Known is { } known)
         {
             Form = new()

@@ -28,7 +28,20 @@ internal static class OrderPage
     /// <param name="HasWithdrawn">Whether there is a sheet of what she withdrew from.</param>
     internal sealed record View(
         string Code, OrderState State, PaymentWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, Money Goods, Money Delivery, Money Total, Money Open, Money TakenBack, Money Surplus, BankBack ByBank,
-        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, bool MayWithdraw, bool HasWithdrawn, IReadOnlyList<PartView> Parts);
+        DateTimeOffset PlacedAt, DateTimeOffset? PayBy, DateTimeOffset? PaidAt, string Link, bool IsMine, bool MayWithdraw, bool HasWithdrawn, IReadOnlyList<PartView> Parts)
+    {
+        /// <summary>What a card is charged for all of it; the total itself where that is in đồng.</summary>
+        public Money Charged { get; init; }
+
+        /// <summary>What a card is charged for what is still to be paid.</summary>
+        public Money OpenCharged { get; init; }
+
+        /// <summary>At which rate.</summary>
+        public ExchangeTerms Terms { get; init; } = ExchangeTerms.None;
+
+        /// <summary>What went back to the card so far, in the currency that it was charged in.</summary>
+        public Money CardBack { get; init; }
+    }
 
     /// <param name="Number">Its place in the order, from 1.</param>
     /// <param name="Back">What the buyer gets back or needn't pay of it.</param>
@@ -67,7 +80,13 @@ internal static class OrderPage
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))]);
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))])
+            {
+                Charged = order.Charged,
+                OpenCharged = till?.OpenCharged ?? order.Charged,
+                Terms = order.Terms,
+                CardBack = order.Terms.IsForeign ? await refunds.ToCardAsync(order.Id, order.Terms.Currency, cancellationToken) : Money.Zero(order.Charged.Currency),
+            };
         }
 
         private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop)

@@ -14,7 +14,7 @@ internal static class OrdersArea
     {
         var services = builder.Services;
         services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
-        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
+        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<Returns>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);

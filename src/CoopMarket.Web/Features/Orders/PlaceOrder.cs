@@ -30,6 +30,9 @@ internal static class PlaceOrder
         string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language)
         : ICommand<Outcome<Placed>>, IForAnyone
     {
+        /// <summary>What the page said that a card is charged in another currency; null in đồng.</summary>
+        public Money? Charge { get; init; }
+
         public string InvoiceName { get; init; } = "";
 
         public string InvoiceTaxCode { get; init; } = "";
@@ -63,7 +66,7 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
+        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, ChosenCurrency chosen, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
         CategoryTree categories, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
@@ -90,7 +93,9 @@ internal static class PlaceOrder
             if (offer.IsEmpty)
                 return new BasketEmpty();
             var areManyRefused = command.Way == PaymentWay.CashOnDelivery && await refused.AreManyAsync(Phones.Read(command.Phone, command.Country), cancellationToken);
-            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null, areManyRefused).FirstOrDefault(w => w.Way == command.Way) is not { } way)
+            if (await chosen.TermsAsync(command, cancellationToken) is not { } terms)
+                return new Domain.Rates.RateTooOld(command.Charge!.Value.Currency);
+            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null, areManyRefused, terms).FirstOrDefault(w => w.Way == command.Way) is not { } way)
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
             if (way.Bar is { } bar)
                 return bar;
@@ -101,6 +106,8 @@ internal static class PlaceOrder
                 return new CannotBeOrdered();
             if (!isAsShown)
                 return new DeliveryNotSeen();
+            if (terms.IsForeign && terms.Of(offer.Total) != command.Charge)
+                return new Domain.Rates.RateChanged();
             // What is made to order has no stock to take; that it is on sale was read just now.
             var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
             if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
@@ -109,13 +116,13 @@ internal static class PlaceOrder
             var now = time.Now();
             var secret = ids.Secret();
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
-            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken));
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken)) with { Terms = terms };
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
             var order = placed.Value;
             db.Add(order);
-            await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, cancellationToken);
+            await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, cancellationToken, order.Charged);
             basket.Empty(now);
             return new Placed(order.Code, secret);
         }

@@ -17,8 +17,9 @@ internal static class BeginCard
 {
     internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret) : ICommand<Outcome<Begun>>, IForGuestOf;
 
+    /// <param name="Charged">What the card is charged, in the currency that the buyer chose.</param>
     /// <param name="Page">The page that stands open; null where the gateway is to be asked for one.</param>
-    internal sealed record Begun(CardAttemptId Attempt, string Code, Money Amount, DateTimeOffset ClosesAt, string? Page);
+    internal sealed record Begun(CardAttemptId Attempt, string Code, Money Charged, DateTimeOffset ClosesAt, string? Page);
 
     internal sealed class Validator : AbstractValidator<Command>;
 
@@ -33,7 +34,7 @@ internal static class BeginCard
             var now = time.Now();
             if (await db.Set<CardAttempt>().SingleOrDefaultAsync(a => a.Payment == payment.Id && a.EndedAt == null, cancellationToken) is { } live)
                 return live.IsOpenAt(now) ? Of(live) : live.State == CardAttemptState.Open ? new CardTimeOver() : new CardUncertain();
-            if (CardLimits.Refuse(payment.Open) is { } bar)
+            if (CardLimits.Refuse(payment.Open, payment.OpenCharged) is { } bar)
                 return bar;
             if (payment.PayBy < now + CardAttempt.PageOpen)
                 return new CardTimeOver();
@@ -42,6 +43,6 @@ internal static class BeginCard
             return Of(attempt);
         }
 
-        private static Begun Of(CardAttempt attempt) => new(attempt.Id, attempt.Code, attempt.Amount, attempt.ClosesAt, attempt.Page);
+        private static Begun Of(CardAttempt attempt) => new(attempt.Id, attempt.Code, attempt.Charged, attempt.ClosesAt, attempt.Page);
     }
 }

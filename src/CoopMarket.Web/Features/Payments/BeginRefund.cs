@@ -23,38 +23,28 @@ internal static class BeginRefund
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, RefundSettings settings, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<CardRefundOrder>>
+    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<CardRefundOrder>>
     {
         public async Task<Outcome<CardRefundOrder>> Handle(Command request, CancellationToken cancellationToken)
         {
             if (await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund && r.Place == MoneyPlace.Cards, cancellationToken) is not { } due)
                 return new NotFound();
-            if (await ChargeAsync(due, cancellationToken) is not { } charge)
+            if (await charges.ForAsync(due, cancellationToken) is not { } on)
             {
                 due.FindNoCharge();
                 return new CardRefundOrder(default, "", due.Left);
             }
 
-            var call = ids.New<RefundCallId>();
-            var begun = due.Begin(call, charge, settings.Alone, time.Now());
-            return begun.IsDone ? new CardRefundOrder(call, charge, due.Left) : begun.Refusal!;
-        }
-
-        // The first of its charges of which so much is left. One refund goes back on one charge: the gateway knows no other kind.
-        private async Task<string?> ChargeAsync(RefundDue due, CancellationToken cancellationToken)
-        {
-            var charges = await db.Set<MoneyIn>()
-                .Where(m => m.Source == MoneySource.Card && m.State != MoneyInState.TakenBack && (due.MoneyIn == null ? m.Order == due.Order && m.Order != null : m.Id == due.MoneyIn))
-                .OrderBy(m => m.BookedAt).Select(m => new { m.Reference, m.Amount.Minor }).ToListAsync(cancellationToken);
-            foreach (var charge in charges.Where(c => c.Reference.StartsWith("pi_", StringComparison.Ordinal)))
+            // A few đồng may be less than a cent: there is nothing to ask for, and what goes back later makes up for it.
+            if (on.Moved.IsZero)
             {
-                var sent = await db.Set<RefundDue>().Where(r => r.Id != due.Id && r.Charge == charge.Reference && r.FailedAt == null && (r.Call != null || r.Reference != null))
-                    .SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken);
-                if (charge.Minor - sent >= due.Left.Minor)
-                    return charge.Reference;
+                var settled = due.Pay(RefundDue.TooLittle, settings.Alone, time.Now(), on);
+                return settled.IsDone ? new CardRefundOrder(default, "", on.Moved) : settled.Refusal!;
             }
 
-            return null;
+            var call = ids.New<RefundCallId>();
+            var begun = due.Begin(call, on, settings.Alone, time.Now());
+            return begun.IsDone ? new CardRefundOrder(call, on.Charge, on.Moved) : begun.Refusal!;
         }
     }
 }

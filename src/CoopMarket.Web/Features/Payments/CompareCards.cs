@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
@@ -54,16 +55,16 @@ internal sealed partial class CompareCards(
         var theirs = await cards.PaidAsync(from, to, cancellationToken);
         var names = theirs.Select(s => s.Session).ToList();
         var ours = await db.Set<MoneyIn>().Where(m => m.Source == MoneySource.Card && (names.Contains(m.SourceId) || (m.BookedAt >= from + Settled && m.BookedAt < to)))
-            .ToDictionaryAsync(m => m.SourceId, m => m.Amount.Minor, cancellationToken);
+            .ToDictionaryAsync(m => m.SourceId, m => m.Moved, cancellationToken);
         List<string> unexplained = [];
         foreach (var paid in theirs)
             if (!ours.TryGetValue(paid.Session, out var amount))
                 await mediator.Send(new StoreCardEvent.Command(Job, new($"seen-{paid.Session}", CardEvent.Completed, "", "", settings.IsLive, time.Now(), paid)), cancellationToken);
-            else if (amount != paid.Amount)
+            else if (amount != MoneyOf(paid))
                 unexplained.Add(paid.Session);
         // A page that was opened before the time and paid in it, or one that the gateway knows nothing of.
         foreach (var (session, amount) in ours.Where(o => !names.Contains(o.Key)))
-            if (await cards.KnownAsync(session, cancellationToken) is not { Told: { IsPaid: true } told } || told.Amount != amount)
+            if (await cards.KnownAsync(session, cancellationToken) is not { Told: { IsPaid: true } told } || MoneyOf(told) != amount)
                 unexplained.Add(session);
         return unexplained;
     }
@@ -72,11 +73,13 @@ internal sealed partial class CompareCards(
     {
         var theirs = (await cards.RefundsAsync(from - WrittenDownLate, time.Now(), cancellationToken)).ToDictionary(r => r.Id, r => r.Amount, StringComparer.Ordinal);
         var names = theirs.Keys.ToList();
-        var ours = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Reference != null && r.FailedAt == null && (names.Contains(r.Reference) || (r.PaidAt >= from + Settled && r.PaidAt < to)))
-            .Select(r => new { r.Reference, Left = r.Amount.Minor - r.SetOff.Minor }).ToListAsync(cancellationToken);
-        var written = ours.ToDictionary(r => r.Reference!, r => r.Left, StringComparer.Ordinal);
-        return [.. names.Where(n => written.GetValueOrDefault(n) != theirs[n]), .. written.Keys.Where(n => !theirs.ContainsKey(n))];
+        var ours = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Reference != null && r.Reference != RefundDue.TooLittle && r.FailedAt == null && (names.Contains(r.Reference) || (r.PaidAt >= from + Settled && r.PaidAt < to)))
+            .Select(r => new { r.Reference, r.Moved }).ToListAsync(cancellationToken);
+        var written = ours.ToDictionary(r => r.Reference!, r => (Money?)r.Moved, StringComparer.Ordinal);
+        return [.. names.Where(n => written.GetValueOrDefault(n) is not { } moved || moved != theirs[n]), .. written.Keys.Where(n => !theirs.ContainsKey(n))];
     }
+
+    private static Money? MoneyOf(CardSession told) => told.Amount is { } amount && Currencies.Find(told.Currency) is { } currency ? new Money(amount, currency) : null;
 
     [LoggerMessage(LogLevel.Information, "Compared with the card gateway's books since {From}: {Unexplained} unexplained")]
     private partial void Compared(DateTimeOffset from, int unexplained);

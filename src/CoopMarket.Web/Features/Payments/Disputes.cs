@@ -18,6 +18,18 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
             (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
     }
 
+    /// <summary>
+    /// What is wrong with money that a dispute moves: in another currency than the charge's, or in any but đồng of a charge that nobody
+    /// has told of yet, so that there is no rate for it. Null where nothing is.
+    /// </summary>
+    public async Task<CardFlaw?> FlawAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        if (told.Type is not (CardEvent.Withdrawn or CardEvent.Reinstated))
+            return null;
+        var (charge, currency) = (await ChargeAsync(told, cancellationToken), told.Moved!.Value.Currency);
+        return charge is null ? currency == Currency.VND ? null : CardFlaw.Stranger : charge.Moved.Currency == currency ? null : CardFlaw.Currency;
+    }
+
     /// <summary>A dispute is over.</summary>
     public async Task EndAsync(CardEvent told, CancellationToken cancellationToken)
     {
@@ -39,6 +51,7 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
         var disputed = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Disputed && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
         if (charge.Order is { } order && disputed.Count > 0 && !await IsOverAsync(disputed, cancellationToken))
             (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
+        await StoreLateAsync(charge, cancellationToken);
         var withdrawn = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Withdrawn && e.State == CardEventState.Used && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
         var named = withdrawn.Select(session => NameOf(session, TransferDirection.Out)).ToList();
         if (named.Count > 0 && charge.MayBeTakenBack
@@ -56,8 +69,22 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
         var charge = await ChargeAsync(told, cancellationToken);
         var name = NameOf(told.Session, TransferDirection.Out);
         var withdrawn = await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Dispute && m.SourceId == name, cancellationToken);
-        var isWhole = withdrawn is null ? charge?.Amount.Minor == told.Amount : withdrawn.State == MoneyInState.Reversal && withdrawn.Amount.Minor == told.Amount;
+        var isWhole = withdrawn is null ? charge?.Moved == told.Moved : withdrawn.State == MoneyInState.Reversal && withdrawn.Moved == told.Moved;
         await lines.StoreAsync(LineOf(told, charge, TransferDirection.In) with { IsDoubtful = !isWhole }, cancellationToken);
+    }
+
+    // In another currency it could not be stored before its charge was told of: now there is a rate.
+    private async Task StoreLateAsync(MoneyIn charge, CancellationToken cancellationToken)
+    {
+        if (charge.Moved.Currency == Currency.VND)
+            return;
+        var late = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Withdrawn && e.State == CardEventState.Odd && e.Flaw == CardFlaw.Stranger && e.Charge == charge.Reference).ToListAsync(cancellationToken);
+        foreach (var told in late.Where(t => t.Moved?.Currency == charge.Moved.Currency))
+        {
+            told.Use();
+            if (await lines.StoreAsync(LineOf(told, charge, TransferDirection.Out), cancellationToken) is { } line && charge.MayBeTakenBack && line.Moved == charge.Moved)
+                await takeBacks.BindAsync(line, charge, cancellationToken);
+        }
     }
 
     private Task<bool> IsOverAsync(List<string> disputes, CancellationToken cancellationToken)
@@ -71,5 +98,8 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     private static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
 
     private static BankLine LineOf(CardEvent told, MoneyIn? charge, TransferDirection direction) => new(
-        MoneySource.Dispute, NameOf(told.Session, direction), "Stripe", told.Session, new(told.Amount!.Value, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt);
+        MoneySource.Dispute, NameOf(told.Session, direction), "Stripe", told.Session, new((charge?.InDong(told.Moved!.Value) ?? told.Moved!.Value).Minor, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt)
+    {
+        Moved = told.Moved,
+    };
 }

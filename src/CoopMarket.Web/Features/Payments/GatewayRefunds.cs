@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// What the gateway tells of money that goes back. Its messages may come before the answer to the call, after it, or alone where
 /// somebody sent it in the gateway's own pages. Works inside the caller's transaction.
 /// </summary>
-internal sealed class GatewayRefunds(MarketDb db, TimeProvider time, Ids ids)
+internal sealed class GatewayRefunds(MarketDb db, CardCharges charges, TimeProvider time, Ids ids)
 {
     /// <summary>Money is on its way back.</summary>
     /// <returns>False where nobody owes it: an admin looks.</returns>
@@ -17,13 +17,14 @@ internal sealed class GatewayRefunds(MarketDb db, TimeProvider time, Ids ids)
     {
         if (await FindAsync(told, cancellationToken) is not null)
             return true;
-        var order = await db.Set<MoneyIn>().Where(m => m.Source == MoneySource.Card && m.Reference == told.Charge).Select(m => m.Order).SingleOrDefaultAsync(cancellationToken);
-        if (order is null)
+        var charge = await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);
+        if (charge?.Order is not { } order)
             return false;
-        // By the charge and to the đồng; where two are owed alike, they are the same to the buyer and to the books.
-        var owed = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Order == order && r.PaidAt == null && r.Call == null && r.Amount.Minor - r.SetOff.Minor == told.Amount)
-            .OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
-        return owed?.TrySee(told.Session, time.Now()) ?? false;
+        // By the charge and exactly; where two are owed alike, they are the same to the buyer and to the books.
+        foreach (var owed in await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.Order == order && r.PaidAt == null && r.Call == null).OrderBy(r => r.OpenedAt).ToListAsync(cancellationToken))
+            if (await charges.OnAsync(charge, owed, cancellationToken) is var on && on.Moved == told.Moved)
+                return owed.TrySee(told.Session, time.Now(), on);
+        return false;
     }
 
     /// <summary>It did not arrive, or was called off: it is owed again.</summary>

@@ -27,7 +27,11 @@ internal static class MoneyLine
     internal sealed record View(
         MoneyInState State, MoneySource Source, TransferDirection Direction, Money Amount, Money Applied, string Text, string Reference, string Bank,
         string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, bool IsFromCards, Money Kept, bool MayBeExplained, bool MayBeAPayout, Line? Other,
-        IReadOnlyList<Line> Alike);
+        IReadOnlyList<Line> Alike)
+    {
+        /// <summary>The amount in the currency in which it moved.</summary>
+        public Money Moved { get; init; }
+    }
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
 
@@ -46,7 +50,7 @@ internal static class MoneyLine
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
                 code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
-                line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []);
+                line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []) { Moved = line.Moved };
         }
 
         private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
 
     private async Task AfterwardsAsync(CardEvent told, CancellationToken cancellationToken)
     {
-        if (told.FlawOfMoney(settings.IsLive) is { } flaw)
+        if ((told.FlawOfMoney(settings.IsLive) ?? await disputes.FlawAsync(told, cancellationToken)) is { } flaw)
         {
             told.Doubt(flaw);
             return;
@@ -68,8 +68,13 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
         if (flaw is null or CardFlaw.Amount or CardFlaw.Stranger)
         {
             var charge = told.Charge.Length > 0 ? told.Charge : told.Session;
+            var moved = told.Moved!.Value;
             await lines.StoreAsync(
-                new(MoneySource.Card, told.Session, "Stripe", charge, new(told.Amount!.Value, attempt?.Code ?? "", TransferDirection.In, Account), told.HappenedAt) { IsDoubtful = flaw is not null },
+                new(MoneySource.Card, told.Session, "Stripe", charge, new((attempt?.InDong(moved) ?? moved).Minor, attempt?.Code ?? "", TransferDirection.In, Account), told.HappenedAt)
+                {
+                    IsDoubtful = flaw is not null,
+                    Moved = moved,
+                },
                 cancellationToken);
         }
 

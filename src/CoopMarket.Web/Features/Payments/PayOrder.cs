@@ -24,7 +24,11 @@ internal static class PayOrder
     /// <param name="Transfer">Null where nothing is to be transferred: it is paid, closed, paid by card, or collected by the carrier.</param>
     /// <param name="Card">How the latest attempt by card went; null where there is none.</param>
     internal sealed record View(
-        string Code, PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, Transfer? Transfer, CardAttemptState? Card);
+        string Code, PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, Transfer? Transfer, CardAttemptState? Card)
+    {
+        /// <summary>What a card is charged for what is still to come.</summary>
+        public Money Charged { get; init; }
+    }
 
     /// <summary>Where to, how much, and with which text.</summary>
     internal sealed record Transfer(string BankName, string AccountNumber, string AccountName, Money Amount, string Text, QrPicture Qr);
@@ -39,7 +43,7 @@ internal static class PayOrder
             if (payment.State != PaymentState.TakenBack)
                 return new(
                     payment.Code, payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, TransferOf(payment, payment.Open),
-                    await CardAsync(payment, cancellationToken));
+                    await CardAsync(payment, cancellationToken)) { Charged = payment.OpenCharged };
             // What came for the goods that she keeps was taken back: she may send exactly that again, and nothing runs out.
             var owed = await balances.OwedByBuyerAsync(payment.Order, cancellationToken);
             return new(payment.Code, payment.Way, payment.State, payment.Expected, Money.Zero(owed.Currency), owed, null, TransferOf(payment, owed), null);

@@ -25,24 +25,14 @@ internal static class ReceiveFromCards
         public Validator() => RuleFor(c => c.Kept).Must(k => TypedNumber.ReadDong(k, 0, Money.Most, out _) == NumberVerdict.Whole).WithMessage("payments.line.cards.flaw");
     }
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, CardHoldings holdings) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } line)
                 return new NotFound();
             _ = TypedNumber.ReadDong(request.Kept, 0, Money.Most, out var kept);
-            return line.ComeFromCards(Money.Dong(kept), await HeldAsync(cancellationToken));
-        }
-
-        // By the rows, not by the ledger: what was written down a moment ago may not be booked yet.
-        private async Task<Money> HeldAsync(CancellationToken cancellationToken)
-        {
-            var charged = await db.Set<MoneyIn>().Where(m => (m.Source == MoneySource.Card || m.Source == MoneySource.Dispute) && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Outgoing)
-                .SumAsync(m => m.Direction == TransferDirection.In ? m.Amount.Minor : -m.Amount.Minor, cancellationToken);
-            var refunded = await db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null && r.FailedAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken);
-            var paidOut = await db.Set<MoneyIn>().Where(m => m.IsFromCards).SumAsync(m => m.Amount.Minor + m.Kept.Minor, cancellationToken);
-            return Money.Dong(charged - refunded - paidOut);
+            return line.ComeFromCards(Money.Dong(kept), await holdings.OfAsync(Currency.VND, cancellationToken));
         }
     }
 }

@@ -38,6 +38,9 @@ internal static class RefundCase
         /// <summary>Whether the admin who looks has agreed.</summary>
         public bool HasAgreed { get; init; }
 
+        /// <summary>What of the charge goes back, or went, in the charge's own currency; null where that is the đồng, or no charge can bear it.</summary>
+        public Money? Moved { get; init; }
+
         /// <summary>Whither a transfer goes and what it says; null where it goes back to a card, or the buyer has told no account.</summary>
         public Transfer? To { get; init; }
     }
@@ -46,7 +49,7 @@ internal static class RefundCase
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
-    internal sealed class Handler(MarketDb db, RefundSettings settings, StripeSettings cards) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, StripeSettings cards) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -59,6 +62,7 @@ internal static class RefundCase
             return new(due.Reason, due.Place, due.Left, due.SetOff, due.OpenedAt, due.PaidAt, due.Reference, due.FailedAt, code, lines)
             {
                 State = due.State,
+                Moved = await MovedAsync(due, cancellationToken) is { Currency: not Currency.VND } moved ? moved : null,
                 RefusedFor = due.RefusedFor,
                 GoesByItself = due.Place == MoneyPlace.Cards && cards.IsOffered,
                 Lacks = (due.IsAgreed(settings.Alone) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
@@ -68,5 +72,8 @@ internal static class RefundCase
                 HasAgreed = request.Actor.Person is { } me && (due.AgreedBy == me || due.SecondedBy == me),
             };
         }
+
+        private async Task<Money?> MovedAsync(RefundDue due, CancellationToken cancellationToken)
+            => due.State == RefundState.Owed && due.Place == MoneyPlace.Cards ? (await charges.ForAsync(due, cancellationToken))?.Moved : due.Moved;
     }
 }

@@ -28,7 +28,7 @@ internal static class AddFeeRule
     {
         public Validator()
         {
-            RuleFor(c => c.Percent).Must(p => BasisPoints(p) is >= 0 and <= FeeRule.Most).WithMessage("settlement.rules.percent.flaw");
+            RuleFor(c => c.Percent).Must(p => TypedPercent.Read(p) is >= 0 and <= FeeRule.Most).WithMessage("settlement.rules.percent.flaw");
             RuleFor(c => c.From).NotNull().WithMessage("settlement.rules.from.flaw");
         }
     }
@@ -41,18 +41,8 @@ internal static class AddFeeRule
             var from = VietnamDay.Begin(request.From!.Value);
             if (from <= now)
                 return Task.FromResult<Outcome>(new RuleStartsInPast());
-            db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = BasisPoints(request.Percent)!.Value, From = from, AddedAt = now, AddedBy = request.Actor.Person });
+            db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = TypedPercent.Read(request.Percent)!.Value, From = from, AddedAt = now, AddedBy = request.Actor.Person });
             return Task.FromResult(Outcome.Done);
         }
-    }
-
-    /// <summary>A typed percentage in basis points; null where it is none or has more than two decimals.</summary>
-    internal static int? BasisPoints(string? typed)
-    {
-        var parts = (typed ?? "").Trim().TrimEnd('%').TrimEnd().Split('.', ',');
-        if (parts.Length > 2 || parts[0].Length is 0 or > 2 || parts.Any(p => !p.All(char.IsAsciiDigit)) || (parts.Length == 2 && parts[1].Length is 0 or > 2))
-            return null;
-        var whole = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
-        return (whole * 100) + (parts.Length == 2 ? int.Parse(parts[1].PadRight(2, '0'), System.Globalization.CultureInfo.InvariantCulture) : 0);
     }
 }

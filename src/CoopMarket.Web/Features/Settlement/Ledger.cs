@@ -25,6 +25,20 @@ internal sealed class Ledger(MarketDb db, TimeProvider time, Ids ids)
     /// <summary>The account of a place where money lies.</summary>
     public static LedgerAccount Of(MoneyPlace place) => place == MoneyPlace.Cards ? LedgerAccount.Cards : LedgerAccount.Bank;
 
+    /// <summary>
+    /// The lines of money that came to a place, or left it. What moved in another currency is kept in that currency, and both sides of
+    /// its exchange are booked, so that each currency balances by itself.
+    /// </summary>
+    /// <param name="amount">In đồng; below zero where it left.</param>
+    /// <param name="foreign">The same in the currency in which it moved, not negative; null where that is the đồng.</param>
+    public static IReadOnlyList<EntryLine> At(MoneyPlace place, Money amount, Money? foreign)
+    {
+        if (foreign is not { } some)
+            return [new(Of(place), amount)];
+        var moved = amount.Minor < 0 ? -some : some;
+        return [new(Of(place), moved), new(LedgerAccount.Exchange, -moved), new(LedgerAccount.Exchange, amount)];
+    }
+
     /// <summary>Whether a source is booked already.</summary>
     public Task<bool> IsBookedAsync(EntryKind kind, Guid source, CancellationToken cancellationToken)
         => db.Set<JournalEntry>().AnyAsync(e => e.Kind == kind && e.Source == source, cancellationToken);

@@ -9,5 +9,5 @@ internal sealed class OnMoneyCameIn(Ledger ledger) : IHandle<MoneyCameIn>
 {
     public Task HandleAsync(MoneyCameIn happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
         EntryKind.MoneyIn, happened.MoneyIn.Value, null, delivery.RaisedAt,
-        [new(Ledger.Of(happened.Place), happened.Amount), new(LedgerAccount.BuyersMoney, -happened.Amount)], cancellationToken);
+        [.. Ledger.At(happened.Place, happened.Amount, happened.Foreign), new(LedgerAccount.BuyersMoney, -happened.Amount)], cancellationToken);
 }

@@ -11,6 +11,6 @@ internal sealed class OnMoneyExplained(Ledger ledger) : IHandle<MoneyExplained>
         EntryKind.OwnCost, happened.MoneyIn.Value, null, delivery.RaisedAt,
         happened.IsIncome
             ? [new(LedgerAccount.BuyersMoney, happened.Amount), new(LedgerAccount.OwnCosts, -happened.Amount)]
-            : [new(LedgerAccount.OwnCosts, happened.Amount), new(Ledger.Of(happened.Place), -happened.Amount)],
+            : [new(LedgerAccount.OwnCosts, happened.Amount), .. Ledger.At(happened.Place, -happened.Amount, happened.Foreign)],
         cancellationToken);
 }

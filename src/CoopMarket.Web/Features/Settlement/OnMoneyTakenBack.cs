@@ -20,6 +20,6 @@ internal sealed class OnMoneyTakenBack(Ledger ledger, RefundsDue refunds, Tills 
         var off = await refunds.DeductAsync(happened.Taken, happened.Order, happened.Amount, cancellationToken);
         await ledger.PostAsync(
             EntryKind.TakenBack, happened.MoneyIn.Value, happened.Order, delivery.RaisedAt,
-            [new(LedgerAccount.RefundsDue, off), new(LedgerAccount.OwedByBuyers, happened.Amount - off), new(Ledger.Of(happened.Place), -happened.Amount)], cancellationToken);
+            [new(LedgerAccount.RefundsDue, off), new(LedgerAccount.OwedByBuyers, happened.Amount - off), .. Ledger.At(happened.Place, -happened.Amount, happened.Foreign)], cancellationToken);
     }
 }

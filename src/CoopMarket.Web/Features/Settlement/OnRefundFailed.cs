@@ -17,7 +17,7 @@ internal sealed class OnRefundFailed(Ledger ledger, Claims claims, Tills tills) 
             await tills.HoldAsync(held, cancellationToken);
         var booked = await ledger.PostAsync(
             EntryKind.RefundFailed, happened.Refund.Value, happened.Order, delivery.RaisedAt,
-            [new(Ledger.Of(happened.Place), happened.Amount), new(LedgerAccount.RefundsDue, -happened.Amount)], cancellationToken);
+            [.. Ledger.At(happened.Place, happened.Amount, happened.Foreign), new(LedgerAccount.RefundsDue, -happened.Amount)], cancellationToken);
         if (booked && happened.Order is { } order)
             await claims.SetOffAsync(happened.Again, order, delivery.RaisedAt, cancellationToken);
     }

@@ -9,5 +9,5 @@ internal sealed class OnRefundPaid(Ledger ledger) : IHandle<RefundPaid>
 {
     public Task HandleAsync(RefundPaid happened, Delivery delivery, CancellationToken cancellationToken) => ledger.PostAsync(
         EntryKind.Refund, happened.Refund.Value, happened.Order, delivery.RaisedAt,
-        [new(LedgerAccount.RefundsDue, happened.Amount), new(Ledger.Of(happened.Place), -happened.Amount)], cancellationToken);
+        [new(LedgerAccount.RefundsDue, happened.Amount), .. Ledger.At(happened.Place, -happened.Amount, happened.Foreign)], cancellationToken);
 }

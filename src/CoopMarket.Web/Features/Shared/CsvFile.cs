@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CsvHelper;
 
 namespace CoopMarket.Web.Features.Shared;
@@ -32,4 +33,9 @@ internal static class CsvFile
 
         return kept.ToArray();
     }
+
+    /// <summary>An amount as a cell: a whole number where the currency has no smaller unit, else with its decimals behind a point.</summary>
+    public static object Amount(Money money) => money.Currency.Exponent() == 0
+        ? money.Minor
+        : (money.Minor / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture);
 }

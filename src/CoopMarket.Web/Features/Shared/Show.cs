@@ -7,7 +7,7 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>The one place that writes money, dates and weights for readers, in the language of the request.</summary>
 internal static class Show
 {
-    /// <summary>«385.000 ₫» in Vietnamese, «₫385,000» in English.</summary>
+    /// <summary>«385.000 ₫» and «12,40 €» in Vietnamese, «₫385,000» and «€12.40» in English.</summary>
     public static string Money(Money money)
     {
         // The hyphen of the cultures' own form is short, and a line may end behind it.
@@ -15,9 +15,38 @@ internal static class Show
         var number = money.Currency.Exponent() == 0
             ? Math.Abs(money.Minor).ToString("N0", CultureInfo.CurrentCulture)
             : (Math.Abs(money.Minor) / 100m).ToString("N2", CultureInfo.CurrentCulture);
-        var symbol = money.Currency == Currency.VND ? "₫" : money.Currency.ToString();
+        var symbol = Symbol(money.Currency);
         return Languages.Current == "vi" ? $"{sign}{number}\u00a0{symbol}" : $"{sign}{symbol}{number}";
     }
+
+    /// <summary>What a card is charged, with the đồng that this pays where they are not the same: «12,40 € (385.000 ₫)».</summary>
+    public static string Both(Money charged, Money dong) => charged.Currency == dong.Currency ? Money(dong) : $"{Money(charged)} ({Money(dong)})";
+
+    /// <summary>«≈ 12,40 €»: about what a price comes to for a reader who chose another currency; empty where she didn't.</summary>
+    public static string About(Money price, ExchangeTerms? terms) => terms is null ? "" : "≈\u00a0" + Money(terms.Of(price));
+
+    /// <summary>«1 €», «€1».</summary>
+    public static string One(Currency currency) => Languages.Current == "vi" ? "1\u00a0" + Symbol(currency) : Symbol(currency) + "1";
+
+    /// <summary>«29.876,54 ₫», from hundredths of a đồng.</summary>
+    public static string Rate(long perUnit)
+    {
+        var number = (perUnit / 100m).ToString("N2", CultureInfo.CurrentCulture);
+        return Languages.Current == "vi" ? number + "\u00a0₫" : "₫" + number;
+    }
+
+    // Dollars are of many countries; the yen's sign is the yuan's as well, which the market doesn't know.
+    private static string Symbol(Currency currency) => currency switch
+    {
+        Currency.VND => "₫",
+        Currency.USD => "US$",
+        Currency.EUR => "€",
+        Currency.GBP => "£",
+        Currency.JPY => "¥",
+        Currency.AUD => "A$",
+        Currency.SGD => "S$",
+        _ => "₩",
+    };
 
     /// <summary>An amount of đồng.</summary>
     public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));

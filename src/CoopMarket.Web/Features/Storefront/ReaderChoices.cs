@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 
@@ -27,9 +28,16 @@ internal static class ReaderChoices
         return Back(Languages.Prefix(language), form);
     }
 
-    // Prices are kept and paid in đồng; the address stays for the day when others are shown.
-    private static async Task<IResult> CurrencyAsync(HttpRequest request)
-        => await ReadAsync(request) is { } form ? Back(Languages.Prefix(Languages.Current), form) : Results.BadRequest();
+    private static async Task<IResult> CurrencyAsync(HttpContext context, MarketCookies cookies)
+    {
+        if (await ReadAsync(context.Request) is not { } form)
+            return Results.BadRequest();
+        if (Currencies.Find(form["currency"]) is { } currency and not Currency.VND)
+            context.Response.Cookies.Append(cookies.Currency, currency.ToString(), cookies.Options(Kept));
+        else
+            context.Response.Cookies.Delete(cookies.Currency, cookies.Options());
+        return Back(Languages.Prefix(Languages.Current), form);
+    }
 
     private static async Task<IResult> SaveDataAsync(HttpContext context, MarketCookies cookies)
     {

@@ -27,7 +27,14 @@ internal static class Receipt
     /// <param name="IsTakenBack">Whether the bank took back what she had paid.</param>
     internal sealed record View(
         string Code, int Number, Maker Seller, string Buyer, InvoiceWish Invoice, DateTimeOffset PlacedAt, DateTimeOffset? DeliveredAt, PaymentWay Way, DateTimeOffset? PaidAt,
-        bool IsTakenBack, DeliveryWay Travels, Money Delivery, Money Total, Money Back, Money Kept, bool IsCalledOff, IReadOnlyList<Line> Lines, IReadOnlyList<Given> Refunds);
+        bool IsTakenBack, DeliveryWay Travels, Money Delivery, Money Total, Money Back, Money Kept, bool IsCalledOff, IReadOnlyList<Line> Lines, IReadOnlyList<Given> Refunds)
+    {
+        /// <summary>Its share of what the card was charged; the total itself where that was in đồng.</summary>
+        public Money Charged { get; init; }
+
+        /// <summary>At which rate.</summary>
+        public ExchangeTerms Terms { get; init; } = ExchangeTerms.None;
+    }
 
     /// <param name="LegalName">The name on the registration; empty where the seller is gone.</param>
     /// <param name="TaxCode">Empty where it is unknown, and where it is a person's own number.</param>
@@ -54,7 +61,11 @@ internal static class Receipt
                 order.Code, query.Number, await SellerAsync(part, cancellationToken), order.To.Name, order.Invoice, order.PlacedAt, part.DeliveredAt, order.Way,
                 order.Way == PaymentWay.CashOnDelivery ? part.DeliveredAt : order.PaidAt, isTakenBack, part.Way, part.Delivery, part.Total, part.Back(order.Way), part.Kept(order.Way), part.IsCalledOff,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice, l.Goods))],
-                [.. part.Refunds.GroupBy(r => r.GrantedAt).OrderBy(g => g.Key).Select(g => new Given(g.Key, Money.Sum(g.Select(r => r.Amount))))]);
+                [.. part.Refunds.GroupBy(r => r.GrantedAt).OrderBy(g => g.Key).Select(g => new Given(g.Key, Money.Sum(g.Select(r => r.Amount))))])
+            {
+                Charged = part.Charged,
+                Terms = order.Terms,
+            };
         }
 
         private async Task<Maker> SellerAsync(SellerOrder part, CancellationToken cancellationToken)

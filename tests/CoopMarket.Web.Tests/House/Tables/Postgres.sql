@@ -261,10 +261,16 @@ CREATE TABLE orders_orders (
     address_postcode text NOT NULL,
     address_province text NOT NULL,
     address_street text NOT NULL,
+    charged_currency character varying(40) NOT NULL,
+    charged_minor bigint NOT NULL,
     invoice_address text NOT NULL,
     invoice_email text NOT NULL,
     invoice_name text NOT NULL,
     invoice_tax_code text NOT NULL,
+    terms_currency character varying(40) NOT NULL,
+    terms_day date,
+    terms_margin_basis_points integer NOT NULL,
+    terms_per_unit bigint NOT NULL,
     to_email text NOT NULL,
     to_name text NOT NULL,
     to_phone text NOT NULL,
@@ -336,6 +342,8 @@ CREATE TABLE payments_card_attempts (
     ended_at timestamp with time zone,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
+    charged_currency character varying(40) NOT NULL,
+    charged_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_card_attempts PRIMARY KEY (id)
 );
@@ -360,6 +368,19 @@ CREATE TABLE payments_card_events (
     note character varying(300),
     version bigint NOT NULL,
     CONSTRAINT pk_payments_card_events PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_card_exchanges (
+    id uuid NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    written_by uuid,
+    dong_currency character varying(40) NOT NULL,
+    dong_minor bigint NOT NULL,
+    foreign_currency character varying(40) NOT NULL,
+    foreign_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_card_exchanges PRIMARY KEY (id)
 );
 
 
@@ -411,6 +432,8 @@ CREATE TABLE payments_money_in (
     applied_minor bigint NOT NULL,
     kept_currency character varying(40) NOT NULL,
     kept_minor bigint NOT NULL,
+    moved_currency character varying(40) NOT NULL,
+    moved_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_money_in PRIMARY KEY (id)
 );
@@ -427,6 +450,8 @@ CREATE TABLE payments_payments (
     opened_at timestamp with time zone NOT NULL,
     settled_at timestamp with time zone,
     disputed_at timestamp with time zone,
+    charged_currency character varying(40) NOT NULL,
+    charged_minor bigint NOT NULL,
     expected_currency character varying(40) NOT NULL,
     expected_minor bigint NOT NULL,
     paid_currency character varying(40) NOT NULL,
@@ -469,6 +494,8 @@ CREATE TABLE payments_refunds_due (
     seconded_by uuid,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
+    moved_currency character varying(40) NOT NULL,
+    moved_minor bigint NOT NULL,
     set_off_currency character varying(40) NOT NULL,
     set_off_minor bigint NOT NULL,
     version bigint NOT NULL,
@@ -513,6 +540,27 @@ CREATE TABLE photos_photos (
     tries integer NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_photos_photos PRIMARY KEY (id)
+);
+
+
+CREATE TABLE rates_margins (
+    id uuid NOT NULL,
+    basis_points integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_rates_margins PRIMARY KEY (id)
+);
+
+
+CREATE TABLE rates_rates (
+    id uuid NOT NULL,
+    currency character varying(40) NOT NULL,
+    day date NOT NULL,
+    per_unit bigint NOT NULL,
+    source character varying(40) NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_rates_rates PRIMARY KEY (id)
 );
 
 
@@ -924,6 +972,8 @@ CREATE TABLE orders_seller_orders (
     not_arrived_at timestamp with time zone,
     carrier character varying(40),
     parcel_number character varying(40) NOT NULL,
+    charged_currency character varying(40) NOT NULL,
+    charged_minor bigint NOT NULL,
     delivery_currency character varying(40) NOT NULL,
     delivery_minor bigint NOT NULL,
     fee_currency character varying(40) NOT NULL,
@@ -1269,6 +1319,15 @@ CREATE INDEX ix_photos_photos_state_claimed_until ON photos_photos (state, claim
 
 
 CREATE INDEX ix_photos_photos_subject_id_position ON photos_photos (subject_id, position);
+
+
+CREATE INDEX ix_rates_margins_from ON rates_margins ("from");
+
+
+CREATE INDEX ix_rates_rates_added_at ON rates_rates (added_at);
+
+
+CREATE INDEX ix_rates_rates_currency_day_added_at ON rates_rates (currency, day, added_at);
 
 
 CREATE INDEX ix_search_words_kind_subject ON search_words (kind, subject);

@@ -247,10 +247,16 @@ CREATE TABLE "orders_orders" (
     "address_postcode" TEXT NOT NULL,
     "address_province" TEXT NOT NULL,
     "address_street" TEXT NOT NULL,
+    "charged_currency" TEXT NOT NULL,
+    "charged_minor" INTEGER NOT NULL,
     "invoice_address" TEXT NOT NULL,
     "invoice_email" TEXT NOT NULL,
     "invoice_name" TEXT NOT NULL,
     "invoice_tax_code" TEXT NOT NULL,
+    "terms_currency" TEXT NOT NULL,
+    "terms_day" TEXT NULL,
+    "terms_margin_basis_points" INTEGER NOT NULL,
+    "terms_per_unit" INTEGER NOT NULL,
     "to_email" TEXT NOT NULL,
     "to_name" TEXT NOT NULL,
     "to_phone" TEXT NOT NULL,
@@ -318,6 +324,8 @@ CREATE TABLE "payments_card_attempts" (
     "ended_at" INTEGER NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
+    "charged_currency" TEXT NOT NULL,
+    "charged_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -339,6 +347,18 @@ CREATE TABLE "payments_card_events" (
     "state" TEXT NOT NULL,
     "flaw" TEXT NULL,
     "note" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_card_exchanges" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_exchanges" PRIMARY KEY,
+    "written_at" INTEGER NOT NULL,
+    "written_by" TEXT NULL,
+    "dong_currency" TEXT NOT NULL,
+    "dong_minor" INTEGER NOT NULL,
+    "foreign_currency" TEXT NOT NULL,
+    "foreign_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -390,6 +410,8 @@ CREATE TABLE "payments_money_in" (
     "applied_minor" INTEGER NOT NULL,
     "kept_currency" TEXT NOT NULL,
     "kept_minor" INTEGER NOT NULL,
+    "moved_currency" TEXT NOT NULL,
+    "moved_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -405,6 +427,8 @@ CREATE TABLE "payments_payments" (
     "opened_at" INTEGER NOT NULL,
     "settled_at" INTEGER NULL,
     "disputed_at" INTEGER NULL,
+    "charged_currency" TEXT NOT NULL,
+    "charged_minor" INTEGER NOT NULL,
     "expected_currency" TEXT NOT NULL,
     "expected_minor" INTEGER NOT NULL,
     "paid_currency" TEXT NOT NULL,
@@ -445,6 +469,8 @@ CREATE TABLE "payments_refunds_due" (
     "seconded_by" TEXT NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
+    "moved_currency" TEXT NOT NULL,
+    "moved_minor" INTEGER NOT NULL,
     "set_off_currency" TEXT NOT NULL,
     "set_off_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
@@ -486,6 +512,25 @@ CREATE TABLE "photos_photos" (
     "claimed_until" INTEGER NULL,
     "tries" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "rates_margins" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_rates_margins" PRIMARY KEY,
+    "basis_points" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
+CREATE TABLE "rates_rates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_rates_rates" PRIMARY KEY,
+    "currency" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "per_unit" INTEGER NOT NULL,
+    "source" TEXT NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
 );
 
 
@@ -875,6 +920,8 @@ CREATE TABLE "orders_seller_orders" (
     "not_arrived_at" INTEGER NULL,
     "carrier" TEXT NULL,
     "parcel_number" TEXT NOT NULL,
+    "charged_currency" TEXT NOT NULL,
+    "charged_minor" INTEGER NOT NULL,
     "delivery_currency" TEXT NOT NULL,
     "delivery_minor" INTEGER NOT NULL,
     "fee_currency" TEXT NOT NULL,
@@ -1216,6 +1263,15 @@ CREATE INDEX "ix_photos_photos_state_claimed_until" ON "photos_photos" ("state",
 
 
 CREATE INDEX "ix_photos_photos_subject_id_position" ON "photos_photos" ("subject_id", "position");
+
+
+CREATE INDEX "ix_rates_margins_from" ON "rates_margins" ("from");
+
+
+CREATE INDEX "ix_rates_rates_added_at" ON "rates_rates" ("added_at");
+
+
+CREATE INDEX "ix_rates_rates_currency_day_added_at" ON "rates_rates" ("currency", "day", "added_at");
 
 
 CREATE INDEX "ix_search_words_kind_subject" ON "search_words" ("kind", "subject");

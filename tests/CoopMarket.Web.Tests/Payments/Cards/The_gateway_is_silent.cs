@@ -110,7 +110,7 @@ public sealed class The_gateway_is_silent
         var bought = await market.OrderAsync();
         var begun = (await market.Market.SendAsync(new Features.Payments.BeginCard.Command(OrdersFactory.Guest, bought.Order.Code, bought.Secret))).Value;
         await market.Market.WithAsync<StripeCards, CardAnswer>(cards => cards.OpenAsync(
-            new(begun.Attempt, begun.Code, begun.Amount, "x", "vi", "https://a.test/", "https://a.test/", begun.ClosesAt), default));
+            new(begun.Attempt, begun.Code, begun.Charged, "x", "vi", "https://a.test/", "https://a.test/", begun.ClosesAt), default));
         market.Stripe.Webhooks.SendToNobody();
         await market.Stripe.PayAsync(market.Page);
 

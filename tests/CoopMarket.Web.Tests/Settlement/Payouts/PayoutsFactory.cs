@@ -27,12 +27,12 @@ internal static class PayoutsFactory
     });
 
     /// <summary>The card gateway holds something, as if it had charged a card.</summary>
-    public static Task ChargeAsync(this Market market, long dong) => market.InDbAsync(db =>
+    public static Task ChargeAsync(this Market market, long dong, Money? moved = null) => market.InDbAsync(db =>
     {
         var now = market.Clock.Now();
         var ids = market.Services.GetRequiredService<Ids>();
         db.Add(MoneyIn.Store(
-            ids.New<MoneyInId>(), new(MoneySource.Card, "cs_" + ids.New().ToString("N"), "", "PI" + ids.New().ToString("N"), new(dong, "", TransferDirection.In, "acct_1"), now), isDoubtful: false, "acct_1", now));
+            ids.New<MoneyInId>(), new(MoneySource.Card, "cs_" + ids.New().ToString("N"), "", "PI" + ids.New().ToString("N"), new(dong, "", TransferDirection.In, "acct_1"), now) { Moved = moved }, isDoubtful: false, "acct_1", now));
         return db.SaveChangesAsync();
     });
 

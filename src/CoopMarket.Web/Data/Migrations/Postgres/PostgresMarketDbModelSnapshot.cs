@@ -1100,6 +1100,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnName("address_street");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Orders.Order.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Invoice", "CoopMarket.Domain.Orders.Order.Invoice#InvoiceWish", b1 =>
                         {
                             b1.IsRequired();
@@ -1123,6 +1138,29 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("invoice_tax_code");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "CoopMarket.Domain.Orders.Order.Terms#ExchangeTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_currency");
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("date")
+                                .HasColumnName("terms_day");
+
+                            b1.Property<int>("MarginBasisPoints")
+                                .HasColumnType("integer")
+                                .HasColumnName("terms_margin_basis_points");
+
+                            b1.Property<long>("PerUnit")
+                                .HasColumnType("bigint")
+                                .HasColumnName("terms_per_unit");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "To", "CoopMarket.Domain.Orders.Order.To#Recipient", b1 =>
@@ -1533,6 +1571,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("way");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Orders.SellerOrder.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Delivery", "CoopMarket.Domain.Orders.SellerOrder.Delivery#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1699,6 +1752,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Payments.CardAttempt.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_payments_card_attempts");
 
@@ -1812,6 +1880,61 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_payments_card_events_state");
 
                     b.ToTable("payments_card_events", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dong", "CoopMarket.Domain.Payments.CardExchange.Dong#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("dong_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("dong_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Foreign", "CoopMarket.Domain.Payments.CardExchange.Foreign#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("foreign_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("foreign_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_card_exchanges");
+
+                    b.ToTable("payments_card_exchanges", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
@@ -2075,6 +2198,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                                 .HasColumnName("kept_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moved", "CoopMarket.Domain.Payments.MoneyIn.Moved#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("moved_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("moved_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_payments_money_in");
 
@@ -2156,6 +2294,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("way");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Payments.Payment.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("charged_minor");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Expected", "CoopMarket.Domain.Payments.Payment.Expected#Money", b1 =>
                         {
@@ -2348,6 +2501,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                             b1.Property<long>("Minor")
                                 .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moved", "CoopMarket.Domain.Payments.RefundDue.Moved#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("moved_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("moved_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SetOff", "CoopMarket.Domain.Payments.RefundDue.SetOff#Money", b1 =>
@@ -2564,6 +2732,79 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_photos_photos_subject_id_position");
 
                     b.ToTable("photos_photos", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rates_margins");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_rates_margins_from");
+
+                    b.ToTable("rates_margins", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long>("PerUnit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("per_unit");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rates_rates");
+
+                    b.HasIndex("AddedAt")
+                        .HasDatabaseName("ix_rates_rates_added_at");
+
+                    b.HasIndex("Currency", "Day", "AddedAt")
+                        .HasDatabaseName("ix_rates_rates_currency_day_added_at");
+
+                    b.ToTable("rates_rates", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>

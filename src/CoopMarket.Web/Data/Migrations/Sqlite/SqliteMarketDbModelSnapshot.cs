@@ -1095,6 +1095,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .HasColumnName("address_street");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Orders.Order.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Invoice", "CoopMarket.Domain.Orders.Order.Invoice#InvoiceWish", b1 =>
                         {
                             b1.IsRequired();
@@ -1118,6 +1133,29 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("invoice_tax_code");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "CoopMarket.Domain.Orders.Order.Terms#ExchangeTerms", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("terms_currency");
+
+                            b1.Property<DateOnly?>("Day")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("terms_day");
+
+                            b1.Property<int>("MarginBasisPoints")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_margin_basis_points");
+
+                            b1.Property<long>("PerUnit")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("terms_per_unit");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "To", "CoopMarket.Domain.Orders.Order.To#Recipient", b1 =>
@@ -1528,6 +1566,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("way");
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Orders.SellerOrder.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Delivery", "CoopMarket.Domain.Orders.SellerOrder.Delivery#Money", b1 =>
                         {
                             b1.IsRequired();
@@ -1694,6 +1747,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Payments.CardAttempt.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_payments_card_attempts");
 
@@ -1807,6 +1875,61 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_payments_card_events_state");
 
                     b.ToTable("payments_card_events", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardExchange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid?>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dong", "CoopMarket.Domain.Payments.CardExchange.Dong#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("dong_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("dong_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Foreign", "CoopMarket.Domain.Payments.CardExchange.Foreign#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("foreign_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("foreign_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_card_exchanges");
+
+                    b.ToTable("payments_card_exchanges", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
@@ -2070,6 +2193,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                                 .HasColumnName("kept_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moved", "CoopMarket.Domain.Payments.MoneyIn.Moved#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moved_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("moved_minor");
+                        });
+
                     b.HasKey("Id")
                         .HasName("pk_payments_money_in");
 
@@ -2151,6 +2289,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("way");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Charged", "CoopMarket.Domain.Payments.Payment.Charged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("charged_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("charged_minor");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Expected", "CoopMarket.Domain.Payments.Payment.Expected#Money", b1 =>
                         {
@@ -2343,6 +2496,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moved", "CoopMarket.Domain.Payments.RefundDue.Moved#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moved_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("moved_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SetOff", "CoopMarket.Domain.Payments.RefundDue.SetOff#Money", b1 =>
@@ -2559,6 +2727,79 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_photos_photos_subject_id_position");
 
                     b.ToTable("photos_photos", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_points");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rates_margins");
+
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_rates_margins_from");
+
+                    b.ToTable("rates_margins", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("PerUnit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per_unit");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rates_rates");
+
+                    b.HasIndex("AddedAt")
+                        .HasDatabaseName("ix_rates_rates_added_at");
+
+                    b.HasIndex("Currency", "Day", "AddedAt")
+                        .HasDatabaseName("ix_rates_rates_currency_day_added_at");
+
+                    b.ToTable("rates_rates", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>

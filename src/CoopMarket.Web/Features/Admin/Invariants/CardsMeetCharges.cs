@@ -18,7 +18,7 @@ internal sealed class CardsMeetCharges(MarketReads reads) : IInvariant
         var attempts = reads.Of<CardAttempt>();
         var charges = reads.Of<MoneyIn>().Where(m => m.Source == MoneySource.Card);
         var without = await attempts.CountAsync(
-            a => a.State == CardAttemptState.Paid && charges.Count(m => m.SourceId == a.Session && m.Amount.Minor == a.Amount.Minor) != 1, cancellationToken);
+            a => a.State == CardAttemptState.Paid && charges.Count(m => m.SourceId == a.Session && m.Amount.Minor == a.Amount.Minor && m.Moved.Minor == a.Charged.Minor && m.Moved.Currency == a.Charged.Currency) != 1, cancellationToken);
         var strange = await charges.CountAsync(m => !m.IsDoubtful && !attempts.Any(a => a.Session == m.SourceId && a.State == CardAttemptState.Paid), cancellationToken);
         var twice = await attempts.Where(a => a.EndedAt == null).GroupBy(a => a.Payment).CountAsync(g => g.Count() > 1, cancellationToken);
         var all = await charges.CountAsync(cancellationToken);

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -45,19 +46,22 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
         var fromCards = reads.Of<MoneyIn>().Where(m => m.IsFromCards);
         var (arrived, kept) = (await SumAsync(fromCards.Select(m => m.Amount.Minor), cancellationToken), await SumAsync(fromCards.Select(m => m.Kept.Minor), cancellationToken));
-        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed;
+        var (changed, foreign) = await ExchangeAsync(cancellationToken);
+        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed - changed;
         var bank = income - charged - paid - explained - (takenBack - takenFromCards) - paidOut;
 
-        var booked = await reads.Of<EntryLine>().GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
+        var booked = await reads.Of<EntryLine>().Where(l => l.Amount.Currency == Currency.VND).GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
         List<string> wrong = [];
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
+        Compare(LedgerAccount.Exchange, changed);
         Compare(LedgerAccount.OwnCosts, explained + disputed + kept - won);
         Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - won));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);
         Compare(LedgerAccount.OwedByBuyers, takenBack - setOff);
+        wrong.AddRange(await AbroadAsync(foreign, cancellationToken));
         return new(wrong.Count == 0, wrong.Count == 0 ? $"bank {bank:N0} ₫, cards {onCards:N0} ₫, owed back {open:N0} ₫" : string.Join("; ", wrong));
 
         void Compare(LedgerAccount account, long expected)
@@ -66,6 +70,37 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
             if (found != expected)
                 wrong.Add($"{account} is {found:N0} ₫ in the ledger, {expected:N0} ₫ by the rows");
         }
+    }
+
+    // What was charged and sent back in other currencies, less what the gateway changed: the đồng that it came to, and what is left of each.
+    private async Task<(long Dong, Dictionary<Currency, long> Left)> ExchangeAsync(CancellationToken cancellationToken)
+    {
+        var moved = await reads.Of<MoneyIn>().Where(m => m.Moved.Currency != Currency.VND && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Zero && m.State != MoneyInState.Outgoing)
+            .Select(m => new { m.Direction, Dong = m.Amount.Minor, m.Moved }).ToListAsync(cancellationToken);
+        var back = await reads.Of<RefundDue>().Where(r => r.PaidAt != null && r.FailedAt == null && r.Moved.Currency != Currency.VND)
+            .Select(r => new { Dong = r.Amount.Minor - r.SetOff.Minor, r.Moved }).ToListAsync(cancellationToken);
+        var changed = await reads.Of<CardExchange>().Select(e => new { Dong = e.Dong.Minor, Moved = e.Foreign }).ToListAsync(cancellationToken);
+        var all = moved.Select(m => m.Direction == TransferDirection.In ? (m.Dong, m.Moved) : (-m.Dong, -m.Moved))
+            .Concat(back.Concat(changed).Select(r => (-r.Dong, -r.Moved))).ToList();
+        return (all.Sum(m => m.Item1), all.GroupBy(m => m.Item2.Currency).ToDictionary(g => g.Key, g => g.Sum(m => m.Item2.Minor)));
+    }
+
+    private async Task<List<string>> AbroadAsync(Dictionary<Currency, long> left, CancellationToken cancellationToken)
+    {
+        var booked = await reads.Of<EntryLine>().Where(l => l.Amount.Currency != Currency.VND).GroupBy(l => new { l.Account, l.Amount.Currency })
+            .Select(g => new { g.Key.Account, g.Key.Currency, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken);
+        List<string> wrong = [.. booked.Where(b => b.Account is not (LedgerAccount.Cards or LedgerAccount.Exchange)).Select(b => $"{b.Account} has {b.Currency}")];
+        foreach (var currency in left.Keys.Union(booked.Select(b => b.Currency)))
+        {
+            var expected = left.GetValueOrDefault(currency);
+            var (cards, exchange) = (Found(LedgerAccount.Cards), Found(LedgerAccount.Exchange));
+            if (cards != expected || exchange != -expected)
+                wrong.Add($"Cards is {cards} and Exchange {exchange} {currency} in the ledger, {expected} by the rows");
+
+            long Found(LedgerAccount account) => booked.Where(b => b.Account == account && b.Currency == currency).Sum(b => b.Sum);
+        }
+
+        return wrong;
     }
 
     private static Task<long> SumAsync(IQueryable<long> amounts, CancellationToken cancellationToken) => amounts.SumAsync(cancellationToken);

@@ -19,6 +19,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         order.ComplexProperty(o => o.Address);
         order.Ignore(o => o.WithdrawBy);
         order.ComplexProperty(o => o.Invoice).Ignore(i => i.IsAsked);
+        order.ComplexProperty(o => o.Terms).Ignore(t => t.IsForeign);
         order.HasMany(o => o.Parts).WithOne().HasForeignKey(p => p.OrderId);
         order.Navigation(o => o.Parts).AutoInclude();
         order.HasIndex(o => o.FormKey).Reruns();

@@ -21,6 +21,12 @@ internal sealed record BuyerMail(
     string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
     PartMail? About = null, DeclinedMail? Declined = null, RefundMail? Refund = null, Money? TakenBack = null)
 {
+    /// <summary>What a card is charged for all of it; the total itself where that is in đồng.</summary>
+    public Money Charged { get; init; } = Total;
+
+    /// <summary>At which rate.</summary>
+    public ExchangeTerms Terms { get; init; } = ExchangeTerms.None;
+
     /// <summary>What the buyer withdraws from; null where the mail is about something else.</summary>
     public WithdrawalMail? Withdrawal { get; init; }
 

@@ -30,6 +30,8 @@ internal static class OrderMailSituations
 
     private static readonly BuyerMail InCash = Order with { Way = PaymentWay.CashOnDelivery, PayBy = null };
 
+    private static readonly BuyerMail InEuros = Order with { Way = PaymentWay.Card, Charged = new(4_268, Currency.EUR), Terms = new(Currency.EUR, new(2026, 11, 23), 2_987_654, 200) };
+
     private static readonly DeclinedMail OneJar = new(
         new("Tỏi đen một nhánh", "Single-clove black garlic"), new("hũ 250 g", "jar of 250 g"), 1, Money.Dong(385_000), "Mẻ này nứt vỏ, không dám gửi.");
 
@@ -41,9 +43,11 @@ internal static class OrderMailSituations
     [
         new("placed by transfer", "Orders/Emails/Placed", Order),
         new("placed by card", "Orders/Emails/Placed", Order with { Way = PaymentWay.Card }),
+        new("placed by card in euros", "Orders/Emails/Placed", InEuros),
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("placed in cash at a cooperative that calls first", "Orders/Emails/Placed", InCash with { Parts = [Garlic with { CallsFirst = true }, Tea] }),
         new("paid", "Orders/Emails/Paid", Order),
+        new("paid in euros", "Orders/Emails/Paid", InEuros),
         new("asked for the link again", "Orders/Emails/Link", Order),
         new("not paid in time", "Orders/Emails/Expired", Order),
         new("the bank took the money back", "Orders/Emails/TakenBack", Order with { TakenBack = Money.Dong(1_250_000) }),
@@ -62,6 +66,7 @@ internal static class OrderMailSituations
         new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
         new("something given back", "Orders/Emails/Refunded", Order with { About = Garlic, Refund = new(Money.Dong(385_000), "Một hũ bị vỡ trên đường.") }),
+        new("something given back, paid in euros", "Orders/Emails/Refunded", InEuros with { About = Garlic, Refund = new(Money.Dong(385_000), "") }),
         new("something sent back, paid in cash", "Orders/Emails/Refunded", InCash with { About = Garlic, Refund = new(Money.Dong(385_000), "") }),
         new("written down as refused, paid by card", "Orders/Emails/Refused", Order with { Way = PaymentWay.Card, About = Sent }),
         new("lost on its way", "Orders/Emails/Lost", Order with { About = Sent }),

@@ -82,7 +82,11 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
             return;
         var mail = new BuyerMail(
             order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order),
-            [.. order.Parts.OrderBy(p => p.Position).Select(Part)]);
+            [.. order.Parts.OrderBy(p => p.Position).Select(Part)])
+        {
+            Charged = order.Charged,
+            Terms = order.Terms,
+        };
         await mailroom.SendAsync(delivery.Id, to, order.Language, "Orders/Emails/" + template, about(mail), cancellationToken);
     }
 

@@ -47,7 +47,7 @@ internal static class PayByCard
         private CardOrder Order(BeginCard.Begun begun, string language)
         {
             var till = $"{market.PublicUrl}{Languages.Prefix(language)}/orders/{begun.Code}/card";
-            return new(begun.Attempt, begun.Code, begun.Amount, $"CoopMarket · {begun.Code}", language, $"{till}?back=true", till, begun.ClosesAt);
+            return new(begun.Attempt, begun.Code, begun.Charged, $"CoopMarket · {begun.Code}", language, $"{till}?back=true", till, begun.ClosesAt);
         }
     }
 }

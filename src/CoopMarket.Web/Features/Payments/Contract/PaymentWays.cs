@@ -25,7 +25,8 @@ internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stri
     /// <param name="country">Where the parcels go, by ISO 3166 code.</param>
     /// <param name="total">What is to be paid; null while it isn't known.</param>
     /// <param name="areManyRefused">Whether too many cash parcels to the buyer's phone came back untaken.</param>
-    public IReadOnlyList<WayToPay> Offered(string country, Money? total, bool areManyRefused)
+    /// <param name="terms">At which rate a card would be charged; null where that is in đồng.</param>
+    public IReadOnlyList<WayToPay> Offered(string country, Money? total, bool areManyRefused, ExchangeTerms? terms = null)
     {
         List<WayToPay> ways = [];
         if (bank.IsOffered)
@@ -33,7 +34,7 @@ internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stri
         if (country == Vietnam)
             ways.Add(new(PaymentWay.CashOnDelivery, cash.Refuse(total, areManyRefused)));
         if (stripe.IsOffered)
-            ways.Insert(country == Vietnam ? ways.Count : 0, new(PaymentWay.Card, total is { } amount ? CardLimits.Refuse(amount) : null));
+            ways.Insert(country == Vietnam ? ways.Count : 0, new(PaymentWay.Card, total is { } amount ? CardLimits.Refuse(amount, terms?.Of(amount)) : null));
         return ways;
     }
 }

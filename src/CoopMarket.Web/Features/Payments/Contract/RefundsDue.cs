@@ -23,6 +23,10 @@ internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
     public async Task<Money> SurplusAsync(OrderId order, CancellationToken cancellationToken)
         => Money.Dong(await db.Set<RefundDue>().Where(r => r.Order == order && r.SellerOrder == null && r.PaidAt == null && r.FailedAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken));
 
+    /// <summary>What went back to the card that paid an order, in the currency that it was charged in.</summary>
+    public async Task<Money> ToCardAsync(OrderId order, Currency currency, CancellationToken cancellationToken)
+        => new(await db.Set<RefundDue>().Where(r => r.Order == order && r.PaidAt != null && r.FailedAt == null && r.Moved.Currency == currency).SumAsync(r => r.Moved.Minor, cancellationToken), currency);
+
     /// <summary>What still goes back to the buyer of an order by the bank, and the account that she told, as far as others may read it.</summary>
     public async Task<BankBack> ByBankAsync(OrderId order, CancellationToken cancellationToken)
     {

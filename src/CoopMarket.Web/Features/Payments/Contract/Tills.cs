@@ -11,17 +11,18 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
 {
     /// <summary>Opens the payment of an order that is being placed.</summary>
     /// <param name="payBy">When an unpaid order lets its stock go, UTC; null for cash on delivery.</param>
-    public Task OpenAsync(OrderId order, string code, PaymentWay way, Money total, DateTimeOffset? payBy, CancellationToken cancellationToken)
+    /// <param name="charged">What a card is charged for all of it; null where that is the total itself.</param>
+    public Task OpenAsync(OrderId order, string code, PaymentWay way, Money total, DateTimeOffset? payBy, CancellationToken cancellationToken, Money? charged = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        db.Add(Payment.For(ids.New<PaymentId>(), order, PublicCode.Parse(code), way, total, payBy, time.Now()));
+        db.Add(Payment.For(ids.New<PaymentId>(), order, PublicCode.Parse(code), way, total, payBy, time.Now(), charged));
         return Task.CompletedTask;
     }
 
     /// <summary>Where the payment stands; null where there is no such order.</summary>
     public async Task<TillState?> StateAsync(OrderId order, CancellationToken cancellationToken)
         => await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(p => p.Order == order, cancellationToken) is { } payment
-            ? new(payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, payment.SettledAt, payment.DisputedAt is not null)
+            ? new(payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, payment.SettledAt, payment.DisputedAt is not null, payment.OpenCharged)
             : null;
 
     /// <summary>
@@ -52,4 +53,5 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
 /// <param name="PayBy">UTC; null where nothing runs out.</param>
 /// <param name="SettledAt">When it was paid or closed, UTC; null before.</param>
 /// <param name="IsDisputed">Whether the buyer's bank disputes it now.</param>
-internal sealed record TillState(PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, DateTimeOffset? SettledAt, bool IsDisputed);
+/// <param name="OpenCharged">What a card is charged for what is still to come.</param>
+internal sealed record TillState(PaymentWay Way, PaymentState State, Money Expected, Money Paid, Money Open, DateTimeOffset? PayBy, DateTimeOffset? SettledAt, bool IsDisputed, Money OpenCharged);

@@ -12,6 +12,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         payment.ToTable("payments_payments");
         payment.HasKey(p => p.Id);
         payment.Property(p => p.Code).HasMaxLength(10);
+        payment.Ignore(p => p.OpenCharged);
         payment.HasIndex(p => p.Order).Reruns();
         payment.HasIndex(p => p.Code).Reruns();
     }
@@ -123,5 +124,14 @@ internal sealed class CardEventMapping : IEntityTypeConfiguration<CardEvent>
         told.Property(e => e.Currency).HasMaxLength(3);
         told.Property(e => e.Note).HasMaxLength(300);
         told.HasIndex(e => e.State);
+    }
+}
+
+internal sealed class CardExchangeMapping : IEntityTypeConfiguration<CardExchange>
+{
+    public void Configure(EntityTypeBuilder<CardExchange> exchange)
+    {
+        exchange.ToTable("payments_card_exchanges");
+        exchange.HasKey(e => e.Id);
     }
 }

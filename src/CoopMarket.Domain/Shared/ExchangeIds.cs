@@ -1,0 +1,17 @@
+namespace CoopMarket.Domain.Shared;
+
+/// <summary>What the card gateway changed between a currency and đồng.</summary>
+public readonly record struct CardExchangeId(Guid Value) : ITypedId<CardExchangeId>
+{
+    public static CardExchangeId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A rate of exchange.</summary>
+public readonly record struct RateId(Guid Value) : ITypedId<RateId>
+{
+    public static RateId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -1,0 +1,26 @@
+using CoopMarket.Domain.Rates;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CoopMarket.Web.Features.Rates.Data;
+
+internal sealed class ExchangeRateMapping : IEntityTypeConfiguration<ExchangeRate>
+{
+    public void Configure(EntityTypeBuilder<ExchangeRate> rate)
+    {
+        rate.ToTable("rates_rates");
+        rate.HasKey(r => r.Id);
+        rate.HasIndex(r => new { r.Currency, r.Day, r.AddedAt });
+        rate.HasIndex(r => r.AddedAt);
+    }
+}
+
+internal sealed class ExchangeMarginMapping : IEntityTypeConfiguration<ExchangeMargin>
+{
+    public void Configure(EntityTypeBuilder<ExchangeMargin> margin)
+    {
+        margin.ToTable("rates_margins");
+        margin.HasKey(m => m.Id);
+        margin.HasIndex(m => m.From);
+    }
+}
