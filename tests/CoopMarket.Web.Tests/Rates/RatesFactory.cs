@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Rates;
 using CoopMarket.Web.Features.Shared;
