@@ -76,16 +76,17 @@ internal sealed class CheckoutForm
 
     public PlaceOrder.Command ToCommand(Actor actor, string? key) => new(
         actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",
-        Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current)
+        Postcode ?? "", Note ?? "", IsOne<PaymentWay>(Way) ? Enum.Parse<PaymentWay>(Way!) : null, Ways(), Languages.Current, Shown())
     {
-        Charge = Currencies.Find(Currency) is { } currency
-            ? new(long.TryParse(Charge, NumberStyles.None, CultureInfo.InvariantCulture, out var charge) ? charge : 0, currency)
-            : null,
         InvoiceName = InvoiceName ?? "",
         InvoiceTaxCode = InvoiceTaxCode ?? "",
         InvoiceAddress = InvoiceAddress ?? "",
         InvoiceEmail = InvoiceEmail ?? "",
     };
+
+    private Money? Shown() => Currencies.Find(Currency) is { } currency
+        ? new(long.TryParse(Charge, NumberStyles.None, CultureInfo.InvariantCulture, out var charge) ? charge : 0, currency)
+        : null;
 
     private static bool IsOne<TEnum>(string? text)
         where TEnum : struct, Enum

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Rates.Contract;
 
@@ -7,7 +8,16 @@ namespace CoopMarket.Web.Features.Orders;
 /// <summary>In which currency an order is paid: a card in the buyer's, everything else in đồng.</summary>
 internal sealed class ChosenCurrency(RatesToday rates)
 {
-    /// <summary>At which terms; null where the rate of the currency that she chose is too old to order at.</summary>
-    public async Task<ExchangeTerms?> TermsAsync(PlaceOrder.Command command, CancellationToken cancellationToken)
-        => command.Way == PaymentWay.Card && command.Charge is { Currency: not Currency.VND and var currency } ? await rates.TermsAsync(currency, cancellationToken) : ExchangeTerms.None;
+    /// <summary>
+    /// At which terms. Refused where the rate is too old to order at, and where a card would be charged something else than the page
+    /// said; where the goods themselves have changed, that is told instead.
+    /// </summary>
+    public async Task<Outcome<ExchangeTerms>> TermsAsync(PlaceOrder.Command command, Offer offer, CancellationToken cancellationToken)
+    {
+        if (command.Way != PaymentWay.Card || command.Charge is not { Currency: not Currency.VND } shown)
+            return ExchangeTerms.None;
+        if (await rates.TermsAsync(shown.Currency, cancellationToken) is not { } terms)
+            return new RateTooOld(shown.Currency);
+        return offer.CanBeOrdered && Shown.Of(offer) == command.Seen && terms.Of(offer.Total) != shown ? new RateChanged() : terms;
+    }
 }

@@ -25,14 +25,12 @@ internal static class PlaceOrder
     /// <param name="Key">The basket's cookie; null where there is none.</param>
     /// <param name="FormKey">The form's own key, 128 random bits.</param>
     /// <param name="Seen">What the page showed, see <see cref="Shown"/>.</param>
+    /// <param name="Charge">What the page said that a card is charged in another currency; null in đồng.</param>
     internal sealed record Command(
         Actor Actor, string? Key, string FormKey, string Seen, string Name, string Phone, string Email, string Country, string Province, string Commune,
-        string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language)
+        string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language, Money? Charge = null)
         : ICommand<Outcome<Placed>>, IForAnyone
     {
-        /// <summary>What the page said that a card is charged in another currency; null in đồng.</summary>
-        public Money? Charge { get; init; }
-
         public string InvoiceName { get; init; } = "";
 
         public string InvoiceTaxCode { get; init; } = "";
@@ -93,9 +91,10 @@ internal static class PlaceOrder
             if (offer.IsEmpty)
                 return new BasketEmpty();
             var areManyRefused = command.Way == PaymentWay.CashOnDelivery && await refused.AreManyAsync(Phones.Read(command.Phone, command.Country), cancellationToken);
-            if (await chosen.TermsAsync(command, cancellationToken) is not { } terms)
-                return new Domain.Rates.RateTooOld(command.Charge!.Value.Currency);
-            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null, areManyRefused, terms).FirstOrDefault(w => w.Way == command.Way) is not { } way)
+            var terms = await chosen.TermsAsync(command, offer, cancellationToken);
+            if (!terms.IsDone)
+                return terms.Refusal!;
+            if (ways.Offered(command.Country, offer.CanBeOrdered ? offer.Total : null, areManyRefused, terms.Value).FirstOrDefault(w => w.Way == command.Way) is not { } way)
                 return Outcome<Placed>.Invalid(nameof(command.Way), "orders.form.way");
             if (way.Bar is { } bar)
                 return bar;
@@ -106,8 +105,6 @@ internal static class PlaceOrder
                 return new CannotBeOrdered();
             if (!isAsShown)
                 return new DeliveryNotSeen();
-            if (terms.IsForeign && terms.Of(offer.Total) != command.Charge)
-                return new Domain.Rates.RateChanged();
             // What is made to order has no stock to take; that it is on sale was read just now.
             var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
             if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
@@ -116,7 +113,7 @@ internal static class PlaceOrder
             var now = time.Now();
             var secret = ids.Secret();
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
-            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken)) with { Terms = terms };
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken)) with { Terms = terms.Value };
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
