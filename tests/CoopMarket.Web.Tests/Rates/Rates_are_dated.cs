@@ -57,6 +57,7 @@ public sealed class Rates_are_dated
         await market.RateAsync();
         var checkout = await market.CheckoutInAsync(Currency.EUR);
         var (placed, _) = await cards.OrderInAsync(Currency.EUR);
+        await market.DeliverAsync();
         market.Clock.Advance(TimeSpan.FromDays(4));
 
         (await market.SendAsync(checkout)).Refusal.ShouldBe(new RateTooOld(Currency.EUR));
@@ -65,6 +66,7 @@ public sealed class Rates_are_dated
         inDong.IsDone.ShouldBeTrue(inDong.Refusal?.ToString());
         await market.RateAsync(rate: "31.000");
         (await market.OrderAsync(placed.Code)).Terms.PerUnit.ShouldBe(2_987_654);
+        await market.DeliverAsync();
         await market.CheckAsync();
     }
 

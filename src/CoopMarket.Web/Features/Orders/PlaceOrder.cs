@@ -110,8 +110,7 @@ internal static class PlaceOrder
             if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
                 return missing;
 
-            var now = time.Now();
-            var secret = ids.Secret();
+            var (now, secret) = (time.Now(), ids.Secret());
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
             var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken)) with { Terms = terms.Value };
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
