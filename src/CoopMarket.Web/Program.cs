@@ -45,7 +45,6 @@ app.MapCatalog();
 app.MapStories();
 app.MapPhotos();
 app.MapShipping();
-app.MapRates();
 app.MapOrders();
 app.MapPayments();
 app.MapSettlement();

@@ -19,8 +19,4 @@ internal static class RatesArea
         });
         builder.Services.AddSingleton<VietcombankFeed>().AddEvery<FetchRates>(TimeSpan.FromHours(2));
     }
-
-    public static void MapRates(this WebApplication app)
-    {
-    }
 }
