@@ -7,7 +7,6 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
-using CoopMarket.Web.Tests.Payments.Cards;
 
 namespace CoopMarket.Web.Tests.Rates;
 
@@ -34,10 +33,10 @@ internal static class RatesFactory
     }
 
     /// <summary>A guest's order that awaits a card in another currency.</summary>
-    public static async Task<(Order Order, string Secret)> OrderInAsync(this CardMarket cards, Currency currency, long price = 385_000)
+    public static async Task<(Order Order, string Secret)> OrderInAsync(this Market market, Currency currency, long price = 385_000)
     {
-        var placed = await cards.Market.SendAsync(await cards.Market.CheckoutInAsync(currency, price: price));
+        var placed = await market.SendAsync(await market.CheckoutInAsync(currency, price: price));
         placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString());
-        return (await cards.Market.OrderAsync(placed.Value.Code), placed.Value.Secret);
+        return (await market.OrderAsync(placed.Value.Code), placed.Value.Secret);
     }
 }

@@ -56,7 +56,7 @@ public sealed class Rates_are_dated
         var market = cards.Market;
         await market.RateAsync();
         var checkout = await market.CheckoutInAsync(Currency.EUR);
-        var (placed, _) = await cards.OrderInAsync(Currency.EUR);
+        var (placed, _) = await cards.Market.OrderInAsync(Currency.EUR);
         await market.DeliverAsync();
         market.Clock.Advance(TimeSpan.FromDays(4));
 

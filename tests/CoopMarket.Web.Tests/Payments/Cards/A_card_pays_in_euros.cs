@@ -26,7 +26,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
 
         var order = await cards.Market.OrderAsync(of.Order.Code);
@@ -49,7 +49,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync();
         await cards.Market.RateAsync(currency, rate);
-        var of = await cards.OrderInAsync(currency);
+        var of = await cards.Market.OrderInAsync(currency);
         await cards.PayAsync(of);
 
         cards.Stripe.Books.Charges.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
@@ -62,7 +62,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         await cards.Market.RateAsync(rate: "32.000");
         var part = of.Order.Parts[0];
@@ -88,7 +88,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         var part = of.Order.Parts[0];
         await cards.Market.DeliverPartAsync(of.Order, part);
@@ -106,7 +106,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         await DeclineAsync(cards, of.Order);
         await RoundAsync(cards);
@@ -125,7 +125,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         var part = of.Order.Parts[0];
         await cards.Market.DeliverPartAsync(of.Order, part);
@@ -145,7 +145,7 @@ public sealed class A_card_pays_in_euros
         await using var cards = await CardMarket.OpenAsync(provider);
         var market = cards.Market;
         await market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         var brought = of.Order.Total.Minor - 5_000;
         var amount = $"{of.Order.Charged.Minor / 100},{of.Order.Charged.Minor % 100:00}";
@@ -172,7 +172,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         ExchangeAtCards.Command all = new(Job, "EUR", $"{of.Order.Charged.Minor / 100},{of.Order.Charged.Minor % 100:00}", "400.000");
 
@@ -190,7 +190,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
         var all = new TaskCompletionSource();
         var waiting = 2;
@@ -216,7 +216,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync(provider);
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         await cards.PayAsync(of);
 
         await DisputeAsync(cards, CardEvent.Withdrawn, of.Order.Charged);
@@ -238,7 +238,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync();
         await cards.Market.RateAsync();
-        var of = await cards.OrderInAsync(Currency.EUR);
+        var of = await cards.Market.OrderInAsync(Currency.EUR);
         (await cards.GoAsync(of)).IsDone.ShouldBeTrue();
         cards.Stripe.Books.Amend(cards.Page, amount: of.Order.Charged.Minor + more, currency: currency);
         await cards.Stripe.PayAsync(cards.Page);
@@ -254,7 +254,7 @@ public sealed class A_card_pays_in_euros
     {
         await using var cards = await CardMarket.OpenAsync();
         await cards.Market.RateAsync();
-        await cards.PayAsync(await cards.OrderInAsync(Currency.EUR));
+        await cards.PayAsync(await cards.Market.OrderInAsync(Currency.EUR));
         cards.Stripe.Books.Amend(cards.Page, currency: "usd");
         cards.Market.Clock.Advance(TimeSpan.FromHours(5));
         await cards.Market.RoundAsync<CompareCards>();
