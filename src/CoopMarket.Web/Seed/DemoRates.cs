@@ -11,14 +11,27 @@ internal sealed class DemoRates(Stage stage, Agenda agenda)
 {
     private static readonly Dictionary<string, Currency> Homes = new(StringComparer.Ordinal)
     {
-        ["AU"] = Currency.AUD, ["DE"] = Currency.EUR, ["FR"] = Currency.EUR, ["GB"] = Currency.GBP, ["JP"] = Currency.JPY, ["KR"] = Currency.KRW, ["NL"] = Currency.EUR, ["SG"] = Currency.SGD,
+        ["AU"] = Currency.AUD,
+        ["DE"] = Currency.EUR,
+        ["FR"] = Currency.EUR,
+        ["GB"] = Currency.GBP,
+        ["JP"] = Currency.JPY,
+        ["KR"] = Currency.KRW,
+        ["NL"] = Currency.EUR,
+        ["SG"] = Currency.SGD,
         ["US"] = Currency.USD,
     };
 
     // Hundredths of a đồng about which the invented rates move.
     private static readonly Dictionary<Currency, long> Usual = new()
     {
-        [Currency.USD] = 2_612_000, [Currency.EUR] = 2_987_654, [Currency.GBP] = 3_441_200, [Currency.JPY] = 16_840, [Currency.AUD] = 1_698_300, [Currency.SGD] = 1_997_100, [Currency.KRW] = 1_785,
+        [Currency.USD] = 2_612_000,
+        [Currency.EUR] = 2_987_654,
+        [Currency.GBP] = 3_441_200,
+        [Currency.JPY] = 16_840,
+        [Currency.AUD] = 1_698_300,
+        [Currency.SGD] = 1_997_100,
+        [Currency.KRW] = 1_785,
     };
 
     private int _asked;

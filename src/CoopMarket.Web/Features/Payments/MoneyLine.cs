@@ -50,7 +50,8 @@ internal static class MoneyLine
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
                 code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
-                line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : []) { Moved = line.Moved };
+                line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : [])
+            { Moved = line.Moved };
         }
 
         private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)

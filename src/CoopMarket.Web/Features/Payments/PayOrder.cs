@@ -43,7 +43,8 @@ internal static class PayOrder
             if (payment.State != PaymentState.TakenBack)
                 return new(
                     payment.Code, payment.Way, payment.State, payment.Expected, payment.Paid, payment.Open, payment.PayBy, TransferOf(payment, payment.Open),
-                    await CardAsync(payment, cancellationToken)) { Charged = payment.OpenCharged };
+                    await CardAsync(payment, cancellationToken))
+                { Charged = payment.OpenCharged };
             // What came for the goods that she keeps was taken back: she may send exactly that again, and nothing runs out.
             var owed = await balances.OwedByBuyerAsync(payment.Order, cancellationToken);
             return new(payment.Code, payment.Way, payment.State, payment.Expected, Money.Zero(owed.Currency), owed, null, TransferOf(payment, owed), null);

@@ -13,7 +13,7 @@ namespace CoopMarket.Web.Features.Rates;
 /// <summary>Every currency with the rate that counts, which are too old, and what was written down lately.</summary>
 internal static class RateTable
 {
-    private const int MostRows = 60;
+    private const int MostRows = 20;
 
     internal sealed record Query(Actor Actor) : IQuery<View>, IForAdmin;
 

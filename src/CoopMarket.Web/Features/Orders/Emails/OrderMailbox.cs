@@ -71,7 +71,8 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
                 continue;
             var link = $"{market.PublicUrl}{Languages.Prefix(member.Language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
-                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part)) { What = what };
+                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
+            { What = what };
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, member.Language, "Orders/Emails/" + template, mail, cancellationToken);
         }
     }
