@@ -1,6 +1,7 @@
 using System.Net;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -48,6 +49,7 @@ internal sealed class LiveMarket : Market
         market.UseKestrel(port);
         market.StartServer();
         (await market.SendAsync(new EnsureRules.Command(Actor.Job("tests")))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new EnsureTaxRates.Command(Actor.Job("tests")))).IsDone.ShouldBeTrue();
         return market;
     }
 

@@ -66,6 +66,9 @@ public sealed class Product : Entity
     /// <summary>Null: sold from stock. Else made when ordered, ready in so many days.</summary>
     public int? MadeToOrderDays { get; private set; }
 
+    /// <summary>How its sale bears value-added tax, as its cooperative says; null where nobody said so.</summary>
+    public VatClass? Vat { get; private set; }
+
     public ProductState State { get; private set; }
 
     /// <summary>Null unless withdrawn.</summary>
@@ -94,8 +97,7 @@ public sealed class Product : Entity
     public IReadOnlyList<Certificate> Certificates => _certificates;
 
     /// <summary>Begins a draft.</summary>
-    public static Product Start(ProductId id, CooperativeId cooperative, string slug, DateTimeOffset now)
-        => new() { Id = id, Cooperative = cooperative, Slug = slug, StartedAt = now };
+    public static Product Start(ProductId id, CooperativeId cooperative, string slug, DateTimeOffset now) => new() { Id = id, Cooperative = cooperative, Slug = slug, StartedAt = now };
 
     /// <summary>Whether it is to be had in a month, 1 to 12.</summary>
     public bool IsInSeason(int month) => SeasonBits == 0 || (SeasonBits & (1 << (month - 1))) != 0;
@@ -122,6 +124,13 @@ public sealed class Product : Entity
     public Refusal? MakeToOrder(int? days)
     {
         MadeToOrderDays = days;
+        return Changed();
+    }
+
+    /// <summary>Says how its sale bears value-added tax; null: unsaid.</summary>
+    public Refusal? Tax(VatClass? vat)
+    {
+        Vat = vat;
         return Changed();
     }
 

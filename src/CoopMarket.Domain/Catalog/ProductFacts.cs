@@ -41,6 +41,7 @@ public static class ProductFacts
         Add("maker", product.Maker?.ToString());
         Add("season", product.SeasonBits == 0 ? null : string.Join(", ", Enumerable.Range(1, 12).Where(product.IsInSeason)));
         Add("ready", product.MadeToOrderDays?.ToString(CultureInfo.InvariantCulture));
+        Add("vat", product.Vat?.ToString());
         foreach (var size in product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Id.Value))
         {
             var (id, label) = (size.Id.ToString(), size.Name.Vi);

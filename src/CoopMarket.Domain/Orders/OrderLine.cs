@@ -23,6 +23,9 @@ public sealed class OrderLine
         Quantity = plan.Quantity;
         ReadyInDays = plan.ReadyInDays;
         Returnable = plan.Returnable;
+        Vat = plan.Vat;
+        VatBasisPoints = plan.VatBasisPoints;
+        Supply = plan.Supply;
         Fee = fee;
     }
 
@@ -61,6 +64,15 @@ public sealed class OrderLine
 
     /// <summary>Whether it can be sent back by a buyer who changed her mind.</summary>
     public Returnable Returnable { get; private init; }
+
+    /// <summary>How its sale bears value-added tax; null where nobody said so, or it is not for the market to say.</summary>
+    public VatClass? Vat { get; private init; }
+
+    /// <summary>The rate of that class when it was ordered, inside the price; null where it is outside the tax, or the class is unknown.</summary>
+    public int? VatBasisPoints { get; private init; }
+
+    /// <summary>What it is to the law when tax is withheld from the seller.</summary>
+    public SupplyKind Supply { get; private init; }
 
     /// <summary>The market's fee on the whole line: its share of the part's fee.</summary>
     public Money Fee { get; private init; }

@@ -75,6 +75,9 @@ public sealed record PartPlan(
 {
     /// <summary>Whether the cooperative calls the buyer before it accepts.</summary>
     public bool CallsFirst { get; init; }
+
+    /// <summary>The rate of value-added tax inside the delivery's price; null where nobody knows.</summary>
+    public int? DeliveryVatBasisPoints { get; init; }
 }
 
 /// <summary>One variant in one quantity, at today's price.</summary>
@@ -98,4 +101,14 @@ public sealed record LinePlan(
     Money UnitPrice,
     int Quantity,
     int? ReadyInDays,
-    Returnable Returnable = Returnable.Unopened);
+    Returnable Returnable = Returnable.Unopened)
+{
+    /// <summary>How its sale bears value-added tax; null where nobody said so.</summary>
+    public VatClass? Vat { get; init; }
+
+    /// <summary>The rate of that class today; null where it is outside the tax, or the class is unknown.</summary>
+    public int? VatBasisPoints { get; init; }
+
+    /// <summary>What it is to the law when tax is withheld from the seller.</summary>
+    public SupplyKind Supply { get; init; }
+}

@@ -47,6 +47,7 @@ public sealed class SellerOrder
         CooperativeName = plan.CooperativeName;
         Way = plan.Way;
         Delivery = plan.Delivery;
+        DeliveryVatBasisPoints = plan.DeliveryVatBasisPoints;
         DaysMin = plan.DaysMin;
         DaysMax = plan.DaysMax;
         CallsFirst = plan.CallsFirst;
@@ -76,6 +77,9 @@ public sealed class SellerOrder
 
     /// <summary>What the delivery costs; belongs to the cooperative, bears no fee.</summary>
     public Money Delivery { get; private init; }
+
+    /// <summary>The rate of value-added tax inside the delivery's price when it was ordered; null where nobody knows.</summary>
+    public int? DeliveryVatBasisPoints { get; private init; }
 
     /// <summary>Working days on the way, at least.</summary>
     public int DaysMin { get; private init; }

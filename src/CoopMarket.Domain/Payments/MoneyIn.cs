@@ -133,6 +133,9 @@ public sealed class MoneyIn : Entity
     /// <summary>What the card gateway kept of that for its work; nothing elsewhere.</summary>
     public Money Kept { get; private set; }
 
+    /// <summary>The first day of the month whose withheld tax it paid to the tax office; null elsewhere.</summary>
+    public DateOnly? TaxMonth { get; private set; }
+
     /// <summary>The line that the bank took back with this one; null where it took none back.</summary>
     public MoneyInId? Reverses { get; private set; }
 
@@ -265,27 +268,27 @@ public sealed class MoneyIn : Entity
     /// <summary>Whether it may be a payout: one of ours that came back, or the gateway's that arrived. Only the bank brings those.</summary>
     public bool MayBeAPayout => State == MoneyInState.Unknown && Place == MoneyPlace.Bank;
 
+    /// <summary>Whether it may be tax that was withheld from sellers: it left the bank for something nobody has named.</summary>
+    public bool MayBeTax => State == MoneyInState.Outgoing && Place == MoneyPlace.Bank;
+
+    /// <summary>It paid the tax office what was withheld from sellers.</summary>
+    /// <param name="month">The first day of the month.</param>
+    /// <param name="open">What was withheld and not yet paid.</param>
+    public Outcome PayTax(DateOnly month, Money open)
+    {
+        if (!MayBeTax)
+            return new MoneyAlreadyDecided();
+        if (Amount > open)
+            return new MoreThanWithheld(open.Minor);
+        (State, TaxMonth) = (MoneyInState.Resolved, month);
+        Raise(new WithheldTaxPaid(Id, Amount));
+        return Outcome.Done;
+    }
+
     /// <summary>An admin has said what it was.</summary>
     public void Resolve(string note)
     {
         (State, Note) = (MoneyInState.Resolved, note);
         Raise(new MoneyExplained(Id, Amount) { Place = Place, Foreign = Foreign, IsIncome = Direction == TransferDirection.In });
     }
-}
-
-/// <summary>A bank line as its source tells it.</summary>
-/// <param name="SourceId">The line's name at its source; unique there.</param>
-/// <param name="Bank">The bank's short name; may be empty.</param>
-/// <param name="Reference">The bank's reference, not empty.</param>
-/// <param name="BookedAt">When the bank booked it, UTC.</param>
-public sealed record BankLine(MoneySource Source, string SourceId, string Bank, string Reference, BankTransfer Transfer, DateTimeOffset BookedAt)
-{
-    /// <summary>Whether it doesn't fit what it says it pays: a person decides then, whatever its text names.</summary>
-    public bool IsDoubtful { get; init; }
-
-    /// <summary>What moved, where that was not đồng; not negative. Null where it was.</summary>
-    public Money? Moved { get; init; }
-
-    /// <summary>In or out; an amount below zero goes out whatever the source calls it.</summary>
-    public TransferDirection Direction => Transfer.AmountDong < 0 ? TransferDirection.Out : Transfer.Direction;
 }

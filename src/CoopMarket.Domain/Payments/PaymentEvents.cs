@@ -79,6 +79,10 @@ public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEve
     public bool IsIncome { get; init; }
 }
 
+/// <summary>Tax that was withheld from sellers left the bank account for the tax office.</summary>
+[EventName("payments.withheld-tax-paid")]
+public sealed record WithheldTaxPaid(MoneyInId MoneyIn, Money Amount) : DomainEvent;
+
 /// <summary>A payout's money is on the market's account again.</summary>
 /// <param name="Position">The payout's place in its run.</param>
 [EventName("payments.payout-came-back")]

@@ -125,3 +125,10 @@ public sealed record NothingToCount : Refusal;
 
 /// <summary>The carrier's list that was to be taken in is not there any more.</summary>
 public sealed record RemittanceGone : Refusal;
+
+/// <summary>A line can't have paid more tax than was withheld and not yet paid.</summary>
+/// <param name="Dong">What is open, in đồng.</param>
+public sealed record MoreThanWithheld(long Dong) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Dong];
+}

@@ -9,6 +9,16 @@ public enum SellerKind
     Union,
     Household,
     Enterprise,
+
+    /// <summary>A person who sells for herself, with no business registered.</summary>
+    Individual,
+}
+
+/// <summary>What follows from a seller's kind.</summary>
+public static class SellerKinds
+{
+    /// <summary>Whether the seller is a person or a household to the law, registered under a person's own name and number.</summary>
+    public static bool IsPerson(this SellerKind kind) => kind is SellerKind.Household or SellerKind.Individual;
 }
 
 /// <summary>Whether a cooperative may sell.</summary>
@@ -183,7 +193,7 @@ public sealed class Cooperative : Entity
     {
         (Representative, Phone, BankAccount, BankAccountName) = ("", "", "", "");
         // A household is registered under its owner's name and number.
-        if (Kind == SellerKind.Household)
+        if (Kind.IsPerson())
             (LegalName, TaxCode) = ("", "");
     }
 }

@@ -46,7 +46,7 @@ public static class SellerCheck
             .. When(details.LegalName.Length == 0, nameof(details.LegalName), "sellers.flaw.legal-name"),
         ],
         ApplyStep.TaxCode => When(!IsTaxCode(details.TaxCode, details.Kind), nameof(details.TaxCode),
-            details.Kind == SellerKind.Household ? "sellers.flaw.tax-code.household" : "sellers.flaw.tax-code"),
+            details.Kind?.IsPerson() == true ? "sellers.flaw.tax-code.household" : "sellers.flaw.tax-code"),
         ApplyStep.Representative => When(details.Representative.Length == 0, nameof(details.Representative), "sellers.flaw.representative"),
         ApplyStep.Place => Place(details),
         ApplyStep.Phone => When(!IsPhone(details.Phone), nameof(details.Phone), "sellers.flaw.phone"),
@@ -67,7 +67,7 @@ public static class SellerCheck
     /// which is her tax code since 1 July 2025 (Circular 86/2024/TT-BTC).
     /// </summary>
     public static bool IsTaxCode(string code, SellerKind? kind)
-        => code.All(char.IsAsciiDigit) && (code.Length is 10 or 13 || (code.Length == 12 && kind == SellerKind.Household));
+        => code.All(char.IsAsciiDigit) && (code.Length is 10 or 13 || (code.Length == 12 && kind?.IsPerson() == true));
 
     private static IEnumerable<Flaw> Place(SellerDetails details)
     {

@@ -129,8 +129,8 @@ public sealed record SellerDetails
         BankAccount = "",
         BankAccountName = "",
         // A household is registered under its owner's name and number.
-        LegalName = Kind == SellerKind.Household ? "" : LegalName,
-        TaxCode = Kind == SellerKind.Household ? "" : TaxCode,
+        LegalName = Kind?.IsPerson() == true ? "" : LegalName,
+        TaxCode = Kind?.IsPerson() == true ? "" : TaxCode,
         Papers = [],
     };
 }

@@ -36,6 +36,9 @@ public enum LedgerAccount
     /// <summary>Liability: ordered from the bank for a cooperative, and not yet known to have arrived.</summary>
     PayoutsOnTheWay,
 
+    /// <summary>Liability: tax withheld from households and persons who sell, and not yet paid to the tax office.</summary>
+    TaxWithheld,
+
     /// <summary>Income: the market's fee, its VAT included.</summary>
     FeeIncome,
 
@@ -63,6 +66,7 @@ public static class Chart
         LedgerAccount.Held => "3311",
         LedgerAccount.Payable => "3312",
         LedgerAccount.PayoutsOnTheWay => "3313",
+        LedgerAccount.TaxWithheld => "3338",
         LedgerAccount.FeeIncome => "511",
         LedgerAccount.OwnCosts => "642",
         _ => throw new ArgumentOutOfRangeException(nameof(account)),

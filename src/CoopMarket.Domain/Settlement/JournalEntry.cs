@@ -61,6 +61,15 @@ public enum EntryKind
 
     /// <summary>A cooperative gives back some of a part that had arrived.</summary>
     RefundGranted,
+
+    /// <summary>Tax is withheld from a seller's share.</summary>
+    TaxWithheld,
+
+    /// <summary>Tax that was withheld is given back to her share, because what it was for went back to the buyer.</summary>
+    TaxGivenBack,
+
+    /// <summary>Tax that was withheld left the bank account for the tax office.</summary>
+    TaxPaid,
 }
 
 /// <summary>One line of an entry.</summary>

@@ -8,6 +8,12 @@ public sealed record RuleStartsThen : Refusal;
 /// <summary>A rule can't start in the past: orders were placed under another one.</summary>
 public sealed record RuleStartsInPast : Refusal;
 
+/// <summary>Another rate of the same tax starts at the same moment.</summary>
+public sealed record TaxStartsThen : Refusal;
+
+/// <summary>A rate of tax can't start in the past: orders were placed, and tax was withheld, under another one.</summary>
+public sealed record TaxStartsInPast : Refusal;
+
 /// <summary>No cooperative can be paid out now.</summary>
 public sealed record NothingToPayOut : Refusal;
 

@@ -178,6 +178,14 @@ public readonly record struct MoneyInId(Guid Value) : ITypedId<MoneyInId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A row of tax that was withheld from a seller.</summary>
+public readonly record struct WithheldTaxId(Guid Value) : ITypedId<WithheldTaxId>
+{
+    public static WithheldTaxId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>An entry of the ledger.</summary>
 public readonly record struct EntryId(Guid Value) : ITypedId<EntryId>
 {

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 
@@ -17,6 +18,7 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
 
     private int _transfers;
     private int _payouts;
+    private int _taxes;
 
     /// <summary>Settles what has waited for some days; what came in lately stays open.</summary>
     public async Task MondayAsync()
@@ -29,6 +31,25 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
             await stage.DoAsync(new PayRefund.Command(admin, due.Id, string.Create(CultureInfo.InvariantCulture, $"{(due.What is null ? "FT26R" : "re_demo")}{++_transfers:00000000}")));
         foreach (var line in queue.ToDecide.Where(l => l.State == MoneyInState.Unknown && l.BookedAt < agenda.Now - Patience))
             await stage.DoAsync(new ReturnMoney.Command(admin, line.Id));
+    }
+
+    /// <summary>What was withheld last month goes to the tax office, and the admin says so.</summary>
+    public async Task ToTaxOfficeAsync()
+    {
+        var today = Show.Day(agenda.Now);
+        var month = await stage.SendAsync(new TaxMonth.Query(admin, new DateOnly(today.Year, today.Month, 1).AddMonths(-1)));
+        var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
+        var open = Math.Min(month.Open.Minor, -(books.Accounts.SingleOrDefault(a => a.Account == LedgerAccount.TaxWithheld)?.Balance.Minor ?? 0));
+        if (open <= 0)
+            return;
+        var text = month.Month.ToString("'NOP THUE KHAU TRU T'MM' 'yyyy", CultureInfo.InvariantCulture);
+        var reference = string.Create(CultureInfo.InvariantCulture, $"FT26T{++_taxes:00000000}");
+        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
+            MoneySource.SePay, "demo-tax-" + reference, "Agribank", reference, new(open, text, TransferDirection.Out, bank.AccountNumber), agenda.Now)));
+        await stage.DeliverAsync(CancellationToken.None);
+        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Text == text);
+        await stage.DoAsync(new PayTaxOffice.Command(admin, line.Id, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        await stage.DeliverAsync(CancellationToken.None);
     }
 
     /// <summary>The card gateway pays out what it holds, less a few percent, and the admin says so.</summary>

@@ -40,6 +40,8 @@ internal sealed class DemoYear(
             agenda.At(payday, payouts.PaydayAsync);
         }
 
+        for (var taxday = begin.AddDays(40); taxday < end.AddDays(-5); taxday = taxday.AddDays(30))
+            agenda.At(taxday, office.ToTaxOfficeAsync);
         agenda.At(end.AddDays(-4), office.FromCardsAsync);
         agenda.At(end.AddDays(-3), payouts.LastPaydayAsync);
         agenda.At(end.AddHours(-2), payouts.DraftAsync);

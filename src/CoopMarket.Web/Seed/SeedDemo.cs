@@ -2,6 +2,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Hosting.Verbs;
@@ -84,6 +85,7 @@ internal sealed class SeedDemo(
             var goods = new DemoGoods(stage, content);
             var stories = new DemoStories(stage, content);
             await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
+            await stage.DoAsync(new EnsureTaxRates.Command(Stage.Seeder));
             var (admin, second) = await sellers.AdminsAsync();
             var buyer = await sellers.PersonAsync(DemoBuyer.SignedIn.Email!, DemoBuyer.SignedIn.Name);
             await stories.HomeAsync();

@@ -1,9 +1,14 @@
 using System.Net;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -100,12 +105,36 @@ public sealed class Rules_are_added_and_never_changed
     }
 
     [Theory, EveryDatabase]
+    internal async Task Rates_of_tax_are_rows_that_begin_on_a_day_to_come(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        (await market.SendAsync(new EnsureTaxRates.Command(Actor.Job("tests")))).IsDone.ShouldBeTrue();
+        using var office = await market.ClientFor(await market.PersonAsync("Chị Quản", isAdmin: true));
+        (await office.OpenAsync("/admin/rules")).QuerySelector("main")!.TextContent.ShouldContain("8\u00a0%");
+
+        foreach (var (field, typed) in new[] { ("Form.Percent", "31"), ("Form.Percent", "mười"), ("Form.From", ""), ("Form.From", "2026-11-22"), ("Form.Class", "7") })
+            (await office.PostFormAsync("/admin/rules/vat", field == "Form.Percent" ? [(field, typed)] : [("Form.Percent", "9,5"), (field, typed)])).StatusCode
+                .ShouldBeOneOf([HttpStatusCode.UnprocessableEntity, HttpStatusCode.Conflict], $"{field}: {typed}");
+        Browser.Goal(await office.PostFormAsync("/admin/rules/vat", ("Form.Class", "FarmTrade"), ("Form.Percent", "4,5"), ("Form.From", "2026-12-01"))).ShouldBe("/admin/rules");
+        (await office.PostFormAsync("/admin/rules/vat", ("Form.Class", "FarmTrade"), ("Form.Percent", "4"), ("Form.From", "2026-12-01"))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        Browser.Goal(await office.PostFormAsync("/admin/rules/withholding", ("Form.Kind", "Services"), ("Form.Vat", "4"), ("Form.Income", "1,5"), ("Form.From", "2026-12-01"))).ShouldBe("/admin/rules");
+
+        var rates = await market.WithAsync((VatRates r) => r.AtAsync(new(2026, 11, 30, 16, 59, 0, TimeSpan.Zero), CancellationToken.None));
+        rates.Of(VatClass.FarmTrade).ShouldBe((VatClass.FarmTrade, 500));
+        rates = await market.WithAsync((VatRates r) => r.AtAsync(new(2026, 11, 30, 17, 0, 0, TimeSpan.Zero), CancellationToken.None));
+        rates.Of(VatClass.FarmTrade).ShouldBe((VatClass.FarmTrade, 450));
+        rates.Of(VatClass.OwnProduce).ShouldBe((VatClass.OwnProduce, null));
+        rates.Of(null).ShouldBe((null, null));
+        (await market.RowsAsync<WithholdingRate>()).Count(r => r.Kind == SupplyKind.Services).ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task They_are_for_admins(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
         using var seller = await market.ClientFor((await market.LiveProductAsync()).Manager);
 
-        foreach (var page in new[] { "/admin/rules", "/admin/rules/block", "/admin/rules/keeping", "/admin/rules/categories", "/admin/rules/fee", "/admin/rules/delivery" })
+        foreach (var page in new[] { "/admin/rules", "/admin/rules/block", "/admin/rules/keeping", "/admin/rules/categories", "/admin/rules/fee", "/admin/rules/delivery", "/admin/rules/vat", "/admin/rules/withholding", "/admin/taxes" })
             (await seller.GetAsync(page)).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
     }
 

@@ -78,6 +78,7 @@ public sealed class A_draft_is_no_invoice
         var xml = XDocument.Parse(await answer.Content.ReadAsStringAsync());
         xml.Nodes().OfType<XComment>().Single().Value.ShouldContain("NOT A LEGAL INVOICE");
         xml.Descendants("TTKhac").Single().Value.ShouldContain(DraftXml.Warning);
+        xml.Descendants("TTKhac").Single().Value.ShouldContain(DraftXml.Whole, Case.Sensitive, "nobody said how it is taxed");
         foreach (var name in new[] { "KHMSHDon", "KHHDon", "SHDon", "DSCKS", "MCCQT", "TSuat" })
             xml.Descendants(name).ShouldBeEmpty();
     }

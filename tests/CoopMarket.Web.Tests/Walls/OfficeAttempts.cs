@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Stories;
@@ -24,11 +25,12 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/sellers", "/admin/stories" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
         ("GET /admin/orders/files File", new("/admin/orders/files?from=2026-11-01&to=2026-11-30")),
+        ("GET /admin/taxes File", new("/admin/taxes?month=2026-11")),
         ("GET /admin/ledger File", new("/admin/ledger")),
         ("GET /admin/ledger/journal File", new("/admin/ledger/journal")),
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
@@ -57,6 +59,7 @@ internal static class OfficeAttempts
         ($"POST {Line} Payout", new((world, _) => "/admin/payments/lines/" + world.PaidRun.Line) { Typed = (world, _) => [("Form.Run", world.PaidRun.Code), ("Form.Position", "1")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
+        ($"POST {Line} Tax", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Before = WithheldAsync, Typed = (_, _) => [("Form.TaxMonth", "2026-11")] }),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
         ("POST /admin/payments/refunds/{id} Agree", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.Amount.Minor, 9_000_000)) }),
@@ -74,6 +77,8 @@ internal static class OfficeAttempts
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/vat -", new("/admin/rules/vat") { Typed = (_, _) => [("Form.Class", "Most"), ("Form.Percent", "9"), ("Form.From", "2027-06-01")] }),
+        ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
@@ -111,6 +116,19 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // As much was withheld as the line may have paid.
+    private static async Task<(string, string)[]> WithheldAsync(World world, Side side)
+    {
+        var now = world.Market.Clock.GetUtcNow();
+        TaxChange much = new(SupplyKind.Goods, Domain.Shared.Money.Dong(900_000_000), 100, Domain.Shared.Money.Dong(9_000_000), 50, Domain.Shared.Money.Dong(4_500_000));
+        await world.Market.InDbAsync(db =>
+        {
+            db.Add(WithheldTax.Write(new(Guid.CreateVersion7()), Guid.CreateVersion7(), new(Guid.CreateVersion7()), new(Guid.CreateVersion7()), side.Coop.Id, much, now, now));
+            return db.SaveChangesAsync();
+        });
         return [];
     }
 

@@ -40,6 +40,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, EveryEntryBalances>()
             .AddScoped<IInvariant, LedgerMeetsPayments>()
             .AddScoped<IInvariant, SharesAddUp>()
+            .AddScoped<IInvariant, TaxAddsUp>()
             .AddScoped<IInvariant, PaidOnce>()
             .AddScoped<IInvariant, CardsMeetCharges>().AddScoped<IInvariant, PayoutsAreCovered>()
             .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()

@@ -18,7 +18,8 @@ internal static class Rules
 
     internal sealed record View(
         int FeeNow, IReadOnlyList<Fee> Fees, IReadOnlyList<PriceList> Deliveries, IReadOnlyList<DeliveryRate> RatesNow, bool PickUpNow, IReadOnlyList<Block> Blocks,
-        IReadOnlyList<CategoryNode> Categories, int KeepsMonths, IReadOnlyList<Keeping> Keepings, DateOnly Tomorrow);
+        IReadOnlyList<CategoryNode> Categories, int KeepsMonths, IReadOnlyList<Keeping> Keepings,
+        IReadOnlyList<VatRow> VatRates, IReadOnlyList<WithheldRow> Withheld, DateOnly Tomorrow);
 
     internal sealed record Fee(int BasisPoints, DateTimeOffset From, DateTimeOffset AddedAt);
 
@@ -28,6 +29,13 @@ internal static class Rules
     internal sealed record Block(LocalizedText Category, IReadOnlyList<string> Places, bool IsBlocked, LocalizedText Reason, DateTimeOffset From);
 
     internal sealed record Keeping(int Months, DateOnly StartsOn);
+
+    /// <param name="BasisPoints">100 = 1 %.</param>
+    internal sealed record VatRow(VatClass Class, int BasisPoints, DateTimeOffset From);
+
+    /// <param name="Vat">In basis points.</param>
+    /// <param name="Income">In basis points.</param>
+    internal sealed record WithheldRow(SupplyKind Kind, int Vat, int Income, DateTimeOffset From);
 
     internal sealed class Handler(MarketReads reads, CategoryTree categories, TimeProvider time) : IRequestHandler<Query, View>
     {
@@ -41,12 +49,16 @@ internal static class Rules
             var names = tree.ToDictionary(c => c.Slug, c => c.Name);
             var blocks = await reads.Of<DeliveryBlock>().OrderByDescending(b => b.From).ThenBy(b => b.Category).ThenBy(b => b.Place).ToListAsync(cancellationToken);
             var keepings = await reads.Of<KeepingRule>().OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).Select(r => new Keeping(r.Months, r.StartsOn)).ToListAsync(cancellationToken);
+            var vat = await reads.Of<VatRate>().OrderBy(r => r.Class).ThenByDescending(r => r.From).Select(r => new VatRow(r.Class, r.BasisPoints, r.From)).ToListAsync(cancellationToken);
+            var withheld = await reads.Of<WithholdingRate>().OrderBy(r => r.Kind).ThenByDescending(r => r.From)
+                .Select(r => new WithheldRow(r.Kind, r.VatBasisPoints, r.IncomeBasisPoints, r.From)).ToListAsync(cancellationToken);
             return new(
                 fees.FirstOrDefault(f => f.From <= now)?.BasisPoints ?? FeeRule.Usual, fees,
                 [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false,
                 [.. blocks.GroupBy(b => (b.Category, b.IsBlocked, b.Reason.Vi, b.From))
                     .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), Short([.. g.Select(b => b.Place)]), g.Key.IsBlocked, g.First().Reason, g.Key.From))],
-                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, Show.Day(now).AddDays(1));
+                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, [.. vat.OrderBy(r => r.Class)], [.. withheld.OrderBy(r => r.Kind)],
+                Show.Day(now).AddDays(1));
         }
 
         // The Union is named once, where all its members are meant.

@@ -14,6 +14,9 @@ internal sealed record ProductView(
     IReadOnlyList<int> Months, int? MadeToOrderDays, IReadOnlyList<SizeView> Sizes, IReadOnlyList<PaperView> Papers, IReadOnlyList<PhotoView> Photos,
     IReadOnlyList<Gap> Gaps, bool MayBeTakenDown)
 {
+    /// <summary>How its sale bears value-added tax; null where nobody said so.</summary>
+    public VatClass? Vat { get; init; }
+
     /// <summary>The commune's name; empty in a draft.</summary>
     public string Commune => Places.FindCommune(CommuneCode)?.FullName ?? "";
 
@@ -31,7 +34,10 @@ internal sealed record ProductView(
         product.Use, product.OtherNames, product.Category, product.Village, product.CommuneCode, product.Maker,
         [.. product.SeasonBits == 0 ? [] : Enumerable.Range(1, 12).Where(product.IsInSeason)], product.MadeToOrderDays,
         [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], [.. product.Certificates.OrderBy(c => c.Issued).Select(c => PaperView.Of(c, today))],
-        photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown);
+        photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown)
+    {
+        Vat = product.Vat,
+    };
 }
 
 /// <summary>A size as its desk sees it.</summary>

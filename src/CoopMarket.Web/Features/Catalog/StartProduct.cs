@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -35,7 +36,7 @@ internal static class StartProduct
         }
     }
 
-    internal sealed class Handler(MarketDb db, Shelves shelves, Addresses addresses, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<ProductId>>
+    internal sealed class Handler(MarketDb db, Shelves shelves, CategoryTree categories, Addresses addresses, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<ProductId>>
     {
         public async Task<Outcome<ProductId>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -47,6 +48,8 @@ internal static class StartProduct
             var name = Typed.Texts(command.NameVi, command.NameEn);
             var product = Product.Start(id, command.Cooperative, await addresses.GiveAsync(id, name.Vi, cancellationToken), time.Now());
             product.Describe(new(name, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), command.Category);
+            if (command.Category is { } category)
+                product.Tax(VatProposal.Of((await categories.AllAsync(cancellationToken)).PathOf(category)));
             db.Add(product);
             return id;
         }

@@ -45,7 +45,8 @@ internal static class MoneyBook
     /// <param name="Back">What was declined or canceled and goes back to the buyer.</param>
     /// <param name="Mine">The cooperative's share, held or payable.</param>
     /// <param name="Owed">Fees of sales in cash that it owes the market.</param>
-    internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed);
+    /// <param name="Tax">What was withheld for the tax office; nothing of cooperatives and enterprises.</param>
+    internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed, Money Tax);
 
     /// <summary>One part of an order.</summary>
     internal sealed record Row(string Code, DateTimeOffset At, bool InCash, Sums Sums, Share Share);
@@ -120,7 +121,8 @@ internal static class MoneyBook
             var fee = -booked.GetValueOrDefault(LedgerAccount.FeeIncome);
             var back = -booked.GetValueOrDefault(LedgerAccount.RefundsDue);
             var owed = booked.GetValueOrDefault(LedgerAccount.FeesOwed);
-            return new(Money.Dong(share + fee - owed + back), Money.Dong(fee), Money.Dong(back), Money.Dong(share), Money.Dong(owed));
+            var tax = -booked.GetValueOrDefault(LedgerAccount.TaxWithheld);
+            return new(Money.Dong(share + fee - owed + back + tax), Money.Dong(fee), Money.Dong(back), Money.Dong(share), Money.Dong(owed), Money.Dong(tax));
         }
     }
 }

@@ -33,11 +33,14 @@ internal static class Statement
         /// <summary>The market's fee of the month, its VAT included; below zero where more was given back than taken.</summary>
         public Money Fees => Sum(r => r.Fee);
 
+        /// <summary>What was withheld for the tax office, less what was given back of it; nothing for cooperatives and enterprises.</summary>
+        public Money Tax => -Sum(r => r.Kind is EntryKind.TaxWithheld or EntryKind.TaxGivenBack ? r.Amount : Money.Dong(0));
+
         public Money Sum(Func<Row, Money> of) => Money.Sum(Rows.Select(of));
     }
 
     /// <param name="At">When it happened, UTC.</param>
-    /// <param name="Kind">Sale, Decline, Cancellation, RefundGranted, CashFee, PayoutPaid or PayoutReturned.</param>
+    /// <param name="Kind">Sale, Decline, Cancellation, RefundGranted, CashFee, TaxWithheld, TaxGivenBack, PayoutPaid or PayoutReturned.</param>
     /// <param name="Text">The order's code; of a payout, what its transfer says.</param>
     /// <param name="Goods">What the buyer paid for goods.</param>
     /// <param name="Delivery">What the buyer paid for delivery.</param>

@@ -13,8 +13,8 @@ internal static class OrdersArea
     public static void AddOrders(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<BasketCount>().AddScoped<Revival>();
-        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
+        services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
+        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<Returns>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);

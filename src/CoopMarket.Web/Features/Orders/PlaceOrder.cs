@@ -65,7 +65,7 @@ internal static class PlaceOrder
 
     internal sealed class Handler(
         MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, ChosenCurrency chosen, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
-        CategoryTree categories, TimeProvider time, Ids ids)
+        CategoryTree categories, FrozenTaxes taxes, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
         public async Task<Outcome<Placed>> Handle(Command command, CancellationToken cancellationToken)
@@ -112,7 +112,7 @@ internal static class PlaceOrder
 
             var (now, secret) = (time.Now(), ids.Secret());
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
-            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken)) with { Terms = terms.Value };
+            var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken), await taxes.OfAsync(offer, command.Country, now, cancellationToken)) with { Terms = terms.Value };
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
@@ -124,7 +124,7 @@ internal static class PlaceOrder
         }
 
         private OrderPlan Plan(
-            Command command, Offer offer, string secret, int feeBasisPoints, IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed, IReadOnlyList<CategoryNode> tree)
+            Command command, Offer offer, string secret, int feeBasisPoints, IReadOnlyDictionary<CooperativeId, IReadOnlyList<DaysOff>> closed, IReadOnlyList<CategoryNode> tree, TaxesToday tax)
         {
             var (hash, seal) = secrets.Keep(secret);
             return new(
@@ -136,11 +136,11 @@ internal static class PlaceOrder
                 [.. offer.Parts.Select(part => new PartPlan(
                     ids.New<SellerOrderId>(), part.Cooperative.Id, part.Cooperative.Name, part.Delivery!.Way, part.Delivery.Price,
                     part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
-                    [.. part.Lines.Select(line => new LinePlan(
+                    [.. part.Lines.Select(line => tax.Freeze(line.Item, tree, new(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
-                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))))])
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category)))))])
                 {
-                    CallsFirst = part.Cooperative.CallsFirst && command.Way == PaymentWay.CashOnDelivery,
+                    CallsFirst = part.Cooperative.CallsFirst && command.Way == PaymentWay.CashOnDelivery, DeliveryVatBasisPoints = tax.OnDelivery(part.Cooperative.Id),
                 })])
             {
                 Invoice = AskedInvoice.Of(command),

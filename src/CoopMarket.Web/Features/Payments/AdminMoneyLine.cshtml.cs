@@ -23,6 +23,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostExplainAsync() => SettleAsync(new ExplainMoney.Command(Actor, Id, Form.Note));
 
+    public Task<IActionResult> OnPostTaxAsync() => SettleAsync(new PayTaxOffice.Command(Actor, Id, Form.TaxMonth));
+
     public Task<IActionResult> OnPostTakeBackAsync() => SettleAsync(new TakeBackMoney.Command(Actor, Id, Form.Reference));
 
     public Task<IActionResult> OnPostPayoutAsync() => SettleAsync(new BringPayoutBack.Command(Actor, Id, Form.Run, Form.Position));
@@ -41,20 +43,5 @@ internal sealed class AdminMoneyLineModel : MarketPage
     {
         View = (await SendAsync(new MoneyLine.Query(Actor, Id)))!;
         return View is not null;
-    }
-
-    internal sealed class LineForm
-    {
-        public string? Code { get; set; }
-
-        public string? Note { get; set; }
-
-        public string? Reference { get; set; }
-
-        public string? Kept { get; set; }
-
-        public string? Run { get; set; }
-
-        public int? Position { get; set; }
     }
 }

@@ -4,7 +4,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 
@@ -16,8 +15,8 @@ namespace CoopMarket.Web.Features.Settlement;
 /// <param name="Fee">The fee on those goods.</param>
 internal sealed record Correction(EntryKind Kind, Guid Source, OrderId Order, SellerOrderId Part, Money Goods, Money Delivery, Money Fee, DateTimeOffset HappenedAt);
 
-/// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due. Of an order in cash only the fee is corrected.</summary>
-internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders)
+/// <summary>Books corrections of paid orders; in the same transaction the buyer's money falls due, and tax that was withheld is given back. Of an order in cash only the fee is corrected.</summary>
+internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, RefundsDue refunds, Claims claims, OrderBooks orders, Withholdings withholdings)
 {
     public async Task BookAsync(Correction correction, CancellationToken cancellationToken)
     {
@@ -35,7 +34,7 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
         var booked = await ledger.PostAsync(
             correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
             [
-                new(await AccountAsync(correction.Part, cancellationToken), back - correction.Fee, cooperative, correction.Part),
+                new(await db.AccountOfShareAsync(correction.Part, cancellationToken), back - correction.Fee, cooperative, correction.Part),
                 new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part),
                 new(LedgerAccount.RefundsDue, -back, sellerOrder: correction.Part),
             ],
@@ -46,21 +45,15 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
             EntryKind.RefundGranted => RefundReason.Granted,
             _ => RefundReason.Canceled,
         };
-        if (booked)
-            await claims.SetOffAsync(
-                await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
+        if (!booked)
+            return;
+        await claims.SetOffAsync(
+            await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
+        await withholdings.LookAsync(correction.Order, correction.Part, correction.Source, correction.HappenedAt, cancellationToken);
     }
 
     // The cooperative gives back itself what it got in cash; the market's fee on it is no longer owed.
     private Task ForgoFeeAsync(Correction correction, CooperativeId cooperative, CancellationToken cancellationToken) => ledger.PostAsync(
         correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
         [new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part), new(LedgerAccount.FeesOwed, -correction.Fee, cooperative, correction.Part)], cancellationToken);
-
-    // What is held becomes payable in one move: whoever books meanwhile waits for it, or it for him. What was paid out already
-    // is a debt that the next payout is less by.
-    private async Task<LedgerAccount> AccountAsync(SellerOrderId part, CancellationToken cancellationToken)
-    {
-        await db.LockHoldAsync(part, cancellationToken);
-        return await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part && h.ReleasedAt != null, cancellationToken) ? LedgerAccount.Payable : LedgerAccount.Held;
-    }
 }

@@ -10,9 +10,9 @@ namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
 /// A parcel arrived. Of a sale in cash the cooperative has the money and owes the market its fee; a paid sale's share is held
-/// three more days.
+/// three more days, less the tax that is withheld from who is a household or a person.
 /// </summary>
-internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills) : IHandle<ParcelDelivered>
+internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills, Withholdings withholdings) : IHandle<ParcelDelivered>
 {
     public async Task HandleAsync(ParcelDelivered happened, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -27,6 +27,7 @@ internal sealed class OnParcelDelivered(MarketDb db, Ledger ledger, OrderBooks o
             var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
             hold.Stop(part.IsContested || await tills.StateAsync(order.Id, cancellationToken) is { IsDisputed: true }, delivery.RaisedAt);
             db.Add(hold);
+            await withholdings.LookAsync(order.Id, part.Id, delivery.Id, delivery.RaisedAt, cancellationToken);
         }
     }
 }

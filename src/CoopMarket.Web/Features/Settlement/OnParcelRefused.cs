@@ -8,13 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>A paid parcel came back untaken: the goods' price goes back, what its way had cost stays the cooperative's and is held as any share.</summary>
-internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders) : IHandle<ParcelRefused>
+internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders, Withholdings withholdings) : IHandle<ParcelRefused>
 {
     public async Task HandleAsync(ParcelRefused happened, Delivery delivery, CancellationToken cancellationToken)
     {
         var order = await orders.OfAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
         var part = order.Parts.Single(p => p.Id == happened.SellerOrder);
-        if (order.Way != PaymentWay.CashOnDelivery && !await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
-            db.Add(Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt));
+        if (order.Way == PaymentWay.CashOnDelivery || await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
+            return;
+        db.Add(Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt));
+        await withholdings.LookAsync(order.Id, part.Id, delivery.Id, delivery.RaisedAt, cancellationToken);
     }
 }

@@ -13,6 +13,7 @@ internal static class SettlementArea
     {
         var services = builder.Services;
         services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>().AddScoped<Contested>();
+        services.AddScoped<VatRates>().AddScoped<WithheldBooks>().AddScoped<Withholdings>().AddHostedService<TaxRatesAtStart>();
         services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
@@ -23,6 +24,7 @@ internal static class SettlementArea
         services.AddReaction<RefundPaid, OnRefundPaid>("settlement.refund", ReactionKind.Writes);
         services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
         services.AddReaction<MoneyExplained, OnMoneyExplained>("settlement.own-cost", ReactionKind.Writes);
+        services.AddReaction<WithheldTaxPaid, OnWithheldTaxPaid>("settlement.tax-paid", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);

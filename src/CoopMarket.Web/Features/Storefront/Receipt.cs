@@ -29,6 +29,9 @@ internal static class Receipt
         string Code, int Number, Maker Seller, string Buyer, InvoiceWish Invoice, DateTimeOffset PlacedAt, DateTimeOffset? DeliveredAt, PaymentWay Way, DateTimeOffset? PaidAt,
         bool IsTakenBack, DeliveryWay Travels, Money Delivery, Money Total, Money Back, Money Kept, bool IsCalledOff, IReadOnlyList<Line> Lines, IReadOnlyList<Given> Refunds)
     {
+        /// <summary>The tax inside what it costs in the end, by rate; nothing of what nobody said how it is taxed.</summary>
+        public IReadOnlyList<VatRateSum> Vat { get; init; } = [];
+
         /// <summary>Its share of what the card was charged; the total itself where that was in đồng.</summary>
         public Money Charged { get; init; }
 
@@ -63,6 +66,7 @@ internal static class Receipt
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice, l.Goods))],
                 [.. part.Refunds.GroupBy(r => r.GrantedAt).OrderBy(g => g.Key).Select(g => new Given(g.Key, Money.Sum(g.Select(r => r.Amount))))])
             {
+                Vat = PartVat.Of(part, order.Way).Sums,
                 Charged = part.Charged,
                 Terms = order.Terms,
             };
@@ -75,7 +79,7 @@ internal static class Receipt
                 return new(part.CooperativeName, "", "", "", "");
             var place = string.Join(", ", new[] { seller.Village, seller.Commune, Places.FindProvince(seller.Province)?.Name ?? "" }.Where(p => p.Length > 0));
             // A household's code is its owner's personal id: that is for the tax office, not for every buyer.
-            return new(part.CooperativeName, seller.LegalName, seller.Kind == SellerKind.Household ? "" : seller.TaxCode, place, seller.Phone);
+            return new(part.CooperativeName, seller.LegalName, seller.Kind.IsPerson() ? "" : seller.TaxCode, place, seller.Phone);
         }
     }
 }

@@ -116,6 +116,7 @@ CREATE TABLE catalog_products (
     maker uuid,
     season_bits integer NOT NULL,
     made_to_order_days integer,
+    vat character varying(40),
     state character varying(40) NOT NULL,
     withdrawn_by character varying(40),
     needs_look boolean NOT NULL,
@@ -423,6 +424,7 @@ CREATE TABLE payments_money_in (
     payout uuid,
     payout_position integer,
     is_from_cards boolean NOT NULL,
+    tax_month date,
     reverses uuid,
     note character varying(300),
     is_doubtful boolean NOT NULL,
@@ -760,6 +762,50 @@ CREATE TABLE settlement_payout_runs (
 );
 
 
+CREATE TABLE settlement_vat_rates (
+    id uuid NOT NULL,
+    class character varying(40) NOT NULL,
+    basis_points integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_settlement_vat_rates PRIMARY KEY (id)
+);
+
+
+CREATE TABLE settlement_withheld_taxes (
+    id uuid NOT NULL,
+    source uuid NOT NULL,
+    "order" uuid NOT NULL,
+    seller_order uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    vat_basis_points integer NOT NULL,
+    income_basis_points integer NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    base_currency character varying(40) NOT NULL,
+    base_minor bigint NOT NULL,
+    income_currency character varying(40) NOT NULL,
+    income_minor bigint NOT NULL,
+    vat_currency character varying(40) NOT NULL,
+    vat_minor bigint NOT NULL,
+    CONSTRAINT pk_settlement_withheld_taxes PRIMARY KEY (id)
+);
+
+
+CREATE TABLE settlement_withholding_rates (
+    id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    vat_basis_points integer NOT NULL,
+    income_basis_points integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_settlement_withholding_rates PRIMARY KEY (id)
+);
+
+
 CREATE TABLE shipping_blocks (
     id uuid NOT NULL,
     category character varying(100) NOT NULL,
@@ -957,6 +1003,7 @@ CREATE TABLE orders_seller_orders (
     cooperative_name text NOT NULL,
     state character varying(40) NOT NULL,
     way character varying(40) NOT NULL,
+    delivery_vat_basis_points integer,
     days_min integer NOT NULL,
     days_max integer NOT NULL,
     calls_first boolean NOT NULL,
@@ -1072,6 +1119,9 @@ CREATE TABLE orders_lines (
     decline_reason text NOT NULL,
     ready_in_days integer,
     returnable character varying(40) NOT NULL,
+    vat character varying(40),
+    vat_basis_points integer,
+    supply character varying(40) NOT NULL,
     fee_currency character varying(40) NOT NULL,
     fee_minor bigint NOT NULL,
     unit_price_currency character varying(40) NOT NULL,
@@ -1424,6 +1474,21 @@ CREATE INDEX ix_settlement_payouts_cooperative_ended_at ON settlement_payouts (c
 
 
 CREATE UNIQUE INDEX ix_settlement_payouts_run_position ON settlement_payouts (run, position);
+
+
+CREATE UNIQUE INDEX ix_settlement_vat_rates_class_from ON settlement_vat_rates (class, "from");
+
+
+CREATE INDEX ix_settlement_withheld_taxes_recorded_at ON settlement_withheld_taxes (recorded_at);
+
+
+CREATE INDEX ix_settlement_withheld_taxes_seller_order ON settlement_withheld_taxes (seller_order);
+
+
+CREATE UNIQUE INDEX ix_settlement_withheld_taxes_source_kind ON settlement_withheld_taxes (source, kind);
+
+
+CREATE UNIQUE INDEX ix_settlement_withholding_rates_kind_from ON settlement_withholding_rates (kind, "from");
 
 
 CREATE INDEX ix_shipping_blocks_category_place_from ON shipping_blocks (category, place, "from");

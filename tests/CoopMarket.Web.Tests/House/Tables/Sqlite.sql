@@ -111,6 +111,7 @@ CREATE TABLE "catalog_products" (
     "maker" TEXT NULL,
     "season_bits" INTEGER NOT NULL,
     "made_to_order_days" INTEGER NULL,
+    "vat" TEXT NULL,
     "state" TEXT NOT NULL,
     "withdrawn_by" TEXT NULL,
     "needs_look" INTEGER NOT NULL,
@@ -401,6 +402,7 @@ CREATE TABLE "payments_money_in" (
     "payout" TEXT NULL,
     "payout_position" INTEGER NULL,
     "is_from_cards" INTEGER NOT NULL,
+    "tax_month" TEXT NULL,
     "reverses" TEXT NULL,
     "note" TEXT NULL,
     "is_doubtful" INTEGER NOT NULL,
@@ -719,6 +721,47 @@ CREATE TABLE "settlement_payout_runs" (
 );
 
 
+CREATE TABLE "settlement_vat_rates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_vat_rates" PRIMARY KEY,
+    "class" TEXT NOT NULL,
+    "basis_points" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
+CREATE TABLE "settlement_withheld_taxes" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_withheld_taxes" PRIMARY KEY,
+    "source" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "seller_order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "vat_basis_points" INTEGER NOT NULL,
+    "income_basis_points" INTEGER NOT NULL,
+    "happened_at" INTEGER NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "base_currency" TEXT NOT NULL,
+    "base_minor" INTEGER NOT NULL,
+    "income_currency" TEXT NOT NULL,
+    "income_minor" INTEGER NOT NULL,
+    "vat_currency" TEXT NOT NULL,
+    "vat_minor" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "settlement_withholding_rates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_withholding_rates" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "vat_basis_points" INTEGER NOT NULL,
+    "income_basis_points" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
 CREATE TABLE "shipping_blocks" (
     "id" TEXT NOT NULL CONSTRAINT "pk_shipping_blocks" PRIMARY KEY,
     "category" TEXT NOT NULL,
@@ -905,6 +948,7 @@ CREATE TABLE "orders_seller_orders" (
     "cooperative_name" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "way" TEXT NOT NULL,
+    "delivery_vat_basis_points" INTEGER NULL,
     "days_min" INTEGER NOT NULL,
     "days_max" INTEGER NOT NULL,
     "calls_first" INTEGER NOT NULL,
@@ -1018,6 +1062,9 @@ CREATE TABLE "orders_lines" (
     "decline_reason" TEXT NOT NULL,
     "ready_in_days" INTEGER NULL,
     "returnable" TEXT NOT NULL,
+    "vat" TEXT NULL,
+    "vat_basis_points" INTEGER NULL,
+    "supply" TEXT NOT NULL,
     "fee_currency" TEXT NOT NULL,
     "fee_minor" INTEGER NOT NULL,
     "unit_price_currency" TEXT NOT NULL,
@@ -1368,6 +1415,21 @@ CREATE INDEX "ix_settlement_payouts_cooperative_ended_at" ON "settlement_payouts
 
 
 CREATE UNIQUE INDEX "ix_settlement_payouts_run_position" ON "settlement_payouts" ("run", "position");
+
+
+CREATE UNIQUE INDEX "ix_settlement_vat_rates_class_from" ON "settlement_vat_rates" ("class", "from");
+
+
+CREATE INDEX "ix_settlement_withheld_taxes_recorded_at" ON "settlement_withheld_taxes" ("recorded_at");
+
+
+CREATE INDEX "ix_settlement_withheld_taxes_seller_order" ON "settlement_withheld_taxes" ("seller_order");
+
+
+CREATE UNIQUE INDEX "ix_settlement_withheld_taxes_source_kind" ON "settlement_withheld_taxes" ("source", "kind");
+
+
+CREATE UNIQUE INDEX "ix_settlement_withholding_rates_kind_from" ON "settlement_withholding_rates" ("kind", "from");
 
 
 CREATE INDEX "ix_shipping_blocks_category_place_from" ON "shipping_blocks" ("category", "place", "from");

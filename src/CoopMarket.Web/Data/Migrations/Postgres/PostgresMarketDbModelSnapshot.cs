@@ -221,6 +221,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("use");
 
+                    b.Property<string>("Vat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vat");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1271,6 +1276,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Supply")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("supply");
+
                     b.Property<Guid>("Variant")
                         .HasColumnType("uuid")
                         .HasColumnName("variant");
@@ -1279,6 +1290,15 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("variant_name");
+
+                    b.Property<string>("Vat")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("vat");
+
+                    b.Property<int?>("VatBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_basis_points");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Orders.OrderLine.Fee#Money", b1 =>
                         {
@@ -1520,6 +1540,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("delivered_by");
+
+                    b.Property<int?>("DeliveryVatBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("delivery_vat_basis_points");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2141,6 +2165,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("StoredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("stored_at");
+
+                    b.Property<DateOnly?>("TaxMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("tax_month");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3708,6 +3736,194 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
 
                     b.ToTable("settlement_payout_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.VatRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_vat_rates");
+
+                    b.HasIndex("Class", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_vat_rates_class_from")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
+
+                    b.ToTable("settlement_vat_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<int>("IncomeBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("income_basis_points");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("uuid")
+                        .HasColumnName("source");
+
+                    b.Property<int>("VatBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_basis_points");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Base", "CoopMarket.Domain.Settlement.WithheldTax.Base#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("base_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("base_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Income", "CoopMarket.Domain.Settlement.WithheldTax.Income#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("income_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("income_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "CoopMarket.Domain.Settlement.WithheldTax.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_withheld_taxes");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_settlement_withheld_taxes_recorded_at");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_settlement_withheld_taxes_seller_order");
+
+                    b.HasIndex("Source", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_withheld_taxes_source_kind")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_withheld_taxes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IncomeBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("income_basis_points");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("VatBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("vat_basis_points");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_withholding_rates");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_withholding_rates_kind_from")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
+
+                    b.ToTable("settlement_withholding_rates", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>

@@ -216,6 +216,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("use");
 
+                    b.Property<string>("Vat")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1266,6 +1271,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("slug");
 
+                    b.Property<string>("Supply")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supply");
+
                     b.Property<Guid>("Variant")
                         .HasColumnType("TEXT")
                         .HasColumnName("variant");
@@ -1274,6 +1285,15 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("variant_name");
+
+                    b.Property<string>("Vat")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vat");
+
+                    b.Property<int?>("VatBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vat_basis_points");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Orders.OrderLine.Fee#Money", b1 =>
                         {
@@ -1515,6 +1535,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("delivered_by");
+
+                    b.Property<int?>("DeliveryVatBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_vat_basis_points");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
@@ -2136,6 +2160,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<long>("StoredAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("stored_at");
+
+                    b.Property<DateOnly?>("TaxMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_month");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -3703,6 +3731,194 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
 
                     b.ToTable("settlement_payout_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.VatRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_points");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_vat_rates");
+
+                    b.HasIndex("Class", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_vat_rates_class_from")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
+
+                    b.ToTable("settlement_vat_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("HappenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("happened_at");
+
+                    b.Property<int>("IncomeBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income_basis_points");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<Guid>("Source")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<int>("VatBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vat_basis_points");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Base", "CoopMarket.Domain.Settlement.WithheldTax.Base#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("base_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("base_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Income", "CoopMarket.Domain.Settlement.WithheldTax.Income#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("income_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("income_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Vat", "CoopMarket.Domain.Settlement.WithheldTax.Vat#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("vat_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("vat_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_withheld_taxes");
+
+                    b.HasIndex("RecordedAt")
+                        .HasDatabaseName("ix_settlement_withheld_taxes_recorded_at");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_settlement_withheld_taxes_seller_order");
+
+                    b.HasIndex("Source", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_withheld_taxes_source_kind")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_withheld_taxes", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<int>("IncomeBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("income_basis_points");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("VatBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("vat_basis_points");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_withholding_rates");
+
+                    b.HasIndex("Kind", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_withholding_rates_kind_from")
+                        .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
+
+                    b.ToTable("settlement_withholding_rates", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>

@@ -38,7 +38,7 @@ internal sealed class IncomeAddsUp(MarketReads reads) : IInvariant
             return (0, 0);
         var booked = (await reads.Of<IncomeEntry>().Where(e => e.Part != null).GroupBy(e => new { e.Part, e.ShareNumber }).Select(g => new { g.Key.Part, g.Key.ShareNumber, Sum = g.Sum(e => e.Amount.Minor) })
             .ToListAsync(cancellationToken)).ToDictionary(b => (b.Part!.Value, b.ShareNumber), b => b.Sum);
-        var ledger = (await reads.Of<EntryLine>().Where(l => l.SellerOrder != null && (l.Account == LedgerAccount.Held || l.Account == LedgerAccount.Payable)).GroupBy(l => l.SellerOrder)
+        var ledger = (await reads.Of<EntryLine>().Where(l => l.SellerOrder != null && (l.Account == LedgerAccount.Held || l.Account == LedgerAccount.Payable || l.Account == LedgerAccount.TaxWithheld)).GroupBy(l => l.SellerOrder)
             .Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToDictionary(l => l.Key!.Value, l => -l.Sum);
         var parts = await reads.Of<SellerOrder>().AsSplitQuery().Where(p => reads.Of<SharedSale>().Any(s => s.Part == p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var cash = (await reads.Of<Order>().Where(o => o.Way == PaymentWay.CashOnDelivery && reads.Of<SharedSale>().Any(s => s.Order == o.Id)).Select(o => o.Id).ToListAsync(cancellationToken)).ToHashSet();

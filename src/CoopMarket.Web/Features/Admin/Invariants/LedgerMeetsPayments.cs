@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Admin.Invariants;
 
 /// <summary>
-/// I2: what the ledger says of the bank account, of the card gateway, of buyers' money, of refunds, of what buyers owe and of
-/// payouts equals what the payments' and the payouts' own rows add up to.
+/// I2: what the ledger says of the bank account, of the card gateway, of buyers' money, of refunds, of what buyers owe, of
+/// withheld tax and of payouts equals what the payments', the taxes' and the payouts' own rows add up to.
 /// While messages to the ledger are on their way there is nothing to compare; one that is parked is wrong.
 /// </summary>
 internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
@@ -26,6 +26,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var income = charged + await SumAsync(came.Where(m => m.Source != MoneySource.Card && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var explained = await SumAsync(reads.Of<MoneyIn>()
             .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Refund == null && m.Payout == null && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
+        var taxPaid = await SumAsync(reads.Of<MoneyIn>().Where(m => m.TaxMonth != null).Select(m => m.Amount.Minor), cancellationToken);
+        var withheld = await SumAsync(reads.Of<WithheldTax>().Select(t => t.Vat.Minor + t.Income.Minor), cancellationToken);
         var disputed = await SumAsync(reads.Of<MoneyIn>()
             .Where(m => m.Direction == TransferDirection.Out && m.State == MoneyInState.Resolved && m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var won = await SumAsync(reads.Of<MoneyIn>()
@@ -56,7 +58,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
         Compare(LedgerAccount.Exchange, changed);
-        Compare(LedgerAccount.OwnCosts, explained + disputed + kept - won);
+        Compare(LedgerAccount.OwnCosts, explained - taxPaid + disputed + kept - won);
+        Compare(LedgerAccount.TaxWithheld, taxPaid - withheld);
         Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - won));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Admin.Invariants;
 
 /// <summary>
-/// For every part of a paid order, the cooperative's share in the ledger equals what was sold less what was declined, canceled
+/// For every part of a paid order, the cooperative's share in the ledger, with the tax withheld from it, equals what was sold less what was declined, canceled
 /// or given back, less the fee; for a delivered part in cash, the fee owed equals the fee on what was delivered.
 /// </summary>
 internal sealed class SharesAddUp(MarketReads reads) : IInvariant
@@ -39,7 +39,7 @@ internal sealed class SharesAddUp(MarketReads reads) : IInvariant
             var inCash = part.Way == PaymentWay.CashOnDelivery;
             var share = !part.IsPaid || gone ? 0 : untaken ? part.Delivery : goods + part.Delivery - fee - refunds[part.Id].Sum(r => r.Amount.Minor - r.Fee.Minor);
             var owed = inCash && part.State == SellerOrderState.Delivered ? fee - refunds[part.Id].Sum(r => r.Fee.Minor) : 0;
-            if (-(Booked(part.Id, LedgerAccount.Held) + Booked(part.Id, LedgerAccount.Payable)) != share || Booked(part.Id, LedgerAccount.FeesOwed) != owed)
+            if (-(Booked(part.Id, LedgerAccount.Held) + Booked(part.Id, LedgerAccount.Payable) + Booked(part.Id, LedgerAccount.TaxWithheld)) != share || Booked(part.Id, LedgerAccount.FeesOwed) != owed)
                 wrong++;
         }
 

@@ -18,7 +18,8 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
                       where wanted.Contains(v.Id)
                       select new ShelfItem(
                           v.Id, p.Id, p.Cooperative, p.Category ?? default, p.Slug, p.Name, v.Name, v.Price, p.MadeToOrderDays == null ? v.OnHand : null,
-                          p.MadeToOrderDays, v.ParcelGrams, v.LengthMm, v.WidthMm, v.HeightMm, p.State == ProductState.Live && v.IsOffered))
+                          p.MadeToOrderDays, v.ParcelGrams, v.LengthMm, v.WidthMm, v.HeightMm, p.State == ProductState.Live && v.IsOffered)
+                      { Vat = p.Vat })
             .ToListAsync(cancellationToken);
     }
 
@@ -127,4 +128,8 @@ internal sealed class Shelf(MarketDb db, TimeProvider time, Ids ids)
 /// <param name="IsLive">Whether it is on sale; its cooperative may still be closed.</param>
 internal sealed record ShelfItem(
     VariantId Variant, ProductId Product, CooperativeId Cooperative, CategoryId Category, string Slug, LocalizedText ProductName, LocalizedText VariantName,
-    Money Price, int? Available, int? MadeToOrderDays, int ParcelGrams, int LengthMm, int WidthMm, int HeightMm, bool IsLive);
+    Money Price, int? Available, int? MadeToOrderDays, int ParcelGrams, int LengthMm, int WidthMm, int HeightMm, bool IsLive)
+{
+    /// <summary>How its sale bears value-added tax; null where its cooperative did not say.</summary>
+    public VatClass? Vat { get; init; }
+}

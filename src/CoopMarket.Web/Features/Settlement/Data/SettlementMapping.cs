@@ -39,6 +39,39 @@ internal sealed class FeeRuleMapping : IEntityTypeConfiguration<FeeRule>
     }
 }
 
+internal sealed class VatRateMapping : IEntityTypeConfiguration<VatRate>
+{
+    public void Configure(EntityTypeBuilder<VatRate> rate)
+    {
+        rate.ToTable("settlement_vat_rates");
+        rate.HasKey(r => r.Id);
+        rate.HasIndex(r => new { r.Class, r.From }).RefusesAs(new TaxStartsThen());
+    }
+}
+
+internal sealed class WithholdingRateMapping : IEntityTypeConfiguration<WithholdingRate>
+{
+    public void Configure(EntityTypeBuilder<WithholdingRate> rate)
+    {
+        rate.ToTable("settlement_withholding_rates");
+        rate.HasKey(r => r.Id);
+        rate.HasIndex(r => new { r.Kind, r.From }).RefusesAs(new TaxStartsThen());
+    }
+}
+
+internal sealed class WithheldTaxMapping : IEntityTypeConfiguration<WithheldTax>
+{
+    public void Configure(EntityTypeBuilder<WithheldTax> tax)
+    {
+        tax.ToTable("settlement_withheld_taxes");
+        tax.HasKey(t => t.Id);
+        tax.Ignore(t => t.Tax);
+        tax.HasIndex(t => new { t.Source, t.Kind }).Reruns();
+        tax.HasIndex(t => t.SellerOrder);
+        tax.HasIndex(t => t.RecordedAt);
+    }
+}
+
 internal sealed class HoldMapping : IEntityTypeConfiguration<Hold>
 {
     public void Configure(EntityTypeBuilder<Hold> hold)
