@@ -64,7 +64,7 @@ internal static class RefundRush
         await market.DeliverAsync();
         var booking = Stopwatch.GetElapsedTime(started);
         started = Stopwatch.GetTimestamp();
-        while (await market.InDbAsync(db => db.Set<RefundDue>().AnyAsync(r => r.Call == null)))
+        while (await market.InDbAsync(db => db.Set<RefundDue>().AnyAsync(r => r.PaidAt == null && r.RefusedFor == null)))
             await market.RoundAsync<SendCardRefunds>();
         await market.DeliverAsync();
         var sending = Stopwatch.GetElapsedTime(started);
