@@ -63,7 +63,7 @@ internal static class Orders
             {
                 List.Overdue => orders.Where(o => o.Parts.Any(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 List.NotArrived => orders.Where(o => o.Parts.Any(p => p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
-                List.Returns => orders.Where(o => reads.Of<Return>().Any(r => r.Order == o.Id && (r.State == ReturnState.Asked || r.State == ReturnState.Agreed || r.State == ReturnState.OnItsWay) && r.AskedAt <= unsettled)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.Returns => orders.Where(o => reads.Of<Return>().Any(r => r.Order == o.Id && r.EndedAt == null && r.AskedAt <= unsettled)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
             };
         }

@@ -36,7 +36,7 @@ internal static class Today
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
                 new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now, cancellationToken), "/admin/orders?list=Overdue"),
-                new("returns", await reads.Of<Return>().CountAsync(r => (r.State == ReturnState.Asked || r.State == ReturnState.Agreed || r.State == ReturnState.OnItsWay) && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
+                new("returns", await reads.Of<Return>().CountAsync(r => r.EndedAt == null && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
                 new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
