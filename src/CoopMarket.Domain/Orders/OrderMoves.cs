@@ -76,7 +76,8 @@ public sealed partial class Order
 
     /// <summary>It was handed to a carrier; while on the way the number may be put right.</summary>
     /// <param name="number">Empty where the carrier gives none.</param>
-    public Outcome Ship(SellerOrderId id, Carrier carrier, string number, DateTimeOffset now)
+    /// <param name="paysMarket">Whether the carrier pays the cash that it collects to the market, instead of the cooperative.</param>
+    public Outcome Ship(SellerOrderId id, Carrier carrier, string number, DateTimeOffset now, bool paysMarket = false)
     {
         var part = Required(id);
         if (part.State is not (SellerOrderState.ToPack or SellerOrderState.Packed or SellerOrderState.Shipped) || part.Way == DeliveryWay.PickUp)
@@ -87,6 +88,7 @@ public sealed partial class Order
             return new ParcelKnown();
         part.Carrier = carrier;
         part.ParcelNumber = number.Trim();
+        part.IsCashForMarket = paysMarket && Way == PaymentWay.CashOnDelivery;
         if (part.State != SellerOrderState.Shipped)
         {
             part.PackedAt ??= now;

@@ -135,6 +135,9 @@ public sealed class SellerOrder
     /// <summary>Who carries its first parcel; null until shipped.</summary>
     public Shipping.Carrier? Carrier { get; internal set; }
 
+    /// <summary>Whether its carrier pays the cash that it collects to the market, as agreed when it was sent; false where nothing is collected.</summary>
+    public bool IsCashForMarket { get; internal set; }
+
     /// <summary>The number of its first parcel; empty where there is none.</summary>
     public string ParcelNumber { get; internal set; } = "";
 

@@ -26,6 +26,9 @@ public enum CashParcelState
 
     /// <summary>The carrier lost it.</summary>
     Lost,
+
+    /// <summary>The carrier will not pay what is missing, and the market bears it.</summary>
+    GivenUp,
 }
 
 /// <summary>What a line of a carrier's list did to a parcel.</summary>
@@ -60,8 +63,8 @@ public enum RemittanceVerdict
 }
 
 /// <summary>
-/// The cash of one parcel that a carrier collects for its cooperative: a debt of the carrier until it is paid over. The market's own
-/// books hold none of it. Its messages may come in any order.
+/// The cash of one parcel that a carrier collects: a debt of the carrier until it is paid over. What it collects for the cooperative
+/// is not in the market's books; what it collects for the market is in its ledger too. Its messages may come in any order.
 /// <code>
 /// from                | to       | when
 /// --------------------|----------|--------------------------------------------------------------
@@ -72,6 +75,7 @@ public enum RemittanceVerdict
 /// Expected, Collected | Short    | a carrier's list pays some of it
 /// Short               | Remitted | another list pays just what was missing
 /// Refused             | Returned | a carrier's list names no cash, but a fee
+/// Collected, Short    | GivenUp  | an admin gives up what is missing, of what is collected for the market
 /// </code>
 /// A list may come before the cooperative marks the parcel delivered. Anything else changes nothing.
 /// </summary>
@@ -91,6 +95,9 @@ public sealed class CashParcel : Entity
     public CooperativeId Cooperative { get; private init; }
 
     public Carrier Carrier { get; private set; }
+
+    /// <summary>Whether the carrier collects it for the market; else for the cooperative.</summary>
+    public bool IsForMarket { get; private set; }
 
     /// <summary>The carrier's number in capitals; empty where there is none.</summary>
     public string Number { get; private set; } = "";
@@ -115,6 +122,9 @@ public sealed class CashParcel : Entity
     /// <summary>When a list last changed it, UTC; null while none has.</summary>
     public DateTimeOffset? ListedAt { get; private set; }
 
+    /// <summary>Why what was missing was given up; null where it was not.</summary>
+    public string? Note { get; private set; }
+
     /// <summary>What the carrier has and still owes; nothing while the parcel is on its way.</summary>
     public Money Owed => State is CashParcelState.Collected or CashParcelState.Short ? Amount - Paid : Money.Zero(Amount.Currency);
 
@@ -122,7 +132,9 @@ public sealed class CashParcel : Entity
     /// <param name="code">The order's.</param>
     /// <param name="number">The carrier's; empty where there is none.</param>
     /// <param name="amount">What is to be collected.</param>
-    public static CashParcel Of(SellerOrderId sellerOrder, OrderId order, string code, CooperativeId cooperative, Carrier carrier, string number, Money amount, DateTimeOffset now)
+    /// <param name="isForMarket">Whether the carrier pays it to the market.</param>
+    public static CashParcel Of(
+        SellerOrderId sellerOrder, OrderId order, string code, CooperativeId cooperative, Carrier carrier, string number, Money amount, DateTimeOffset now, bool isForMarket = false)
         => new()
         {
             SellerOrder = sellerOrder,
@@ -130,6 +142,7 @@ public sealed class CashParcel : Entity
             Code = code,
             Cooperative = cooperative,
             Carrier = carrier,
+            IsForMarket = isForMarket,
             Number = Plain(number),
             Amount = amount,
             Paid = Money.Zero(amount.Currency),
@@ -144,8 +157,9 @@ public sealed class CashParcel : Entity
         return string.Concat(number.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
     }
 
-    /// <summary>Its number as it stands now: the cooperative may have mistyped it first.</summary>
-    public void Renumber(Carrier carrier, string number) => (Carrier, Number) = (carrier, Plain(number));
+    /// <summary>Its carrier and number as they stand now: the cooperative may have mistyped them first. Whom a list has paid once, it is for.</summary>
+    public void Renumber(Carrier carrier, string number, bool isForMarket = false)
+        => (Carrier, Number, IsForMarket) = (carrier, Plain(number), ListedAt is null ? isForMarket : IsForMarket);
 
     /// <summary>It was delivered.</summary>
     public void Collect(DateTimeOffset now)
@@ -175,6 +189,24 @@ public sealed class CashParcel : Entity
         _ when cash.IsZero => RemittanceVerdict.Unpaid,
         _ => RemittanceVerdict.Unexpected,
     };
+
+    /// <summary>
+    /// What counts of a line's cash. For the market no more counts than was to be collected: what a carrier pays beyond stays with the
+    /// line of the bank until somebody says what it is.
+    /// </summary>
+    /// <param name="cash">What the carrier says it collected, not negative.</param>
+    public Money Counted(Money cash) => IsForMarket && State is (CashParcelState.Expected or CashParcelState.Collected) && cash > Amount ? Amount : cash;
+
+    /// <summary>An admin gives up what the carrier still owes the market.</summary>
+    /// <param name="note">Why.</param>
+    public Outcome GiveUp(string note)
+    {
+        if (!IsForMarket || Owed.IsZero)
+            return new NothingIsOwed();
+        Raise(new CashGivenUp(Order, SellerOrder, Owed));
+        (State, Note) = (CashParcelState.GivenUp, note);
+        return Outcome.Done;
+    }
 
     private RemittanceVerdict Pay(Money cash, Money fee, DateTimeOffset now, RemittanceVerdict verdict)
     {

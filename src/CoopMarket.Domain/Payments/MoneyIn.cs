@@ -68,7 +68,7 @@ public enum MoneyInState
 }
 
 /// <summary>One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.</summary>
-public sealed class MoneyIn : Entity
+public sealed partial class MoneyIn : Entity
 {
     private MoneyIn()
     {
@@ -133,6 +133,15 @@ public sealed class MoneyIn : Entity
     /// <summary>What the card gateway kept of that for its work; nothing elsewhere.</summary>
     public Money Kept { get; private set; }
 
+    /// <summary>What of it carriers' lists say was cash of parcels, their fees taken off; nothing elsewhere.</summary>
+    public Money Carried { get; private set; }
+
+    /// <summary>What of it no carrier's list has named.</summary>
+    public Money Rest => Amount - Carried;
+
+    /// <summary>Whether nobody has said of any of it what it is.</summary>
+    public bool IsUndecided => State == MoneyInState.Unknown && Carried.IsZero;
+
     /// <summary>The first day of the month whose withheld tax it paid to the tax office; null elsewhere.</summary>
     public DateOnly? TaxMonth { get; private set; }
 
@@ -152,8 +161,8 @@ public sealed class MoneyIn : Entity
     /// <summary>Whether an admin still has to say what it is.</summary>
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
 
-    /// <summary>Whether it came in, was decided, and is still here.</summary>
-    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack);
+    /// <summary>Whether it came in, was decided, and is still here. What is cash of parcels is settled with the carrier.</summary>
+    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack) && Carried.IsZero;
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
     public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
@@ -178,6 +187,7 @@ public sealed class MoneyIn : Entity
             StoredAt = now,
             Applied = Money.Zero(amount.Currency),
             Kept = Money.Zero(amount.Currency),
+            Carried = Money.Zero(amount.Currency),
             State = match.Kind switch
             {
                 TransferKind.Outgoing => MoneyInState.Outgoing,
@@ -211,84 +221,6 @@ public sealed class MoneyIn : Entity
         Applied = Money.Dong(match.AppliedDong);
     }
 
-    /// <summary>It went out to pay back what was owed.</summary>
-    public void PayBack(RefundDueId refund) => (State, Refund) = (MoneyInState.Resolved, refund);
-
-    /// <summary>It went out to pay cooperatives, which the ledger knows already.</summary>
-    public void PayOut(PayoutRunId run) => (State, Payout) = (MoneyInState.Resolved, run);
-
     /// <summary>Where money lies that such a source tells of.</summary>
     public static MoneyPlace PlaceOf(MoneySource source) => source is MoneySource.Card or MoneySource.Dispute ? MoneyPlace.Cards : MoneyPlace.Bank;
-
-    /// <summary>It brought a payout back.</summary>
-    public Outcome BringBack(PayoutRunId run, int position, Money amount)
-    {
-        if (!MayBeAPayout)
-            return new MoneyAlreadyDecided();
-        if (Amount != amount)
-            return new NotThePayoutsAmount(Amount.Minor, amount.Minor);
-        (State, Payout, PayoutPosition) = (MoneyInState.Resolved, run, position);
-        Raise(new PayoutCameBack(Id, run, position, Amount));
-        return Outcome.Done;
-    }
-
-    /// <summary>The card gateway paid out with it what it held, less what it kept.</summary>
-    /// <param name="kept">Not negative.</param>
-    /// <param name="held">What the gateway holds.</param>
-    public Outcome ComeFromCards(Money kept, Money held)
-    {
-        if (!MayBeAPayout)
-            return new MoneyAlreadyDecided();
-        if (Amount + kept > held)
-            return new MoreThanCardsHold(held.Minor);
-        (State, IsFromCards, Kept) = (MoneyInState.Resolved, true, kept);
-        Raise(new CardsPaidOut(Id, Amount, kept));
-        return Outcome.Done;
-    }
-
-    /// <summary>
-    /// The bank took an earlier line back with this one, for which an admin looked at the statement. Each happens once: a line
-    /// takes one other back, whole, and what was taken back is gone.
-    /// </summary>
-    public Outcome TakeBack(MoneyIn taken)
-    {
-        if (State != MoneyInState.Outgoing || !taken.MayBeTakenBack)
-            return new MoneyAlreadyDecided();
-        if (taken.Amount != Amount || taken.Moved != Moved || taken.Account != Account)
-            return new NotTheSameAmount(Amount.Minor, taken.Amount.Minor);
-        (State, Reverses, Order) = (MoneyInState.Reversal, taken.Id, taken.Order);
-        (taken.State, taken.Applied) = (MoneyInState.TakenBack, Money.Zero(taken.Amount.Currency));
-        Raise(new MoneyTakenBack(Id, taken.Id, taken.Order, Amount) { Place = Place, Foreign = Foreign });
-        return Outcome.Done;
-    }
-
-    /// <summary>Whether an admin may say that it is the market's own: what went out, and what a dispute that had cost the market gave back.</summary>
-    public bool MayBeExplained => State == MoneyInState.Outgoing || this is { State: MoneyInState.Unknown, Source: MoneySource.Dispute };
-
-    /// <summary>Whether it may be a payout: one of ours that came back, or the gateway's that arrived. Only the bank brings those.</summary>
-    public bool MayBeAPayout => State == MoneyInState.Unknown && Place == MoneyPlace.Bank;
-
-    /// <summary>Whether it may be tax that was withheld from sellers: it left the bank for something nobody has named.</summary>
-    public bool MayBeTax => State == MoneyInState.Outgoing && Place == MoneyPlace.Bank;
-
-    /// <summary>It paid the tax office what was withheld from sellers.</summary>
-    /// <param name="month">The first day of the month.</param>
-    /// <param name="open">What was withheld and not yet paid.</param>
-    public Outcome PayTax(DateOnly month, Money open)
-    {
-        if (!MayBeTax)
-            return new MoneyAlreadyDecided();
-        if (Amount > open)
-            return new MoreThanWithheld(open.Minor);
-        (State, TaxMonth) = (MoneyInState.Resolved, month);
-        Raise(new WithheldTaxPaid(Id, Amount));
-        return Outcome.Done;
-    }
-
-    /// <summary>An admin has said what it was.</summary>
-    public void Resolve(string note)
-    {
-        (State, Note) = (MoneyInState.Resolved, note);
-        Raise(new MoneyExplained(Id, Amount) { Place = Place, Foreign = Foreign, IsIncome = Direction == TransferDirection.In });
-    }
 }

@@ -131,3 +131,13 @@ public sealed record PaymentDisputed(OrderId Order) : DomainEvent;
 /// <param name="IsWon">Whether the market keeps the money, or has it again.</param>
 [EventName("payments.dispute-ended")]
 public sealed record DisputeEnded(OrderId Order, bool IsWon) : DomainEvent;
+
+/// <summary>A carrier paid over to the market what it collected for a parcel.</summary>
+/// <param name="Cash">What it collected; nothing where the parcel came back.</param>
+/// <param name="Fee">What it kept of that for its work; the cooperative's cost.</param>
+[EventName("payments.cash-remitted")]
+public sealed record CashRemitted(RemittedCashId Remitted, OrderId Order, SellerOrderId SellerOrder, CooperativeId Cooperative, Money Cash, Money Fee) : DomainEvent;
+
+/// <summary>The market gives up what a carrier still owed it for a parcel.</summary>
+[EventName("payments.cash-given-up")]
+public sealed record CashGivenUp(OrderId Order, SellerOrderId SellerOrder, Money Amount) : DomainEvent;

@@ -132,3 +132,14 @@ public sealed record MoreThanWithheld(long Dong) : Refusal
 {
     public override IReadOnlyList<object> Args => [Dong];
 }
+
+/// <summary>A carrier's list says that more was paid than came with the line of the bank, or is left of it.</summary>
+/// <param name="Listed">What the lines that count come to, less what the carrier kept, in đồng.</param>
+/// <param name="Left">What is left of the line, in đồng.</param>
+public sealed record MoreThanCame(long Listed, long Left) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Listed, Left];
+}
+
+/// <summary>The carrier owes the market nothing for this parcel.</summary>
+public sealed record NothingIsOwed : Refusal;

@@ -18,6 +18,9 @@ public enum LedgerAccount
     /// <summary>Asset: fees that cooperatives owe the market for sales whose cash they received themselves.</summary>
     FeesOwed,
 
+    /// <summary>Asset: cash that carriers collected for the market and have not paid over.</summary>
+    CarriersOwe,
+
     /// <summary>Asset: what buyers owe because the bank took back what they had paid, less what was due to them anyway.</summary>
     OwedByBuyers,
 
@@ -60,6 +63,7 @@ public static class Chart
         LedgerAccount.Cards => "113",
         LedgerAccount.Exchange => "413",
         LedgerAccount.FeesOwed => "131",
+        LedgerAccount.CarriersOwe => "13881",
         LedgerAccount.OwedByBuyers => "1388",
         LedgerAccount.BuyersMoney => "3381",
         LedgerAccount.RefundsDue => "3382",

@@ -24,7 +24,7 @@ public sealed class Hold : Entity
     /// <summary>When the share becomes payable, UTC.</summary>
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>Since when the buyer misses the part, so that nothing is released, UTC; null while she doesn't.</summary>
+    /// <summary>Since when nothing is released, because the buyer misses the part or its carrier has not paid the cash over, UTC; null while neither is so.</summary>
     public DateTimeOffset? StoppedAt { get; private set; }
 
     /// <summary>UTC; null while it is held.</summary>
@@ -34,8 +34,8 @@ public sealed class Hold : Entity
     public static Hold Of(OrderId order, SellerOrderId sellerOrder, CooperativeId cooperative, DateTimeOffset deliveredAt)
         => new() { Order = order, SellerOrder = sellerOrder, Cooperative = cooperative, DeliveredAt = deliveredAt, DueAt = deliveredAt + After };
 
-    /// <summary>The buyer misses the part, or has it after all. What was released stays so.</summary>
-    public void Stop(bool isMissed, DateTimeOffset now) => StoppedAt = isMissed ? StoppedAt ?? now : null;
+    /// <summary>The part is contested or its cash is not here, or that is over. What was released stays so.</summary>
+    public void Stop(bool isStopped, DateTimeOffset now) => StoppedAt = isStopped ? StoppedAt ?? now : null;
 
     /// <summary>The share can be paid out.</summary>
     public void Release(DateTimeOffset now) => ReleasedAt = now;

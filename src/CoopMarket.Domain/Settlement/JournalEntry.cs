@@ -29,6 +29,15 @@ public enum EntryKind
     /// <summary>A sale in cash was delivered: its fee is owed to the market.</summary>
     CashFee,
 
+    /// <summary>A sale in cash that its carrier collects for the market was delivered: the carrier owes it.</summary>
+    CashSale,
+
+    /// <summary>A carrier paid over the cash of a parcel, less what it kept for its work.</summary>
+    CashRemitted,
+
+    /// <summary>What a carrier will not pay over is given up, at the market's cost.</summary>
+    CashGivenUp,
+
     /// <summary>Money left the bank account for the market itself.</summary>
     OwnCost,
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 
@@ -19,6 +21,7 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
     private int _transfers;
     private int _payouts;
     private int _taxes;
+    private int _lists;
 
     /// <summary>Settles what has waited for some days; what came in lately stays open.</summary>
     public async Task MondayAsync()
@@ -49,6 +52,28 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         await stage.DeliverAsync(CancellationToken.None);
         var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Text == text);
         await stage.DoAsync(new PayTaxOffice.Command(admin, line.Id, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        await stage.DeliverAsync(CancellationToken.None);
+    }
+
+    /// <summary>The market and a carrier agree that it pays the market what it collects.</summary>
+    public Task AgreeOnCashAsync() => stage.DoAsync(new AgreeOnCash.Command(admin, Carrier.ViettelPost, true, Show.Day(agenda.Now).AddDays(1)));
+
+    /// <summary>That carrier pays over what it collected some days ago, one parcel of it short, and the admin takes in its list.</summary>
+    public async Task FromCarrierAsync()
+    {
+        var book = await stage.SendAsync(new CarriersBook.Query(admin));
+        var parcels = book.Open.Where(p => p.State == CashParcelState.Collected && p.At < agenda.Now - Patience).ToList();
+        if (parcels.Count == 0)
+            return;
+        var isShort = _lists % 3 == 1;
+        RemittanceList list = new([.. parcels.Select((p, i) => new RemittanceLine(i, p.Number, p.Owed.Minor - (isShort && i == 0 ? 15_000 : 0), 22_000))]);
+        var reference = string.Create(CultureInfo.InvariantCulture, $"FT26V{++_lists:00000000}");
+        var text = "VIETTELPOST COD " + reference;
+        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
+            MoneySource.SePay, "demo-cod-" + reference, "Agribank", reference, new(list.Lines.Sum(l => l.Net), text, TransferDirection.In, bank.AccountNumber), agenda.Now)));
+        await stage.DeliverAsync(CancellationToken.None);
+        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Text == text);
+        await stage.DoAsync(new ReceiveFromCarrier.Command(admin, line.Id, list.Text()));
         await stage.DeliverAsync(CancellationToken.None);
     }
 

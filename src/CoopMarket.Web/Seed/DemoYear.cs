@@ -40,6 +40,10 @@ internal sealed class DemoYear(
             agenda.At(payday, payouts.PaydayAsync);
         }
 
+        agenda.At(begin.AddDays(200), office.AgreeOnCashAsync);
+        for (var codday = begin.AddDays(215); codday < end.AddDays(-3); codday = codday.AddDays(14))
+            agenda.At(codday, office.FromCarrierAsync);
+
         for (var taxday = begin.AddDays(40); taxday < end.AddDays(-5); taxday = taxday.AddDays(30))
             agenda.At(taxday, office.ToTaxOfficeAsync);
         agenda.At(end.AddDays(-4), office.FromCardsAsync);

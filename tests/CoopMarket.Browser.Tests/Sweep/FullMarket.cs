@@ -85,6 +85,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal MoneyInId Money { get; private set; }
 
+    /// <summary>The part whose cash its carrier has for the market.</summary>
+    internal SellerOrderId Carried => Orders["done"].Parts[0].Id;
+
     internal ReturnId Return { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
@@ -190,12 +193,17 @@ public sealed class FullMarket : IAsyncLifetime
         var manager = Actor.Of(Coop.Manager, "");
         foreach (var step in new[] { "accept", "pack", "ship", "way", "done" })
             Orders[step] = (await Market.OrderAsync(PaymentWay.CashOnDelivery, (Cloth.Variant, 1))).Order;
+        await Market.InDbAsync(db =>
+        {
+            db.Add(new CashAgreement { Id = new(Guid.NewGuid()), Carrier = Carrier.ViettelPost, PaysMarket = true, From = Market.Clock.GetUtcNow().AddYears(-1), AddedAt = Market.Clock.GetUtcNow() });
+            return db.SaveChangesAsync();
+        });
         foreach (var order in Orders.Values.Skip(1))
             (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
         foreach (var order in Orders.Values.Skip(2))
             (await Market.SendAsync(new PackSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
         foreach (var order in Orders.Values.Skip(3))
-            (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, order.Parts[0].Id, Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+            (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, order.Parts[0].Id, order == Orders["done"] ? Carrier.ViettelPost : Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
         (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, Orders["done"].Parts[0].Id))).IsDone.ShouldBeTrue();
         (Orders["paid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 2));
         (Orders["unpaid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));

@@ -55,8 +55,38 @@ public sealed class CashParcelTests
         (parcel.State, parcel.CarrierFee, parcel.Owed).ShouldBe((CashParcelState.Returned, Money.Dong(12_000), Money.Dong(0)));
     }
 
-    private static CashParcel NewParcel()
-        => CashParcel.Of(new(Guid.Empty), new(Guid.Empty), "CM26K7Q2XD", new(Guid.Empty), Carrier.Ghn, "ghn 7k2", Money.Dong(Amount), Start);
+    [Fact]
+    public void For_the_market_no_more_counts_than_was_to_be_collected_and_a_line_told_again_is_known()
+    {
+        var parcel = NewParcel(isForMarket: true);
+        parcel.Collect(Start);
+        parcel.Counted(Money.Dong(Amount + 7)).ShouldBe(Money.Dong(Amount));
+        parcel.Counted(Money.Dong(60_000)).ShouldBe(Money.Dong(60_000));
+        parcel.Take(Money.Dong(60_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Short);
+        parcel.Take(parcel.Counted(Money.Dong(60_000)), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Already, "the rest is 40.000, and was not paid");
+        parcel.Renumber(Carrier.Ghtk, "other", isForMarket: false);
+        parcel.IsForMarket.ShouldBeTrue("it has paid the market once");
+        NewParcel().Counted(Money.Dong(Amount + 7)).ShouldBe(Money.Dong(Amount + 7), "what a cooperative gets is hers to see");
+    }
+
+    [Fact]
+    public void Only_what_is_owed_to_the_market_is_given_up_and_once()
+    {
+        var parcel = NewParcel(isForMarket: true);
+        parcel.GiveUp("too early").Refusal.ShouldBeOfType<NothingIsOwed>();
+        parcel.Collect(Start);
+        parcel.Take(Money.Dong(60_000), Money.Dong(0), Start);
+        parcel.GiveUp("lost in its books").IsDone.ShouldBeTrue();
+        (parcel.State, parcel.Owed, parcel.Paid).ShouldBe((CashParcelState.GivenUp, Money.Dong(0), Money.Dong(60_000)));
+        parcel.GiveUp("again").Refusal.ShouldBeOfType<NothingIsOwed>();
+        parcel.Take(Money.Dong(40_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Unexpected);
+        var hers = NewParcel();
+        hers.Collect(Start);
+        hers.GiveUp("not ours").Refusal.ShouldBeOfType<NothingIsOwed>();
+    }
+
+    private static CashParcel NewParcel(bool isForMarket = false)
+        => CashParcel.Of(new(Guid.Empty), new(Guid.Empty), "CM26K7Q2XD", new(Guid.Empty), Carrier.Ghn, "ghn 7k2", Money.Dong(Amount), Start, isForMarket);
 
     private static void Do(CashParcel parcel, string move)
     {

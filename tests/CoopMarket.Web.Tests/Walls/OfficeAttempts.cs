@@ -25,7 +25,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -35,6 +35,8 @@ internal static class OfficeAttempts
         ("GET /admin/ledger/journal File", new("/admin/ledger/journal")),
         ("GET /admin/payments/cards/{id} -", new((_, _) => "/admin/payments/cards/" + World.OddMessage)),
         ($"GET {Line} -", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ($"GET {Line}/carrier -", new((world, _) => $"/admin/payments/lines/{world.Money}/carrier")),
+        ("GET /admin/payments/cash/{part:guid} -", new(side => "/admin/payments/cash/" + side.Shipped.Part) { Before = CarriedAsync }),
         ("GET /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund)),
         ("GET /admin/payments/statements/{id} -", new((world, _) => "/admin/payments/statements/" + world.Statement)),
         ($"GET {Run} -", new((world, _) => "/admin/payouts/" + world.SentRun)),
@@ -60,6 +62,9 @@ internal static class OfficeAttempts
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ($"POST {Line} Tax", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Before = WithheldAsync, Typed = (_, _) => [("Form.TaxMonth", "2026-11")] }),
+        ($"POST {Line}/carrier Look", new((world, _) => $"/admin/payments/lines/{world.Money}/carrier") { Before = CarriedAsync, Files = () => [new("Upload", "doi-soat.csv", [.. "tracking,cod,fee,net\nX1,1000,100,900"u8], "text/csv")], Answer = 200, Changes = false }),
+        ($"POST {Line}/carrier Take", new((world, _) => $"/admin/payments/lines/{world.Money}/carrier") { Before = CarriedAsync, Typed = (_, side) => [("List", $"tracking\tcod\tfee\tnet\n{side.Shipped.Code}\t1000\t100\t900")] }),
+        ("POST /admin/payments/cash/{part:guid} -", new(side => "/admin/payments/cash/" + side.Shipped.Part) { Before = CarriedAsync, Typed = (_, _) => [("Note", "Hãng từ chối")] }),
         ("POST /admin/payments/record -", new("/admin/payments/record") { Typed = (_, side) => [("Form.Reference", "FT9"), ("Form.Amount", "370.000"), ("Form.Text", side.Unpaid.Code), ("Form.Day", "2026-11-23")] }),
         ("POST /admin/payments/refunds/{id} -", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Typed = (_, _) => [("Form.Reference", "TRA1")] }),
         ("POST /admin/payments/refunds/{id} Agree", new((world, _) => "/admin/payments/refunds/" + world.Refund) { Before = (world, _) => RefundAsync(world, set => set.SetProperty(r => r.Amount.Minor, 9_000_000)) }),
@@ -76,6 +81,7 @@ internal static class OfficeAttempts
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
+        ("POST /admin/rules/cash -", new("/admin/rules/cash") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.PaysMarket", "true"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/vat -", new("/admin/rules/vat") { Typed = (_, _) => [("Form.Class", "Most"), ("Form.Percent", "9"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
@@ -116,6 +122,15 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // The parcel's carrier has its cash, and is to pay the market.
+    private static async Task<(string, string)[]> CarriedAsync(World world, Side side)
+    {
+        var part = SellerOrderId.From(Guid.Parse(side.Shipped.Part));
+        await world.Market.InDbAsync(db => db.Set<CashParcel>().Where(p => p.SellerOrder == part).ExecuteUpdateAsync(set => set
+            .SetProperty(p => p.IsForMarket, true).SetProperty(p => p.State, CashParcelState.Collected).SetProperty(p => p.CollectedAt, world.Market.Clock.GetUtcNow())));
         return [];
     }
 

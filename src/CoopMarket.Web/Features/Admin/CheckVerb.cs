@@ -41,6 +41,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, LedgerMeetsPayments>()
             .AddScoped<IInvariant, SharesAddUp>()
             .AddScoped<IInvariant, TaxAddsUp>()
+            .AddScoped<IInvariant, CarriersOweWhatTheyHave>()
             .AddScoped<IInvariant, PaidOnce>()
             .AddScoped<IInvariant, CardsMeetCharges>().AddScoped<IInvariant, PayoutsAreCovered>()
             .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()

@@ -19,7 +19,7 @@ internal static class Rules
     internal sealed record View(
         int FeeNow, IReadOnlyList<Fee> Fees, IReadOnlyList<PriceList> Deliveries, IReadOnlyList<DeliveryRate> RatesNow, bool PickUpNow, IReadOnlyList<Block> Blocks,
         IReadOnlyList<CategoryNode> Categories, int KeepsMonths, IReadOnlyList<Keeping> Keepings,
-        IReadOnlyList<VatRow> VatRates, IReadOnlyList<WithheldRow> Withheld, DateOnly Tomorrow);
+        IReadOnlyList<VatRow> VatRates, IReadOnlyList<WithheldRow> Withheld, IReadOnlyList<CashRow> Cash, DateOnly Tomorrow);
 
     internal sealed record Fee(int BasisPoints, DateTimeOffset From, DateTimeOffset AddedAt);
 
@@ -37,6 +37,9 @@ internal static class Rules
     /// <param name="Income">In basis points.</param>
     internal sealed record WithheldRow(SupplyKind Kind, int Vat, int Income, DateTimeOffset From);
 
+    /// <param name="PaysMarket">Whether the carrier pays the market; else the cooperative.</param>
+    internal sealed record CashRow(Carrier Carrier, bool PaysMarket, DateTimeOffset From);
+
     internal sealed class Handler(MarketReads reads, CategoryTree categories, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
@@ -52,12 +55,13 @@ internal static class Rules
             var vat = await reads.Of<VatRate>().OrderBy(r => r.Class).ThenByDescending(r => r.From).Select(r => new VatRow(r.Class, r.BasisPoints, r.From)).ToListAsync(cancellationToken);
             var withheld = await reads.Of<WithholdingRate>().OrderBy(r => r.Kind).ThenByDescending(r => r.From)
                 .Select(r => new WithheldRow(r.Kind, r.VatBasisPoints, r.IncomeBasisPoints, r.From)).ToListAsync(cancellationToken);
+            var cash = await reads.Of<CashAgreement>().OrderBy(a => a.Carrier).ThenByDescending(a => a.From).ThenByDescending(a => a.AddedAt).Select(a => new CashRow(a.Carrier, a.PaysMarket, a.From)).ToListAsync(cancellationToken);
             return new(
                 fees.FirstOrDefault(f => f.From <= now)?.BasisPoints ?? FeeRule.Usual, fees,
                 [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false,
                 [.. blocks.GroupBy(b => (b.Category, b.IsBlocked, b.Reason.Vi, b.From))
                     .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), Short([.. g.Select(b => b.Place)]), g.Key.IsBlocked, g.First().Reason, g.Key.From))],
-                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, [.. vat.OrderBy(r => r.Class)], [.. withheld.OrderBy(r => r.Kind)],
+                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, [.. vat.OrderBy(r => r.Class)], [.. withheld.OrderBy(r => r.Kind)], cash,
                 Show.Day(now).AddDays(1));
         }
 

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -25,12 +26,13 @@ internal static class Today
     /// <param name="Address">Where it is worked through.</param>
     internal sealed record Pile(string Name, int Count, string Address);
 
-    internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, CashLimits limits, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
             var unsettled = now - Return.SettledWithin;
+            var late = now - TimeSpan.FromDays(limits.OverdueDays);
             List<Pile> piles =
             [
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
@@ -39,6 +41,7 @@ internal static class Today
                 new("returns", await reads.Of<Return>().CountAsync(r => r.EndedAt == null && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
+                new("carriers", await reads.Of<CashParcel>().CountAsync(p => p.IsForMarket && (p.State == CashParcelState.Collected || p.State == CashParcelState.Short) && p.CollectedAt < late, cancellationToken), "/admin/payments/cash"),
                 new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
                 new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay, cancellationToken), "/admin/payouts"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),

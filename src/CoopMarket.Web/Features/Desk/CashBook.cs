@@ -28,8 +28,9 @@ internal static class CashBook
     /// <param name="Carriers">What each owes, most first.</param>
     /// <param name="Open">The oldest parcels whose cash is not paid over whole.</param>
     /// <param name="Settled">The last ones that a list settled.</param>
+    /// <param name="ForMarket">The oldest parcels whose cash a carrier pays, or is to pay, to the market.</param>
     /// <param name="CallsFirst">Whether the cooperative calls buyers who pay in cash before it accepts.</param>
-    internal sealed record View(Money Owed, Money OnTheWay, IReadOnlyList<Debt> Carriers, IReadOnlyList<Row> Open, IReadOnlyList<Row> Settled, bool CallsFirst);
+    internal sealed record View(Money Owed, Money OnTheWay, IReadOnlyList<Debt> Carriers, IReadOnlyList<Row> Open, IReadOnlyList<Row> Settled, IReadOnlyList<Row> ForMarket, bool CallsFirst);
 
     internal sealed record Debt(Carrier Carrier, Money Owed, int Parcels);
 
@@ -43,7 +44,10 @@ internal static class CashBook
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var mine = reads.Of<CashParcel>().Where(p => p.Cooperative == query.Cooperative);
+            var all = reads.Of<CashParcel>().Where(p => p.Cooperative == query.Cooperative);
+            var mine = all.Where(p => !p.IsForMarket);
+            var market = await all.Where(p => p.IsForMarket && (p.State == CashParcelState.Expected || p.State == CashParcelState.Collected || p.State == CashParcelState.Short))
+                .OrderBy(p => p.OpenedAt).ThenBy(p => p.SellerOrder).Take(Most).ToListAsync(cancellationToken);
             var open = mine.Where(p => p.State == CashParcelState.Collected || p.State == CashParcelState.Short);
             var debts = await open.GroupBy(p => p.Carrier).Select(g => new { g.Key, Owed = g.Sum(p => p.Amount.Minor) - g.Sum(p => p.Paid.Minor), Parcels = g.Count() }).ToListAsync(cancellationToken);
             var onTheWay = await mine.Where(p => p.State == CashParcelState.Expected).SumAsync(p => p.Amount.Minor, cancellationToken);
@@ -52,7 +56,8 @@ internal static class CashBook
                 .OrderByDescending(p => p.ListedAt).ThenBy(p => p.SellerOrder).Take(Last).ToListAsync(cancellationToken);
             return new(
                 Money.Dong(debts.Sum(d => d.Owed)), Money.Dong(onTheWay), [.. debts.OrderByDescending(d => d.Owed).Select(d => new Debt(d.Key, Money.Dong(d.Owed), d.Parcels))],
-                [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value))], (await cooperatives.OneAsync(query.Cooperative, cancellationToken))!.CallsFirst);
+                [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value))],
+                [.. market.Select(p => RowOf(p, p.CollectedAt ?? p.OpenedAt))], (await cooperatives.OneAsync(query.Cooperative, cancellationToken))!.CallsFirst);
         }
 
         private Row RowOf(CashParcel p, DateTimeOffset at)

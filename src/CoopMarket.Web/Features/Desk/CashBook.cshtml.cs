@@ -14,7 +14,7 @@ namespace CoopMarket.Web.Features.Desk;
 internal sealed class CashBookModel : DeskPage
 {
     // One file and the form around it; a little more, so that a file just too large gets a sentence.
-    private const int LargestRequest = LookAtRemittance.MostBytes + (1024 * 1024);
+    private const int LargestRequest = RemittanceFile.MostBytes + (1024 * 1024);
 
     protected override DeskRoles Work => DeskRoles.Manager;
 

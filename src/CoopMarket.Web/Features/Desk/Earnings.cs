@@ -51,7 +51,7 @@ internal static class Earnings
         // Paid sales are told by the ledger; of a sale in cash it knows the fee only, and the part the rest.
         private async Task<List<Month>> SoldAsync(IQueryable<SellerOrder> mine, DateOnly from, DateTimeOffset start, CancellationToken cancellationToken)
         {
-            EntryKind[] kinds = [EntryKind.Sale, EntryKind.Decline, EntryKind.Cancellation, EntryKind.RefundGranted, EntryKind.CashFee];
+            EntryKind[] kinds = [EntryKind.Sale, EntryKind.CashSale, EntryKind.Decline, EntryKind.Cancellation, EntryKind.RefundGranted, EntryKind.CashFee];
             var lines = await (from line in reads.Of<EntryLine>()
                                join entry in reads.Of<JournalEntry>() on line.Entry equals entry.Id
                                where entry.HappenedAt >= start && kinds.Contains(entry.Kind) && mine.Any(p => p.Id == line.SellerOrder)
@@ -61,7 +61,7 @@ internal static class Earnings
             var sums = lines.Select(l => (Month: MonthOf(l.HappenedAt), Sold: l switch
             {
                 // Share and fee together are what the buyer paid.
-                { Kind: EntryKind.Sale, Account: LedgerAccount.Held or LedgerAccount.FeeIncome } => -l.Minor,
+                { Kind: EntryKind.Sale or EntryKind.CashSale, Account: LedgerAccount.Held or LedgerAccount.FeeIncome } => -l.Minor,
                 { Kind: EntryKind.Decline or EntryKind.Cancellation or EntryKind.RefundGranted, Account: LedgerAccount.RefundsDue } => l.Minor,
                 { Kind: EntryKind.CashFee, Account: LedgerAccount.FeesOwed } => inCash.GetValueOrDefault(l.Part),
                 _ => 0L,

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -45,14 +46,15 @@ internal static class MoneyBook
     /// <param name="Back">What was declined or canceled and goes back to the buyer.</param>
     /// <param name="Mine">The cooperative's share, held or payable.</param>
     /// <param name="Owed">Fees of sales in cash that it owes the market.</param>
+    /// <param name="Kept">What carriers kept of what they collected for the market.</param>
     /// <param name="Tax">What was withheld for the tax office; nothing of cooperatives and enterprises.</param>
-    internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed, Money Tax);
+    internal sealed record Sums(Money Sold, Money Fee, Money Back, Money Mine, Money Owed, Money Kept, Money Tax);
 
     /// <summary>One part of an order.</summary>
     internal sealed record Row(string Code, DateTimeOffset At, bool InCash, Sums Sums, Share Share);
 
     /// <summary>Where the cooperative's share of a part is.</summary>
-    /// <param name="State">The end of the text's key: waiting, held, ready, sent or paid.</param>
+    /// <param name="State">The end of the text's key: waiting, carried (its carrier has the cash), held, ready, sent or paid.</param>
     /// <param name="At">Until when it is held, or when it was paid, UTC; null otherwise.</param>
     internal sealed record Share(string State, DateTimeOffset? At);
 
@@ -67,26 +69,29 @@ internal static class MoneyBook
             var parts = await (from p in booked
                                join o in reads.Of<Order>() on p.OrderId equals o.Id
                                orderby o.PlacedAt descending, p.Id
-                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery && !p.IsCashForMarket }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             var ids = parts.Select(p => p.Id).ToList();
             var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
+            var carried = await reads.Of<CashParcel>().Where(p => p.Cooperative == query.Cooperative && p.IsForMarket && (ids.Contains(p.SellerOrder) || p.CarrierFee.Minor != 0))
+                .Select(p => new { p.SellerOrder, p.State, Fee = p.CarrierFee.Minor }).ToDictionaryAsync(p => p.SellerOrder, cancellationToken);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
             var paid = reads.Of<Payout>().Where(p => p.Cooperative == query.Cooperative);
             var took = await TookAsync(paid, cancellationToken);
             return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken)),
-                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, cancellationToken), SumsOf(all), [.. parts.Take(PageSize).Select(p =>
-                    new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum)), ShareOf(holds.GetValueOrDefault(p.Id), took)))],
+                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, cancellationToken), SumsOf(all, carried.Values.Sum(c => c.Fee)), [.. parts.Take(PageSize).Select(p =>
+                    new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum), carried.GetValueOrDefault(p.Id)?.Fee ?? 0),
+                        ShareOf(holds.GetValueOrDefault(p.Id), took, carried.GetValueOrDefault(p.Id)?.State is CashParcelState.Expected or CashParcelState.Collected or CashParcelState.Short)))],
                 parts.Count > PageSize);
         }
 
         // A payout takes all that is ready when it is drafted; what came back or failed is ready again for the next.
-        private static Share ShareOf(Hold? hold, IReadOnlyList<Taking> took)
+        private static Share ShareOf(Hold? hold, IReadOnlyList<Taking> took, bool isCarried)
         {
             if (hold is null)
                 return new("waiting", null);
             if (hold.ReleasedAt is not { } released)
-                return new("held", hold.DueAt);
+                return isCarried ? new("carried", null) : new("held", hold.DueAt);
             return took.FirstOrDefault(t => t.DraftedAt >= released) is { } taking ? new(taking.PaidAt is null ? "sent" : "paid", taking.PaidAt) : new("ready", null);
         }
 
@@ -115,14 +120,14 @@ internal static class MoneyBook
         private sealed record Taking(DateTimeOffset DraftedAt, DateTimeOffset? PaidAt);
 
         // Debits are positive in the ledger: what stands for the cooperative and the buyer is credited.
-        private static Sums SumsOf(Dictionary<LedgerAccount, long> booked)
+        private static Sums SumsOf(Dictionary<LedgerAccount, long> booked, long kept)
         {
             var share = -(booked.GetValueOrDefault(LedgerAccount.Held) + booked.GetValueOrDefault(LedgerAccount.Payable));
             var fee = -booked.GetValueOrDefault(LedgerAccount.FeeIncome);
             var back = -booked.GetValueOrDefault(LedgerAccount.RefundsDue);
             var owed = booked.GetValueOrDefault(LedgerAccount.FeesOwed);
             var tax = -booked.GetValueOrDefault(LedgerAccount.TaxWithheld);
-            return new(Money.Dong(share + fee - owed + back + tax), Money.Dong(fee), Money.Dong(back), Money.Dong(share), Money.Dong(owed), Money.Dong(tax));
+            return new(Money.Dong(share + fee - owed + back + kept + tax), Money.Dong(fee), Money.Dong(back), Money.Dong(share), Money.Dong(owed), Money.Dong(kept), Money.Dong(tax));
         }
     }
 }

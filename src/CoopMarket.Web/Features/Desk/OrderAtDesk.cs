@@ -33,6 +33,9 @@ internal static class OrderAtDesk
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, IReadOnlyList<Line> Lines,
         Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, IReadOnlyList<SentParcel> Parcels, bool CallsFirst, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
+        /// <summary>Whether its carrier pays the cash that it collects to the market.</summary>
+        public bool IsCashForMarket { get; init; }
+
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
 
@@ -88,7 +91,8 @@ internal static class OrderAtDesk
                 new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack,
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
-                    [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now);
+                    [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
+            { IsCashForMarket = part.IsCashForMarket };
         }
 
         private static Line Of(SellerOrder part, OrderLine line, int quantity)

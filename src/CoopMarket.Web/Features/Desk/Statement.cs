@@ -36,11 +36,14 @@ internal static class Statement
         /// <summary>What was withheld for the tax office, less what was given back of it; nothing for cooperatives and enterprises.</summary>
         public Money Tax => -Sum(r => r.Kind is EntryKind.TaxWithheld or EntryKind.TaxGivenBack ? r.Amount : Money.Dong(0));
 
+        /// <summary>What carriers kept of what they collected for the market.</summary>
+        public Money Carriers => -Sum(r => r.Kind == EntryKind.CashRemitted ? r.Amount : Money.Dong(0));
+
         public Money Sum(Func<Row, Money> of) => Money.Sum(Rows.Select(of));
     }
 
     /// <param name="At">When it happened, UTC.</param>
-    /// <param name="Kind">Sale, Decline, Cancellation, RefundGranted, CashFee, TaxWithheld, TaxGivenBack, PayoutPaid or PayoutReturned.</param>
+    /// <param name="Kind">Sale, CashSale, CashRemitted, Decline, Cancellation, RefundGranted, CashFee, TaxWithheld, TaxGivenBack, PayoutPaid or PayoutReturned.</param>
     /// <param name="Text">The order's code; of a payout, what its transfer says.</param>
     /// <param name="Goods">What the buyer paid for goods.</param>
     /// <param name="Delivery">What the buyer paid for delivery.</param>
@@ -76,8 +79,9 @@ internal static class Statement
             if (own.Select(l => l.SellerOrder).OfType<SellerOrderId>().FirstOrDefault() is var id && !parts.TryGetValue(id, out var part))
                 return new(entry.HappenedAt, entry.Kind, payouts.GetValueOrDefault(entry.Source, ""), Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(amount));
             var fee = -Of(entry, id, LedgerAccount.FeeIncome);
-            var sold = entry.Kind == EntryKind.Sale ? amount + fee : 0;
-            var delivery = entry.Kind == EntryKind.Sale ? part.Delivery : 0;
+            var isSale = entry.Kind is EntryKind.Sale or EntryKind.CashSale;
+            var sold = isSale ? amount + fee : 0;
+            var delivery = isSale ? part.Delivery : 0;
             return new(
                 entry.HappenedAt, entry.Kind, part.Code, Money.Dong(sold - delivery), Money.Dong(delivery), Money.Dong(fee), Money.Dong(-Of(entry, id, LedgerAccount.RefundsDue)), Money.Dong(amount));
         }

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -27,11 +29,16 @@ internal static class ShipParcel
         }
     }
 
-    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, CashTerms terms, CarriedCash cash, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.Ship(command.Part, command.Carrier, command.Number.Trim(), time.Now())
-                : new NotFound();
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            var now = time.Now();
+            // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now.
+            var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, now, cancellationToken);
+            return order.Ship(command.Part, command.Carrier, command.Number.Trim(), now, paysMarket);
+        }
     }
 }

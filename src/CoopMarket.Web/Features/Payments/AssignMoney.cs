@@ -27,7 +27,7 @@ internal static class AssignMoney
         {
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } money)
                 return new NotFound();
-            if (money.State != MoneyInState.Unknown)
+            if (!money.IsUndecided)
                 return new MoneyAlreadyDecided();
             var code = PublicCode.Parse(request.Code!).Value;
             if (!await db.Set<Payment>().AnyAsync(p => p.Code == code, cancellationToken))

@@ -1,6 +1,4 @@
-using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Adapters.Sheets;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -9,10 +7,6 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>What a carrier's list would do, before anything is written.</summary>
 internal static class LookAtRemittance
 {
-    public const int MostBytes = 1024 * 1024;
-
-    private const int MostSeen = 60;
-
     /// <param name="Content">The file; null where none was chosen.</param>
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, byte[]? Content) : IQuery<View>, IForCooperative
     {
@@ -26,25 +20,8 @@ internal static class LookAtRemittance
     internal sealed class Handler(Remittances remittances) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
-        {
-            if (query.Content is not { Length: > 0 } content)
-                return No("none");
-            if (content.Length > MostBytes)
-                return No("size");
-            RemittanceFlaw? told = null;
-            foreach (var rows in SheetFile.Read(content))
-            {
-                if (RemittanceList.Read(rows, out var flaw) is { } list)
-                    return new(null, await remittances.TakeAsync(query.Cooperative, list, keep: false, cancellationToken), list.Text());
-
-                // Read with the wrong separator it has no head: the other flaw tells more.
-                if (told is null or { Fault: RemittanceFault.NoHead })
-                    told = flaw;
-            }
-
-            return told is null ? No("kind") : No(told.Fault.ToString(), told.Row, CleanText.Cut(CleanText.OneLine(told.Seen), MostSeen));
-        }
-
-        private static View No(string fault, params object[] args) => new(new("Upload", "payments.remittance.flaw." + fault, args), [], "");
+            => RemittanceFile.Read(query.Content, out var flaw) is { } list
+                ? new(null, await remittances.TakeAsync(query.Cooperative, list, keep: false, cancellationToken), list.Text())
+                : new(flaw, [], "");
     }
 }

@@ -22,17 +22,24 @@ internal static class MoneyLine
     /// <param name="Kept">What the gateway kept of that.</param>
     /// <param name="MayBeExplained">Whether she may say that it is the market's own.</param>
     /// <param name="MayBeAPayout">Whether she may say that the gateway paid it out, or that it is a payout that came back.</param>
+    /// <param name="MayBeFromCarrier">Whether she may say that a carrier paid it over, or what is left of it.</param>
     /// <param name="MayBeTax">Whether she may say that it paid the tax office.</param>
     /// <param name="TaxMonth">The first day of the month whose withheld tax it paid; null elsewhere.</param>
     /// <param name="Other">The line that took it back, or that it took back; null where there is none.</param>
     /// <param name="Alike">For money out that waits: what came in with the same amount, the latest first, to look up its reference.</param>
     internal sealed record View(
         MoneyInState State, MoneySource Source, TransferDirection Direction, Money Amount, Money Applied, string Text, string Reference, string Bank,
-        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, bool IsFromCards, Money Kept, bool MayBeExplained, bool MayBeAPayout, bool MayBeTax, DateOnly? TaxMonth, Line? Other,
+        string Account, DateTimeOffset BookedAt, bool IsDoubtful, string? Note, string? Code, OwedBack? Owed, string? Run, bool IsFromCards, Money Kept, bool MayBeExplained, bool MayBeAPayout, bool MayBeFromCarrier, bool MayBeTax, DateOnly? TaxMonth, Line? Other,
         IReadOnlyList<Line> Alike)
     {
         /// <summary>The amount in the currency in which it moved.</summary>
         public Money Moved { get; init; }
+
+        /// <summary>What of it carriers' lists say was cash of parcels.</summary>
+        public Money Carried { get; init; }
+
+        /// <summary>Whether nobody has said of any of it what it is.</summary>
+        public bool IsUndecided { get; init; }
     }
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -50,10 +57,10 @@ internal static class MoneyLine
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.MoneyIn == line.Id || r.Id == line.Refund).OrderBy(r => r.OpenedAt).FirstOrDefaultAsync(cancellationToken);
             return new(
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
-                code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout, line.MayBeTax, line.TaxMonth,
+                code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout, line.MayBeFromCarrier, line.MayBeTax, line.TaxMonth,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
                 line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : [])
-            { Moved = line.Moved };
+            { Moved = line.Moved, Carried = line.Carried, IsUndecided = line.IsUndecided };
         }
 
         private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)

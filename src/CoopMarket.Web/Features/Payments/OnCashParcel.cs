@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>
-/// A parcel to be paid in cash goes out, arrives, is not taken or is lost: what its carrier owes the cooperative. What is fetched or
+/// A parcel to be paid in cash goes out, arrives, is not taken or is lost: what its carrier owes the cooperative or the market. What is fetched or
 /// handed over without a carrier is nobody's debt.
 /// </summary>
 internal sealed class OnCashParcel(MarketDb db, OrderBooks orders) : IHandle<ParcelShipped>, IHandle<ParcelDelivered>, IHandle<ParcelRefused>, IHandle<ParcelLost>
@@ -35,12 +35,11 @@ internal sealed class OnCashParcel(MarketDb db, OrderBooks orders) : IHandle<Par
             return null;
         if (await db.Set<CashParcel>().SingleOrDefaultAsync(p => p.SellerOrder == part, cancellationToken) is { } known)
         {
-            known.Renumber(carrier, book.ParcelNumber);
+            known.Renumber(carrier, book.ParcelNumber, book.IsCashForMarket);
             return known;
         }
 
-        var goods = Money.Sum(book.Lines.Select(l => l.UnitPrice * (l.Quantity - l.Declined)));
-        var parcel = CashParcel.Of(part, order.Id, order.Code, book.Cooperative, carrier, book.ParcelNumber, goods + book.Delivery, delivery.RaisedAt);
+        var parcel = CashParcel.Of(part, order.Id, order.Code, book.Cooperative, carrier, book.ParcelNumber, book.Left, delivery.RaisedAt, book.IsCashForMarket);
         db.Add(parcel);
         return parcel;
     }

@@ -24,7 +24,7 @@ internal static class ReturnMoney
         {
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == request.Money, cancellationToken) is not { } money)
                 return new NotFound();
-            if (money.State != MoneyInState.Unknown)
+            if (!money.IsUndecided)
                 return new MoneyAlreadyDecided();
             var due = RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unknown, null, money.Id, money.Place, money.Amount, time.Now());
             db.Add(due);

@@ -8,10 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
-/// Stops the release of shares as long as they are contested: a part is missed or to be sent back, or what paid the order is disputed.
-/// Each message looks at how it stands now, so their order doesn't matter. Works inside the caller's transaction.
+/// Stops the release of shares as long as they are contested, because a part is missed or to be sent back or what paid the order is
+/// disputed, and as long as a carrier has not paid over their cash. Each message looks at how it stands now, so their order doesn't
+/// matter. Works inside the caller's transaction.
 /// </summary>
-internal sealed class Contested(MarketDb db, OrderBooks orders, Tills tills, TimeProvider time)
+internal sealed class Contested(MarketDb db, OrderBooks orders, Tills tills, CarriedCash cash, TimeProvider time)
 {
     /// <summary>Stops or lets go what is held for an order's parts.</summary>
     public async Task LookAsync(OrderId order, CancellationToken cancellationToken)
@@ -19,8 +20,11 @@ internal sealed class Contested(MarketDb db, OrderBooks orders, Tills tills, Tim
         var holds = await db.Set<Hold>().Where(h => h.Order == order).ToListAsync(cancellationToken);
         if (holds.Count == 0 || await orders.OfAsync(order, cancellationToken) is not { } book)
             return;
-        var isDisputed = await tills.StateAsync(order, cancellationToken) is { IsDisputed: true };
         foreach (var hold in holds)
-            hold.Stop(isDisputed || book.Parts.Single(p => p.Id == hold.SellerOrder).IsContested, time.Now());
+            hold.Stop(await IsStoppedAsync(book, book.Parts.Single(p => p.Id == hold.SellerOrder), cancellationToken), time.Now());
     }
+
+    /// <summary>Whether the share of a part is not to be released now.</summary>
+    public async Task<bool> IsStoppedAsync(OrderBook order, SellerBook part, CancellationToken cancellationToken)
+        => part.IsContested || (part.IsCashForMarket && !await cash.IsSettledAsync(part.Id, cancellationToken)) || await tills.StateAsync(order.Id, cancellationToken) is { IsDisputed: true };
 }

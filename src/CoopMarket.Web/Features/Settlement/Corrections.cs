@@ -26,9 +26,10 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
         await tills.HoldAsync(correction.Order, cancellationToken);
         var till = await tills.StateAsync(correction.Order, cancellationToken);
         var order = await orders.OfAsync(correction.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {correction.Order}.");
-        var cooperative = order.Parts.Single(p => p.Id == correction.Part).Cooperative;
+        var part = order.Parts.Single(p => p.Id == correction.Part);
+        var cooperative = part.Cooperative;
         if (till?.State == PaymentState.CashOnDelivery && correction.Kind == EntryKind.RefundGranted)
-            await ForgoFeeAsync(correction, cooperative, cancellationToken);
+            await ForgoFeeAsync(correction, part, cancellationToken);
         if (till is not { State: PaymentState.Paid or PaymentState.TakenBack })
             return;
         var booked = await ledger.PostAsync(
@@ -52,8 +53,14 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
         await withholdings.LookAsync(correction.Order, correction.Part, correction.Source, correction.HappenedAt, cancellationToken);
     }
 
-    // The cooperative gives back itself what it got in cash; the market's fee on it is no longer owed.
-    private Task ForgoFeeAsync(Correction correction, CooperativeId cooperative, CancellationToken cancellationToken) => ledger.PostAsync(
-        correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
-        [new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part), new(LedgerAccount.FeesOwed, -correction.Fee, cooperative, correction.Part)], cancellationToken);
+    // The cooperative gives back itself what was paid in cash; the market's fee on it is no longer owed, or comes to her share.
+    private async Task ForgoFeeAsync(Correction correction, SellerBook part, CancellationToken cancellationToken)
+    {
+        var account = part.IsCashForMarket ? await db.AccountOfShareAsync(part.Id, cancellationToken) : LedgerAccount.FeesOwed;
+        await ledger.PostAsync(
+            correction.Kind, correction.Source, correction.Order, correction.HappenedAt,
+            [new(LedgerAccount.FeeIncome, correction.Fee, sellerOrder: correction.Part), new(account, -correction.Fee, part.Cooperative, correction.Part)], cancellationToken);
+        if (part.IsCashForMarket)
+            await withholdings.LookAsync(correction.Order, correction.Part, correction.Source, correction.HappenedAt, cancellationToken);
+    }
 }

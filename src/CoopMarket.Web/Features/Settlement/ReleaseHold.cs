@@ -2,7 +2,6 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -22,7 +21,7 @@ internal static class ReleaseHold
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Ledger ledger, OrderBooks orders, Contested contested, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -31,12 +30,12 @@ internal static class ReleaseHold
             if (await db.Set<Hold>().SingleOrDefaultAsync(h => h.SellerOrder == request.SellerOrder, cancellationToken) is not { ReleasedAt: null, StoppedAt: null } hold || hold.DueAt > now)
                 return new NotFound();
 
-            // What the buyer misses, sends back or disputes, and a share that is not booked to the end, wait for a later round.
-            var order = await orders.OfAsync(hold.Order, cancellationToken);
-            if (order?.Parts.Single(p => p.Id == hold.SellerOrder) is not { IsContested: false } || await tills.StateAsync(hold.Order, cancellationToken) is { IsDisputed: true } || await IsToBeBookedAsync(hold, cancellationToken))
+            // What is contested or not paid over, and a share that is not booked to the end, wait for a later round.
+            if (await orders.OfAsync(hold.Order, cancellationToken) is not { } order
+                || await contested.IsStoppedAsync(order, order.Parts.Single(p => p.Id == hold.SellerOrder), cancellationToken) || await IsToBeBookedAsync(hold, cancellationToken))
                 return new NotFound();
             var lines = db.Set<EntryLine>().Where(l => l.SellerOrder == hold.SellerOrder && l.Account == LedgerAccount.Held);
-            if (!await lines.AnyAsync(l => db.Set<JournalEntry>().Any(e => e.Id == l.Entry && e.Kind == EntryKind.Sale), cancellationToken))
+            if (!await lines.AnyAsync(l => db.Set<JournalEntry>().Any(e => e.Id == l.Entry && (e.Kind == EntryKind.Sale || e.Kind == EntryKind.CashSale)), cancellationToken))
                 return new NotFound();
             var share = Money.Dong(-await lines.SumAsync(l => l.Amount.Minor, cancellationToken));
             await ledger.PostAsync(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
-/// Withholds tax from households and persons who sell, once a part that was paid to the market has arrived, and gives it back when what
+/// Withholds tax from households and persons who sell, once a part that is paid to the market has arrived, and gives it back when what
 /// it was for goes back to the buyer. Each message looks at how the part stands now, so their order doesn't matter. Works inside the
 /// caller's transaction.
 /// </summary>
@@ -21,8 +21,10 @@ internal sealed class Withholdings(MarketDb db, Ledger ledger, PartsWorth worth,
     public async Task LookAsync(OrderId order, SellerOrderId part, Guid source, DateTimeOffset happenedAt, CancellationToken cancellationToken)
     {
         await tills.HoldAsync(order, cancellationToken);
+        if (await worth.OfAsync(part, cancellationToken) is not var (cooperative, kinds, isForMarket))
+            return;
         // Cash that the carrier brought the seller never was the market's to withhold from.
-        if (await tills.StateAsync(order, cancellationToken) is not { State: PaymentState.Paid or PaymentState.TakenBack } || await worth.OfAsync(part, cancellationToken) is not var (cooperative, kinds))
+        if (!isForMarket && await tills.StateAsync(order, cancellationToken) is not { State: PaymentState.Paid or PaymentState.TakenBack })
             return;
         var before = await db.Set<WithheldTax>().AsNoTracking().Where(t => t.SellerOrder == part).OrderBy(t => t.RecordedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         // Who registers a firm later keeps what was withheld of her sales before.

@@ -7,7 +7,7 @@ internal static class ShippingArea
 {
     public static void AddShipping(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<DeliveryPrices>();
+        builder.Services.AddScoped<DeliveryPrices>().AddScoped<CashTerms>();
         builder.Services.AddScoped<PriceLists>();
         builder.Services.AddHostedService<RulesAtStart>();
     }

@@ -391,11 +391,13 @@ CREATE TABLE payments_cash_parcels (
     code character varying(10) NOT NULL,
     cooperative uuid NOT NULL,
     carrier character varying(40) NOT NULL,
+    is_for_market boolean NOT NULL,
     number character varying(40) NOT NULL,
     state character varying(40) NOT NULL,
     opened_at timestamp with time zone NOT NULL,
     collected_at timestamp with time zone,
     listed_at timestamp with time zone,
+    note character varying(200),
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
     carrier_fee_currency character varying(40) NOT NULL,
@@ -432,6 +434,8 @@ CREATE TABLE payments_money_in (
     amount_minor bigint NOT NULL,
     applied_currency character varying(40) NOT NULL,
     applied_minor bigint NOT NULL,
+    carried_currency character varying(40) NOT NULL,
+    carried_minor bigint NOT NULL,
     kept_currency character varying(40) NOT NULL,
     kept_minor bigint NOT NULL,
     moved_currency character varying(40) NOT NULL,
@@ -502,6 +506,22 @@ CREATE TABLE payments_refunds_due (
     set_off_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_refunds_due PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_remitted_cash (
+    id uuid NOT NULL,
+    money uuid NOT NULL,
+    "order" uuid NOT NULL,
+    seller_order uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    cash_currency character varying(40) NOT NULL,
+    cash_minor bigint NOT NULL,
+    fee_currency character varying(40) NOT NULL,
+    fee_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_remitted_cash PRIMARY KEY (id)
 );
 
 
@@ -819,6 +839,17 @@ CREATE TABLE shipping_blocks (
 );
 
 
+CREATE TABLE shipping_cash_agreements (
+    id uuid NOT NULL,
+    carrier character varying(40) NOT NULL,
+    pays_market boolean NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_shipping_cash_agreements PRIMARY KEY (id)
+);
+
+
 CREATE TABLE shipping_rules (
     id uuid NOT NULL,
     cooperative uuid,
@@ -1018,6 +1049,7 @@ CREATE TABLE orders_seller_orders (
     ended_at timestamp with time zone,
     not_arrived_at timestamp with time zone,
     carrier character varying(40),
+    is_cash_for_market boolean NOT NULL,
     parcel_number character varying(40) NOT NULL,
     charged_currency character varying(40) NOT NULL,
     charged_minor bigint NOT NULL,
@@ -1323,6 +1355,9 @@ CREATE INDEX ix_payments_cash_parcels_cooperative_number ON payments_cash_parcel
 CREATE INDEX ix_payments_cash_parcels_cooperative_state ON payments_cash_parcels (cooperative, state);
 
 
+CREATE INDEX ix_payments_cash_parcels_is_for_market_state ON payments_cash_parcels (is_for_market, state);
+
+
 CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments_money_in (account, direction, reference);
 
 
@@ -1357,6 +1392,12 @@ CREATE INDEX ix_payments_refunds_due_paid_at ON payments_refunds_due (paid_at);
 
 
 CREATE UNIQUE INDEX ix_payments_refunds_due_reference ON payments_refunds_due (reference);
+
+
+CREATE INDEX ix_payments_remitted_cash_money ON payments_remitted_cash (money);
+
+
+CREATE INDEX ix_payments_remitted_cash_seller_order ON payments_remitted_cash (seller_order);
 
 
 CREATE INDEX ix_photos_photos_cooperative_removed_at ON photos_photos (cooperative, removed_at);
@@ -1492,6 +1533,9 @@ CREATE UNIQUE INDEX ix_settlement_withholding_rates_kind_from ON settlement_with
 
 
 CREATE INDEX ix_shipping_blocks_category_place_from ON shipping_blocks (category, place, "from");
+
+
+CREATE INDEX ix_shipping_cash_agreements_carrier_from ON shipping_cash_agreements (carrier, "from");
 
 
 CREATE INDEX ix_shipping_rules_cooperative_from ON shipping_rules (cooperative, "from");

@@ -370,11 +370,13 @@ CREATE TABLE "payments_cash_parcels" (
     "code" TEXT NOT NULL,
     "cooperative" TEXT NOT NULL,
     "carrier" TEXT NOT NULL,
+    "is_for_market" INTEGER NOT NULL,
     "number" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "opened_at" INTEGER NOT NULL,
     "collected_at" INTEGER NULL,
     "listed_at" INTEGER NULL,
+    "note" TEXT NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
     "carrier_fee_currency" TEXT NOT NULL,
@@ -410,6 +412,8 @@ CREATE TABLE "payments_money_in" (
     "amount_minor" INTEGER NOT NULL,
     "applied_currency" TEXT NOT NULL,
     "applied_minor" INTEGER NOT NULL,
+    "carried_currency" TEXT NOT NULL,
+    "carried_minor" INTEGER NOT NULL,
     "kept_currency" TEXT NOT NULL,
     "kept_minor" INTEGER NOT NULL,
     "moved_currency" TEXT NOT NULL,
@@ -475,6 +479,21 @@ CREATE TABLE "payments_refunds_due" (
     "moved_minor" INTEGER NOT NULL,
     "set_off_currency" TEXT NOT NULL,
     "set_off_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_remitted_cash" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_remitted_cash" PRIMARY KEY,
+    "money" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "seller_order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "taken_at" INTEGER NOT NULL,
+    "cash_currency" TEXT NOT NULL,
+    "cash_minor" INTEGER NOT NULL,
+    "fee_currency" TEXT NOT NULL,
+    "fee_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -774,6 +793,16 @@ CREATE TABLE "shipping_blocks" (
 );
 
 
+CREATE TABLE "shipping_cash_agreements" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_shipping_cash_agreements" PRIMARY KEY,
+    "carrier" TEXT NOT NULL,
+    "pays_market" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
 CREATE TABLE "shipping_rules" (
     "id" TEXT NOT NULL CONSTRAINT "pk_shipping_rules" PRIMARY KEY,
     "cooperative" TEXT NULL,
@@ -963,6 +992,7 @@ CREATE TABLE "orders_seller_orders" (
     "ended_at" INTEGER NULL,
     "not_arrived_at" INTEGER NULL,
     "carrier" TEXT NULL,
+    "is_cash_for_market" INTEGER NOT NULL,
     "parcel_number" TEXT NOT NULL,
     "charged_currency" TEXT NOT NULL,
     "charged_minor" INTEGER NOT NULL,
@@ -1264,6 +1294,9 @@ CREATE INDEX "ix_payments_cash_parcels_cooperative_number" ON "payments_cash_par
 CREATE INDEX "ix_payments_cash_parcels_cooperative_state" ON "payments_cash_parcels" ("cooperative", "state");
 
 
+CREATE INDEX "ix_payments_cash_parcels_is_for_market_state" ON "payments_cash_parcels" ("is_for_market", "state");
+
+
 CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payments_money_in" ("account", "direction", "reference");
 
 
@@ -1298,6 +1331,12 @@ CREATE INDEX "ix_payments_refunds_due_paid_at" ON "payments_refunds_due" ("paid_
 
 
 CREATE UNIQUE INDEX "ix_payments_refunds_due_reference" ON "payments_refunds_due" ("reference");
+
+
+CREATE INDEX "ix_payments_remitted_cash_money" ON "payments_remitted_cash" ("money");
+
+
+CREATE INDEX "ix_payments_remitted_cash_seller_order" ON "payments_remitted_cash" ("seller_order");
 
 
 CREATE INDEX "ix_photos_photos_cooperative_removed_at" ON "photos_photos" ("cooperative", "removed_at");
@@ -1433,6 +1472,9 @@ CREATE UNIQUE INDEX "ix_settlement_withholding_rates_kind_from" ON "settlement_w
 
 
 CREATE INDEX "ix_shipping_blocks_category_place_from" ON "shipping_blocks" ("category", "place", "from");
+
+
+CREATE INDEX "ix_shipping_cash_agreements_carrier_from" ON "shipping_cash_agreements" ("carrier", "from");
 
 
 CREATE INDEX "ix_shipping_rules_cooperative_from" ON "shipping_rules" ("cooperative", "from");

@@ -1548,6 +1548,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee_basis_points");
 
+                    b.Property<bool>("IsCashForMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cash_for_market");
+
                     b.Property<long?>("NotArrivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("not_arrived_at");
@@ -1982,9 +1986,18 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cooperative");
 
+                    b.Property<bool>("IsForMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_market");
+
                     b.Property<long?>("ListedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("listed_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2068,6 +2081,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Cooperative", "State")
                         .HasDatabaseName("ix_payments_cash_parcels_cooperative_state");
+
+                    b.HasIndex("IsForMarket", "State")
+                        .HasDatabaseName("ix_payments_cash_parcels_is_for_market_state");
 
                     b.ToTable("payments_cash_parcels", (string)null);
                 });
@@ -2204,6 +2220,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("applied_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carried", "CoopMarket.Domain.Payments.MoneyIn.Carried#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("carried_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("carried_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "CoopMarket.Domain.Payments.MoneyIn.Kept#Money", b1 =>
@@ -2579,6 +2610,79 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Payments.ReferenceUsed");
 
                     b.ToTable("payments_refunds_due", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.RemittedCash", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<Guid>("Money")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("money");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cash", "CoopMarket.Domain.Payments.RemittedCash.Cash#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cash_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cash_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Payments.RemittedCash.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_remitted_cash");
+
+                    b.HasIndex("Money")
+                        .HasDatabaseName("ix_payments_remitted_cash_money");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_payments_remitted_cash_seller_order");
+
+                    b.ToTable("payments_remitted_cash", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -3919,6 +4023,43 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PaysMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_market");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_cash_agreements");
+
+                    b.HasIndex("Carrier", "From")
+                        .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
+
+                    b.ToTable("shipping_cash_agreements", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>

@@ -48,6 +48,10 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
         var fromCards = reads.Of<MoneyIn>().Where(m => m.IsFromCards);
         var (arrived, kept) = (await SumAsync(fromCards.Select(m => m.Amount.Minor), cancellationToken), await SumAsync(fromCards.Select(m => m.Kept.Minor), cancellationToken));
+        var fromCarriers = reads.Of<MoneyIn>().Where(m => m.Carried.Minor != 0);
+        var carried = await SumAsync(fromCarriers.Select(m => m.Carried.Minor), cancellationToken);
+        var beyond = await SumAsync(fromCarriers.Where(m => m.State == MoneyInState.Resolved).Select(m => m.Amount.Minor - m.Carried.Minor), cancellationToken);
+        var givenUp = await SumAsync(reads.Of<CashParcel>().Where(p => p.State == CashParcelState.GivenUp).Select(p => p.Amount.Minor - p.Paid.Minor), cancellationToken);
         var (changed, foreign) = await ExchangeAsync(cancellationToken);
         var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed - changed;
         var bank = income - charged - paid - explained - (takenBack - takenFromCards) - paidOut;
@@ -58,9 +62,9 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
         Compare(LedgerAccount.Exchange, changed);
-        Compare(LedgerAccount.OwnCosts, explained - taxPaid + disputed + kept - won);
+        Compare(LedgerAccount.OwnCosts, explained - taxPaid + disputed + kept + givenUp - won - beyond);
         Compare(LedgerAccount.TaxWithheld, taxPaid - withheld);
-        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - won));
+        Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - carried - won - beyond));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
         Compare(LedgerAccount.RefundsDue, -open);
         Compare(LedgerAccount.OwedByBuyers, takenBack - setOff);

@@ -15,9 +15,9 @@ internal sealed class PayoutsAreCovered(MarketReads reads) : IInvariant
 
     public async Task<Finding> FindAsync(CancellationToken cancellationToken)
     {
-        // What is given back after it was paid out is a debt, and no payout too much.
+        // What is given back after it was paid out, or kept by a carrier, is a debt, and no payout too much.
         var overdrawn = await reads.Of<EntryLine>().Where(l => l.Account == LedgerAccount.Payable || l.Account == LedgerAccount.PayoutsOnTheWay)
-            .Where(l => !reads.Of<JournalEntry>().Any(e => e.Id == l.Entry && e.Kind == EntryKind.RefundGranted))
+            .Where(l => !reads.Of<JournalEntry>().Any(e => e.Id == l.Entry && (e.Kind == EntryKind.RefundGranted || e.Kind == EntryKind.CashRemitted)))
             .GroupBy(l => new { l.Cooperative, l.Account }).CountAsync(g => g.Sum(l => l.Amount.Minor) > 0, cancellationToken);
         var alone = await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedBy == r.DraftedBy, cancellationToken);
         var twice = await reads.Of<Payout>().Where(p => p.EndedAt == null).GroupBy(p => p.Cooperative).CountAsync(g => g.Count() > 1, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class TaxAddsUp(MarketReads reads) : IInvariant
 
         bool IsWrong(SellerOrderId id, List<WithheldTax> taxes)
         {
-            if (!parts.TryGetValue(id, out var part) || ways.GetValueOrDefault(part.OrderId, PaymentWay.CashOnDelivery) is PaymentWay.CashOnDelivery)
+            if (!parts.TryGetValue(id, out var part) || (ways.GetValueOrDefault(part.OrderId, PaymentWay.CashOnDelivery) is PaymentWay.CashOnDelivery && !part.IsCashForMarket))
                 return true;
             var worth = SellersWorth.Of(part, ways[part.OrderId]);
             return worth.Keys.Any(k => taxes.All(t => t.Kind != k)) || Withholding.Changes(worth, taxes, []).Count > 0 || -booked.GetValueOrDefault(id) != taxes.Sum(t => t.Tax.Minor);

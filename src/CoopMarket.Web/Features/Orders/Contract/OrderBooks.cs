@@ -30,7 +30,7 @@ internal sealed class OrderBooks(MarketDb db)
     private static OrderBook Of(Order order, List<SellerOrderId> back) => new(
         order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
         [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
-            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id), p.Carrier, p.ParcelNumber,
+            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id), p.Carrier, p.ParcelNumber, p.IsCashForMarket,
             [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
 }
 
@@ -43,11 +43,16 @@ internal sealed record OrderBook(
 /// <param name="FeeLeft">The fee on what was not declined.</param>
 /// <param name="Carrier">Null until it is handed to one.</param>
 /// <param name="ParcelNumber">The carrier's; empty where there is none.</param>
+/// <param name="IsCashForMarket">Whether the carrier pays the cash that it collects to the market.</param>
 /// <param name="IsContested">Whether the buyer says that it did not arrive, or some of it is to be sent back.</param>
 internal sealed record SellerBook(
     SellerOrderId Id, CooperativeId Cooperative, Money Goods, Money Delivery, Money Fee, Money FeeLeft, SellerOrderState State, bool IsContested,
-    Carrier? Carrier, string ParcelNumber,
-    IReadOnlyList<LineBook> Lines);
+    Carrier? Carrier, string ParcelNumber, bool IsCashForMarket,
+    IReadOnlyList<LineBook> Lines)
+{
+    /// <summary>Goods that were not declined, and delivery.</summary>
+    public Money Left => Money.Sum(Lines.Select(l => l.UnitPrice * (l.Quantity - l.Declined)), Delivery.Currency) + Delivery;
+}
 
 /// <summary>A line's amounts as ordered, and how many were declined since.</summary>
 /// <param name="Fee">On the whole line; the lines' fees sum to the part's.</param>

@@ -24,6 +24,7 @@ internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
     {
         money.ToTable("payments_money_in");
         money.HasKey(m => m.Id);
+        money.Ignore(m => m.Rest);
         money.Property(m => m.SourceId).HasMaxLength(100);
         money.Property(m => m.Account).HasMaxLength(40);
         money.Property(m => m.Reference).HasMaxLength(140);
@@ -46,10 +47,23 @@ internal sealed class CashParcelMapping : IEntityTypeConfiguration<CashParcel>
         parcel.HasKey(p => p.SellerOrder).Reruns();
         parcel.Property(p => p.Code).HasMaxLength(10);
         parcel.Property(p => p.Number).HasMaxLength(40);
+        parcel.Property(p => p.Note).HasMaxLength(200);
         parcel.Ignore(p => p.Owed);
         parcel.HasIndex(p => new { p.Cooperative, p.State });
         parcel.HasIndex(p => new { p.Cooperative, p.Number });
         parcel.HasIndex(p => p.Code);
+        parcel.HasIndex(p => new { p.IsForMarket, p.State });
+    }
+}
+
+internal sealed class RemittedCashMapping : IEntityTypeConfiguration<RemittedCash>
+{
+    public void Configure(EntityTypeBuilder<RemittedCash> cash)
+    {
+        cash.ToTable("payments_remitted_cash");
+        cash.HasKey(c => c.Id);
+        cash.HasIndex(c => c.Money);
+        cash.HasIndex(c => c.SellerOrder);
     }
 }
 

@@ -33,3 +33,13 @@ internal sealed class DeliveryBlockMapping : IEntityTypeConfiguration<DeliveryBl
         block.HasIndex(b => new { b.Category, b.Place, b.From });
     }
 }
+
+internal sealed class CashAgreementMapping : IEntityTypeConfiguration<CashAgreement>
+{
+    public void Configure(EntityTypeBuilder<CashAgreement> agreement)
+    {
+        agreement.ToTable("shipping_cash_agreements");
+        agreement.HasKey(a => a.Id);
+        agreement.HasIndex(a => new { a.Carrier, a.From });
+    }
+}

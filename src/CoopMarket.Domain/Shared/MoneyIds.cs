@@ -15,3 +15,11 @@ public readonly record struct RateId(Guid Value) : ITypedId<RateId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>What a carrier paid over of one parcel's cash.</summary>
+public readonly record struct RemittedCashId(Guid Value) : ITypedId<RemittedCashId>
+{
+    public static RemittedCashId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
