@@ -5,7 +5,6 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.Web.Features.Admin.Invariants;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
