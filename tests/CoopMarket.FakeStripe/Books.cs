@@ -7,7 +7,7 @@ namespace CoopMarket.FakeStripe;
 /// What happened to whose money. Everything is read and changed in turn, and every look first lets the clock expire what is due.
 /// Lists are copies, oldest first.
 /// </summary>
-public sealed class Books
+public sealed partial class Books
 {
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789";
 

@@ -47,6 +47,8 @@ internal static class Control
         On("webhooks/second-secret", asked => Done(() => stripe.Webhooks.SecondSecret = asked.Text("secret")));
         On("webhooks/alter", asked => Done(() => stripe.Webhooks.AlterNext(Enum.Parse<Alteration>(asked.Required("alteration"), ignoreCase: true), asked.Text("type"))));
         On("refunds/fail", asked => stripe.FailRefundAsync(asked.Required("id")));
+        On("accounts/change", asked => stripe.ChangeAccountAsync(asked.Required("id"), asked.Text("told") != "false", asked.Text("active") != "false", asked.Text("pays-out") != "false"));
+        On("transfers/reverse", asked => stripe.ReverseAsync(asked.Required("id"), asked.RequiredWhole("amount")));
         On("pay", asked => stripe.PayAsync(asked.Required("session")));
         On("decline", asked => stripe.DeclineAsync(asked.Required("session")));
         On("amend", asked => Done(() => stripe.Books.Amend(asked.Required("session"), asked.Whole("amount"), asked.Text("currency"))));
@@ -56,7 +58,7 @@ internal static class Control
             context.Response.ContentType = "application/json";
             var (books, requests) = (stripe.Books, stripe.Books.Requests.Count.ToString(CultureInfo.InvariantCulture));
             return context.Response.WriteAsync(JsonSerializer.Serialize(
-                new { books.Sessions, books.PaymentIntents, books.Charges, books.Refunds, books.Events, requests }, Plain));
+                new { books.Sessions, books.PaymentIntents, books.Charges, books.Refunds, books.Accounts, books.Transfers, books.Reversals, books.BalanceTransactions, books.Events, requests }, Plain));
         }));
     }
 

@@ -50,10 +50,11 @@ public sealed record Refund(
 
 /// <summary>
 /// Something that happened, with its object as JSON as it was then, and the call that caused it unless a buyer or the clock did.
-/// Delivered: every endpoint took it, and there was one. The last status is 0 when an endpoint could not be reached.
+/// Account: the one that it happened on, where that is not the platform's. Delivered: every endpoint took it, and there was one. The last status is 0 when an endpoint could not be reached.
 /// </summary>
 public sealed record StripeEvent(
-    string Id, string Type, string Object, bool Livemode, string? RequestId, string? IdempotencyKey, long Created, bool Delivered = false, int Attempts = 0, int? LastStatus = null);
+    string Id, string Type, string Object, bool Livemode, string? RequestId, string? IdempotencyKey, long Created, bool Delivered = false, int Attempts = 0, int? LastStatus = null,
+    string? Account = null);
 
 /// <summary>A call as it came, for contract tests: its path without the query, and its parameters flat as they were sent.</summary>
 public sealed record Received(string Method, string Path, IReadOnlyDictionary<string, string> Parameters, string? IdempotencyKey, string? StripeVersion, long At);

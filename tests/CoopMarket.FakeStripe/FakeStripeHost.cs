@@ -60,8 +60,11 @@ public sealed class FakeStripeHost : IAsyncDisposable
         var stripe = new FakeStripeHost(builder.Build(), clock, secretKey, webhookSecret);
         if (webhookUrl is not null)
             stripe.Webhooks.SendTo(webhookUrl);
-        new Api(stripe.Books).Map(stripe.app, new(stripe, new(clock)));
+        Gate gate = new(stripe, new(clock));
+        new ConnectApi(stripe.Books).Map(stripe.app, gate);
+        new Api(stripe.Books).Map(stripe.app, gate);
         PayPage.Map(stripe.app, stripe);
+        ConnectPage.Map(stripe.app, stripe);
         Control.Map(stripe.app, stripe);
         await stripe.app.StartAsync();
         stripe.Books.Address = new(stripe.app.Urls.Single());
@@ -97,6 +100,31 @@ public sealed class FakeStripeHost : IAsyncDisposable
     {
         Books.Fail(refundId);
         return TellAsync();
+    }
+
+    /// <summary>A seller has told everything, or Stripe finds something wrong; ends when the webhooks are told, unless they are held.</summary>
+    public Task ChangeAccountAsync(string account, bool told = true, bool active = true, bool paysOut = true)
+    {
+        Books.Change(account, told, active, paysOut);
+        return TellAsync();
+    }
+
+    /// <summary>Somebody takes something back of a transfer in the gateway's own pages.</summary>
+    /// <returns>The reversal's name.</returns>
+    public async Task<string> ReverseAsync(string transfer, long amount)
+    {
+        var reversal = Books.TakeBack(transfer, amount, new Dictionary<string, string>(StringComparer.Ordinal), new(Books.NewId("req"), Key: null));
+        await TellAsync();
+        return reversal.Id;
+    }
+
+    /// <summary>Somebody transfers something in the gateway's own pages.</summary>
+    /// <returns>The transfer's name.</returns>
+    public async Task<string> TransferAsync(string account, long amount)
+    {
+        var transfer = Books.Send(amount, "vnd", account, null, null, new Dictionary<string, string>(StringComparer.Ordinal), new(Books.NewId("req"), Key: null));
+        await TellAsync();
+        return transfer.Id;
     }
 
     /// <summary>Anything else happens, such as a dispute; the books don't change.</summary>

@@ -30,6 +30,8 @@ internal static class FakeStripeProgram
         Console.WriteLine($"A stand-in for Stripe listens on {stripe.ApiBase} and tells {url} of what happens. Start the market with");
         Console.WriteLine(string.Join(' ', stripe.Settings.Select(s => $"{s.Key.Replace(":", "__", StringComparison.Ordinal)}={s.Value}")));
 
+        Console.WriteLine("With Stripe__Connect=true it also pays cooperatives by transfers to their accounts.");
+
         using var ended = new CancellationTokenSource();
         void End(PosixSignalContext signal)
         {

@@ -109,7 +109,7 @@ internal static class PayPage
         });
     }
 
-    private static string Around(string body) =>
+    internal static string Around(string body) =>
         $"""
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Test payment</title><style>{Style}</style></head>

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace CoopMarket.FakeStripe;
 
 /// <summary>Entries as Stripe writes them on the wire, in the API version below.</summary>
-internal static class Render
+internal static partial class Render
 {
     public const string ApiVersion = "2026-10-28.endive";
 
@@ -95,7 +95,16 @@ internal static class Render
         ["status"] = refund.Status,
     };
 
-    public static JsonObject Event(StripeEvent happened) => new()
+    public static JsonObject Event(StripeEvent happened)
+    {
+        var told = Told(happened);
+        // What happened on another account than the platform's says on which.
+        if (happened.Account is { } account)
+            told["account"] = account;
+        return told;
+    }
+
+    private static JsonObject Told(StripeEvent happened) => new()
     {
         ["id"] = happened.Id,
         ["object"] = "event",

@@ -36,7 +36,7 @@ public enum CardFlaw
     /// <summary>Of another account.</summary>
     Account,
 
-    /// <summary>Of a page or a refund that the market never asked for; what came is stored as money that an admin places.</summary>
+    /// <summary>Of a page, a refund, an account or a transfer that the market never asked for; what came is stored as money that an admin places.</summary>
     Stranger,
 
     /// <summary>Without what a message of its kind must say.</summary>
@@ -46,10 +46,10 @@ public enum CardFlaw
     Disputed,
 }
 
-/// <summary>What the gateway says of a page, a dispute or a refund.</summary>
-/// <param name="Session">The gateway's name for the page, the dispute or the refund; empty where the message is about none.</param>
-/// <param name="Reference">The id of the attempt or the call as the market gave it; empty where there is none.</param>
-/// <param name="Charge">The gateway's name for the charge; empty while there is none.</param>
+/// <summary>What the gateway says of a page, a dispute, a refund, a cooperative's account or a transfer to one.</summary>
+/// <param name="Session">The gateway's name for it; empty where the message is about none.</param>
+/// <param name="Reference">The id of the attempt, the call, the cooperative or the payout as the market gave it; empty where there is none.</param>
+/// <param name="Charge">The gateway's name for the charge, or of a transfer for the account that it went to; empty while there is none.</param>
 /// <param name="Amount">In the currency's smallest unit; null where the message names none.</param>
 /// <param name="Currency">Three small letters; empty where there is none.</param>
 /// <param name="IsPaid">Whether the money is there; of a refund, whether it is on its way or has arrived; of a dispute, whether it was won.</param>
@@ -98,6 +98,15 @@ public sealed class CardEvent : Entity
 
     /// <summary>A refund did not reach the buyer.</summary>
     public const string RefundFailed = "refund.failed";
+
+    /// <summary>Something changed about a cooperative's account at the gateway.</summary>
+    public const string AccountChanged = "account.updated";
+
+    /// <summary>Something was transferred to a cooperative's account.</summary>
+    public const string TransferMade = "transfer.created";
+
+    /// <summary>Something of a transfer was taken back.</summary>
+    public const string TransferReversed = "transfer.reversed";
 
     private CardEvent()
     {

@@ -59,14 +59,17 @@ public enum EntryKind
     /// <summary>What a cooperative can be paid was ordered from the bank, less the fees that it owed.</summary>
     Payout,
 
-    /// <summary>The bank has paid it.</summary>
+    /// <summary>The bank has paid it, or the card gateway has transferred it.</summary>
     PayoutPaid,
 
-    /// <summary>The bank has not paid it: the order's lines, the other way round.</summary>
+    /// <summary>The bank or the gateway has not paid it: the order's lines, the other way round.</summary>
     PayoutFailed,
 
     /// <summary>The bank had paid it, and the money came back.</summary>
     PayoutReturned,
+
+    /// <summary>Some of what the card gateway had transferred was taken back.</summary>
+    TransferReversed,
 
     /// <summary>A cooperative gives back some of a part that had arrived.</summary>
     RefundGranted,

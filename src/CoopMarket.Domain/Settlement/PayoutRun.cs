@@ -9,7 +9,7 @@ namespace CoopMarket.Domain.Settlement;
 /// Payouts that one admin drafts, a second one approves, and the bank is sent together. Once it is approved what it sends, and
 /// where to, never changes: its file may be fetched again and again and stays the same.
 /// </summary>
-public sealed class PayoutRun : Entity
+public sealed partial class PayoutRun : Entity
 {
     /// <summary>No run is larger; more cooperatives are paid in a second one.</summary>
     public const int Most = 500;
@@ -61,7 +61,7 @@ public sealed class PayoutRun : Entity
     {
         var text = new StringBuilder();
         foreach (var payout in Kept.OrderBy(p => p.Position))
-            text.Append(CultureInfo.InvariantCulture, $"{payout.Text}:{payout.Amount.Minor}:{payout.Fees.Minor}:{payout.Bin}:{payout.AccountNumber}:{payout.AccountHolder.Length}:{payout.AccountHolder}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{payout.Text}:{payout.Amount.Minor}:{payout.Fees.Minor}:{payout.Bin}:{payout.AccountNumber}:{payout.AccountHolder.Length}:{payout.AccountHolder}{(payout.IsTransfer ? ":" + payout.Connected : "")}\n");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -97,13 +97,13 @@ public sealed class PayoutRun : Entity
         return Outcome.Done;
     }
 
-    /// <summary>The bank has paid one, or all that were still on their way.</summary>
+    /// <summary>The bank has paid one, or all that were still on their way. What a transfer came to, the gateway says.</summary>
     /// <param name="position">Null for all.</param>
     /// <param name="reference">The bank's.</param>
     /// <param name="paid">Those that became paid now; the caller books <see cref="EntryKind.PayoutPaid"/> for each.</param>
     public Outcome RecordPaid(int? position, string reference, PersonId by, DateTimeOffset now, out IReadOnlyList<Payout> paid)
     {
-        paid = [.. _payouts.Where(p => p.State == PayoutState.OnTheWay && (position is null || p.Position == position))];
+        paid = [.. _payouts.Where(p => p.State == PayoutState.OnTheWay && !p.IsTransfer && (position is null || p.Position == position))];
         if (paid.Count == 0)
             return new PayoutAlreadyDecided();
         foreach (var payout in paid)
@@ -115,21 +115,23 @@ public sealed class PayoutRun : Entity
         return Outcome.Done;
     }
 
-    /// <summary>The bank has not paid one. The caller books <see cref="EntryKind.PayoutFailed"/>.</summary>
+    /// <summary>The bank has not paid one, or an admin calls a transfer off that nobody has asked for. The caller books <see cref="EntryKind.PayoutFailed"/>.</summary>
     public Outcome RecordFailed(int position, string reason, PersonId by, DateTimeOffset now)
     {
         if (_payouts.SingleOrDefault(p => p.Position == position) is not { State: PayoutState.OnTheWay } payout)
             return new PayoutAlreadyDecided();
+        if (payout.IsAsked)
+            return new TransferUnderWay();
         payout.End(PayoutState.Failed, by, now, reason: reason);
-        Raise(new PayoutFailed(payout.Id, payout.Cooperative, payout.Amount, reason));
+        Raise(new PayoutFailed(payout.Id, payout.Cooperative, payout.Amount, reason) { IsTransfer = payout.IsTransfer });
         return Outcome.Done;
     }
 
-    /// <summary>One that was paid came back. The caller books <see cref="EntryKind.PayoutReturned"/>.</summary>
+    /// <summary>One that the bank had paid came back. The caller books <see cref="EntryKind.PayoutReturned"/>.</summary>
     /// <returns>False where it is not paid, or came back already; nothing changes then.</returns>
     public bool TryReturn(int position, DateTimeOffset now)
     {
-        if (_payouts.SingleOrDefault(p => p.Position == position) is not { State: PayoutState.Paid } payout)
+        if (_payouts.SingleOrDefault(p => p.Position == position) is not { State: PayoutState.Paid, IsTransfer: false } payout)
             return false;
         payout.Return(now);
         Raise(new PayoutFailed(payout.Id, payout.Cooperative, payout.Amount, ""));
@@ -138,5 +140,6 @@ public sealed class PayoutRun : Entity
 
     // The account is the one that the first admin saw, and old enough; what is payable only grows, but is looked at again.
     private static bool Fits(Payout payout, PayoutDue due, DateTimeOffset now)
-        => !due.IsSuspended && payout.GoesTo(due.Account) && now >= due.AccountReadyAt && due.Payable >= payout.Amount + payout.Fees && due.FeesOwed >= payout.Fees;
+        => (payout.IsTransfer ? due.Connected : due.Account) is { } account && payout.GoesTo(account) && now >= account.Since + PayoutDue.AccountWaits
+            && !due.IsSuspended && due.Payable >= payout.Amount + payout.Fees && due.FeesOwed >= payout.Fees;
 }

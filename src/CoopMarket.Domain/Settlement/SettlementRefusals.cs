@@ -33,3 +33,36 @@ public sealed record PayoutNoLongerFits(int Position) : Refusal
     public override IReadOnlyList<object> Args => [Position];
 }
 
+/// <summary>The market does not hold as much at the card gateway: the transfer waits.</summary>
+public sealed record GatewayHoldsTooLittle(long Held) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Held];
+}
+
+/// <summary>The card gateway is being asked: what it does, nobody knows yet.</summary>
+public sealed record TransferUnderWay : Refusal;
+
+/// <summary>More than is left of a transfer can't be taken back.</summary>
+public sealed record MoreThanTransferred(long Left) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Left];
+}
+
+/// <summary>What is taken back is agreed to, done or dropped already.</summary>
+public sealed record ReversalAlreadyDecided : Refusal;
+
+/// <summary>As much is taken back by two people: who asked for it can't agree to it.</summary>
+public sealed record ReversalNeedsAnother : Refusal;
+
+/// <summary>The card gateway has been asked for the cooperative's account and has not answered.</summary>
+public sealed record ConnectingUnderWay : Refusal;
+
+/// <summary>The card gateway opens no account for the cooperative.</summary>
+/// <param name="Word">The gateway's.</param>
+public sealed record NoConnectedAccount(string Word) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Word];
+}
+
+/// <summary>The card gateway's page can't be opened now.</summary>
+public sealed record GatewaySilent : Refusal;

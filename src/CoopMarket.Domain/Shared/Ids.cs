@@ -258,6 +258,14 @@ public readonly record struct PayoutId(Guid Value) : ITypedId<PayoutId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>What was, or is to be, taken back of a transfer to a cooperative's account at the card gateway.</summary>
+public readonly record struct TransferReversalId(Guid Value) : ITypedId<TransferReversalId>
+{
+    public static TransferReversalId From(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A woman who shares what her cooperative earns.</summary>
 public readonly record struct ProducerId(Guid Value) : ITypedId<ProducerId>
 {

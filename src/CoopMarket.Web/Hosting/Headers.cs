@@ -16,6 +16,9 @@ internal static class Headers
     {
         // Browsers apply form-action to where a form's answer leads, too: from the checkout to the page where cards are typed.
         var policy = stripe.IsOffered ? $"{Policy} {stripe.PageOrigin}" : Policy;
+        // And from a cooperative's desk to the page where it opens its account.
+        if (stripe.Connects && stripe.ConnectOrigin != stripe.PageOrigin)
+            policy = $"{policy} {stripe.ConnectOrigin}";
         app.Use((context, next) => WithHeadersAsync(context, next, policy, environment));
     }
 

@@ -125,7 +125,13 @@ internal sealed class StripeSettings
     /// <summary>Another address than Stripe's, for trials.</summary>
     public string ApiBase { get; set; } = "";
 
+    /// <summary>Whether cooperatives may be paid by transfers to accounts at Stripe. Stripe takes no businesses in Vietnam of its own accord.</summary>
+    public bool Connect { get; set; }
+
     public bool IsOffered => SecretKey.Length > 0;
+
+    /// <summary>Whether cooperatives are paid by transfers to accounts at Stripe.</summary>
+    public bool Connects => IsOffered && Connect;
 
     /// <summary>Whether real money is taken.</summary>
     public bool IsLive => !SecretKey.Contains("_test_", StringComparison.Ordinal);
@@ -134,6 +140,9 @@ internal sealed class StripeSettings
 
     /// <summary>Where the buyer's browser is sent to, as a policy for pages names it.</summary>
     public string PageOrigin => ApiBase.Length > 0 ? new Uri(ApiBase).GetLeftPart(UriPartial.Authority) : "https://checkout.stripe.com";
+
+    /// <summary>The same of a manager's browser when her cooperative opens an account at Stripe.</summary>
+    public string ConnectOrigin => ApiBase.Length > 0 ? PageOrigin : "https://connect.stripe.com";
 }
 
 /// <summary>The mail server; without a host mails are files in the data directory.</summary>

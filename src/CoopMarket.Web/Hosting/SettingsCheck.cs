@@ -87,8 +87,16 @@ internal static class SettingsCheck
 
     private static void Stripe(IConfiguration settings, IHostEnvironment environment, List<string> wrong)
     {
+        var connect = settings["Stripe:Connect"];
+        if (!string.IsNullOrEmpty(connect) && !bool.TryParse(connect, out _))
+            wrong.Add($"Stripe__Connect is «{connect}»; it must be true or false.");
         if (settings["Stripe:SecretKey"] is not { Length: > 0 } key)
+        {
+            if (bool.TryParse(connect, out var connects) && connects)
+                wrong.Add("Stripe__Connect is true, but Stripe__SecretKey is not set; transfers need the keys that cards need.");
             return;
+        }
+
         if (!(key.StartsWith("sk_", StringComparison.Ordinal) || key.StartsWith("rk_", StringComparison.Ordinal)) || key.Length < 16)
             wrong.Add("Stripe__SecretKey is no secret key of Stripe; it begins with sk_ or rk_.");
         // Whoever has a test card would be sent real goods, and cooperatives would be paid for them with other buyers' money.
@@ -96,8 +104,10 @@ internal static class SettingsCheck
             wrong.Add("Stripe__SecretKey is a test key; in Production it must be a live one.");
         // Without it nobody could prove that a card was charged; an order would never be paid.
         var secrets = new StripeSettings { WebhookSecret = settings["Stripe:WebhookSecret"] ?? "" }.WebhookSecrets;
-        if (secrets.Count is 0 or > 2)
-            wrong.Add("Stripe__SecretKey is set, so Stripe__WebhookSecret must hold the secret of the webhook, or two, separated by a comma, while it is being changed.");
+        // Connected accounts are told of by a webhook of their own.
+        var most = bool.TryParse(connect, out var both) && both ? 4 : 2;
+        if (secrets.Count == 0 || secrets.Count > most)
+            wrong.Add("Stripe__SecretKey is set, so Stripe__WebhookSecret must hold the secret of the webhook, or two, separated by a comma, while it is being changed; twice as many with Stripe__Connect.");
         else if (secrets.Any(s => s.Length < 16))
             wrong.Add("Stripe__WebhookSecret is shorter than 16 characters; a short secret can be guessed.");
         if (settings["Stripe:ApiBase"] is not { Length: > 0 } address)

@@ -90,6 +90,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal ReturnId Return { get; private set; }
 
+    /// <summary>The code of a run that went by transfer, and of which something is to be taken back.</summary>
+    internal string Transferred { get; private set; } = "";
+
     internal RefundDueId Refund { get; private set; }
 
     /// <summary>Shown, and not taken in.</summary>
@@ -112,7 +115,7 @@ public sealed class FullMarket : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"), ("CashOnDelivery:MostDong", "100000000"));
+        Market = await LiveMarket.OpenAsync(("Stripe:SecretKey", "sk_test_of_the_sweep"), ("Stripe:WebhookSecret", "whsec_of_the_sweep"), ("Stripe:ApiBase", "http://127.0.0.1:9"), ("Stripe:Connect", "true"), ("CashOnDelivery:MostDong", "100000000"));
         var (manager, managerEmail) = await Market.PersonWithPasswordAsync("Hà Thị Nhung Nguyễn Lường");
         var (packer, packerEmail) = await Market.PersonWithPasswordAsync("Lường Thị Bun");
         var (admin, adminEmail) = await Market.AdminAsync(known: AdminEmail);
@@ -247,6 +250,11 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.PayoutRunAsync(other, admin, "FT26327001", Coop.Id);
         await Market.MakePayableAsync(Coop.Id, 8_412_000);
         Runs = (await Market.PayoutRunAsync(other, null, null, seller.Id), await Market.PayoutRunAsync(other, admin, null, Coop.Id));
+        var connected = await Market.NewSellerAsync();
+        await Market.ConnectAsync(Coop.Id, "acct_1OfTheWeaversOfTuongHa");
+        await Market.ChargeAsync(9_000_000);
+        await Market.MakePayableAsync(connected.Id, 7_315_000);
+        Transferred = await Market.TransferredRunAsync(other, admin, connected.Id, "acct_1OfAnother", "tr_1ToTheOther");
         await Market.MakePayableAsync(Coop.Id, 650_000);
         await Market.MakePayableAsync((await Market.NewSellerAsync()).Id, 150_000);
     }

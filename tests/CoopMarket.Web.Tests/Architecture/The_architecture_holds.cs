@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
@@ -22,6 +23,8 @@ public sealed class The_architecture_holds
     private static readonly Dictionary<Type, string> Senders = new()
     {
         [typeof(PayByCard)] = "the gateway is asked between what is written down before and after",
+        [typeof(ConnectToStripe)] = "the gateway is asked between what is written down before and after",
+        [typeof(LookAtConnected)] = "the gateway is asked, and what it says is written down",
     };
 
     private static readonly Dictionary<Type, string> MakersOfActors = new()
@@ -29,6 +32,8 @@ public sealed class The_architecture_holds
         [typeof(Manifest)] = "the site map is asked for by machines, which have no session",
         [typeof(StripeWebhook)] = "the gateway's messages are signed, they have no session: a job from outside",
         [typeof(PayByCard)] = "what the gateway answered is written down by the market, not by the buyer",
+        [typeof(ConnectToStripe)] = "what the gateway answered is written down by the market, not by the manager",
+        [typeof(LookAtConnected)] = "what the gateway answered is written down by the market, not by the manager",
         [typeof(SePayWebhook)] = "the bank's feed shows a key, not a session: a job from outside",
         [typeof(Stage)] = "the demo's own job",
         [typeof(DemoSellers)] = "the demo acts for the people it made up",

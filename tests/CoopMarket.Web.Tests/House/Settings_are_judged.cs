@@ -24,6 +24,8 @@ public sealed class Settings_are_judged
     [InlineData("Stripe:SecretKey", "pk_live_0123456789abcdef", "Stripe__SecretKey is no secret key")]
     [InlineData("Stripe:SecretKey", "sk_live_0123456789abcdef", "Stripe__WebhookSecret must hold")]
     [InlineData("Stripe:SecretKey", "sk_test_0123456789abcdef", "Stripe__SecretKey is a test key")]
+    [InlineData("Stripe:Connect", "yes", "Stripe__Connect is «yes»")]
+    [InlineData("Stripe:Connect", "true", "Stripe__Connect is true, but Stripe__SecretKey is not set")]
     [InlineData("Payouts:Least", "0", "Payouts__Least")]
     [InlineData("RateLimits:Factor", "0", "RateLimits__Factor")]
     [InlineData("Smtp:Host", "mail.example", "Smtp__From")]
@@ -44,7 +46,7 @@ public sealed class Settings_are_judged
     [Fact]
     public void Right_settings_are_passed_over()
         => Find(("BankTransfer:Bin", "970405"), ("BankTransfer:AccountNumber", "7900205123456"), ("BankTransfer:AccountName", "CHO COOPMARKET"), ("Proxy:KnownNetworks", "10.0.0.0/8, ::1/128"),
-            ("Stripe:SecretKey", "sk_live_0123456789abcdef"), ("Stripe:WebhookSecret", "whsec_0123456789abcdef, whsec_fedcba9876543210")).ShouldBeEmpty();
+            ("Stripe:SecretKey", "sk_live_0123456789abcdef"), ("Stripe:WebhookSecret", "whsec_0123456789abcdef, whsec_fedcba9876543210, whsec_of_connected_1"), ("Stripe:Connect", "true")).ShouldBeEmpty();
 
     private static IReadOnlyList<string> Find(params (string Key, string Value)[] settings)
     {

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
@@ -17,7 +18,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -25,6 +26,7 @@ internal static class DeskAttempts
         ($"GET {Order} Draft", new(side => $"/sell/orders/{side.Packed.Code}")),
         ("GET /sell/orders/files -", new("/sell/orders/files")),
         ("GET /sell/orders/files File", new("/sell/orders/files?from=2026-11-01&to=2026-11-30")),
+        ("GET /sell/money/stripe Back", new("/sell/money/stripe?handler=Back") { Answer = 302 }),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
         .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
@@ -47,6 +49,9 @@ internal static class DeskAttempts
         ("POST /sell/money/cash Look", new("/sell/money/cash") { Answer = 200, Files = () => [new("Upload", "doi-soat.csv", [.. "Mã vận đơn,Tiền thu hộ,Phí,Thực nhận\nGHN7K2P9D,1000,100,900"u8], "text/csv")], Changes = false }),
         ("POST /sell/money/cash Call", new("/sell/money/cash") { Typed = (_, _) => [("calls", "true")] }),
         ("POST /sell/money/cash Take", new("/sell/money/cash") { Typed = (_, side) => [("List", $"tracking\tcod\tfee\tnet\n{side.Shipped.Code}\t1000\t100\t900")] }),
+        // Nobody listens where the card gateway should be: whoever goes there learns that it can't be reached.
+        ("POST /sell/money/stripe -", new("/sell/money/stripe") { Before = (world, side) => StandsAsync(world, side, ConnectState.Refused) }),
+        ("POST /sell/money/stripe End", new("/sell/money/stripe") { Before = (world, side) => StandsAsync(world, side, ConnectState.Open) }),
         ("POST /sell -", new("/sell") { Typed = (_, side) => [("done", side.ToPack.Part)] }),
         ("POST /sell Undo", new("/sell") { Typed = (_, side) => [("part", side.Packed.Part)] }),
         ("POST /sell/desk -", new("/sell/desk") { Page = (_, _) => "/sell", Typed = (_, side) => [("desk", side.Coop.Slug)], Changes = false }),
@@ -71,6 +76,13 @@ internal static class DeskAttempts
     private static async Task<(string, string)[]> FurtherAsync(World world, Side side)
     {
         await world.Market.SendAsync(new SendFurtherParcel.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, SellerOrderId.From(Guid.Parse(side.Shipped.Part)), Carrier.Ghn, Further));
+        return [];
+    }
+
+    private static async Task<(string, string)[]> StandsAsync(World world, Side side, ConnectState state)
+    {
+        await world.Market.InDbAsync(db => db.Set<ConnectedAccount>().Where(a => a.Cooperative == side.Coop.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.State, state).SetProperty(a => a.Account, state == ConnectState.Open ? "acct_" + side.Mark : "")));
         return [];
     }
 

@@ -42,6 +42,7 @@ internal static class OfficeAttempts
         ($"GET {Run} -", new((world, _) => "/admin/payouts/" + world.SentRun)),
         ($"GET {Run} File", new((world, _) => "/admin/payouts/" + world.SentRun)),
         ($"GET {Payout} -", new((world, _) => $"/admin/payouts/{world.SentRun}/1")),
+        ($"GET {Payout}/back -", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back")),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
@@ -78,6 +79,9 @@ internal static class OfficeAttempts
         ($"POST {Run} Paid", new((world, _) => "/admin/payouts/" + world.SentRun) { Typed = (_, _) => [("Form.Reference", "FT70")] }),
         ($"POST {Payout} Paid", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reference", "FT71")] }),
         ($"POST {Payout} Failed", new((world, _) => $"/admin/payouts/{world.SentRun}/1") { Typed = (_, _) => [("Form.Reason", "Sai số tài khoản")] }),
+        ($"POST {Payout}/back -", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back") { Typed = (_, _) => [("Form.Amount", "10.000"), ("Form.Reason", "Khách trả hàng")] }),
+        ($"POST {Payout}/back Agree", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back") { Before = ProposedAsync }),
+        ($"POST {Payout}/back Drop", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back") { Before = ProposedAsync }),
         ("POST /admin/rules/fee -", new("/admin/rules/fee") { Typed = (_, _) => [("Form.Percent", "5"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/delivery -", new("/admin/rules/delivery") { Typed = (_, _) => [("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/block -", new("/admin/rules/block") { Typed = (world, _) => [("Form.Category", world.CategorySlug), ("Form.Place", "FR"), ("Form.ReasonVi", "Cần giấy kiểm dịch"), ("Form.ReasonEn", "Needs a certificate"), ("Form.From", "2027-01-01")] }),
@@ -157,6 +161,13 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> ChargedAbroadAsync(World world, Side side)
     {
         await world.Market.ChargeAsync(200_000, new(700, Currency.EUR));
+        return [];
+    }
+
+    // Where the world is not made anew between the attempts another may have decided it.
+    private static async Task<(string, string)[]> ProposedAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(db => db.Set<TransferReversal>().ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReversalState.Proposed).SetProperty(r => r.EndedAt, (DateTimeOffset?)null)));
         return [];
     }
 

@@ -87,6 +87,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The code of one that was paid, and the line that brought it back.</summary>
     internal (string Code, MoneyInId Line) PaidRun { get; private set; }
 
+    /// <summary>The code of one that was transferred, and of which something is to be taken back.</summary>
+    internal string TransferredRun { get; private set; } = "";
+
     internal Guid ParkedMessage { get; private set; }
 
     internal string Category { get; private set; } = "";
@@ -122,7 +125,7 @@ public sealed class World : IAsyncLifetime
     {
         // Nobody listens where the card gateway should be: whoever goes to pay learns that it can't be reached.
         Market = await OrdersFactory.OpenAsync(
-            _provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key), ("Stripe:SecretKey", "sk_test_of_the_walls"), ("Stripe:WebhookSecret", CardSecret), ("Stripe:ApiBase", "http://127.0.0.1:9"));
+            _provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key), ("Stripe:SecretKey", "sk_test_of_the_walls"), ("Stripe:WebhookSecret", CardSecret), ("Stripe:ApiBase", "http://127.0.0.1:9"), ("Stripe:Connect", "true"));
         Admin = await Market.RegisteredAsync("admin@thu.test", "Quản trị", isAdmin: true);
         Somebody = await Market.RegisteredAsync("ai-do@thu.test", "Người lạ");
         var (a, b) = (new SideFactory(Market, "RIENGA", Admin), new SideFactory(Market, "RIENGB", Admin));
@@ -258,6 +261,12 @@ public sealed class World : IAsyncLifetime
         SentRun = await Market.PayoutRunAsync(Phoned, Admin, null, B.Coop.Id);
         var code = await Market.PayoutRunAsync(Phoned, Admin, "FT7", paid.Id);
         PaidRun = (code, (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT8", "300.000", "hoan tra", new(2026, 11, 23)))).Value);
+        foreach (var side in new[] { A, B })
+            await Market.ConnectAsync(side.Coop.Id, null);
+        var transferred = await Market.SellingCoopAsync("Hợp tác xã nhận qua Stripe");
+        await Market.ChargeAsync(300_000);
+        await Market.MakePayableAsync(transferred.Id, 300_000);
+        TransferredRun = await Market.TransferredRunAsync(Phoned, Admin, transferred.Id, "acct_walls", "tr_walls");
         // What can be drafted anew.
         await Market.MakePayableAsync(paid.Id, 300_000);
     }

@@ -68,3 +68,53 @@ internal sealed record CardRefund(string Id, Money? Amount);
 
 /// <summary>The gateway can't be asked now; whoever asks comes again later.</summary>
 internal sealed class CardsUnreachableException(Exception inner) : Exception("The card gateway can't be reached.", inner);
+
+/// <summary>What the gateway said when it was asked to open an account, to transfer to one, or to take something back of a transfer.</summary>
+internal abstract record ConnectAnswer
+{
+    /// <summary>It did.</summary>
+    /// <param name="Name">The gateway's name for the account, the transfer or the reversal.</param>
+    internal sealed record Made(string Name) : ConnectAnswer;
+
+    /// <summary>The gateway will not: nothing happened.</summary>
+    /// <param name="Reason">The gateway's word for it.</param>
+    internal sealed record Refused(string Reason) : ConnectAnswer;
+
+    /// <summary>Nothing happened, and the gateway may be asked again later.</summary>
+    internal sealed record NotNow : ConnectAnswer;
+
+    /// <summary>The gateway was asked before, and knows nothing of it long after: nothing happened.</summary>
+    internal sealed record Lost : ConnectAnswer;
+
+    /// <summary>No answer in time, or one that says nothing: it may have happened.</summary>
+    internal sealed record Unknown : ConnectAnswer;
+}
+
+/// <summary>What the gateway is asked to transfer.</summary>
+/// <param name="Payout">The key of the question: asked again under it, the gateway transfers nothing twice.</param>
+/// <param name="Destination">The gateway's name for the account.</param>
+/// <param name="Text">The payout's own, by which it is found again.</param>
+internal sealed record TransferOrder(PayoutId Payout, string Destination, Money Amount, string Text);
+
+/// <summary>What the gateway is asked to take back.</summary>
+/// <param name="Reversal">The key of the question: asked again under it, the gateway takes nothing back twice.</param>
+/// <param name="Transfer">The gateway's name for the transfer.</param>
+internal sealed record ReversalOrder(TransferReversalId Reversal, string Transfer, Money Amount);
+
+/// <summary>How an account stands at the gateway.</summary>
+/// <param name="HasTold">Whether everything that is asked at the beginning was told.</param>
+/// <param name="TakesTransfers">Whether it may be transferred to.</param>
+/// <param name="PaysOut">Whether the gateway pays out of it.</param>
+internal sealed record AccountState(bool HasTold, bool TakesTransfers, bool PaysOut);
+
+/// <summary>What was taken back of a transfer, as the gateway says.</summary>
+/// <param name="Name">The gateway's for it.</param>
+/// <param name="Reversal">The key under which the market asked; null where it did not.</param>
+/// <param name="Amount">Null where the market doesn't know the currency.</param>
+internal sealed record SeenReversal(string Name, TransferReversalId? Reversal, Money? Amount);
+
+/// <summary>What moved on the market's balance at the gateway.</summary>
+/// <param name="Source">The gateway's name for what moved it.</param>
+/// <param name="Amount">Below zero where it left; null where the market doesn't know the currency.</param>
+/// <param name="At">UTC.</param>
+internal sealed record BalanceMove(string Source, Money? Amount, DateTimeOffset At);

@@ -24,7 +24,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     private const int MostPages = 200;
 
     private static readonly List<string> Types
-        = [CardEvent.Completed, CardEvent.PaidLater, CardEvent.Expired, CardEvent.Disputed, CardEvent.Withdrawn, CardEvent.Reinstated, CardEvent.RefundMade, CardEvent.RefundChanged, CardEvent.RefundFailed];
+        = [CardEvent.Completed, CardEvent.PaidLater, CardEvent.Expired, CardEvent.Disputed, CardEvent.Withdrawn, CardEvent.Reinstated, CardEvent.RefundMade, CardEvent.RefundChanged, CardEvent.RefundFailed, CardEvent.TransferMade, CardEvent.TransferReversed];
 
     /// <summary>Asks for a page.</summary>
     public async Task<CardAnswer> OpenAsync(CardOrder order, CancellationToken cancellationToken)
@@ -223,9 +223,9 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         session.Url ?? "", session.Status == "expired");
 
     // 409: the same question is being answered right now; what comes of it nobody knows yet.
-    private static bool IsNo(HttpStatusCode status) => (int)status is >= 400 and < 500 && status != HttpStatusCode.Conflict;
+    internal static bool IsNo(HttpStatusCode status) => (int)status is >= 400 and < 500 && status != HttpStatusCode.Conflict;
 
-    private static bool IsSilence(Exception e, CancellationToken cancellationToken)
+    internal static bool IsSilence(Exception e, CancellationToken cancellationToken)
         => e is StripeException or HttpRequestException or IOException or JsonException or Newtonsoft.Json.JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private async Task<T> AskAsync<T>(Func<StripeClient, Task<T>> ask, CancellationToken cancellationToken)
@@ -240,7 +240,10 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         }
     }
 
-    private StripeClient Client() => new(new StripeClientOptions
+    private StripeClient Client() => Client(settings, clients);
+
+    /// <summary>A client that tries nothing twice and waits no longer than the connection says.</summary>
+    internal static StripeClient Client(StripeSettings settings, IHttpClientFactory clients) => new(new StripeClientOptions
     {
         ApiKey = settings.SecretKey,
         ApiBase = settings.ApiBase.Length > 0 ? settings.ApiBase.TrimEnd('/') : null,

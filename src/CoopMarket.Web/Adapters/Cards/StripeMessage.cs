@@ -75,6 +75,9 @@ internal static class StripeMessage
             "refund" => new(
                 Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeCards.CallName)), Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
                 Text(about, "status") is not ("failed" or "canceled")),
+            "account" => new(Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeConnect.CooperativeName)), "", null, "", false),
+            "transfer" => new(
+                Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeConnect.PayoutName)), Cut(Text(about, "destination")), Number(about, "amount"), Cut(Text(about, "currency"), 3), true),
             _ => null,
         };
     }

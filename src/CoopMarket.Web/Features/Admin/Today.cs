@@ -43,7 +43,7 @@ internal static class Today
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
                 new("carriers", await reads.Of<CashParcel>().CountAsync(p => p.IsForMarket && (p.State == CashParcelState.Collected || p.State == CashParcelState.Short) && p.CollectedAt < late, cancellationToken), "/admin/payments/cash"),
                 new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
-                new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay, cancellationToken), "/admin/payouts"),
+                new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay && p.Connected == "", cancellationToken), "/admin/payouts"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,7 @@ internal static class MoneyBook
     }
 
     /// <param name="Balance">As it stands in the ledger.</param>
-    /// <param name="PaidOut">What the bank has paid it, ever.</param>
+    /// <param name="PaidOut">What was paid to it, ever, less what was taken back.</param>
     /// <param name="Account">Where it is paid.</param>
     /// <param name="Payouts">The last ones that were approved, the latest first.</param>
     /// <param name="All">Every order ever, summed.</param>
@@ -34,11 +35,19 @@ internal static class MoneyBook
 
     /// <param name="Bank">The bank's short name; empty where there is none.</param>
     /// <param name="End">The last digits of its number: she knows the rest, and who looks over her shoulder need not.</param>
-    internal sealed record Account(string Bank, string End);
+    /// <param name="AtStripe">Whether it is paid at Stripe, as long as the market holds enough there.</param>
+    internal sealed record Account(string Bank, string End, bool AtStripe = false);
 
     /// <param name="At">When it ended, or was approved, UTC.</param>
     /// <param name="Reference">The bank's; empty while it is on its way, and where it failed.</param>
-    internal sealed record Sent(DateTimeOffset At, PayoutState State, Money Amount, Money Fees, string Reference, string Reason);
+    internal sealed record Sent(DateTimeOffset At, PayoutState State, Money Amount, Money Fees, string Reference, string Reason)
+    {
+        /// <summary>Whether Stripe transfers it, and no bank.</summary>
+        public bool IsTransfer { get; init; }
+
+        /// <summary>What was taken back of it.</summary>
+        public Money TakenBack { get; init; } = Money.Dong(0);
+    }
 
     /// <summary>What a sale came to, in the ledger's amounts.</summary>
     /// <param name="Sold">Goods and delivery that buyers paid the market; nothing of sales in cash.</param>
@@ -58,7 +67,7 @@ internal static class MoneyBook
     /// <param name="At">Until when it is held, or when it was paid, UTC; null otherwise.</param>
     internal sealed record Share(string State, DateTimeOffset? At);
 
-    internal sealed class Handler(MarketReads reads, Balances balances) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, Balances balances, StripeSettings stripe) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -77,9 +86,10 @@ internal static class MoneyBook
                 .Select(p => new { p.SellerOrder, p.State, Fee = p.CarrierFee.Minor }).ToDictionaryAsync(p => p.SellerOrder, cancellationToken);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
             var paid = reads.Of<Payout>().Where(p => p.Cooperative == query.Cooperative);
+            var back = reads.Of<TransferReversal>().Where(r => r.Cooperative == query.Cooperative && r.State == ReversalState.Done);
             var took = await TookAsync(paid, cancellationToken);
-            return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken)),
-                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, cancellationToken), SumsOf(all, carried.Values.Sum(c => c.Fee)), [.. parts.Take(PageSize).Select(p =>
+            return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken) - await back.SumAsync(r => r.Amount.Minor, cancellationToken)),
+                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, back, cancellationToken), SumsOf(all, carried.Values.Sum(c => c.Fee)), [.. parts.Take(PageSize).Select(p =>
                     new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum), carried.GetValueOrDefault(p.Id)?.Fee ?? 0),
                         ShareOf(holds.GetValueOrDefault(p.Id), took, carried.GetValueOrDefault(p.Id)?.State is CashParcelState.Expected or CashParcelState.Collected or CashParcelState.Short)))],
                 parts.Count > PageSize);
@@ -105,15 +115,20 @@ internal static class MoneyBook
         private async Task<Account> AccountAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         {
             var account = await reads.Of<Cooperative>().Where(c => c.Id == cooperative).Select(c => new { c.BankBin, c.BankAccount }).FirstOrDefaultAsync(cancellationToken);
-            return account is null ? new("", "") : new(Banks.Find(account.BankBin)?.ShortName ?? "", account.BankAccount.Length > LastDigits ? account.BankAccount[^LastDigits..] : account.BankAccount);
+            var atStripe = stripe.Connects && await reads.Of<ConnectedAccount>().AnyAsync(a => a.Cooperative == cooperative && a.State == ConnectState.Open && a.AbleSince != null, cancellationToken);
+            return account is null ? new("", "") : new(Banks.Find(account.BankBin)?.ShortName ?? "", account.BankAccount.Length > LastDigits ? account.BankAccount[^LastDigits..] : account.BankAccount, atStripe);
         }
 
-        private async Task<List<Sent>> SentAsync(IQueryable<Payout> mine, CancellationToken cancellationToken)
+        private async Task<List<Sent>> SentAsync(IQueryable<Payout> mine, IQueryable<TransferReversal> back, CancellationToken cancellationToken)
             => await (from p in mine
                       join r in reads.Of<PayoutRun>() on p.Run equals r.Id
                       where r.ApprovedAt != null && p.State != PayoutState.LeftOut
                       orderby r.ApprovedAt descending
-                      select new Sent(p.ReturnedAt ?? p.EndedAt ?? r.ApprovedAt!.Value, p.State, Money.Dong(p.Amount.Minor), Money.Dong(p.Fees.Minor), p.Reference, p.Reason)).Take(LastPayouts).ToListAsync(cancellationToken);
+                      select new Sent(p.ReturnedAt ?? p.EndedAt ?? r.ApprovedAt!.Value, p.State, Money.Dong(p.Amount.Minor), Money.Dong(p.Fees.Minor), p.Reference, p.Reason)
+                      {
+                          IsTransfer = p.Connected != "",
+                          TakenBack = Money.Dong(back.Where(b => b.Payout == p.Id).Sum(b => b.Amount.Minor)),
+                      }).Take(LastPayouts).ToListAsync(cancellationToken);
 
         /// <summary>One payout that stands.</summary>
         /// <param name="PaidAt">Null: the bank is on it.</param>

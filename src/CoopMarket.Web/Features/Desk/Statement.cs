@@ -43,14 +43,24 @@ internal static class Statement
     }
 
     /// <param name="At">When it happened, UTC.</param>
-    /// <param name="Kind">Sale, CashSale, CashRemitted, Decline, Cancellation, RefundGranted, CashFee, TaxWithheld, TaxGivenBack, PayoutPaid or PayoutReturned.</param>
+    /// <param name="Kind">Sale, CashSale, CashRemitted, Decline, Cancellation, RefundGranted, CashFee, TaxWithheld, TaxGivenBack, PayoutPaid, PayoutReturned or TransferReversed.</param>
     /// <param name="Text">The order's code; of a payout, what its transfer says.</param>
     /// <param name="Goods">What the buyer paid for goods.</param>
     /// <param name="Delivery">What the buyer paid for delivery.</param>
     /// <param name="Fee">The market's fee; below zero where it is given back.</param>
     /// <param name="Back">What goes back to the buyer.</param>
     /// <param name="Amount">What is owed to the cooperative more; below zero: less.</param>
-    internal sealed record Row(DateTimeOffset At, EntryKind Kind, string Text, Money Goods, Money Delivery, Money Fee, Money Back, Money Amount);
+    internal sealed record Row(DateTimeOffset At, EntryKind Kind, string Text, Money Goods, Money Delivery, Money Fee, Money Back, Money Amount)
+    {
+        /// <summary>Whether it is about a payout.</summary>
+        public bool IsPayout => Kind is EntryKind.PayoutPaid or EntryKind.PayoutReturned or EntryKind.TransferReversed;
+
+        /// <summary>What it is, as the texts' keys end.</summary>
+        public string What => IsTransfer ? "Transferred" : Kind.ToString();
+
+        /// <summary>Whether Stripe transferred it, and no bank.</summary>
+        public bool IsTransfer { get; init; }
+    }
 
     internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View?>
     {
@@ -64,7 +74,10 @@ internal static class Statement
             var before = await reads.Of<EntryLine>().Where(l => l.Cooperative == me && reads.Of<JournalEntry>().Any(e => e.Id == l.Entry && e.PostedAt < start)).SumAsync(l => l.Amount.Minor, cancellationToken);
             var written = await entries.Where(e => e.PostedAt >= start && e.PostedAt < end).Include(e => e.Lines).OrderBy(e => e.HappenedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
             var parts = await PartsAsync(written.SelectMany(e => e.Lines).Where(l => l.Cooperative == me).Select(l => l.SellerOrder).OfType<SellerOrderId>(), cancellationToken);
-            var payouts = await reads.Of<Payout>().Where(p => p.Cooperative == me).ToDictionaryAsync(p => p.Id.Value, p => p.Text, cancellationToken);
+            var paid = await reads.Of<Payout>().IgnoreAutoIncludes().Where(p => p.Cooperative == me).ToListAsync(cancellationToken);
+            var payouts = paid.ToDictionary(p => p.Id.Value);
+            foreach (var back in await reads.Of<TransferReversal>().Where(r => r.Cooperative == me).ToListAsync(cancellationToken))
+                payouts[back.Id.Value] = payouts[back.Payout.Value];
             var named = await reads.Of<Cooperative>().Where(c => c.Id == me).Select(c => new { c.LegalName, c.TaxCode }).SingleAsync(cancellationToken);
             return new(
                 named.LegalName, named.TaxCode, query.Month, query.Month.AddMonths(1).AddDays(-1), now >= end, Money.Dong(-before),
@@ -72,12 +85,19 @@ internal static class Statement
         }
 
         // What moves between a cooperative's own accounts (a share that is ready, a payout that is ordered) changes nothing it is owed.
-        private static Row RowOf(JournalEntry entry, CooperativeId me, Dictionary<SellerOrderId, Part> parts, Dictionary<Guid, string> payouts)
+        private static Row RowOf(JournalEntry entry, CooperativeId me, Dictionary<SellerOrderId, Part> parts, Dictionary<Guid, Payout> payouts)
         {
             var own = entry.Lines.Where(l => l.Cooperative == me).ToList();
             var amount = -own.Sum(l => l.Amount.Minor);
             if (own.Select(l => l.SellerOrder).OfType<SellerOrderId>().FirstOrDefault() is var id && !parts.TryGetValue(id, out var part))
-                return new(entry.HappenedAt, entry.Kind, payouts.GetValueOrDefault(entry.Source, ""), Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(amount));
+            {
+                var payout = payouts.GetValueOrDefault(entry.Source);
+                return new(entry.HappenedAt, entry.Kind, payout?.Text ?? "", Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(0), Money.Dong(amount))
+                {
+                    IsTransfer = entry.Kind == EntryKind.PayoutPaid && payout is { IsTransfer: true },
+                };
+            }
+
             var fee = -Of(entry, id, LedgerAccount.FeeIncome);
             var isSale = entry.Kind is EntryKind.Sale or EntryKind.CashSale;
             var sold = isSale ? amount + fee : 0;

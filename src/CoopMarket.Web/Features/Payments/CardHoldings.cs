@@ -1,15 +1,16 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>
-/// What the card gateway holds of each currency: charged, less what went back, was changed and was paid out. By the rows, not by the
+/// What the card gateway holds of each currency: charged, less what went back, was changed, was paid out and was transferred to cooperatives. By the rows, not by the
 /// ledger: what was written down a moment ago may not be booked yet.
 /// </summary>
-internal sealed class CardHoldings(MarketDb db)
+internal sealed class CardHoldings(MarketDb db, Transfers transfers)
 {
     /// <summary>Of one currency; below zero where more went back to buyers than it held.</summary>
     public async Task<Money> OfAsync(Currency currency, CancellationToken cancellationToken)
@@ -21,7 +22,8 @@ internal sealed class CardHoldings(MarketDb db)
         if (currency != Currency.VND)
             return new(charged - refunded - await db.Set<CardExchange>().Where(e => e.Foreign.Currency == currency).SumAsync(e => e.Foreign.Minor, cancellationToken), currency);
         var paidOut = await db.Set<MoneyIn>().Where(m => m.IsFromCards).SumAsync(m => m.Amount.Minor + m.Kept.Minor, cancellationToken);
-        return Money.Dong(charged - refunded - paidOut + await db.Set<CardExchange>().SumAsync(e => e.Dong.Minor, cancellationToken));
+        var transferred = (await transfers.OutAsync(cancellationToken)).Minor;
+        return Money.Dong(charged - refunded - paidOut - transferred + await db.Set<CardExchange>().SumAsync(e => e.Dong.Minor, cancellationToken));
     }
 
     /// <summary>Of all currencies but the đồng of which it holds anything, or is short.</summary>

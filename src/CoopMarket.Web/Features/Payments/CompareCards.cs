@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -12,11 +13,11 @@ namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>
 /// Every day the gateway's own books and ours are laid side by side, in both directions: each page that was paid has its line here,
-/// each line its page, and so have refunds. A charge that nobody told us of is taken in as if it had been told; what stays
-/// unexplained is told to the admins, by name.
+/// each line its page, and so have refunds, transfers to cooperatives and what was taken back of these. A charge that nobody told us of
+/// is taken in as if it had been told; what stays unexplained is told to the admins, by name.
 /// </summary>
 internal sealed partial class CompareCards(
-    MarketDb db, IMediator mediator, StripeCards cards, StripeSettings settings, Alerts alerts, TimeProvider time, ILogger<CompareCards> log) : IScheduled
+    MarketDb db, IMediator mediator, StripeCards cards, StripeConnect connect, Transfers transfers, StripeSettings settings, Alerts alerts, TimeProvider time, ILogger<CompareCards> log) : IScheduled
 {
     private const int MostNamed = 5;
 
@@ -39,7 +40,7 @@ internal sealed partial class CompareCards(
         var from = to - Back;
         try
         {
-            List<string> unexplained = [.. await ChargesAsync(from, to, cancellationToken), .. await RefundsAsync(from, to, cancellationToken)];
+            List<string> unexplained = [.. await ChargesAsync(from, to, cancellationToken), .. await RefundsAsync(from, to, cancellationToken), .. await TransfersAsync(from, to, cancellationToken)];
             Compared(from, unexplained.Count);
             if (unexplained.Count > 0)
                 await alerts.RaiseAsync(AlertKind.CardsDiffer, string.Join(", ", unexplained.Take(MostNamed)), cancellationToken);
@@ -77,6 +78,16 @@ internal sealed partial class CompareCards(
             .Select(r => new { r.Reference, r.Moved }).ToListAsync(cancellationToken);
         var written = ours.ToDictionary(r => r.Reference!, r => (Money?)r.Moved, StringComparer.Ordinal);
         return [.. names.Where(n => written.GetValueOrDefault(n) is not { } moved || moved != theirs[n]), .. written.Keys.Where(n => !theirs.ContainsKey(n))];
+    }
+
+    // Where nobody was ever paid so the gateway is not asked.
+    private async Task<List<string>> TransfersAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        if (!settings.Connects && !await transfers.AnyAsync(cancellationToken))
+            return [];
+        var theirs = (await connect.MovesAsync(from, cancellationToken)).ToDictionary(m => m.Source, StringComparer.Ordinal);
+        var ours = await transfers.BookedAsync(theirs.Keys, from + Settled, to, cancellationToken);
+        return [.. theirs.Values.Where(m => ours.TryGetValue(m.Source, out var moved) ? moved != m.Amount : m.At < to).Select(m => m.Source), .. ours.Keys.Where(n => !theirs.ContainsKey(n))];
     }
 
     private static Money? MoneyOf(CardSession told) => told.Amount is { } amount && Currencies.Find(told.Currency) is { } currency ? new Money(amount, currency) : null;

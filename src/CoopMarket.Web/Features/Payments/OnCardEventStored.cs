@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// Decides what a stored message of the card gateway means. Messages come in any order, doubled and late: a page that was paid
 /// stays paid, and each charge is counted once. What doesn't fit is never a payment; money in it waits for an admin.
 /// </summary>
-internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes disputes, GatewayRefunds refunds, StripeSettings settings, TimeProvider time) : IHandle<CardEventStored>
+internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes disputes, GatewayRefunds refunds, GatewayNews news, StripeSettings settings, TimeProvider time) : IHandle<CardEventStored>
 {
     /// <summary>How the gateway stands among the accounts on which money comes in.</summary>
     public const string Account = "stripe";
@@ -28,8 +29,34 @@ internal sealed class OnCardEventStored(MarketDb db, BankLines lines, Disputes d
         else if (told.Type is CardEvent.Disputed or CardEvent.DisputeClosed or CardEvent.Withdrawn or CardEvent.Reinstated or CardEvent.RefundMade or CardEvent.RefundFailed
             || (told.Type == CardEvent.RefundChanged && !told.IsPaid))
             await AfterwardsAsync(told, cancellationToken);
+        else if (told.Type is CardEvent.AccountChanged or CardEvent.TransferMade or CardEvent.TransferReversed)
+            await ConnectedAsync(told, cancellationToken);
         else
             told.Ignore();
+    }
+
+    // A message alone moves nothing here: it says that there is something to look up. Whoever is paid so is not known where nobody is.
+    private async Task ConnectedAsync(CardEvent told, CancellationToken cancellationToken)
+    {
+        var isAccount = told.Type == CardEvent.AccountChanged;
+        if (told.IsLive != settings.IsLive)
+            Doubt(CardFlaw.Mode);
+        else if (!isAccount && told.Account.Length > 0)
+            Doubt(CardFlaw.Account);
+        else if (isAccount ? await news.OfAccountAsync(told.Session, told.Reference, cancellationToken) : await news.OfTransferAsync(told.Session, told.Reference, cancellationToken))
+            told.Use();
+        else if (isAccount && told.Account.Length == 0)
+            told.Ignore();
+        else
+            Doubt(CardFlaw.Stranger);
+
+        void Doubt(CardFlaw flaw)
+        {
+            if (settings.Connects)
+                told.Doubt(flaw);
+            else
+                told.Ignore();
+        }
     }
 
     private async Task AfterwardsAsync(CardEvent told, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,11 @@ internal static class SellerFile
     /// <param name="Coop">The cooperative's state; null before approval.</param>
     internal sealed record View(
         SellerApplicationId Id, bool IsChange, ApplicationState State, SellerDetails Details, string Seen, IReadOnlyList<SellerGap> Gaps,
-        IReadOnlyList<Change> Changed, DateTimeOffset? SeenBefore, IReadOnlyList<Move> Moves, IReadOnlyList<LocalizedText> Alike, SellerState? Coop, string? Slug);
+        IReadOnlyList<Change> Changed, DateTimeOffset? SeenBefore, IReadOnlyList<Move> Moves, IReadOnlyList<LocalizedText> Alike, SellerState? Coop, string? Slug)
+    {
+        /// <summary>Its account at the card gateway; null where it has none, and where the market pays nobody so.</summary>
+        public SeenAccount? Connected { get; init; }
+    }
 
     /// <summary>A line that was one thing and is another.</summary>
     internal sealed record Change(SellerField Field, string Before, string Now);
@@ -30,7 +35,7 @@ internal static class SellerFile
     /// <summary>A step of its way; who is empty once forgotten.</summary>
     internal sealed record Move(string From, string To, DateTimeOffset At, string Who, string Reason);
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, ConnectedAccounts connected) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -49,7 +54,10 @@ internal static class SellerFile
                 .Select(c => c.Name).ToListAsync(cancellationToken);
             return new(
                 application.Id, application.IsChange, application.State, application.Details, application.Fingerprint, SellerCheck.Gaps(application.Details),
-                Changes(application, before, coop), before?.At, moves, alike, application.IsChange ? null : coop?.State, coop?.Slug);
+                Changes(application, before, coop), before?.At, moves, alike, application.IsChange ? null : coop?.State, coop?.Slug)
+            {
+                Connected = application.IsChange || coop is null ? null : await connected.OfAsync(coop.Id, cancellationToken),
+            };
         }
 
         private static IReadOnlyList<Change> Changes(SellerApplication application, ApplicationLook? look, Cooperative? coop)

@@ -20,15 +20,16 @@ internal sealed class AdminPayoutRunModel : MarketPage
     /// <summary>What a bank takes in at once: only what is approved, and always the same.</summary>
     public async Task<IActionResult> OnGetFileAsync()
     {
-        if (!await LoadAsync() || View.ApprovedAt is null)
+        if (!await LoadAsync() || View.ApprovedAt is null || !View.ByBank.Any())
             return NotFound();
         var head = new[] { "account", "holder", "bin", "bank", "amount", "text" }.Select(k => Words["settlement.payouts.file." + k]).ToList();
         return File(
-            CsvFile.Of(head, View.Rows.Where(r => r.State != Domain.Settlement.PayoutState.LeftOut).Select(r => (IReadOnlyList<object>)[r.Account, r.Holder, r.Bin, r.Bank, r.Amount.Minor, r.Text])),
+            CsvFile.Of(head, View.ByBank.Select(r => (IReadOnlyList<object>)[r.Account, r.Holder, r.Bin, r.Bank, r.Amount.Minor, r.Text])),
             "text/csv", $"chi-tra-{View.Code}.csv");
     }
 
-    public Task<IActionResult> OnPostApproveAsync() => DoAsync(new ApprovePayouts.Command(Actor, Code, Form.Seen), "settlement.payouts.approved");
+    public async Task<IActionResult> OnPostApproveAsync()
+        => await DoAsync(new ApprovePayouts.Command(Actor, Code, Form.Seen), await LoadAsync() && !View.ByBank.Any() ? "settlement.payouts.approved.transfers" : "settlement.payouts.approved");
 
     public Task<IActionResult> OnPostLeaveOutAsync(int? position) => DoAsync(new LeaveOutPayouts.Command(Actor, Code, position), "settlement.payouts.left-out");
 

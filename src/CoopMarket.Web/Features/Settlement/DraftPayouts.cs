@@ -9,8 +9,8 @@ using MediatR;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
-/// An admin drafts a payout for every cooperative that can be paid now: all that is payable, less the fees that it owes. Nothing
-/// is booked or sent before a second admin approves. Two who draft at once get one draft: a cooperative is in one open payout only.
+/// An admin drafts a payout for every cooperative that can be paid now: all that is payable, less the fees that it owes. Who
+/// has an account at the card gateway is paid there, as long as the market holds enough in đồng; else the bank pays. Nothing is booked or sent before a second admin approves. Two who draft at once get one draft: a cooperative is in one open payout only.
 /// </summary>
 internal static class DraftPayouts
 {
@@ -27,8 +27,8 @@ internal static class DraftPayouts
         public async Task<Outcome<string>> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var payable = (await dues.AllAsync(cancellationToken)).Values.Where(d => d.Judge(settings.Smallest, now) == PayoutHindrance.None)
-                .OrderBy(d => d.Cooperative.Value).Take(PayoutRun.Most).Select(d => (ids.New<PayoutId>(), d)).ToList();
+            var placed = PayoutDue.Place((await dues.AllAsync(cancellationToken)).Values, await dues.FreeAtGatewayAsync(cancellationToken), settings.Smallest, now);
+            var payable = placed.Where(d => d.Judge(settings.Smallest, now) == PayoutHindrance.None).Take(PayoutRun.Most).Select(d => (ids.New<PayoutId>(), d)).ToList();
             if (payable.Count == 0)
                 return new NothingToPayOut();
             var run = PayoutRun.Draft(ids.New<PayoutRunId>(), PublicCode.From(ids.Random(5)), request.Actor.Me, payable, now);

@@ -7,14 +7,17 @@ using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Settlement;
 
-/// <summary>Writes to a cooperative's managers that money was sent, or that it did not reach them.</summary>
-internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell members, Circular circular) : IHandle<PayoutPaid>, IHandle<PayoutFailed>
+/// <summary>Writes to a cooperative's managers that money was sent, that it did not reach them, or that some was taken back.</summary>
+internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell members, Circular circular) : IHandle<PayoutPaid>, IHandle<PayoutFailed>, IHandle<TransferTakenBack>
 {
     public Task HandleAsync(PayoutPaid happened, Delivery delivery, CancellationToken cancellationToken)
-        => TellAsync(happened.Cooperative, "paid", happened.Amount, happened.Reference, delivery, cancellationToken);
+        => TellAsync(happened.Cooperative, happened.IsTransfer ? "transferred" : "paid", happened.Amount, happened.Reference, delivery, cancellationToken);
 
     public Task HandleAsync(PayoutFailed happened, Delivery delivery, CancellationToken cancellationToken)
-        => TellAsync(happened.Cooperative, happened.Reason.Length == 0 ? "returned" : "failed", happened.Amount, happened.Reason, delivery, cancellationToken);
+        => TellAsync(happened.Cooperative, happened.IsTransfer ? "not-transferred" : happened.Reason.Length == 0 ? "returned" : "failed", happened.Amount, happened.Reason, delivery, cancellationToken);
+
+    public Task HandleAsync(TransferTakenBack happened, Delivery delivery, CancellationToken cancellationToken)
+        => TellAsync(happened.Cooperative, "taken-back", happened.Amount, happened.Reason, delivery, cancellationToken);
 
     private async Task TellAsync(CooperativeId cooperative, string what, Money amount, string said, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -28,6 +31,6 @@ internal sealed class OnPayoutSettled(Cooperatives cooperatives, MembersToTell m
 /// <summary>What the mail about a payout says.</summary>
 /// <param name="Name">The manager's.</param>
 /// <param name="Seller">The cooperative's.</param>
-/// <param name="What">The part of the texts' keys: paid, failed or returned.</param>
-/// <param name="Said">The bank's reference, or why it failed; empty where the money came back.</param>
+/// <param name="What">The part of the texts' keys: paid, failed, returned, transferred, not-transferred or taken-back.</param>
+/// <param name="Said">The bank's reference, the gateway's name, or why; empty where the money came back, or was taken back in the gateway's own pages.</param>
 internal sealed record PayoutMail(string Name, LocalizedText Seller, string What, Money Amount, string Said);

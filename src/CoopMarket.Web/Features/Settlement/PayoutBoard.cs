@@ -23,7 +23,8 @@ internal static class PayoutBoard
     internal sealed record View(Money Least, Money Ready, IReadOnlyList<Due> Dues, IReadOnlyList<Run> Runs, bool HasMore);
 
     /// <param name="ReadyAt">When a new bank account has waited long enough, UTC; null where it has.</param>
-    internal sealed record Due(LocalizedText Name, Money Payable, Money FeesOwed, Money Amount, PayoutHindrance Hindrance, DateTimeOffset? ReadyAt);
+    /// <param name="AtGateway">Whether the card gateway would transfer it; false where the market holds too little there, null where the cooperative has no account there.</param>
+    internal sealed record Due(LocalizedText Name, Money Payable, Money FeesOwed, Money Amount, PayoutHindrance Hindrance, DateTimeOffset? ReadyAt, bool? AtGateway = null);
 
     /// <param name="Amount">What is, or would be, sent.</param>
     internal sealed record Run(string Code, DateTimeOffset DraftedAt, bool IsDraft, int Count, Money Amount, int OnTheWay, int Failed, int Returned);
@@ -35,8 +36,10 @@ internal static class PayoutBoard
             var now = time.Now();
             var all = await dues.AllAsync(cancellationToken);
             var names = await accounts.OfAsync(all.Keys, cancellationToken);
-            var shown = all.Values.Select(d => new Due(
-                names[d.Cooperative].Name, d.Payable, d.FeesOwed, d.Amount, d.Judge(settings.Smallest, now), d.AccountReadyAt > now ? d.AccountReadyAt : null))
+            var placed = PayoutDue.Place(all.Values, await dues.FreeAtGatewayAsync(cancellationToken), settings.Smallest, now);
+            var shown = placed.Select(d => new Due(
+                names[d.Cooperative].Name, d.Payable, d.FeesOwed, d.Amount, d.Judge(settings.Smallest, now), d.AccountReadyAt > now ? d.AccountReadyAt : null,
+                d.Connected is null ? null : d.Account.Connected.Length > 0))
                 .OrderBy(d => d.Hindrance != PayoutHindrance.None).ThenByDescending(d => d.Amount.Minor).ToList();
             var runs = await db.Set<PayoutRun>().AsNoTracking().Include(r => r.Payouts).OrderByDescending(r => r.DraftedAt).ThenByDescending(r => r.Id)
                 .Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);

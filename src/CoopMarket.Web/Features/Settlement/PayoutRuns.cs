@@ -12,8 +12,19 @@ internal sealed class PayoutRuns(MarketDb db, Ledger ledger, TimeProvider time)
     public Task<PayoutRun?> FindAsync(string? code, CancellationToken cancellationToken)
     {
         var read = PublicCode.TryParse(code, out var parsed) ? parsed.Value : "";
-        return db.Set<PayoutRun>().Include(r => r.Payouts).SingleOrDefaultAsync(r => r.Code == read, cancellationToken);
+        return db.Set<PayoutRun>().Include(r => r.Payouts).ThenInclude(p => p.Reversals).SingleOrDefaultAsync(r => r.Code == read, cancellationToken);
     }
+
+    /// <summary>The run of a payout, to be changed, and the payout; null where there is none.</summary>
+    public async Task<(PayoutRun Run, Payout Payout)?> FindAsync(PayoutId payout, CancellationToken cancellationToken)
+        => await db.Set<PayoutRun>().Include(r => r.Payouts).ThenInclude(p => p.Reversals).SingleOrDefaultAsync(r => r.Payouts.Any(p => p.Id == payout), cancellationToken) is { } run
+            ? (run, run.Payouts.Single(p => p.Id == payout))
+            : null;
+
+    /// <summary>The run in which something is taken back of a transfer, to be changed; null where there is none.</summary>
+    public Task<PayoutRun?> FindAsync(TransferReversalId reversal, CancellationToken cancellationToken)
+        => db.Set<PayoutRun>().Include(r => r.Payouts).ThenInclude(p => p.Reversals)
+            .SingleOrDefaultAsync(r => r.Payouts.Any(p => p.Reversals.Any(b => b.Id == reversal)), cancellationToken);
 
     /// <summary>Whether a payout of another run was paid under a reference.</summary>
     public Task<bool> IsUsedAsync(string reference, PayoutRunId otherThan, CancellationToken cancellationToken)
@@ -25,5 +36,12 @@ internal sealed class PayoutRuns(MarketDb db, Ledger ledger, TimeProvider time)
         foreach (var payout in payouts)
             if (!await ledger.PostAsync(kind, payout.Id.Value, null, time.Now(), payout.LinesOf(kind), cancellationToken))
                 throw new InvalidOperationException($"{kind} of {payout.Id} is booked already.");
+    }
+
+    /// <summary>Books what was taken back of a transfer, once.</summary>
+    public async Task BookAsync(TransferReversal reversal, CancellationToken cancellationToken)
+    {
+        if (!await ledger.PostAsync(EntryKind.TransferReversed, reversal.Id.Value, null, time.Now(), reversal.Lines, cancellationToken))
+            throw new InvalidOperationException($"{reversal.Id} is booked already.");
     }
 }

@@ -14,7 +14,7 @@ internal static class SettlementArea
         var services = builder.Services;
         services.AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>().AddScoped<Contested>();
         services.AddScoped<VatRates>().AddScoped<WithheldBooks>().AddScoped<Withholdings>().AddHostedService<TaxRatesAtStart>();
-        services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>();
+        services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>().AddScoped<Transfers>().AddScoped<GatewayNews>().AddScoped<ConnectedAccounts>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("settlement.sale", ReactionKind.Writes);
         services.AddReaction<LineDeclined, OnLineDeclined>("settlement.decline", ReactionKind.Writes);
@@ -44,6 +44,8 @@ internal static class SettlementArea
         // Not among the subscribers that keep the books: a mail that waits holds nothing up.
         services.AddReaction<PayoutPaid, OnPayoutSettled>("payouts.mail-paid", ReactionKind.CallsOut);
         services.AddReaction<PayoutFailed, OnPayoutSettled>("payouts.mail-failed", ReactionKind.CallsOut);
+        services.AddReaction<TransferTakenBack, OnPayoutSettled>("payouts.mail-taken-back", ReactionKind.CallsOut);
+        services.AddEvery<LookAfterConnected>(TimeSpan.FromMinutes(1)).AddEvery<SendPayoutTransfers>(TimeSpan.FromMinutes(1)).AddEvery<SendReversals>(TimeSpan.FromMinutes(1));
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }
 

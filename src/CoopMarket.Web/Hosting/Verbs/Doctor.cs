@@ -10,7 +10,7 @@ internal sealed class Doctor(IConfiguration settings, IHostEnvironment environme
     [
         "Urls", "Market:DataDirectory", "Market:PublicUrl", "Market:LeastFreeMegabytes", "Database:Provider", "Blobs:Kind", "Blobs:S3:Endpoint", "Blobs:S3:Bucket", "Blobs:S3:ForcePathStyle",
         "BankTransfer:Bin", "BankTransfer:AccountNumber", "BankTransfer:AccountName", "Smtp:Host", "Smtp:Port", "Smtp:User", "Smtp:From",
-        "Payouts:Least", "Refunds:TwoPeopleOver", "RateLimits:Factor", "Proxy:KnownNetworks", "Redis:Configuration", "Stripe:ApiBase", "Otel:Endpoint",
+        "Payouts:Least", "Refunds:TwoPeopleOver", "RateLimits:Factor", "Proxy:KnownNetworks", "Redis:Configuration", "Stripe:ApiBase", "Stripe:Connect", "Otel:Endpoint",
     ];
 
     private static readonly string[] Secrets =

@@ -736,6 +736,26 @@ CREATE TABLE sellers_names (
 );
 
 
+CREATE TABLE settlement_connected_accounts (
+    cooperative uuid NOT NULL,
+    account character varying(100) NOT NULL,
+    state character varying(40) NOT NULL,
+    calls integer NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    refused_for character varying(100) NOT NULL,
+    has_told boolean NOT NULL,
+    takes_transfers boolean NOT NULL,
+    pays_out boolean NOT NULL,
+    able_since timestamp with time zone,
+    read_at timestamp with time zone,
+    heard_at timestamp with time zone,
+    asked_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_settlement_connected_accounts PRIMARY KEY (cooperative)
+);
+
+
 CREATE TABLE settlement_entries (
     id uuid NOT NULL,
     kind character varying(40) NOT NULL,
@@ -1110,6 +1130,13 @@ CREATE TABLE settlement_payouts (
     ended_at timestamp with time zone,
     ended_by uuid,
     returned_at timestamp with time zone,
+    connected character varying(100) NOT NULL,
+    is_asked boolean NOT NULL,
+    is_uncertain boolean NOT NULL,
+    called_at timestamp with time zone,
+    lost_calls integer NOT NULL,
+    asked_until timestamp with time zone,
+    heard_at timestamp with time zone,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,
     fees_currency character varying(40) NOT NULL,
@@ -1175,6 +1202,28 @@ CREATE TABLE orders_part_refunds (
     fee_minor bigint NOT NULL,
     CONSTRAINT pk_orders_part_refunds PRIMARY KEY (id),
     CONSTRAINT fk_orders_part_refunds_seller_order_seller_order_id FOREIGN KEY (seller_order_id) REFERENCES orders_seller_orders (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE settlement_transfer_reversals (
+    id uuid NOT NULL,
+    payout uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    reason character varying(300) NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    proposed_by uuid,
+    seconded_by uuid,
+    state character varying(40) NOT NULL,
+    reference character varying(100),
+    refused_for character varying(100) NOT NULL,
+    called_at timestamp with time zone,
+    lost_calls integer NOT NULL,
+    asked_until timestamp with time zone,
+    ended_at timestamp with time zone,
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    CONSTRAINT pk_settlement_transfer_reversals PRIMARY KEY (id),
+    CONSTRAINT fk_settlement_transfer_reversals_settlement_payouts_payout FOREIGN KEY (payout) REFERENCES settlement_payouts (id) ON DELETE RESTRICT
 );
 
 
@@ -1481,6 +1530,9 @@ CREATE INDEX ix_sellers_names_application ON sellers_names (application);
 CREATE UNIQUE INDEX ix_sellers_names_skeleton ON sellers_names (skeleton);
 
 
+CREATE UNIQUE INDEX ix_settlement_connected_accounts_account ON settlement_connected_accounts (account) WHERE account <> '';
+
+
 CREATE UNIQUE INDEX ix_settlement_entries_kind_source ON settlement_entries (kind, source);
 
 
@@ -1515,6 +1567,15 @@ CREATE INDEX ix_settlement_payouts_cooperative_ended_at ON settlement_payouts (c
 
 
 CREATE UNIQUE INDEX ix_settlement_payouts_run_position ON settlement_payouts (run, position);
+
+
+CREATE INDEX ix_settlement_transfer_reversals_payout ON settlement_transfer_reversals (payout);
+
+
+CREATE UNIQUE INDEX ix_settlement_transfer_reversals_reference ON settlement_transfer_reversals (reference);
+
+
+CREATE INDEX ix_settlement_transfer_reversals_state ON settlement_transfer_reversals (state);
 
 
 CREATE UNIQUE INDEX ix_settlement_vat_rates_class_from ON settlement_vat_rates (class, "from");

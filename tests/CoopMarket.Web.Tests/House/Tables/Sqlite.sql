@@ -698,6 +698,25 @@ CREATE TABLE "sellers_names" (
 );
 
 
+CREATE TABLE "settlement_connected_accounts" (
+    "cooperative" TEXT NOT NULL CONSTRAINT "pk_settlement_connected_accounts" PRIMARY KEY,
+    "account" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "calls" INTEGER NOT NULL,
+    "called_at" INTEGER NOT NULL,
+    "refused_for" TEXT NOT NULL,
+    "has_told" INTEGER NOT NULL,
+    "takes_transfers" INTEGER NOT NULL,
+    "pays_out" INTEGER NOT NULL,
+    "able_since" INTEGER NULL,
+    "read_at" INTEGER NULL,
+    "heard_at" INTEGER NULL,
+    "asked_until" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "settlement_entries" (
     "id" TEXT NOT NULL CONSTRAINT "pk_settlement_entries" PRIMARY KEY,
     "kind" TEXT NOT NULL,
@@ -1052,6 +1071,13 @@ CREATE TABLE "settlement_payouts" (
     "ended_at" INTEGER NULL,
     "ended_by" TEXT NULL,
     "returned_at" INTEGER NULL,
+    "connected" TEXT NOT NULL,
+    "is_asked" INTEGER NOT NULL,
+    "is_uncertain" INTEGER NOT NULL,
+    "called_at" INTEGER NULL,
+    "lost_calls" INTEGER NOT NULL,
+    "asked_until" INTEGER NULL,
+    "heard_at" INTEGER NULL,
     "amount_currency" TEXT NOT NULL,
     "amount_minor" INTEGER NOT NULL,
     "fees_currency" TEXT NOT NULL,
@@ -1114,6 +1140,27 @@ CREATE TABLE "orders_part_refunds" (
     "fee_currency" TEXT NOT NULL,
     "fee_minor" INTEGER NOT NULL,
     CONSTRAINT "fk_orders_part_refunds_seller_order_seller_order_id" FOREIGN KEY ("seller_order_id") REFERENCES "orders_seller_orders" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "settlement_transfer_reversals" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_settlement_transfer_reversals" PRIMARY KEY,
+    "payout" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "proposed_at" INTEGER NOT NULL,
+    "proposed_by" TEXT NULL,
+    "seconded_by" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "reference" TEXT NULL,
+    "refused_for" TEXT NOT NULL,
+    "called_at" INTEGER NULL,
+    "lost_calls" INTEGER NOT NULL,
+    "asked_until" INTEGER NULL,
+    "ended_at" INTEGER NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    CONSTRAINT "fk_settlement_transfer_reversals_settlement_payouts_payout" FOREIGN KEY ("payout") REFERENCES "settlement_payouts" ("id") ON DELETE RESTRICT
 );
 
 
@@ -1420,6 +1467,9 @@ CREATE INDEX "ix_sellers_names_application" ON "sellers_names" ("application");
 CREATE UNIQUE INDEX "ix_sellers_names_skeleton" ON "sellers_names" ("skeleton");
 
 
+CREATE UNIQUE INDEX "ix_settlement_connected_accounts_account" ON "settlement_connected_accounts" ("account") WHERE account <> '';
+
+
 CREATE UNIQUE INDEX "ix_settlement_entries_kind_source" ON "settlement_entries" ("kind", "source");
 
 
@@ -1454,6 +1504,15 @@ CREATE INDEX "ix_settlement_payouts_cooperative_ended_at" ON "settlement_payouts
 
 
 CREATE UNIQUE INDEX "ix_settlement_payouts_run_position" ON "settlement_payouts" ("run", "position");
+
+
+CREATE INDEX "ix_settlement_transfer_reversals_payout" ON "settlement_transfer_reversals" ("payout");
+
+
+CREATE UNIQUE INDEX "ix_settlement_transfer_reversals_reference" ON "settlement_transfer_reversals" ("reference");
+
+
+CREATE INDEX "ix_settlement_transfer_reversals_state" ON "settlement_transfer_reversals" ("state");
 
 
 CREATE UNIQUE INDEX "ix_settlement_vat_rates_class_from" ON "settlement_vat_rates" ("class", "from");

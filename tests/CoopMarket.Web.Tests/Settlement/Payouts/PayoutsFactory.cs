@@ -65,4 +65,54 @@ internal static class PayoutsFactory
         await db.SaveChangesAsync();
         return run.Code;
     }
+
+    /// <summary>A cooperative's account at the card gateway.</summary>
+    /// <param name="account">The gateway's name for it; null where it opened none.</param>
+    public static Task ConnectAsync(this Market market, CooperativeId cooperative, string? account) => market.InDbAsync(db =>
+    {
+        var now = market.Clock.Now() - PayoutDue.AccountWaits;
+        var connected = ConnectedAccount.Begin(cooperative, now);
+        if (account is null)
+            connected.Refuse("country_unsupported");
+        else
+            connected.Opened(account);
+        connected.Read(account is not null, account is not null, account is not null, now);
+        db.Add(connected);
+        return db.SaveChangesAsync();
+    });
+
+    /// <summary>A run of one transfer that was made, and of which one admin wants something back, too much for her alone.</summary>
+    /// <returns>The run's code.</returns>
+    public static async Task<string> TransferredRunAsync(this Market market, PersonId draftedBy, PersonId approvedBy, CooperativeId cooperative, string account, string reference)
+    {
+        var code = await market.TransferRunAsync(draftedBy, approvedBy, cooperative, account);
+        await using var scope = market.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (runs, now) = (services.GetRequiredService<PayoutRuns>(), market.Clock.Now());
+        var run = (await runs.FindAsync(code, default))!;
+        run.TryTransfer(1, reference, now).ShouldBeTrue();
+        await runs.BookAsync(EntryKind.PayoutPaid, run.Payouts, default);
+        run.ProposeReversal(1, services.GetRequiredService<Ids>().New<TransferReversalId>(), Money.Dong(90_000), "Khách trả lại hàng đã nhận", draftedBy, Money.Dong(0), now).IsDone.ShouldBeTrue();
+        services.GetRequiredService<Outbox>().Collect();
+        await services.GetRequiredService<MarketDb>().SaveChangesAsync();
+        return code;
+    }
+
+    /// <summary>An approved run of one transfer that nobody has asked for.</summary>
+    /// <returns>The run's code.</returns>
+    public static async Task<string> TransferRunAsync(this Market market, PersonId draftedBy, PersonId approvedBy, CooperativeId cooperative, string account)
+    {
+        await using var scope = market.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (db, ids, now) = (services.GetRequiredService<MarketDb>(), services.GetRequiredService<Ids>(), market.Clock.Now());
+        var there = PayoutAccount.At(account, now - PayoutDue.AccountWaits);
+        var due = (await services.GetRequiredService<PayoutDues>().OfAsync([cooperative], default))[cooperative] with { Account = there, Connected = there };
+        var run = PayoutRun.Draft(ids.New<PayoutRunId>(), PublicCode.From(ids.Random(5)), draftedBy, [(ids.New<PayoutId>(), due)], now);
+        db.Add(run);
+        run.Approve(approvedBy, run.Seal(), new Dictionary<CooperativeId, PayoutDue> { [cooperative] = due }, now).IsDone.ShouldBeTrue();
+        await services.GetRequiredService<PayoutRuns>().BookAsync(EntryKind.Payout, run.Payouts, default);
+        services.GetRequiredService<Outbox>().Collect();
+        await db.SaveChangesAsync();
+        return run.Code;
+    }
 }

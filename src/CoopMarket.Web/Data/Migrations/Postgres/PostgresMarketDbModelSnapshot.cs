@@ -3505,6 +3505,88 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("sellers_names", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.ConnectedAccount", b =>
+                {
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("AbleSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("able_since");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset?>("AskedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_until");
+
+                    b.Property<DateTimeOffset>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer")
+                        .HasColumnName("calls");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasTold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_told");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("PaysOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_out");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesTransfers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_transfers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Cooperative")
+                        .HasName("pk_settlement_connected_accounts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_connected_accounts_account")
+                        .HasFilter("account <> ''")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_connected_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.Property<Guid>("Entry")
@@ -3696,10 +3778,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("account_number");
 
+                    b.Property<DateTimeOffset?>("AskedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_until");
+
                     b.Property<string>("Bin")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("bin");
+
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Connected")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("connected");
 
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("uuid")
@@ -3712,6 +3808,22 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("ended_by");
+
+                    b.Property<DateTimeOffset?>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_uncertain");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost_calls");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -3840,6 +3952,103 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
 
                     b.ToTable("settlement_payout_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AskedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_until");
+
+                    b.Property<DateTimeOffset?>("CalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("integer")
+                        .HasColumnName("lost_calls");
+
+                    b.Property<Guid>("Payout")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("refused_for");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seconded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Settlement.TransferReversal.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_transfer_reversals");
+
+                    b.HasIndex("Payout")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_payout");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_transfer_reversals_reference")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_state");
+
+                    b.ToTable("settlement_transfer_reversals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.VatRate", b =>
@@ -5085,6 +5294,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_settlement_payouts_settlement_payout_runs_run");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Settlement.Payout", null)
+                        .WithMany("Reversals")
+                        .HasForeignKey("Payout")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_transfer_reversals_settlement_payouts_payout");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Stories.Story", null)
@@ -5177,6 +5396,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.Navigation("Reversals");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>

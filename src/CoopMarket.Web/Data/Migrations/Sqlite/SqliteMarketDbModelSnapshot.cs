@@ -3500,6 +3500,88 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("sellers_names", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.ConnectedAccount", b =>
+                {
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("AbleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("able_since");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_told");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("PaysOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_out");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesTransfers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_transfers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Cooperative")
+                        .HasName("pk_settlement_connected_accounts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_connected_accounts_account")
+                        .HasFilter("account <> ''")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_connected_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.Property<Guid>("Entry")
@@ -3691,10 +3773,24 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_number");
 
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
                     b.Property<string>("Bin")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bin");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Connected")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connected");
 
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("TEXT")
@@ -3707,6 +3803,22 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_uncertain");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_calls");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -3835,6 +3947,103 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
 
                     b.ToTable("settlement_payout_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_calls");
+
+                    b.Property<Guid>("Payout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seconded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Settlement.TransferReversal.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_transfer_reversals");
+
+                    b.HasIndex("Payout")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_payout");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_transfer_reversals_reference")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_state");
+
+                    b.ToTable("settlement_transfer_reversals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.VatRate", b =>
@@ -5078,6 +5287,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_settlement_payouts_settlement_payout_runs_run");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Settlement.Payout", null)
+                        .WithMany("Reversals")
+                        .HasForeignKey("Payout")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_transfer_reversals_settlement_payouts_payout");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Stories.Story", null)
@@ -5170,6 +5389,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.Navigation("Reversals");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>

@@ -45,6 +45,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var payouts = reads.Of<Payout>();
         var paidOut = await SumAsync(payouts.Where(p => p.State == PayoutState.Paid || p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
         var cameBack = await SumAsync(payouts.Where(p => p.State == PayoutState.Returned).Select(p => p.Amount.Minor), cancellationToken);
+        var transferred = await SumAsync(payouts.Where(p => p.Connected != "" && p.State == PayoutState.Paid).Select(p => p.Amount.Minor), cancellationToken);
+        var reversed = await SumAsync(reads.Of<TransferReversal>().Where(r => r.State == ReversalState.Done).Select(r => r.Amount.Minor), cancellationToken);
         var onTheWay = await SumAsync(payouts.Where(p => p.State == PayoutState.OnTheWay).Select(p => p.Amount.Minor), cancellationToken);
         var fromCards = reads.Of<MoneyIn>().Where(m => m.IsFromCards);
         var (arrived, kept) = (await SumAsync(fromCards.Select(m => m.Amount.Minor), cancellationToken), await SumAsync(fromCards.Select(m => m.Kept.Minor), cancellationToken));
@@ -53,8 +55,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var beyond = await SumAsync(fromCarriers.Where(m => m.State == MoneyInState.Resolved).Select(m => m.Amount.Minor - m.Carried.Minor), cancellationToken);
         var givenUp = await SumAsync(reads.Of<CashParcel>().Where(p => p.State == CashParcelState.GivenUp).Select(p => p.Amount.Minor - p.Paid.Minor), cancellationToken);
         var (changed, foreign) = await ExchangeAsync(cancellationToken);
-        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed - changed;
-        var bank = income - charged - paid - explained - (takenBack - takenFromCards) - paidOut;
+        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed - changed - transferred + reversed;
+        var bank = income - charged - paid - explained - (takenBack - takenFromCards) - (paidOut - transferred);
 
         var booked = await reads.Of<EntryLine>().Where(l => l.Amount.Currency == Currency.VND).GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);

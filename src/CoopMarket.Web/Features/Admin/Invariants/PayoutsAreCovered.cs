@@ -7,7 +7,8 @@ namespace CoopMarket.Web.Features.Admin.Invariants;
 
 /// <summary>
 /// I7: what was ever booked for a cooperative leaves it once: nobody was paid more than was payable, each payout has the entries of
-/// its state and each of them once, was let go by a second person, and is one of one cooperative at a time.
+/// its state and each of them once, was let go by a second person, and is one of one cooperative at a time. Of a transfer no more was
+/// taken back than it was, and each time is booked once.
 /// </summary>
 internal sealed class PayoutsAreCovered(MarketReads reads) : IInvariant
 {
@@ -27,9 +28,19 @@ internal sealed class PayoutsAreCovered(MarketReads reads) : IInvariant
         var wrong = payouts.Count(p => !booked[p.Id.Value].Order().SequenceEqual(Expected(p.State)));
         var known = payouts.Select(p => p.Id.Value).ToHashSet();
         var strange = booked.Count(b => !known.Contains(b.Key));
-        return overdrawn + alone + twice + wrong + strange == 0
+        var takenBack = await TakenBackAsync(cancellationToken);
+        return overdrawn + alone + twice + wrong + strange + takenBack == 0
             ? new(true, $"{payouts.Count} payouts")
-            : new(false, $"{overdrawn} accounts are overdrawn, {alone} runs were approved by who drafted them, {twice} cooperatives are in two open payouts, {wrong} payouts lack entries or have too many, {strange} entries lack their payout");
+            : new(false, $"{overdrawn} accounts are overdrawn, {alone} runs were approved by who drafted them, {twice} cooperatives are in two open payouts, {wrong} payouts lack entries or have too many, {strange} entries lack their payout, {takenBack} transfers were taken back too far or are booked wrongly");
+    }
+
+    private async Task<int> TakenBackAsync(CancellationToken cancellationToken)
+    {
+        var done = reads.Of<TransferReversal>().Where(r => r.State == ReversalState.Done);
+        var tooMuch = await reads.Of<Payout>().CountAsync(p => done.Where(r => r.Payout == p.Id).Sum(r => r.Amount.Minor) > (p.Connected != "" && p.State == PayoutState.Paid ? p.Amount.Minor : 0), cancellationToken);
+        var rows = await done.Select(r => r.Id).ToListAsync(cancellationToken);
+        var booked = await reads.Of<JournalEntry>().Where(e => e.Kind == EntryKind.TransferReversed).Select(e => e.Source).ToListAsync(cancellationToken);
+        return tooMuch + booked.Except(rows.Select(r => r.Value)).Count() + rows.Count(r => booked.Count(b => b == r.Value) != 1);
     }
 
     private static EntryKind[] Expected(PayoutState state) => state switch

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement.Contract;
 
-/// <summary>What the bank's lines have to do with payouts. Tracks nothing, so it may be asked inside a command.</summary>
+/// <summary>What the bank's lines have to do with payouts by the bank. Tracks nothing, so it may be asked inside a command.</summary>
 internal sealed class PaidOut(MarketDb db)
 {
     /// <summary>
@@ -14,7 +14,7 @@ internal sealed class PaidOut(MarketDb db)
     /// </summary>
     public async Task<PayoutRunId?> RunOfAsync(string reference, Money amount, CancellationToken cancellationToken)
     {
-        var paid = await db.Set<Payout>().AsNoTracking().Where(p => p.Reference == reference && (p.State == PayoutState.Paid || p.State == PayoutState.Returned))
+        var paid = await db.Set<Payout>().AsNoTracking().Where(p => p.Reference == reference && p.Connected == "" && (p.State == PayoutState.Paid || p.State == PayoutState.Returned))
             .Select(p => new { p.Run, p.Amount.Minor }).ToListAsync(cancellationToken);
         return paid.GroupBy(p => p.Run).Where(run => run.Any(p => p.Minor == amount.Minor) || run.Sum(p => p.Minor) == amount.Minor).Select(run => (PayoutRunId?)run.Key).FirstOrDefault();
     }
@@ -24,7 +24,7 @@ internal sealed class PaidOut(MarketDb db)
     {
         var codes = PublicCode.Find(text).Select(c => c.Value).ToList();
         return codes.Count == 0 ? null : await db.Set<PayoutRun>().AsNoTracking()
-            .Where(r => codes.Contains(r.Code) && r.Payouts.Any(p => p.State == PayoutState.OnTheWay)).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
+            .Where(r => codes.Contains(r.Code) && r.Payouts.Any(p => p.State == PayoutState.OnTheWay && p.Connected == "")).Select(r => r.Code).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The run that a transfer's text names, with the amounts of its payouts that were written down as paid, in đồng; null where it names none, or several.</summary>
@@ -34,7 +34,7 @@ internal sealed class PaidOut(MarketDb db)
         var runs = await db.Set<PayoutRun>().AsNoTracking().Where(r => codes.Contains(r.Code)).Select(r => r.Id).ToListAsync(cancellationToken);
         if (runs is not [var run])
             return null;
-        return (run, await db.Set<Payout>().AsNoTracking().Where(p => p.Run == run && (p.State == PayoutState.Paid || p.State == PayoutState.Returned)).Select(p => p.Amount.Minor).ToListAsync(cancellationToken));
+        return (run, await db.Set<Payout>().AsNoTracking().Where(p => p.Run == run && p.Connected == "" && (p.State == PayoutState.Paid || p.State == PayoutState.Returned)).Select(p => p.Amount.Minor).ToListAsync(cancellationToken));
     }
 
     /// <summary>The code of a run; null where there is none.</summary>
@@ -45,7 +45,7 @@ internal sealed class PaidOut(MarketDb db)
     public Task<PaidPayout?> FindAsync(PublicCode run, int position, CancellationToken cancellationToken)
         => (from r in db.Set<PayoutRun>().AsNoTracking()
             from p in r.Payouts
-            where r.Code == run.Value && p.Position == position && p.State == PayoutState.Paid
+            where r.Code == run.Value && p.Position == position && p.State == PayoutState.Paid && p.Connected == ""
             select new PaidPayout(r.Id, r.Code, p.Position, Money.Dong(p.Amount.Minor))).FirstOrDefaultAsync(cancellationToken);
 }
 

@@ -107,5 +107,40 @@ internal sealed class PayoutMapping : IEntityTypeConfiguration<Payout>
         // A cooperative is in one open payout at a time, whoever drafts on whichever node.
         payout.HasIndex(p => p.Cooperative).HasFilter("ended_at IS NULL").Reruns();
         payout.HasIndex(p => new { p.Cooperative, p.EndedAt });
+        payout.Property(p => p.Connected).HasMaxLength(100);
+        payout.Ignore(p => p.Left);
+        payout.Ignore(p => p.TakenBack);
+        payout.HasMany(p => p.Reversals).WithOne().HasForeignKey(r => r.Payout).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TransferReversalMapping : IEntityTypeConfiguration<TransferReversal>
+{
+    public void Configure(EntityTypeBuilder<TransferReversal> reversal)
+    {
+        reversal.ToTable("settlement_transfer_reversals");
+        reversal.HasKey(r => r.Id);
+        reversal.Property(r => r.Id).ValueGeneratedNever();
+        reversal.Ignore(r => r.Lines);
+        reversal.Property(r => r.Reference).HasMaxLength(100);
+        reversal.Property(r => r.RefusedFor).HasMaxLength(100);
+        reversal.Property(r => r.Reason).HasMaxLength(300);
+        // However often it is told, it is written down once.
+        reversal.HasIndex(r => r.Reference).Reruns();
+        reversal.HasIndex(r => r.State);
+    }
+}
+
+internal sealed class ConnectedAccountMapping : IEntityTypeConfiguration<ConnectedAccount>
+{
+    public void Configure(EntityTypeBuilder<ConnectedAccount> account)
+    {
+        account.ToTable("settlement_connected_accounts");
+        account.HasKey(a => a.Cooperative).Reruns();
+        account.Ignore(a => a.Key);
+        account.Property(a => a.Account).HasMaxLength(100);
+        account.Property(a => a.RefusedFor).HasMaxLength(100);
+        // An account is one cooperative's.
+        account.HasIndex(a => a.Account).HasFilter("account <> ''").Reruns();
     }
 }
