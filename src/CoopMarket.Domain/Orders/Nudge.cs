@@ -21,7 +21,7 @@ public enum NudgeKind
     CloseReturn,
 }
 
-/// <summary>The clock spoke up about a part of an order: once for each kind, whatever the number of nodes. Only ever added.</summary>
+/// <summary>The clock spoke up about a part of an order: once for each kind, and about returns once for each of them, whatever the number of nodes.</summary>
 public sealed class Nudge : Entity
 {
     /// <summary>After how long without acceptance the cooperative is reminded.</summary>
@@ -46,8 +46,8 @@ public sealed class Nudge : Entity
 
     public NudgeKind Kind { get; private init; }
 
-    /// <summary>UTC.</summary>
-    public DateTimeOffset At { get; private init; }
+    /// <summary>When it did so last, UTC.</summary>
+    public DateTimeOffset At { get; private set; }
 
     /// <summary>Speaks up.</summary>
     public static Nudge Of(Guid id, OrderId order, SellerOrderId part, NudgeKind kind, DateTimeOffset now)
@@ -55,6 +55,13 @@ public sealed class Nudge : Entity
         var nudge = new Nudge { Id = id, SellerOrder = part, Kind = kind, At = now };
         nudge.Raise(new PartNudged(order, part, kind));
         return nudge;
+    }
+
+    /// <summary>Speaks up about another return of the part.</summary>
+    public void Again(OrderId order, DateTimeOffset now)
+    {
+        At = now;
+        Raise(new PartNudged(order, SellerOrder, Kind));
     }
 }
 

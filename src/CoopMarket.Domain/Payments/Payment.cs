@@ -53,7 +53,7 @@ public sealed class Payment : Entity
     /// <summary>What counts toward the order so far; at most <see cref="Expected"/>.</summary>
     public Money Paid { get; private set; }
 
-    /// <summary>Where the money that came for it last lies; whence what is owed back of it goes.</summary>
+    /// <summary>Where the money that came for it last lies.</summary>
     public MoneyPlace Place { get; private set; }
 
     public PaymentState State { get; private set; }

@@ -13,14 +13,16 @@ internal interface IScheduled
 /// <summary>Registers work that comes round, on Quartz, in memory.</summary>
 internal static partial class Schedule
 {
-    /// <summary>Runs <typeparamref name="TWork"/> every <paramref name="interval"/>, never twice at once on one node.</summary>
+    /// <summary>Runs <typeparamref name="TWork"/> soon after the start and every <paramref name="interval"/> from then on, never twice at once on one node.</summary>
     public static IServiceCollection AddEvery<TWork>(this IServiceCollection services, TimeSpan interval)
         where TWork : class, IScheduled
     {
         services.AddScoped<TWork>();
         services.AddQuartz(quartz => quartz.ScheduleJob<Round<TWork>>(trigger => trigger
             .WithIdentity(typeof(TWork).FullName!)
-            .WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever())));
+            // The first round is due while the program starts. One that is a little late is by default left out: what is done once a
+            // day would then never be done on a node that is started anew each day.
+            .WithSimpleSchedule(every => every.WithInterval(interval).RepeatForever().WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))));
         return services;
     }
 

@@ -156,6 +156,8 @@ internal class Market : WebApplicationFactory<Program>
         // Tests of the walls are refused thousands of times; the log that is kept has it all.
         builder.UseSetting("Logging:Console:LogLevel:CoopMarket.Web.Hosting", "Error");
         builder.UseSetting("Logging:Console:LogLevel:CoopMarket.Web.Pipeline", "Error");
+        // Others let its work die thousands of times; what they find says enough.
+        builder.UseSetting("Logging:Console:LogLevel:Microsoft.EntityFrameworkCore", "Critical");
         builder.UseSetting("Logging:Kept:LogLevel:Default", "Information");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);

@@ -175,20 +175,7 @@ public sealed class Statements_are_taken_in
 
     private static Task<Outcome<StatementId>> UploadAsync(Market market, byte[] file) => market.SendAsync(new UploadStatement.Command(Admin, "sao-ke.csv", file));
 
-    private static byte[] File(params (string Reference, long Dong, string Text)[] lines)
-    {
-        StringBuilder text = new("\"Ngày\",\"Số CT\",\"Ghi nợ\",\"Ghi có\",\"Số dư\",\"Nội dung\"\r\n");
-        var balance = 0L;
-        foreach (var (reference, dong, said) in lines)
-        {
-            balance += dong;
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\"23/11/2026\",\"{reference}\",\"{(dong < 0 ? Print(-dong) : "")}\",\"{(dong > 0 ? Print(dong) : "")}\",\"{Print(balance)}\",\"{said.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-
-        static string Print(long dong) => dong.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture).Replace(',', '.');
-    }
+    private static byte[] File(params (string Reference, long Dong, string Text)[] lines) => StatementFile.Of(lines);
 
     private static byte[] Xlsx(params string[][] rows) => Xlsx("", rows);
 

@@ -5,7 +5,9 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Rates;
 using CoopMarket.Web.Features.Rates;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -60,6 +62,40 @@ public sealed class The_banks_rates_are_fetched
         await market.RoundAsync<FetchRates>();
 
         (await market.RowsAsync<ExchangeRate>()).Where(r => r.Source == RateSource.Vietcombank).Select(r => r.Currency).ShouldBe([Currency.AUD, Currency.KRW], ignoreOrder: true);
+    }
+
+    /// <summary>The office reads when the list was read and what of it was not taken, until it has written that down itself.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_was_refused_and_why_stands_on_the_offices_page(DatabaseProvider provider)
+    {
+        await using Bank bank = await Bank.OpenAsync(List.Replace("16,808.58", "16.808,58", StringComparison.Ordinal));
+        await using var market = await bank.MarketAsync(provider);
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        (await PageAsync("")).ShouldContain("chưa đọc được bảng của ngân hàng lần nào");
+        (await market.SendAsync(new AddRate.Command(RatesFactory.Admin, "JPY", Monday.AddDays(-1), "1,65"))).IsDone.ShouldBeTrue();
+        market.Clock.Advance(TimeSpan.FromHours(1));
+        await market.RoundAsync<FetchRates>();
+
+        var page = await PageAsync("");
+        page.ShouldContain("lần cuối lúc 23/11/2026 10:00, lấy 2 tỷ giá mới");
+        page.ShouldContain("lệch hơn một phần mười");
+        page.ShouldContain("165,86");
+        page.ShouldContain("không đọc được");
+        (await PageAsync("/en")).ShouldContain("took 2 new rates");
+        (await PageAsync("/en")).ShouldContain("more than a tenth away");
+
+        market.Clock.Advance(TimeSpan.FromHours(2));
+        (await market.SendAsync(new AddRate.Command(RatesFactory.Admin, "JPY", Monday, "165,86", IsMeant: true))).IsDone.ShouldBeTrue();
+        (await PageAsync("")).ShouldNotContain("lệch hơn một phần mười");
+        bank.Closes();
+        await market.RoundAsync<FetchRates>();
+        market.Clock.Advance(TimeSpan.FromHours(2));
+        await market.RoundAsync<FetchRates>();
+        (await PageAsync("")).ShouldContain("Từ 23/11/2026 12:00 chợ không đọc được bảng của ngân hàng");
+        (await PageAsync("/en")).ShouldContain("can't read the bank's list");
+        (await market.RowsAsync<FeedReading>()).ShouldHaveSingleItem().ReadAt.ShouldBe(market.Clock.GetUtcNow().AddHours(-4));
+
+        async Task<string> PageAsync(string language) => (await office.OpenAsync(language + "/admin/rates")).QuerySelector("main")!.TextContent;
     }
 
     [Theory]
@@ -117,6 +153,7 @@ public sealed class The_banks_rates_are_fetched
     {
         private readonly WebApplication _app;
         private int _asked;
+        private bool _isClosed;
 
         private Bank(WebApplication app, string answer)
         {
@@ -124,13 +161,15 @@ public sealed class The_banks_rates_are_fetched
             app.MapGet("/pXML.aspx", () =>
             {
                 Interlocked.Increment(ref _asked);
-                return Results.Text(answer, "text/xml");
+                return _isClosed ? Results.StatusCode(503) : Results.Text(answer, "text/xml");
             });
         }
 
         public string Url => _app.Urls.Single() + "/pXML.aspx";
 
         public int Asked => _asked;
+
+        public void Closes() => _isClosed = true;
 
         public static async Task<Bank> OpenAsync(string answer)
         {

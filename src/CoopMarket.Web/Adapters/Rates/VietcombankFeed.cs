@@ -8,8 +8,8 @@ namespace CoopMarket.Web.Adapters.Rates;
 
 /// <summary>A rate as the bank publishes it.</summary>
 /// <param name="Day">The day in Vietnam that it says it holds for.</param>
-/// <param name="PerUnit">Hundredths of a đồng for one unit.</param>
-internal sealed record FedRate(Currency Currency, DateOnly Day, long PerUnit);
+/// <param name="PerUnit">Hundredths of a đồng for one unit; null where it is no number.</param>
+internal sealed record FedRate(Currency Currency, DateOnly Day, long? PerUnit);
 
 /// <summary>The feed can't be read now; whoever asks comes again later.</summary>
 internal sealed class RatesUnreachableException(Exception inner) : Exception("The feed of rates can't be read.", inner);
@@ -28,7 +28,7 @@ internal sealed class VietcombankFeed(RateFeedSettings settings, IHttpClientFact
 
     private static readonly string[] Days = ["M/d/yyyy", "d/M/yyyy"];
 
-    /// <summary>What it says now; what is no rate of a currency that the market knows is left out.</summary>
+    /// <summary>What it says now of the currencies that the market knows; where it says nothing of one, it is left out.</summary>
     /// <param name="today">In Vietnam; a list of another day than today or yesterday is read as it is dated.</param>
     /// <exception cref="RatesUnreachableException">No answer in time, too long an answer, or none that is such a list.</exception>
     public async Task<IReadOnlyList<FedRate>> ReadAsync(DateOnly today, CancellationToken cancellationToken)
@@ -53,14 +53,15 @@ internal sealed class VietcombankFeed(RateFeedSettings settings, IHttpClientFact
         using MemoryStream bytes = new(answer);
         using var xml = XmlReader.Create(bytes, strict);
         DateOnly? day = null;
-        Dictionary<Currency, long> rates = [];
+        Dictionary<Currency, long?> rates = [];
         while (xml.Read())
         {
+            // Where the bank names no rate it writes «-».
             if (xml is { NodeType: XmlNodeType.Element, Name: "DateTime" })
                 day = DayOf(xml.ReadElementContentAsString(), today);
             if (xml is { NodeType: XmlNodeType.Element, Name: "Exrate" } && Currencies.Find(xml.GetAttribute("CurrencyCode")?.Trim()) is { } currency
-                && currency != Currency.VND && Number(xml.GetAttribute("Transfer")) is { } perUnit)
-                rates[currency] = perUnit;
+                && currency != Currency.VND && xml.GetAttribute("Transfer")?.Trim() is { Length: > 0 } written and not "-")
+                rates[currency] = Number(written);
         }
 
         return day is { } of ? [.. rates.Select(r => new FedRate(r.Key, of, r.Value))] : throw new FormatException("The list says no day.");
@@ -76,8 +77,7 @@ internal sealed class VietcombankFeed(RateFeedSettings settings, IHttpClientFact
         return null;
     }
 
-    // Where the bank names none it writes «-».
-    private static long? Number(string? written)
+    private static long? Number(string written)
         => decimal.TryParse(written, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate > 0 && rate * 100 <= ExchangeRate.Most
             ? (long)Math.Round(rate * 100, MidpointRounding.AwayFromZero)
             : null;

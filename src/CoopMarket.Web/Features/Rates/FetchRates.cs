@@ -16,24 +16,30 @@ internal sealed partial class FetchRates(IMediator mediator, VietcombankFeed fee
     {
         if (!settings.IsOn)
             return;
+        var kept = await mediator.Send(new KeepRates.Command(Job, await ReadAsync(cancellationToken)), cancellationToken);
+        Kept(kept.Value.Count);
+        if (kept.Value.Refused.Count > 0)
+            Refused(string.Join(", ", kept.Value.Refused.Select(r => r.Currency)));
+    }
+
+    private async Task<IReadOnlyList<FedRate>?> ReadAsync(CancellationToken cancellationToken)
+    {
         try
         {
-            var kept = await mediator.Send(new KeepRates.Command(Job, await feed.ReadAsync(Show.Day(time.GetUtcNow()), cancellationToken)), cancellationToken);
-            Kept(kept.Value.Count);
-            if (kept.Value.FarOff.Count > 0)
-                FarOff(string.Join(", ", kept.Value.FarOff));
+            return await feed.ReadAsync(Show.Day(time.GetUtcNow()), cancellationToken);
         }
         catch (RatesUnreachableException e)
         {
             Unreachable(e);
+            return null;
         }
     }
 
     [LoggerMessage(LogLevel.Information, "Kept {Count} new rates")]
     private partial void Kept(int count);
 
-    [LoggerMessage(LogLevel.Error, "Left out rates that are far from the last ones, an admin has to look: {Currencies}")]
-    private partial void FarOff(string currencies);
+    [LoggerMessage(LogLevel.Error, "Left out rates that nobody can be sure of, an admin has to look: {Currencies}")]
+    private partial void Refused(string currencies);
 
     [LoggerMessage(LogLevel.Warning, "The feed of rates could not be read")]
     private partial void Unreachable(Exception e);

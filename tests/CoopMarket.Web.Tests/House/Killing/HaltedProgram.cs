@@ -70,7 +70,16 @@ internal sealed class HaltedProgram : IAsyncDisposable
     public async Task IsKilledAsync()
     {
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(1));
-        await _process.WaitForExitAsync(patience.Token);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+            throw new TimeoutException($"It goes on and on. {await _said}");
+        }
+
         _process.ExitCode.ShouldBe(Killed, await _said);
     }
 

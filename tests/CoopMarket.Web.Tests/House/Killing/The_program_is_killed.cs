@@ -3,6 +3,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
@@ -79,7 +80,7 @@ public sealed class The_program_is_killed
         await using var cards = await CardMarket.OpenAsync(provider);
         var market = cards.Market;
         await using (var node = HaltedProgram.Start(
-            market, "KILL|Executing|1|UPDATE payments_card_attempts", [.. cards.Stripe.Settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))]))
+            market, "KILL|Executing|1|UPDATE payments_card_attempts", Of(cards)))
         {
             var (order, secret) = await cards.OrderAsync();
             using var buyer = await node.BrowserAsync();
@@ -97,6 +98,58 @@ public sealed class The_program_is_killed
         (await market.RowsAsync<Order>()).Single().State.ShouldBe(OrderState.Placed);
         cards.Stripe.Books.Sessions.Count.ShouldBe(1);
         (await market.RowsAsync<JournalEntry>()).Count(e => e.Kind == EntryKind.MoneyIn).ShouldBe(1);
+        await market.CheckAsync();
+    }
+
+    /// <summary>F2 and F3: the gateway has sent the first of two refunds, and nobody wrote it down. Every other moment is in <see cref="Card_money_is_torn"/>.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Between_the_gateways_yes_to_a_refund_and_its_own_note_it_is_found_again_and_none_is_sent_twice(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var market = cards.Market;
+        market.Clock.SetUtcNow(DateTimeOffset.UtcNow);
+        var of = await cards.OrderAsync();
+        await cards.PayAsync(of);
+        await market.MoveAsync(of.Order.Id, o => o.Decline(of.Order.Parts[0].Id, of.Order.Parts[0].Lines[0].Id, 1, "hết", market.Clock.GetUtcNow()));
+        cards.Stripe.Webhooks.SendToNobody();
+        await using (var node = HaltedProgram.Start(market, "KILL|Executing|2|UPDATE payments_refunds_due", Of(cards)))
+            await node.IsKilledAsync();
+
+        cards.Stripe.Books.Refunds.ShouldHaveSingleItem();
+        (await market.RowsAsync<RefundDue>()).Select(r => r.State).ShouldBe([RefundState.UnderWay, RefundState.Owed], ignoreOrder: true);
+        await market.RoundAsync<SendCardRefunds>();
+        (await market.RowsAsync<RefundDue>()).Count(r => r.State == RefundState.UnderWay).ShouldBe(1, "what is in doubt is left alone");
+        market.Clock.SetUtcNow(DateTimeOffset.UtcNow.AddMinutes(1));
+        await market.RoundAsync<SendCardRefunds>();
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<RefundDue>()).ShouldAllBe(r => r.State == RefundState.Sent);
+        cards.Stripe.Books.Refunds.Sum(r => r.Amount).ShouldBe(of.Order.Total.Minor);
+        (await market.BalanceAsync(LedgerAccount.RefundsDue)).ShouldBe(0);
+        await market.CheckAsync();
+    }
+
+    /// <summary>F3: 500 lines of a statement are taken in, and the next are when it ends. Every other moment is in <see cref="Bank_money_is_torn"/>.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Within_the_second_batch_of_a_statement_another_goes_on_from_the_first(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var lines = Enumerable.Range(0, StatementUpload.AtOnce + 20).Select(i => ($"FT{i}", 1_000L + i, "tien la")).ToList();
+        var id = (await market.SendAsync(new UploadStatement.Command(Actor.Job("test"), "sao-ke.csv", StatementFile.Of(lines)))).Value;
+        await using (var node = HaltedProgram.Start(market, "KILL|Committing|2|UPDATE payments_statements"))
+        {
+            (await market.SendAsync(new ImportStatement.Command(Actor.Job("test"), id))).IsDone.ShouldBeTrue();
+            await node.IsKilledAsync();
+        }
+
+        (await market.RowsAsync<StatementUpload>()).Single().Taken.ShouldBe(StatementUpload.AtOnce);
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(StatementUpload.AtOnce);
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<StatementUpload>()).Single().ShouldSatisfyAllConditions(s => s.Taken.ShouldBe(lines.Count), s => s.Known.ShouldBe(0), s => s.EndedAt.ShouldNotBeNull());
+        (await market.RowsAsync<MoneyIn>()).Select(m => m.Reference).ShouldBe(lines.Select(l => l.Item1), ignoreOrder: true);
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(lines.Sum(l => l.Item2));
         await market.CheckAsync();
     }
 
@@ -167,6 +220,9 @@ public sealed class The_program_is_killed
         (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
         return (node.Mails, [.. market.Post.Letters.Select(l => l.Id)]);
     }
+
+    // As environment variables.
+    private static (string, string)[] Of(CardMarket cards) => [.. cards.Stripe.Settings.Select(s => (s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value))];
 
     private static async Task DoneAsync(Task<HttpResponseMessage> sent)
     {

@@ -586,6 +586,17 @@ CREATE TABLE rates_rates (
 );
 
 
+CREATE TABLE rates_readings (
+    source character varying(40) NOT NULL,
+    read_at timestamp with time zone,
+    failing_since timestamp with time zone,
+    taken integer NOT NULL,
+    refused text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_rates_readings PRIMARY KEY (source)
+);
+
+
 CREATE TABLE search_words (
     kind character varying(40) NOT NULL,
     subject uuid NOT NULL,

@@ -555,6 +555,16 @@ CREATE TABLE "rates_rates" (
 );
 
 
+CREATE TABLE "rates_readings" (
+    "source" TEXT NOT NULL CONSTRAINT "pk_rates_readings" PRIMARY KEY,
+    "read_at" INTEGER NULL,
+    "failing_since" INTEGER NULL,
+    "taken" INTEGER NOT NULL,
+    "refused" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "search_words" (
     "kind" TEXT NOT NULL,
     "subject" TEXT NOT NULL,

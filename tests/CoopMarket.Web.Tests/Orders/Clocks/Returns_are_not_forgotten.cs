@@ -7,6 +7,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Orders.Clocks;
 
@@ -64,5 +65,61 @@ public sealed class Returns_are_not_forgotten
         async Task<(bool Waits, int Listed)> OfficeAsync() => (
             (await market.SendAsync(new Today.Query(admin))).Waiting.Any(p => p.Name == "returns"),
             (await market.SendAsync(new Features.Admin.Orders.Query(admin, "", Features.Admin.Orders.List.Returns))).Rows.Count);
+    }
+
+    /// <summary>Something else of the same part: its buyer waits as the first one did.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_second_return_of_the_same_part_is_reminded_of_once_too(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await What_comes_back.SoldAsync(market, PaymentWay.BankTransfer, pieces: 2);
+        var before = await RemindedAsync(0);
+        (await sold.AskAsync(1)).IsDone.ShouldBeTrue();
+        market.Clock.Advance(Return.AnswerWithin);
+        (await RemindedAsync(before)).ShouldBe(1);
+        (await market.SendAsync(new AnswerReturn.Command(sold.Manager, sold.Cooperative, (await market.RowsAsync<Return>()).Single().Id, false, "không nhận lại"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        market.Clock.Advance(AMoment);
+        (await sold.AskAsync(1)).IsDone.ShouldBeTrue();
+        (await RemindedAsync(before)).ShouldBe(1, "it has time to answer");
+        market.Clock.Advance(Return.AnswerWithin);
+        (await RemindedAsync(before)).ShouldBe(2);
+        market.Clock.Advance(Return.AnswerWithin);
+        (await RemindedAsync(before)).ShouldBe(2);
+
+        // How many such mails went, of four nodes that come round at once.
+        async Task<int> RemindedAsync(int less)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => market.RoundAsync<RemindOfAnswers>())));
+            await market.DeliverAsync();
+            return market.Post.Letters.Count(l => l.Subject.StartsWith("Khách đang chờ trả lời", StringComparison.Ordinal)) - less;
+        }
+    }
+
+    /// <summary>The broken twin: nodes that look and then write send it once each.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Nodes_that_look_and_then_write_remind_of_it_again_and_again(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await What_comes_back.SoldAsync(market, PaymentWay.BankTransfer, pieces: 1);
+        (await sold.AskAsync(1)).IsDone.ShouldBeTrue();
+        market.Clock.Advance(Return.AnswerWithin);
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP INDEX ix_orders_nudges_seller_order_kind"));
+        var (all, waiting) = (new TaskCompletionSource(), 3);
+        await Task.WhenAll(Enumerable.Range(0, waiting).Select(_ => Task.Run(async () =>
+        {
+            var part = await market.InDbAsync(db => DueParts.Of(db, NudgeKind.AnswerReturn, market.Clock.GetUtcNow()).SingleAsync());
+            if (Interlocked.Decrement(ref waiting) == 0)
+                all.SetResult();
+            await all.Task;
+            await market.InDbAsync(async db =>
+            {
+                db.Add(Nudge.Of(Guid.CreateVersion7(), part.OrderId, part.Id, NudgeKind.AnswerReturn, market.Clock.GetUtcNow()));
+                return await db.SaveChangesAsync();
+            });
+        })));
+
+        (await market.RowsAsync<Nudge>()).Count.ShouldBe(3);
     }
 }

@@ -2939,6 +2939,42 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("rates_rates", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source")
+                        .HasName("pk_rates_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("rates_readings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")

@@ -2934,6 +2934,42 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("rates_rates", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source")
+                        .HasName("pk_rates_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("rates_readings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")

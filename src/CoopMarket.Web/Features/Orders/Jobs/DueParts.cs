@@ -9,17 +9,17 @@ internal static class DueParts
 {
     private const string Home = "VN";
 
-    /// <summary>Parts that are due for a nudge of one kind and never had it.</summary>
+    /// <summary>Parts that are due for a nudge of one kind and never had it; a part of which something else is sent back is due again.</summary>
     public static IQueryable<SellerOrder> Of(MarketDb db, NudgeKind kind, DateTimeOffset now)
     {
-        var parts = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking()
-            .Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
+        var all = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking();
+        var parts = all.Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
         var remind = now - Nudge.RemindAfter;
         return kind switch
         {
             NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind),
             NudgeKind.MayCancel => parts.Where(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now),
-            NudgeKind.AnswerReturn or NudgeKind.CloseReturn => SentBack(db, parts, kind, now),
+            NudgeKind.AnswerReturn or NudgeKind.CloseReturn => SentBack(db, all, kind, now),
             _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
         };
     }
@@ -38,7 +38,7 @@ internal static class DueParts
     private static IQueryable<SellerOrder> SentBack(MarketDb db, IQueryable<SellerOrder> parts, NudgeKind kind, DateTimeOffset now)
     {
         var due = Returns(db.Set<Return>(), kind, now);
-        return parts.Where(p => due.Any(r => r.SellerOrder == p.Id));
+        return parts.Where(p => due.Any(r => r.SellerOrder == p.Id && !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind && n.At >= r.AskedAt)));
     }
 
     /// <summary>Parcels that count as delivered: long enough on the way, the buyer asked in time, and not missed.</summary>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Jobs;
 
-/// <summary>Lets the clock speak up about a part once: the first node to write it down wins, the others are refused.</summary>
+/// <summary>Lets the clock speak up about a part once, or about each of its returns: the first node to write it down wins, the others are refused.</summary>
 internal static class NudgePart
 {
     internal sealed record Command(Actor Actor, SellerOrderId Part, NudgeKind Kind) : ICommand, IForAdmin, IAbout
@@ -28,7 +28,10 @@ internal static class NudgePart
                 .Select(p => (OrderId?)p.OrderId).FirstOrDefaultAsync(cancellationToken);
             if (order is null)
                 return new NudgedAlready();
-            db.Add(Nudge.Of(ids.New(), order.Value, command.Part, command.Kind, now));
+            if (await db.Set<Nudge>().FirstOrDefaultAsync(n => n.SellerOrder == command.Part && n.Kind == command.Kind, cancellationToken) is { } earlier)
+                earlier.Again(order.Value, now);
+            else
+                db.Add(Nudge.Of(ids.New(), order.Value, command.Part, command.Kind, now));
             return Outcome.Done;
         }
     }

@@ -9,14 +9,21 @@ namespace CoopMarket.Web.Features.Payments.Contract;
 /// Money of a sale that is owed back, and what is set off against it. Settlement alone does either, in the transaction that books
 /// it, so that the two can't differ; orders only say what was declined or canceled, by their events.
 /// </summary>
-internal sealed class RefundsDue(MarketDb db, TimeProvider time, Ids ids)
+internal sealed class RefundsDue(MarketDb db, WaysBack ways, TimeProvider time, Ids ids)
 {
-    public async Task<RefundDueId> AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
+    /// <summary>Owes it back by the ways by which it came. The caller holds the order's till.</summary>
+    /// <returns>One for each way.</returns>
+    public async Task<IReadOnlyList<RefundDueId>> AddAsync(OrderId order, SellerOrderId sellerOrder, Money amount, RefundReason reason, CancellationToken cancellationToken)
     {
-        var place = await db.Set<Payment>().Where(p => p.Order == order).Select(p => p.Place).SingleAsync(cancellationToken);
-        var due = RefundDue.OfSale(ids.New<RefundDueId>(), reason, order, sellerOrder, place, amount, time.Now());
-        db.Add(due);
-        return due.Id;
+        var last = await db.Set<Payment>().Where(p => p.Order == order).Select(p => p.Place).SingleAsync(cancellationToken);
+        List<RefundDueId> added = [];
+        foreach (var (place, some) in await ways.OfAsync(order, last, amount, cancellationToken))
+        {
+            added.Add(ids.New<RefundDueId>());
+            db.Add(RefundDue.OfSale(added[^1], reason, order, sellerOrder, place, some, time.Now()));
+        }
+
+        return added;
     }
 
     /// <summary>What still goes back to the buyer of an order that belongs to no sale: it came twice, too late, or was too much.</summary>

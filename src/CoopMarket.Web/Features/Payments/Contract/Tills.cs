@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Payments.Contract;
 
 /// <summary>What other areas may do with the payment of an order. Works inside the caller's transaction and does not save.</summary>
-internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
+internal sealed class Tills(MarketDb db, WaysBack ways, TimeProvider time, Ids ids)
 {
     /// <summary>Opens the payment of an order that is being placed.</summary>
     /// <param name="payBy">When an unpaid order lets its stock go, UTC; null for cash on delivery.</param>
@@ -43,7 +43,8 @@ internal sealed class Tills(MarketDb db, TimeProvider time, Ids ids)
         if (!payment.TryClose(end, time.Now()))
             return false;
         if (!payment.Paid.IsZero)
-            db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unfinished, order, null, payment.Place, payment.Paid, time.Now()));
+            foreach (var (place, some) in await ways.OfAsync(order, payment.Place, payment.Paid, cancellationToken))
+                db.Add(RefundDue.OfSurplus(ids.New<RefundDueId>(), RefundReason.Unfinished, order, null, place, some, time.Now()));
         return true;
     }
 }

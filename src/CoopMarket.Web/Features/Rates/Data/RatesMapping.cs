@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Rates;
+using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,5 +23,15 @@ internal sealed class ExchangeMarginMapping : IEntityTypeConfiguration<ExchangeM
         margin.ToTable("rates_margins");
         margin.HasKey(m => m.Id);
         margin.HasIndex(m => m.From);
+    }
+}
+
+internal sealed class FeedReadingMapping : IEntityTypeConfiguration<FeedReading>
+{
+    public void Configure(EntityTypeBuilder<FeedReading> reading)
+    {
+        reading.ToTable("rates_readings");
+        // Two nodes may read the feed for the first time at the same moment.
+        reading.HasKey(r => r.Source).Reruns();
     }
 }
