@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -12,7 +11,6 @@ using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.House.Killing;
-using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using Stripe;

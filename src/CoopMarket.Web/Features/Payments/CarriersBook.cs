@@ -42,7 +42,11 @@ internal static class CarriersBook
             var open = ours.Where(p => p.State == CashParcelState.Collected || p.State == CashParcelState.Short);
             var debts = await open.GroupBy(p => p.Carrier).Select(g => new
             {
-                g.Key, Owed = g.Sum(p => p.Amount.Minor) - g.Sum(p => p.Paid.Minor), Parcels = g.Count(), Oldest = g.Min(p => p.CollectedAt), Overdue = g.Count(p => p.CollectedAt < late),
+                g.Key,
+                Owed = g.Sum(p => p.Amount.Minor) - g.Sum(p => p.Paid.Minor),
+                Parcels = g.Count(),
+                Oldest = g.Min(p => p.CollectedAt),
+                Overdue = g.Count(p => p.CollectedAt < late),
             }).ToListAsync(cancellationToken);
             var onTheWay = await ours.Where(p => p.State == CashParcelState.Expected).SumAsync(p => p.Amount.Minor, cancellationToken);
             var oldest = await open.OrderBy(p => p.CollectedAt).ThenBy(p => p.SellerOrder).Take(Most).ToListAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;

@@ -6,7 +6,6 @@ using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 

@@ -46,7 +46,12 @@ internal static class AgreeOnCash
                 return Task.FromResult(Outcome.Invalid(nameof(command.From), "shipping.rule.past"));
             db.Add(new CashAgreement
             {
-                Id = ids.New<RuleId>(), Carrier = command.Carrier!.Value, PaysMarket = command.PaysMarket!.Value, From = from, AddedAt = now, AddedBy = command.Actor.Person,
+                Id = ids.New<RuleId>(),
+                Carrier = command.Carrier!.Value,
+                PaysMarket = command.PaysMarket!.Value,
+                From = from,
+                AddedAt = now,
+                AddedBy = command.Actor.Person,
             });
             return Task.FromResult(Outcome.Done);
         }

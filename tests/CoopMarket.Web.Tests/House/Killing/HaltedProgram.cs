@@ -74,10 +74,10 @@ internal sealed class HaltedProgram : IAsyncDisposable
         {
             await _process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
             _process.Kill();
-            throw new TimeoutException($"It goes on and on. {await _said}");
+            throw new TimeoutException($"It goes on and on. {await _said}", e);
         }
 
         _process.ExitCode.ShouldBe(Killed, await _said);

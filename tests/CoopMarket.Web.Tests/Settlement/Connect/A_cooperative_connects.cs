@@ -5,7 +5,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.FakeStripe;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 

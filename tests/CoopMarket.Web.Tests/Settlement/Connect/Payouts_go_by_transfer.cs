@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.FakeStripe;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Features.Desk;
@@ -9,7 +8,6 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
-using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Settlement.Connect;

@@ -3,7 +3,6 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.FakeStripe;
-using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Admin.Invariants;
 using CoopMarket.Web.Features.Desk;

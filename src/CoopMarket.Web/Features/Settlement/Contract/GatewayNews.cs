@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement.Contract;
