@@ -12,7 +12,7 @@ using CoopMarket.Web.Pipeline;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>The admin's Mondays: what is owed back is transferred, money that nobody can place is sent back.</summary>
-internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, BankTransferSettings bank, Actor admin)
+internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, BankTransferSettings bank, Actor admin, Actor second)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
@@ -30,7 +30,14 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         // Most buyers have said by now where their money goes.
         foreach (var due in queue.Owed.Where((r, i) => i % 4 != 3 && r is { What: null, Code: not null }))
             await stage.DoAsync(new TellRefundAccount.Command(Stage.Seeder, due.Code!, null, "970436", string.Create(CultureInfo.InvariantCulture, $"10{due.Amount.Minor:0000000000}"), "Nguyễn Thị Hạnh"));
-        foreach (var due in queue.Owed.Where(r => r.OpenedAt < agenda.Now - Patience))
+        var waited = queue.Owed.Where(r => r.OpenedAt < agenda.Now - Patience).ToList();
+        foreach (var due in waited.Where(r => r.What == "two"))
+        {
+            await stage.SendAsync(new AgreeToRefund.Command(admin, due.Id));
+            await stage.DoAsync(new AgreeToRefund.Command(second, due.Id));
+        }
+
+        foreach (var due in waited)
             await stage.DoAsync(new PayRefund.Command(admin, due.Id, string.Create(CultureInfo.InvariantCulture, $"{(due.What is null ? "FT26R" : "re_demo")}{++_transfers:00000000}")));
         foreach (var line in queue.ToDecide.Where(l => l.State == MoneyInState.Unknown && l.BookedAt < agenda.Now - Patience))
             await stage.DoAsync(new ReturnMoney.Command(admin, line.Id));

@@ -125,6 +125,6 @@ internal sealed class SeedDemo(
         Dice dice = new(20261123);
         return new(
             stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), rates, new DemoDesks(stage, agenda, dice, cooperatives),
-            new DemoOffice(stage, agenda, rates, bank, admins.First), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
+            new DemoOffice(stage, agenda, rates, bank, admins.First, admins.Second), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
     }
 }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
@@ -10,7 +11,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// The one place where a stored bank line turns into something: a payment, a part of one, a surplus, or a question for an
 /// admin. Works inside the caller's transaction; two lines for one order at once meet in the payment's version.
 /// </summary>
-internal sealed class RecordPayment(MarketDb db, Revival revival, TimeProvider time, Ids ids)
+internal sealed class RecordPayment(MarketDb db, Tills tills, Revival revival, TimeProvider time, Ids ids)
 {
     /// <summary>Decides a line by the code in its text.</summary>
     public Task ApplyAsync(MoneyIn money, CancellationToken cancellationToken) => ApplyAsync(money, money.IsDoubtful ? "" : money.Text, cancellationToken);
@@ -22,6 +23,14 @@ internal sealed class RecordPayment(MarketDb db, Revival revival, TimeProvider t
         var named = await db.Set<Payment>().Where(p => codes.Contains(p.Code)).ToListAsync(cancellationToken);
         var match = TransferMatch.Decide(money.AsTransfer() with { Text = text }, money.Account, named.Select(p => p.AsAwaited()));
         var payment = match.Code is { } code ? named.Single(p => p.Code == code.Value) : null;
+        // Another may just have taken it up again: whoever finds it closed looks once more, with nobody beside her.
+        if (match.Kind == TransferKind.Late)
+        {
+            await tills.HoldAsync(payment!.Order, cancellationToken);
+            await db.Entry(payment).ReloadAsync(cancellationToken);
+            match = TransferMatch.Decide(money.AsTransfer() with { Text = text }, money.Account, [payment.AsAwaited()]);
+        }
+
         // All of it came, only late: where the goods can still be had, the order is taken up again instead of sending the money back.
         if (match.Kind == TransferKind.Late && payment!.WouldBePaidBy(money.Amount) && await revival.TryAsync(payment.Order, cancellationToken))
         {

@@ -51,7 +51,7 @@ public sealed class The_program_is_killed_while_it_transfers
         }
 
         (await connect.AccountAsync(coop)).State.ShouldBe(ConnectState.Asked);
-        connect.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        connect.Market.Clock.Advance(TimeSpan.FromMinutes(30));
         await connect.LookAsync();
 
         (await connect.AccountAsync(coop)).Account.ShouldBe(connect.Stripe.Books.Accounts.ShouldHaveSingleItem().Id);

@@ -128,32 +128,6 @@ public sealed class Paid_partly_by_bank
         await StandsAsync(cards, bank: 0, euros: 0, exchanged: 0);
     }
 
-    /// <summary>An order that runs out with a part of its money there: the same two ways.</summary>
-    [Theory, EveryDatabase]
-    internal async Task What_came_for_an_order_that_runs_out_goes_back_as_it_came(DatabaseProvider provider)
-    {
-        await using var cards = await OpenAsync(provider);
-        var market = cards.Market;
-        var of = await market.OrderInAsync(Currency.EUR);
-        await market.ReceiveAsync(ByBank, of.Order.Code);
-        (await cards.GoAsync(of)).IsDone.ShouldBeTrue();
-        cards.Stripe.Books.Amend(cards.Page, amount: 500);
-        await cards.Stripe.PayAsync(cards.Page);
-        await market.DeliverAsync();
-        var odd = (await market.RowsAsync<MoneyIn>()).Single(m => m.Source == MoneySource.Card);
-        (await market.SendAsync(new AssignMoney.Command(Job, odd.Id, of.Order.Code))).IsDone.ShouldBeTrue();
-        await market.DeliverAsync();
-        await market.CheckAsync();
-        (await market.CloseAsync(of.Order.Id, AwaitedPaymentState.Expired)).ShouldBeTrue();
-        await market.DeliverAsync();
-        await RoundAsync(cards);
-
-        cards.Stripe.Books.Refunds.ShouldHaveSingleItem().Amount.ShouldBe(500);
-        (await OwedByBankAsync(market)).ShouldBe(ByBank);
-        await PayByBankAsync(market);
-        await StandsAsync(cards, bank: 0, euros: 0, exchanged: 0);
-    }
-
     private static async Task<CardMarket> OpenAsync(DatabaseProvider provider)
     {
         var cards = await CardMarket.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
