@@ -151,7 +151,7 @@ public sealed partial class MoneyIn : Entity
     /// <summary>What an admin wrote when she dealt with it; null before.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Whether it carries the reference of another line with another amount: a person decides then.</summary>
+    /// <summary>Whether it doesn't fit what it says it pays, or carries the reference of another line with another amount: a person decides then.</summary>
     public bool IsDoubtful { get; private init; }
 
     /// <summary>Whether it is money of ours to account for.</summary>
@@ -165,7 +165,8 @@ public sealed partial class MoneyIn : Entity
     public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack) && Carried.IsZero;
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
-    public static MoneyIn Store(MoneyInId id, BankLine told, bool isDoubtful, string ourAccount, DateTimeOffset now)
+    /// <param name="isTaken">Whether another line carries its reference, with another amount: then it gets a name of its own.</param>
+    public static MoneyIn Store(MoneyInId id, BankLine told, bool isTaken, string ourAccount, DateTimeOffset now)
     {
         var line = told.Transfer;
         var amount = Money.Dong(Math.Abs(line.AmountDong));
@@ -177,8 +178,8 @@ public sealed partial class MoneyIn : Entity
             SourceId = told.SourceId,
             Account = BankAccount.Plain(line.Account),
             Direction = told.Direction,
-            Reference = isDoubtful ? $"{told.Reference}#{told.SourceId}" : told.Reference,
-            IsDoubtful = isDoubtful,
+            Reference = isTaken ? $"{told.Reference}#{told.SourceId}" : told.Reference,
+            IsDoubtful = told.IsDoubtful || isTaken,
             Bank = told.Bank,
             Amount = amount,
             Moved = told.Moved ?? amount,

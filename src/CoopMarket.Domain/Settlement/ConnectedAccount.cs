@@ -37,9 +37,6 @@ public enum ConnectState
 /// </summary>
 public sealed class ConnectedAccount : Entity
 {
-    /// <summary>The market's own word where the gateway knows nothing of the call.</summary>
-    public const string NeverArrived = "never_arrived";
-
     private ConnectedAccount()
     {
     }

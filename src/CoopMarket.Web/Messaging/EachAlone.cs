@@ -4,7 +4,7 @@ using MediatR;
 namespace CoopMarket.Web.Messaging;
 
 /// <summary>Sends what a round found due, one by one, each in a scope of its own: one that fails keeps none of the others from being done.</summary>
-internal sealed partial class EachAlone(IServiceScopeFactory scopes, ILogger<EachAlone> log)
+internal sealed partial class EachAlone(OwnScope own, ILogger<EachAlone> log)
 {
     public async Task SendAsync(IEnumerable<IRequest<Outcome>> due, CancellationToken cancellationToken)
     {
@@ -12,8 +12,7 @@ internal sealed partial class EachAlone(IServiceScopeFactory scopes, ILogger<Eac
         {
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<IMediator>().Send(command, cancellationToken);
+                await own.SendAsync(command, cancellationToken);
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Payments;
@@ -54,11 +55,8 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
             return;
         var text = month.Month.ToString("'NOP THUE KHAU TRU T'MM' 'yyyy", CultureInfo.InvariantCulture);
         var reference = string.Create(CultureInfo.InvariantCulture, $"FT26T{++_taxes:00000000}");
-        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
-            MoneySource.SePay, "demo-tax-" + reference, "Agribank", reference, new(open, text, TransferDirection.Out, bank.AccountNumber), agenda.Now)));
-        await stage.DeliverAsync(CancellationToken.None);
-        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Text == text);
-        await stage.DoAsync(new PayTaxOffice.Command(admin, line.Id, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
+        var line = await TellAsync(open, TransferDirection.Out, reference, text);
+        await stage.DoAsync(new PayTaxOffice.Command(admin, line, month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture)));
         await stage.DeliverAsync(CancellationToken.None);
     }
 
@@ -75,12 +73,8 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         var isShort = _lists % 3 == 1;
         RemittanceList list = new([.. parcels.Select((p, i) => new RemittanceLine(i, p.Number, p.Owed.Minor - (isShort && i == 0 ? 15_000 : 0), 22_000))]);
         var reference = string.Create(CultureInfo.InvariantCulture, $"FT26V{++_lists:00000000}");
-        var text = "VIETTELPOST COD " + reference;
-        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
-            MoneySource.SePay, "demo-cod-" + reference, "Agribank", reference, new(list.Lines.Sum(l => l.Net), text, TransferDirection.In, bank.AccountNumber), agenda.Now)));
-        await stage.DeliverAsync(CancellationToken.None);
-        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Text == text);
-        await stage.DoAsync(new ReceiveFromCarrier.Command(admin, line.Id, list.Text()));
+        var line = await TellAsync(list.Lines.Sum(l => l.Net), TransferDirection.In, reference, "VIETTELPOST COD " + reference);
+        await stage.DoAsync(new ReceiveFromCarrier.Command(admin, line, list.Text()));
         await stage.DeliverAsync(CancellationToken.None);
     }
 
@@ -90,16 +84,21 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         await rates.ExchangeAsync();
         await stage.DeliverAsync(CancellationToken.None);
         var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
-        var held = books.Accounts.SingleOrDefault(a => a is { Account: LedgerAccount.Cards, Balance.Currency: Domain.Shared.Currency.VND })?.Balance.Minor ?? 0;
+        var held = books.Accounts.SingleOrDefault(a => a is { Account: LedgerAccount.Cards, Balance.Currency: Currency.VND })?.Balance.Minor ?? 0;
         if (held < Enough)
             return;
         var kept = held * 34 / 1_000;
         var reference = string.Create(CultureInfo.InvariantCulture, $"FT26S{++_payouts:00000000}");
-        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(
-            MoneySource.SePay, "demo-cards-" + reference, "Agribank", reference, new(held - kept, "STRIPE PAYOUT", TransferDirection.In, bank.AccountNumber), agenda.Now)));
+        var line = await TellAsync(held - kept, TransferDirection.In, reference, "STRIPE PAYOUT");
+        await stage.DoAsync(new ReceiveFromCards.Command(admin, line, kept.ToString(CultureInfo.InvariantCulture)));
         await stage.DeliverAsync(CancellationToken.None);
-        var line = (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l is { Text: "STRIPE PAYOUT" });
-        await stage.DoAsync(new ReceiveFromCards.Command(admin, line.Id, kept.ToString(CultureInfo.InvariantCulture)));
+    }
+
+    // The bank tells of a line that names no order, and the admin finds it in her list.
+    private async Task<MoneyInId> TellAsync(long dong, TransferDirection direction, string reference, string text)
+    {
+        await stage.DoAsync(new StoreBankLine.Command(Stage.Seeder, new(MoneySource.SePay, "demo-" + reference, "Agribank", reference, new(dong, text, direction, bank.AccountNumber), agenda.Now)));
         await stage.DeliverAsync(CancellationToken.None);
+        return (await stage.SendAsync(new PaymentQueue.Query(admin))).ToDecide.Single(l => l.Reference == reference).Id;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Rates;
 using CoopMarket.Web.Features.Shared;
 

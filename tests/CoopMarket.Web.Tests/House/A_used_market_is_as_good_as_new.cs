@@ -25,7 +25,7 @@ public sealed class A_used_market_is_as_good_as_new
     [
         "Assets", "BankTransferSettings", "BlobSettings", "CashLimits", "Collisions", "Countries", "DatabaseSettings", "Deliver", "EachAlone", "EmailSituation", "IBlobs", "IPost", "Ids",
         "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PayoutSettings", "RateFeedSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SeedPictures", "SmtpSettings",
-        "SqlitePragmas", "Stage", "StripeCards", "StripeConnect", "StripeSettings", "Subscription", "Subscriptions", "VietcombankFeed", "Words",
+        "SqlitePragmas", "Stage", "StripeCards", "StripeConnect", "StripeDoor", "OwnScope", "StripeSettings", "Subscription", "Subscriptions", "VietcombankFeed", "Words",
     ];
 
     [Theory, EveryDatabase]

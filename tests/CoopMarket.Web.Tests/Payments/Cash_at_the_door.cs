@@ -8,6 +8,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -197,7 +198,7 @@ public sealed class Cash_at_the_door
     private static async Task<Outcome<PlaceOrder.Placed>> CashAsync(Market market, ListedProduct product, string phone = "0912 345 678")
         => await market.SendAsync(await market.CheckoutAsync(await market.BasketAsync((product.Variant, 1)), PaymentWay.CashOnDelivery) with { Phone = phone });
 
-    private static Task<CashBook.View> BookAsync(Market market, ListedProduct product) => market.SendAsync(new CashBook.Query(DeskFactory.Manager(product), product.Cooperative));
+    private static async Task<CashStanding> BookAsync(Market market, ListedProduct product) => (await market.SendAsync(new CashBook.Query(DeskFactory.Manager(product), product.Cooperative))).Cash;
 
     private static Task<LookAtRemittance.View> LookAsync(Market market, ListedProduct product, byte[] file)
         => market.SendAsync(new LookAtRemittance.Query(DeskFactory.Manager(product), product.Cooperative, file));

@@ -37,7 +37,7 @@ public sealed class Cash_for_the_market
         var (total, fee) = (order.Total.Minor, order.Parts[0].FeeLeft.Minor);
         await StandsAsync(owed: total, held: total - fee, payable: 0, fees: fee);
         var book = await market.SendAsync(new CashBook.Query(DeskFactory.Manager(garlic), garlic.Cooperative));
-        (book.Owed, book.Open.Count, book.ForMarket.Single().Code).ShouldBe((Money.Dong(0), 0, order.Code), "it is the market that waits");
+        (book.Cash.Owed, book.Cash.Open.Count, book.ForMarket.Single().Code).ShouldBe((Money.Dong(0), 0, order.Code), "it is the market that waits");
         (await market.BalanceAsync(LedgerAccount.FeesOwed)).ShouldBe(0);
 
         market.Clock.Advance(Hold.After + TimeSpan.FromDays(30));

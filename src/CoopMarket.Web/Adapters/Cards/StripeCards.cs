@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Hosting;
 using Stripe;
 using Stripe.Checkout;
 
@@ -12,11 +11,8 @@ namespace CoopMarket.Web.Adapters.Cards;
 /// Stripe Checkout: the page on which cards are typed is Stripe's own, so no card number comes near the market. Nothing is tried
 /// again in here: whether to ask again is decided by who knows what hangs on it.
 /// </summary>
-internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFactory clients, ILogger<StripeCards> log)
+internal sealed partial class StripeCards(StripeDoor door, ILogger<StripeCards> log)
 {
-    /// <summary>The name of the connection, for its time limit.</summary>
-    public const string Connection = "stripe";
-
     /// <summary>Under which name the key of a call goes with what it asked for.</summary>
     public const string CallName = "call";
 
@@ -31,15 +27,15 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     {
         try
         {
-            var session = await Client().V1.Checkout.Sessions.CreateAsync(Options(order), new() { IdempotencyKey = order.Attempt.ToString() }, cancellationToken);
+            var session = await door.Client().V1.Checkout.Sessions.CreateAsync(Options(order), new() { IdempotencyKey = order.Attempt.ToString() }, cancellationToken);
             return session is { Id.Length: > 0, Url.Length: > 0 } ? new CardAnswer.Opened(session.Id, session.Url) : new CardAnswer.Unknown();
         }
-        catch (StripeException e) when (IsNo(e.HttpStatusCode))
+        catch (StripeException e) when (StripeDoor.IsNo(e.HttpStatusCode))
         {
             Refused(order.Code, (int)e.HttpStatusCode, e.StripeError?.Code ?? "");
             return new CardAnswer.Refused(e.StripeError?.Code ?? "");
         }
-        catch (Exception e) when (IsSilence(e, cancellationToken))
+        catch (Exception e) when (StripeDoor.IsSilence(e, cancellationToken))
         {
             Silent(order.Code, e.GetType().Name);
             return new CardAnswer.Unknown();
@@ -49,7 +45,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>Looks for the page that was asked for under a key; null where the gateway knows of none.</summary>
     /// <param name="begunAt">When it was asked for, UTC.</param>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
-    public Task<CardPageState?> FindAsync(CardAttemptId attempt, DateTimeOffset begunAt, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<CardPageState?> FindAsync(CardAttemptId attempt, DateTimeOffset begunAt, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         SessionListOptions options = new()
         {
@@ -72,11 +68,11 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>Where a page stands.</summary>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
     public Task<CardPageState> ReadAsync(string session, CancellationToken cancellationToken)
-        => AskAsync(async client => State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken)), cancellationToken);
+        => door.AskAsync(async client => State(await client.V1.Checkout.Sessions.GetAsync(session, null, null, cancellationToken)), cancellationToken);
 
     /// <summary>Where a page stands; null where the gateway knows of none.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    public Task<CardPageState?> KnownAsync(string session, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<CardPageState?> KnownAsync(string session, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         try
         {
@@ -91,7 +87,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>Closes a page, so that nobody can pay on it any more.</summary>
     /// <returns>Where it stands: closed, or paid just before.</returns>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
-    public Task<CardPageState> CloseAsync(string session, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<CardPageState> CloseAsync(string session, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         try
         {
@@ -108,7 +104,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <param name="from">When they were opened, UTC.</param>
     /// <param name="to">UTC.</param>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
-    public Task<IReadOnlyList<CardSession>> PaidAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardSession>>(async client =>
+    public Task<IReadOnlyList<CardSession>> PaidAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<CardSession>>(async client =>
     {
         List<CardSession> paid = [];
         await foreach (var session in client.V1.Checkout.Sessions.ListAutoPagingAsync(new() { Created = Between(from, to), Status = "complete", Limit = 100 }, null, cancellationToken))
@@ -119,7 +115,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
 
     /// <summary>What was sent back in a time, and is not known to have failed.</summary>
     /// <inheritdoc cref="PaidAsync"/>
-    public Task<IReadOnlyList<CardRefund>> RefundsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardRefund>>(async client =>
+    public Task<IReadOnlyList<CardRefund>> RefundsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<CardRefund>>(async client =>
     {
         List<CardRefund> refunds = [];
         await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { Created = Between(from, to), Limit = 100 }, null, cancellationToken))
@@ -140,10 +136,10 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         };
         try
         {
-            var refund = await Client().V1.Refunds.CreateAsync(options, new() { IdempotencyKey = order.Call.ToString() }, cancellationToken);
+            var refund = await door.Client().V1.Refunds.CreateAsync(options, new() { IdempotencyKey = order.Call.ToString() }, cancellationToken);
             return refund is { Id.Length: > 0 } ? new RefundAnswer.Sent(refund.Id) : new RefundAnswer.Unknown();
         }
-        catch (StripeException e) when (IsNo(e.HttpStatusCode) && e.HttpStatusCode != HttpStatusCode.TooManyRequests)
+        catch (StripeException e) when (StripeDoor.IsNo(e.HttpStatusCode) && e.HttpStatusCode != HttpStatusCode.TooManyRequests)
         {
             NotSent(order.Charge, (int)e.HttpStatusCode, e.StripeError?.Code ?? "");
             return new RefundAnswer.Refused(e.StripeError?.Code is { Length: > 0 } code ? code : $"{(int)e.HttpStatusCode}");
@@ -152,7 +148,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
         {
             return new RefundAnswer.NotNow();
         }
-        catch (Exception e) when (IsSilence(e, cancellationToken))
+        catch (Exception e) when (StripeDoor.IsSilence(e, cancellationToken))
         {
             Silent(order.Charge, e.GetType().Name);
             return new RefundAnswer.Unknown();
@@ -161,7 +157,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
 
     /// <summary>Looks among what was sent back on a charge for what a call asked for; null where there is nothing of it.</summary>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
-    public Task<CardRefund?> FindRefundAsync(RefundCallId call, string charge, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<CardRefund?> FindRefundAsync(RefundCallId call, string charge, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { PaymentIntent = charge, Limit = 100 }, null, cancellationToken))
             if (refund.Metadata?.GetValueOrDefault(CallName) == call.ToString())
@@ -174,7 +170,7 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     /// <summary>Messages that the gateway could not deliver, of the kinds that something hangs on, the latest first.</summary>
     /// <param name="since">UTC.</param>
     /// <exception cref="CardsUnreachableException">The gateway gave no answer.</exception>
-    public Task<IReadOnlyList<CardMessage>> UndeliveredAsync(DateTimeOffset since, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<CardMessage>>(async client =>
+    public Task<IReadOnlyList<CardMessage>> UndeliveredAsync(DateTimeOffset since, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<CardMessage>>(async client =>
     {
         List<CardMessage> messages = [];
         EventListOptions options = new() { DeliverySuccess = false, Types = Types, Created = new DateRangeOptions { GreaterThanOrEqual = since.UtcDateTime }, Limit = 100 };
@@ -221,34 +217,6 @@ internal sealed partial class StripeCards(StripeSettings settings, IHttpClientFa
     private static CardPageState State(Session session) => new(
         new(session.Id, session.ClientReferenceId ?? "", session.PaymentIntentId ?? "", session.AmountTotal, session.Currency ?? "", session.PaymentStatus == "paid"),
         session.Url ?? "", session.Status == "expired");
-
-    // 409: the same question is being answered right now; what comes of it nobody knows yet.
-    internal static bool IsNo(HttpStatusCode status) => (int)status is >= 400 and < 500 && status != HttpStatusCode.Conflict;
-
-    internal static bool IsSilence(Exception e, CancellationToken cancellationToken)
-        => e is StripeException or HttpRequestException or IOException or JsonException or Newtonsoft.Json.JsonException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested);
-
-    private async Task<T> AskAsync<T>(Func<StripeClient, Task<T>> ask, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ask(Client());
-        }
-        catch (Exception e) when (IsSilence(e, cancellationToken))
-        {
-            throw new CardsUnreachableException(e);
-        }
-    }
-
-    private StripeClient Client() => Client(settings, clients);
-
-    /// <summary>A client that tries nothing twice and waits no longer than the connection says.</summary>
-    internal static StripeClient Client(StripeSettings settings, IHttpClientFactory clients) => new(new StripeClientOptions
-    {
-        ApiKey = settings.SecretKey,
-        ApiBase = settings.ApiBase.Length > 0 ? settings.ApiBase.TrimEnd('/') : null,
-        HttpClient = new SystemNetHttpClient(clients.CreateClient(Connection), maxNetworkRetries: 0, enableTelemetry: false),
-    });
 
     [LoggerMessage(LogLevel.Warning, "Stripe opened no page for {Code}: {Status} {Reason}")]
     private partial void Refused(string code, int status, string reason);

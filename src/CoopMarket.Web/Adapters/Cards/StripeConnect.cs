@@ -1,7 +1,6 @@
 using System.Net;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Hosting;
 using Stripe;
 
 namespace CoopMarket.Web.Adapters.Cards;
@@ -10,7 +9,7 @@ namespace CoopMarket.Web.Adapters.Cards;
 /// Stripe Connect: cooperatives' accounts at Stripe, transfers to them and what is taken back of these. Who she is and whereto Stripe pays
 /// her she tells Stripe on its own pages. Nothing is tried again in here: whether to ask again is decided by who knows what hangs on it.
 /// </summary>
-internal sealed partial class StripeConnect(StripeSettings settings, IHttpClientFactory clients, ILogger<StripeConnect> log)
+internal sealed partial class StripeConnect(StripeDoor door, ILogger<StripeConnect> log)
 {
     /// <summary>Under which name the cooperative's id goes with its account.</summary>
     public const string CooperativeName = "cooperative";
@@ -44,7 +43,7 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
     /// <summary>Looks for the account of a cooperative; null where Stripe knows of none.</summary>
     /// <param name="calledAt">When it was asked for, UTC.</param>
     /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<string?> FindAccountAsync(CooperativeId cooperative, DateTimeOffset calledAt, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<string?> FindAccountAsync(CooperativeId cooperative, DateTimeOffset calledAt, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         AccountListOptions options = new() { Created = new DateRangeOptions { GreaterThanOrEqual = (calledAt - SurelyKnown).UtcDateTime }, Limit = 100 };
         await foreach (var account in client.V1.Accounts.ListAutoPagingAsync(options, null, cancellationToken))
@@ -55,7 +54,7 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
 
     /// <summary>How an account stands.</summary>
     /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<AccountState> ReadAsync(string account, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<AccountState> ReadAsync(string account, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         var read = await client.V1.Accounts.GetAsync(account, null, null, cancellationToken);
         return new AccountState(read.DetailsSubmitted, read.Capabilities?.Transfers == "active", read.PayoutsEnabled);
@@ -69,10 +68,10 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
         try
         {
             AccountLinkCreateOptions options = new() { Account = account, RefreshUrl = back, ReturnUrl = back, Type = "account_onboarding" };
-            var link = await Client().V1.AccountLinks.CreateAsync(options, null, cancellationToken);
+            var link = await door.Client().V1.AccountLinks.CreateAsync(options, null, cancellationToken);
             return Uri.TryCreate(link?.Url, UriKind.Absolute, out var page) ? page : null;
         }
-        catch (Exception e) when (StripeCards.IsSilence(e, cancellationToken))
+        catch (Exception e) when (StripeDoor.IsSilence(e, cancellationToken))
         {
             Silent(account, e.GetType().Name);
             return null;
@@ -98,7 +97,7 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
     /// <summary>Looks for the transfer of a payout, whichever call made it; null where there is none.</summary>
     /// <param name="text">The payout's own.</param>
     /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<string?> FindTransferAsync(PayoutId payout, string text, CancellationToken cancellationToken) => AskAsync(async client =>
+    public Task<string?> FindTransferAsync(PayoutId payout, string text, CancellationToken cancellationToken) => door.AskAsync(async client =>
     {
         await foreach (var transfer in client.V1.Transfers.ListAutoPagingAsync(new() { TransferGroup = text, Limit = 100 }, null, cancellationToken))
             if (transfer.Metadata?.GetValueOrDefault(PayoutName) == payout.ToString())
@@ -115,7 +114,7 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
 
     /// <summary>All that was taken back of a transfer, by whomever.</summary>
     /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<IReadOnlyList<SeenReversal>> ReversalsAsync(string transfer, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<SeenReversal>>(async client =>
+    public Task<IReadOnlyList<SeenReversal>> ReversalsAsync(string transfer, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<SeenReversal>>(async client =>
     {
         List<SeenReversal> seen = [];
         await foreach (var reversal in client.V1.Transfers.Reversals.ListAutoPagingAsync(transfer, new() { Limit = 100 }, null, cancellationToken))
@@ -127,7 +126,7 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
     /// <summary>What transfers, and what was taken back of them, moved on the market's balance since then.</summary>
     /// <param name="from">UTC.</param>
     /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<IReadOnlyList<BalanceMove>> MovesAsync(DateTimeOffset from, CancellationToken cancellationToken) => AskAsync<IReadOnlyList<BalanceMove>>(async client =>
+    public Task<IReadOnlyList<BalanceMove>> MovesAsync(DateTimeOffset from, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<BalanceMove>>(async client =>
     {
         List<BalanceMove> moves = [];
         foreach (var type in new[] { "transfer", "transfer_refund" })
@@ -142,40 +141,26 @@ internal sealed partial class StripeConnect(StripeSettings settings, IHttpClient
 
     private static Money? MoneyOf(long amount, string? currency) => Currencies.Find(currency) is { } known ? new Money(amount, known) : null;
 
-    private StripeClient Client() => StripeCards.Client(settings, clients);
-
     private async Task<ConnectAnswer> MakeAsync(string about, Func<StripeClient, Task<string?>> make, CancellationToken cancellationToken)
     {
         try
         {
-            return await make(Client()) is { Length: > 0 } name ? new ConnectAnswer.Made(name) : new ConnectAnswer.Unknown();
+            return await make(door.Client()) is { Length: > 0 } name ? new ConnectAnswer.Made(name) : new ConnectAnswer.Unknown();
         }
         catch (StripeException e) when (e.HttpStatusCode == HttpStatusCode.TooManyRequests)
         {
             return new ConnectAnswer.NotNow();
         }
         // A key that was used for something else says nothing about what came of its first use.
-        catch (StripeException e) when (StripeCards.IsNo(e.HttpStatusCode) && e.StripeError?.Type != "idempotency_error")
+        catch (StripeException e) when (StripeDoor.IsNo(e.HttpStatusCode) && e.StripeError?.Type != "idempotency_error")
         {
             Refused(about, (int)e.HttpStatusCode, e.StripeError?.Code ?? "");
             return new ConnectAnswer.Refused(e.StripeError?.Code is { Length: > 0 } code ? code : $"{(int)e.HttpStatusCode}");
         }
-        catch (Exception e) when (StripeCards.IsSilence(e, cancellationToken))
+        catch (Exception e) when (StripeDoor.IsSilence(e, cancellationToken))
         {
             Silent(about, e.GetType().Name);
             return new ConnectAnswer.Unknown();
-        }
-    }
-
-    private async Task<T> AskAsync<T>(Func<StripeClient, Task<T>> ask, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await ask(Client());
-        }
-        catch (Exception e) when (StripeCards.IsSilence(e, cancellationToken))
-        {
-            throw new CardsUnreachableException(e);
         }
     }
 

@@ -33,10 +33,7 @@ internal sealed class CashBookModel : DeskPage
 
     public async Task<IActionResult> OnPostLookAsync()
     {
-        using MemoryStream content = new();
-        if (Upload is not null)
-            await Upload.CopyToAsync(content, HttpContext.RequestAborted);
-        Look = await SendAsync(new LookAtRemittance.Query(Actor, Cooperative, Upload is null ? null : content.ToArray()));
+        Look = await SendAsync(new LookAtRemittance.Query(Actor, Cooperative, await BytesOfAsync(Upload)));
         await OnGetAsync();
         return Look.Flaw is { } flaw ? Again(Domain.Shared.Outcome.Invalid(flaw.Path, flaw.Key, [.. flaw.Args]), "") : Page();
     }

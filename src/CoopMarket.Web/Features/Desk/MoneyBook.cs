@@ -82,14 +82,15 @@ internal static class MoneyBook
             var ids = parts.Select(p => p.Id).ToList();
             var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);
-            var carried = await reads.Of<CashParcel>().Where(p => p.Cooperative == query.Cooperative && p.IsForMarket && (ids.Contains(p.SellerOrder) || p.CarrierFee.Minor != 0))
-                .Select(p => new { p.SellerOrder, p.State, Fee = p.CarrierFee.Minor }).ToDictionaryAsync(p => p.SellerOrder, cancellationToken);
+            var forMarket = reads.Of<CashParcel>().Where(p => p.Cooperative == query.Cooperative && p.IsForMarket);
+            var kept = await forMarket.SumAsync(p => p.CarrierFee.Minor, cancellationToken);
+            var carried = await forMarket.Where(p => ids.Contains(p.SellerOrder)).Select(p => new { p.SellerOrder, p.State, Fee = p.CarrierFee.Minor }).ToDictionaryAsync(p => p.SellerOrder, cancellationToken);
             var holds = await reads.Of<Hold>().Where(h => ids.Contains(h.SellerOrder)).ToDictionaryAsync(h => h.SellerOrder, cancellationToken);
             var paid = reads.Of<Payout>().Where(p => p.Cooperative == query.Cooperative);
             var back = reads.Of<TransferReversal>().Where(r => r.Cooperative == query.Cooperative && r.State == ReversalState.Done);
             var took = await TookAsync(paid, cancellationToken);
             return new(await balances.OfAsync(query.Cooperative, cancellationToken), Money.Dong(await paid.Where(p => p.State == PayoutState.Paid).SumAsync(p => p.Amount.Minor, cancellationToken) - await back.SumAsync(r => r.Amount.Minor, cancellationToken)),
-                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, back, cancellationToken), SumsOf(all, carried.Values.Sum(c => c.Fee)), [.. parts.Take(PageSize).Select(p =>
+                await AccountAsync(query.Cooperative, cancellationToken), await SentAsync(paid, back, cancellationToken), SumsOf(all, kept), [.. parts.Take(PageSize).Select(p =>
                     new Row(p.Code, p.At, p.InCash, SumsOf(sums[p.Id].ToDictionary(s => s.Account, s => s.Sum), carried.GetValueOrDefault(p.Id)?.Fee ?? 0),
                         ShareOf(holds.GetValueOrDefault(p.Id), took, carried.GetValueOrDefault(p.Id)?.State is CashParcelState.Expected or CashParcelState.Collected or CashParcelState.Short)))],
                 parts.Count > PageSize);
@@ -115,7 +116,7 @@ internal static class MoneyBook
         private async Task<Account> AccountAsync(CooperativeId cooperative, CancellationToken cancellationToken)
         {
             var account = await reads.Of<Cooperative>().Where(c => c.Id == cooperative).Select(c => new { c.BankBin, c.BankAccount }).FirstOrDefaultAsync(cancellationToken);
-            var atStripe = stripe.Connects && await reads.Of<ConnectedAccount>().AnyAsync(a => a.Cooperative == cooperative && a.State == ConnectState.Open && a.AbleSince != null, cancellationToken);
+            var atStripe = stripe.Connects && await reads.Of<ConnectedAccount>().Able().AnyAsync(a => a.Cooperative == cooperative, cancellationToken);
             return account is null ? new("", "") : new(Banks.Find(account.BankBin)?.ShortName ?? "", account.BankAccount.Length > LastDigits ? account.BankAccount[^LastDigits..] : account.BankAccount, atStripe);
         }
 

@@ -22,10 +22,7 @@ internal sealed class AdminStatementsModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        using MemoryStream content = new();
-        if (Upload is not null)
-            await Upload.CopyToAsync(content, HttpContext.RequestAborted);
-        var outcome = await SendAsync(new UploadStatement.Command(Actor, Upload?.FileName, Upload is null ? null : content.ToArray()));
+        var outcome = await SendAsync(new UploadStatement.Command(Actor, Upload?.FileName, await BytesOfAsync(Upload)));
         if (outcome.IsDone)
             return GoTo($"/admin/payments/statements/{outcome.Value}");
         await OnGetAsync();

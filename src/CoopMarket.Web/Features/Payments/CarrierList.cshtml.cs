@@ -30,10 +30,7 @@ internal sealed class CarrierListModel : MarketPage
 
     public async Task<IActionResult> OnPostLookAsync()
     {
-        using MemoryStream content = new();
-        if (Upload is not null)
-            await Upload.CopyToAsync(content, HttpContext.RequestAborted);
-        if (!await LoadAsync(Upload is null ? null : content.ToArray(), looks: true))
+        if (!await LoadAsync(await BytesOfAsync(Upload), looks: true))
             return NotFound();
         return View.Flaw is { } flaw ? Again(Outcome.Invalid(flaw.Path, flaw.Key, [.. flaw.Args]), "") : Page();
     }

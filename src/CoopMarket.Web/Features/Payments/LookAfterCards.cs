@@ -5,7 +5,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
@@ -15,7 +14,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// time and not said to be closed, or open although the order awaits no money any more. It looks up; it never asks for a page again.
 /// </summary>
 internal sealed partial class LookAfterCards(
-    MarketDb db, IServiceScopeFactory scopes, StripeCards cards, StripeSettings settings, TimeProvider time, ILogger<LookAfterCards> log) : IScheduled
+    MarketDb db, OwnScope own, StripeCards cards, StripeSettings settings, TimeProvider time, ILogger<LookAfterCards> log) : IScheduled
 {
     private const int AtOnce = 100;
 
@@ -42,7 +41,7 @@ internal sealed partial class LookAfterCards(
 
     private async Task AskAsync(CardAttemptId attempt, CancellationToken cancellationToken)
     {
-        var claimed = await SendAsync(new ClaimCard.Command(Job, attempt), cancellationToken);
+        var claimed = await own.SendAsync(new ClaimCard.Command(Job, attempt), cancellationToken);
         if (!claimed.IsDone)
             return;
         try
@@ -50,7 +49,7 @@ internal sealed partial class LookAfterCards(
             if (await StateAsync(claimed.Value, cancellationToken) is { } found)
                 await TellAsync(attempt, found, cancellationToken);
             else if (time.Now() - claimed.Value.BegunAt > CardAttempt.SurelyKnown)
-                await SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Refused("never arrived")), cancellationToken);
+                await own.SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Refused("never arrived")), cancellationToken);
         }
         catch (CardsUnreachableException e)
         {
@@ -69,18 +68,12 @@ internal sealed partial class LookAfterCards(
     {
         if (found.Told.IsPaid)
             // As if the gateway had told it; its own message, if it comes after all, finds the money counted.
-            await SendAsync(new StoreCardEvent.Command(
+            await own.SendAsync(new StoreCardEvent.Command(
                 Job, new($"seen-{found.Told.Session}", CardEvent.Completed, "", "", settings.IsLive, time.Now(), found.Told)), cancellationToken);
         else if (found.IsClosed)
-            await SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Closed(found.Told.Session)), cancellationToken);
+            await own.SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Closed(found.Told.Session)), cancellationToken);
         else if (found.Page.Length > 0)
-            await SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Opened(found.Told.Session, found.Page)), cancellationToken);
-    }
-
-    private async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+            await own.SendAsync(new RecordCard.Command(Job, attempt, new CardAnswer.Opened(found.Told.Session, found.Page)), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The card gateway could not be asked about {Attempt}")]

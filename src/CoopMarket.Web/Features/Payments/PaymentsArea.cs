@@ -15,10 +15,10 @@ internal static class PaymentsArea
 
     public static void AddPayments(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>();
-        builder.Services.AddScoped<BankLines>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>().AddScoped<GatewayPurse>();
-        builder.Services.AddHttpClient(StripeCards.Connection, client => client.Timeout = LongestCall);
-        builder.Services.AddSingleton<StripeConnect>().AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<SendCardRefunds>(TimeSpan.FromMinutes(1)).AddEvery<ForgetRefundAccountsDaily>(TimeSpan.FromDays(1)).AddEvery<DropStatements>(TimeSpan.FromHours(6)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10)).AddEvery<CompareCards>(TimeSpan.FromDays(1)).AddEvery<WatchCardVersion>(TimeSpan.FromDays(1));
+        builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>().AddScoped<CashDebts>();
+        builder.Services.AddScoped<BankLines>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
+        builder.Services.AddHttpClient(StripeDoor.Connection, client => client.Timeout = LongestCall);
+        builder.Services.AddSingleton<StripeDoor>().AddSingleton<StripeConnect>().AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<SendCardRefunds>(TimeSpan.FromMinutes(1)).AddEvery<ForgetRefundAccountsDaily>(TimeSpan.FromDays(1)).AddEvery<DropStatements>(TimeSpan.FromHours(6)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10)).AddEvery<CompareCards>(TimeSpan.FromDays(1)).AddEvery<WatchCardVersion>(TimeSpan.FromDays(1));
         builder.Services.AddReaction<CardEventStored, OnCardEventStored>("payments.card-event", ReactionKind.Writes);
         builder.Services.AddReaction<MoneyCameIn, OnMoneyCameIn>("payments.record-payment", ReactionKind.Writes);
         builder.Services.AddReaction<StatementGoesOn, OnStatementGoesOn>("payments.statement", ReactionKind.Writes, goesAhead: true);

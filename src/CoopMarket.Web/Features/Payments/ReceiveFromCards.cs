@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;

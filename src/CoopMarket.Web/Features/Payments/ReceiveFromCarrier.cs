@@ -14,8 +14,6 @@ namespace CoopMarket.Web.Features.Payments;
 /// </summary>
 internal static class ReceiveFromCarrier
 {
-    private const int Longest = 100_000;
-
     /// <param name="List">The lines as <see cref="LookAtCarrierList"/> showed them.</param>
     internal sealed record Command(Actor Actor, MoneyInId Money, string List) : ICommand<Outcome<int>>, IForAdmin, ISerialized, IAbout
     {
@@ -31,8 +29,7 @@ internal static class ReceiveFromCarrier
         {
             if (await db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Id == command.Money, cancellationToken) is not { } line)
                 return new NotFound();
-            // Nobody types it: what is no list was changed on its way.
-            if (command.List.Length is 0 or > Longest || RemittanceList.Read(command.List, out _) is not { } list)
+            if (RemittanceFile.Again(command.List) is not { } list)
                 return new RemittanceGone();
             var counted = (await remittances.TakeAsync(null, list, keep: true, cancellationToken)).Where(t => t.Counts).ToList();
             if (counted.Count == 0)

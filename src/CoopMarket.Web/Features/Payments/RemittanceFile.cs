@@ -10,6 +10,7 @@ internal static class RemittanceFile
     public const int MostBytes = 1024 * 1024;
 
     private const int MostSeen = 60;
+    private const int LongestText = 100_000;
 
     /// <param name="content">The file; null where none was chosen.</param>
     /// <param name="flaw">Why the file is not taken; null where it is good.</param>
@@ -34,6 +35,9 @@ internal static class RemittanceFile
 
         return told is null ? No("kind", out flaw) : No(told.Fault.ToString(), out flaw, told.Row, CleanText.Cut(CleanText.OneLine(told.Seen), MostSeen));
     }
+
+    /// <summary>Reads what <see cref="RemittanceList.Text"/> wrote and a form brought back; null where it was changed on its way: nobody types it.</summary>
+    public static RemittanceList? Again(string text) => text.Length is 0 or > LongestText ? null : RemittanceList.Read(text, out _);
 
     private static RemittanceList? No(string fault, out Flaw flaw, params object[] args)
     {

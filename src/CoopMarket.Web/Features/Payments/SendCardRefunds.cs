@@ -5,7 +5,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
@@ -15,7 +14,7 @@ namespace CoopMarket.Web.Features.Payments;
 /// it answered after. What nobody knows is looked up under its key, never asked for again; what the gateway refused waits for a person.
 /// </summary>
 internal sealed partial class SendCardRefunds(
-    MarketDb db, IServiceScopeFactory scopes, StripeCards cards, StripeSettings settings, RefundSettings refunds, TimeProvider time, ILogger<SendCardRefunds> log) : IScheduled
+    MarketDb db, OwnScope own, StripeCards cards, StripeSettings settings, RefundSettings refunds, TimeProvider time, ILogger<SendCardRefunds> log) : IScheduled
 {
     private const int AtOnce = 100;
 
@@ -43,35 +42,29 @@ internal sealed partial class SendCardRefunds(
 
     private async Task SendBackAsync(RefundDueId due, CancellationToken cancellationToken)
     {
-        var begun = await SendAsync(new BeginRefund.Command(Job, due), cancellationToken);
+        var begun = await own.SendAsync(new BeginRefund.Command(Job, due), cancellationToken);
         if (begun is { IsDone: true, Value.Charge.Length: > 0 })
             // Once asked, its answer is written down, whatever stops meanwhile.
-            await SendAsync(new RecordRefund.Command(Job, begun.Value.Call, await cards.SendBackAsync(begun.Value, CancellationToken.None)), CancellationToken.None);
+            await own.SendAsync(new RecordRefund.Command(Job, begun.Value.Call, await cards.SendBackAsync(begun.Value, CancellationToken.None)), CancellationToken.None);
     }
 
     private async Task LookUpAsync(RefundDueId due, CancellationToken cancellationToken)
     {
-        var claimed = await SendAsync(new ClaimRefund.Command(Job, due), cancellationToken);
+        var claimed = await own.SendAsync(new ClaimRefund.Command(Job, due), cancellationToken);
         if (!claimed.IsDone)
             return;
         var (call, charge, calledAt) = claimed.Value;
         try
         {
             if (await cards.FindRefundAsync(call, charge, cancellationToken) is { } found)
-                await SendAsync(new RecordRefund.Command(Job, call, new RefundAnswer.Sent(found.Id)), cancellationToken);
+                await own.SendAsync(new RecordRefund.Command(Job, call, new RefundAnswer.Sent(found.Id)), cancellationToken);
             else if (time.Now() - calledAt > CardAttempt.SurelyKnown)
-                await SendAsync(new RecordRefund.Command(Job, call, new RefundAnswer.NotNow()), cancellationToken);
+                await own.SendAsync(new RecordRefund.Command(Job, call, new RefundAnswer.NotNow()), cancellationToken);
         }
         catch (CardsUnreachableException e)
         {
             Unreachable(due.ToString(), e);
         }
-    }
-
-    private async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The card gateway could not be asked about the refund {Refund}")]

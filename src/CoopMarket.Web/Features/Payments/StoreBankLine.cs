@@ -61,7 +61,7 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
                 continue;
             byReference.TryAdd(reference, []);
             byReference[reference].Add(amount);
-            stored.Add(await AddAsync(line, isDoubtful: line.IsDoubtful || others is not null, cancellationToken));
+            stored.Add(await AddAsync(line, isTaken: others is not null, cancellationToken));
         }
 
         return stored;
@@ -88,9 +88,9 @@ internal sealed class BankLines(MarketDb db, PaidOut paidOut, BankTransferSettin
         static IQueryable<Stored> Of(IQueryable<MoneyIn> lines) => lines.AsNoTracking().Select(m => new Stored(m.Source, m.SourceId, m.Account, m.Direction, m.Reference, m.Amount.Minor));
     }
 
-    private async Task<MoneyIn> AddAsync(BankLine line, bool isDoubtful, CancellationToken cancellationToken)
+    private async Task<MoneyIn> AddAsync(BankLine line, bool isTaken, CancellationToken cancellationToken)
     {
-        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isDoubtful, MoneyIn.PlaceOf(line.Source) == MoneyPlace.Cards ? line.Transfer.Account : bank.AccountNumber, time.Now());
+        var stored = MoneyIn.Store(ids.New<MoneyInId>(), line, isTaken, MoneyIn.PlaceOf(line.Source) == MoneyPlace.Cards ? line.Transfer.Account : bank.AccountNumber, time.Now());
         db.Add(stored);
         if (stored.State == MoneyInState.Outgoing)
             await MeetAsync(stored, cancellationToken);

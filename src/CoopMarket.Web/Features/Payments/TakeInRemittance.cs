@@ -12,8 +12,6 @@ namespace CoopMarket.Web.Features.Payments;
 /// </summary>
 internal static class TakeInRemittance
 {
-    private const int Longest = 100_000;
-
     /// <param name="List">The lines as <see cref="LookAtRemittance"/> showed them.</param>
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, string List) : ICommand<Outcome<int>>, IForCooperative
     {
@@ -27,8 +25,7 @@ internal static class TakeInRemittance
         /// <summary>Answers how many parcels changed.</summary>
         public async Task<Outcome<int>> Handle(Command command, CancellationToken cancellationToken)
         {
-            // Nobody types it: what is no list was changed on its way.
-            if (command.List.Length is 0 or > Longest || RemittanceList.Read(command.List, out _) is not { } list)
+            if (RemittanceFile.Again(command.List) is not { } list)
                 return new RemittanceGone();
             var counted = (await remittances.TakeAsync(command.Cooperative, list, keep: true, cancellationToken)).Count(t => t.Counts);
             return counted == 0 ? new NothingToCount() : counted;

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -25,16 +26,15 @@ internal static class BeginPayoutTransfer
     internal sealed class Validator : AbstractValidator<Command>;
 
     /// <summary>Answers nothing where the account can't be paid any more, and the payout has failed.</summary>
-    internal sealed class Handler(MarketDb db, PayoutRuns runs, GatewayPurse purse, StripeSettings settings, TimeProvider time) : IRequestHandler<Command, Outcome<TransferOrder?>>
+    internal sealed class Handler(MarketDb db, PayoutRuns runs, CardHoldings holdings, StripeSettings settings, TimeProvider time) : IRequestHandler<Command, Outcome<TransferOrder?>>
     {
         public async Task<Outcome<TransferOrder?>> Handle(Command request, CancellationToken cancellationToken)
         {
             if (!settings.Connects || await runs.FindAsync(request.Payout, cancellationToken) is not { } found)
                 return new NotFound();
             var (run, payout) = found;
-            var isAble = await db.Set<ConnectedAccount>().AnyAsync(
-                a => a.Cooperative == payout.Cooperative && a.Account == payout.Connected && a.State == ConnectState.Open && a.AbleSince != null, cancellationToken);
-            var begun = run.BeginTransfer(payout.Position, isAble, await purse.HeldAsync(cancellationToken), time.Now());
+            var isAble = await db.Set<ConnectedAccount>().Able().AnyAsync(a => a.Cooperative == payout.Cooperative && a.Account == payout.Connected, cancellationToken);
+            var begun = run.BeginTransfer(payout.Position, isAble, await holdings.OfAsync(Currency.VND, cancellationToken), time.Now());
             if (!begun.IsDone)
                 return begun.Refusal!;
             if (payout.IsAsked)

@@ -20,11 +20,17 @@ internal sealed class Contested(MarketDb db, OrderBooks orders, Tills tills, Car
         var holds = await db.Set<Hold>().Where(h => h.Order == order).ToListAsync(cancellationToken);
         if (holds.Count == 0 || await orders.OfAsync(order, cancellationToken) is not { } book)
             return;
+        var isDisputed = await IsDisputedAsync(order, cancellationToken);
         foreach (var hold in holds)
-            hold.Stop(await IsStoppedAsync(book, book.Parts.Single(p => p.Id == hold.SellerOrder), cancellationToken), time.Now());
+            hold.Stop(isDisputed || await IsStoppedAsync(book.Parts.Single(p => p.Id == hold.SellerOrder), cancellationToken), time.Now());
     }
 
     /// <summary>Whether the share of a part is not to be released now.</summary>
     public async Task<bool> IsStoppedAsync(OrderBook order, SellerBook part, CancellationToken cancellationToken)
-        => part.IsContested || (part.IsCashForMarket && !await cash.IsSettledAsync(part.Id, cancellationToken)) || await tills.StateAsync(order.Id, cancellationToken) is { IsDisputed: true };
+        => await IsStoppedAsync(part, cancellationToken) || await IsDisputedAsync(order.Id, cancellationToken);
+
+    private async Task<bool> IsStoppedAsync(SellerBook part, CancellationToken cancellationToken)
+        => part.IsContested || (part.IsCashForMarket && !await cash.IsSettledAsync(part.Id, cancellationToken));
+
+    private async Task<bool> IsDisputedAsync(OrderId order, CancellationToken cancellationToken) => await tills.StateAsync(order, cancellationToken) is { IsDisputed: true };
 }

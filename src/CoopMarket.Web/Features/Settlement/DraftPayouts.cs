@@ -10,7 +10,8 @@ namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
 /// An admin drafts a payout for every cooperative that can be paid now: all that is payable, less the fees that it owes. Who
-/// has an account at the card gateway is paid there, as long as the market holds enough in đồng; else the bank pays. Nothing is booked or sent before a second admin approves. Two who draft at once get one draft: a cooperative is in one open payout only.
+/// has an account at the card gateway is paid there, as long as the market holds enough in đồng; else the bank pays. Nothing is booked
+/// or sent before a second admin approves. Two who draft at once get one draft: a cooperative is in one open payout only.
 /// </summary>
 internal static class DraftPayouts
 {

@@ -5,7 +5,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
@@ -15,7 +14,7 @@ namespace CoopMarket.Web.Features.Settlement;
 /// something, and each once a day, because a message may be lost.
 /// </summary>
 internal sealed partial class LookAfterConnected(
-    MarketDb db, IServiceScopeFactory scopes, StripeConnect stripe, StripeSettings settings, TimeProvider time, ILogger<LookAfterConnected> log) : IScheduled
+    MarketDb db, OwnScope own, StripeConnect stripe, StripeSettings settings, TimeProvider time, ILogger<LookAfterConnected> log) : IScheduled
 {
     private const int AtOnce = 100;
 
@@ -45,7 +44,7 @@ internal sealed partial class LookAfterConnected(
 
     private async Task AskAsync(CooperativeId cooperative, CancellationToken cancellationToken)
     {
-        var claimed = await SendAsync(new ClaimConnected.Command(Job, cooperative), cancellationToken);
+        var claimed = await own.SendAsync(new ClaimConnected.Command(Job, cooperative), cancellationToken);
         if (!claimed.IsDone)
             return;
         var (account, calledAt) = claimed.Value;
@@ -53,22 +52,16 @@ internal sealed partial class LookAfterConnected(
         try
         {
             if (account.Length > 0)
-                await SendAsync(new RecordConnected.Command(Job, cooperative, await stripe.ReadAsync(account, cancellationToken), askedAt), cancellationToken);
+                await own.SendAsync(new RecordConnected.Command(Job, cooperative, await stripe.ReadAsync(account, cancellationToken), askedAt), cancellationToken);
             else if (await stripe.FindAccountAsync(cooperative, calledAt, cancellationToken) is { } found)
-                await SendAsync(new RecordConnecting.Command(Job, cooperative, new ConnectAnswer.Made(found)), cancellationToken);
+                await own.SendAsync(new RecordConnecting.Command(Job, cooperative, new ConnectAnswer.Made(found)), cancellationToken);
             else if (askedAt - calledAt > StripeConnect.SurelyKnown)
-                await SendAsync(new RecordConnecting.Command(Job, cooperative, new ConnectAnswer.Lost()), cancellationToken);
+                await own.SendAsync(new RecordConnecting.Command(Job, cooperative, new ConnectAnswer.Lost()), cancellationToken);
         }
         catch (CardsUnreachableException e)
         {
             Unreachable(cooperative.ToString(), e);
         }
-    }
-
-    private async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The card gateway could not be asked about the account of {Cooperative}")]

@@ -3,13 +3,14 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>What stands in the ledger for cooperatives, and where it would be sent. Works inside the caller's transaction.</summary>
-internal sealed class PayoutDues(MarketDb db, BankAccounts accounts, GatewayPurse purse, StripeSettings stripe)
+internal sealed class PayoutDues(MarketDb db, BankAccounts accounts, CardHoldings holdings, StripeSettings stripe)
 {
     /// <summary>Of all for whom anything is payable, by id.</summary>
     public Task<IReadOnlyDictionary<CooperativeId, PayoutDue>> AllAsync(CancellationToken cancellationToken) => SumAsync(null, cancellationToken);
@@ -21,7 +22,7 @@ internal sealed class PayoutDues(MarketDb db, BankAccounts accounts, GatewayPurs
     /// <summary>What the market holds at the card gateway in đồng and has promised to nobody.</summary>
     public async Task<Money> FreeAtGatewayAsync(CancellationToken cancellationToken)
         => stripe.Connects
-            ? await purse.HeldAsync(cancellationToken) - Money.Dong(await db.Set<Payout>()
+            ? await holdings.OfAsync(Currency.VND, cancellationToken) - Money.Dong(await db.Set<Payout>()
                 .Where(p => p.Connected != "" && !p.IsAsked && (p.State == PayoutState.Drafted || p.State == PayoutState.OnTheWay)).SumAsync(p => p.Amount.Minor, cancellationToken))
             : Money.Dong(0);
 
@@ -36,7 +37,7 @@ internal sealed class PayoutDues(MarketDb db, BankAccounts accounts, GatewayPurs
         var known = await accounts.OfAsync(owed.Select(o => o.Cooperative), cancellationToken);
         var open = await db.Set<Payout>().Where(p => p.EndedAt == null).Select(p => p.Cooperative).ToListAsync(cancellationToken);
         var connected = stripe.Connects
-            ? await db.Set<ConnectedAccount>().AsNoTracking().Where(a => a.State == ConnectState.Open && a.AbleSince != null)
+            ? await db.Set<ConnectedAccount>().AsNoTracking().Able()
                 .ToDictionaryAsync(a => a.Cooperative, a => PayoutAccount.At(a.Account, a.AbleSince!.Value), cancellationToken)
             : [];
         return owed.Where(o => known.ContainsKey(o.Cooperative)).ToDictionary(o => o.Cooperative, o =>

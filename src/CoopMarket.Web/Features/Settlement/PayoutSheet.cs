@@ -52,7 +52,7 @@ internal static class PayoutSheet
         public Money? Held { get; init; }
     }
 
-    internal sealed class Handler(MarketDb db, BankAccounts accounts, GatewayPurse purse, People people) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, BankAccounts accounts, CardHoldings holdings, People people) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -60,7 +60,7 @@ internal static class PayoutSheet
             if (await db.Set<PayoutRun>().AsNoTracking().Include(r => r.Payouts).ThenInclude(p => p.Reversals).SingleOrDefaultAsync(r => r.Code == code, cancellationToken) is not { } run)
                 return null;
             var names = await accounts.OfAsync(run.Payouts.Select(p => p.Cooperative), cancellationToken);
-            var held = run.Payouts.Any(p => p.Transfer == TransferState.Waiting) ? await purse.HeldAsync(cancellationToken) : Money.Dong(0);
+            var held = run.Payouts.Any(p => p.Transfer == TransferState.Waiting) ? await holdings.OfAsync(Currency.VND, cancellationToken) : Money.Dong(0);
             Dictionary<PersonId, string> admins = [];
             foreach (var person in run.Payouts.Select(p => p.EndedBy).Append(run.DraftedBy).Append(run.ApprovedBy).OfType<PersonId>().Distinct())
                 admins[person] = (await people.ReachAsync(person, cancellationToken))?.Name ?? "";

@@ -34,7 +34,7 @@ internal static class RecordConnecting
                     account.Refuse(refused.Reason);
                     break;
                 case ConnectAnswer.NotNow or ConnectAnswer.Lost:
-                    account.Refuse(ConnectedAccount.NeverArrived);
+                    account.Refuse(Payout.NeverArrived);
                     break;
                 default:
                     account.LoseSight();

@@ -6,7 +6,6 @@ using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
@@ -17,7 +16,7 @@ namespace CoopMarket.Web.Features.Settlement;
 /// then under the same key. What the market doesn't hold at the gateway waits.
 /// </summary>
 internal sealed partial class SendPayoutTransfers(
-    MarketDb db, IServiceScopeFactory scopes, StripeConnect stripe, StripeSettings settings, GatewayPurse purse, TimeProvider time, ILogger<SendPayoutTransfers> log) : IScheduled
+    MarketDb db, OwnScope own, StripeConnect stripe, StripeSettings settings, CardHoldings holdings, TimeProvider time, ILogger<SendPayoutTransfers> log) : IScheduled
 {
     private const int AtOnce = 100;
 
@@ -40,17 +39,17 @@ internal sealed partial class SendPayoutTransfers(
 
         // Where nobody is paid so any more, what was begun is looked up to its end, and nothing is begun.
         var waiting = settings.Connects ? await open.Where(p => !p.IsAsked).Take(AtOnce).Select(p => new { p.Id, p.Amount }).ToListAsync(cancellationToken) : [];
-        var held = waiting.Count == 0 ? Money.Dong(0) : await purse.HeldAsync(cancellationToken);
+        var held = waiting.Count == 0 ? Money.Dong(0) : await holdings.OfAsync(Currency.VND, cancellationToken);
         foreach (var payout in waiting.Where(p => p.Amount <= held))
             await TransferAsync(payout.Id, cancellationToken);
     }
 
     private async Task TransferAsync(PayoutId payout, CancellationToken cancellationToken)
     {
-        var begun = await SendAsync(new BeginPayoutTransfer.Command(Job, payout), cancellationToken);
+        var begun = await own.SendAsync(new BeginPayoutTransfer.Command(Job, payout), cancellationToken);
         if (begun is { IsDone: true, Value: { } order })
             // Once asked, its answer is written down, whatever stops meanwhile.
-            await SendAsync(new RecordPayoutTransfer.Command(Job, payout, await AskAsync(order)), CancellationToken.None);
+            await own.SendAsync(new RecordPayoutTransfer.Command(Job, payout, await AskAsync(order)), CancellationToken.None);
     }
 
     // Keys are forgotten by the gateway after a day: books that were restored from an older backup ask for what was transferred long ago.
@@ -69,26 +68,20 @@ internal sealed partial class SendPayoutTransfers(
 
     private async Task LookUpAsync(PayoutId payout, CancellationToken cancellationToken)
     {
-        var claimed = await SendAsync(new ClaimPayout.Command(Job, payout), cancellationToken);
+        var claimed = await own.SendAsync(new ClaimPayout.Command(Job, payout), cancellationToken);
         if (!claimed.IsDone)
             return;
         try
         {
             if (await stripe.FindTransferAsync(payout, claimed.Value.Text, cancellationToken) is { } found)
-                await SendAsync(new RecordPayoutTransfer.Command(Job, payout, new ConnectAnswer.Made(found)), cancellationToken);
+                await own.SendAsync(new RecordPayoutTransfer.Command(Job, payout, new ConnectAnswer.Made(found)), cancellationToken);
             else if (time.Now() - claimed.Value.CalledAt > StripeConnect.SurelyKnown)
-                await SendAsync(new RecordPayoutTransfer.Command(Job, payout, new ConnectAnswer.Lost()), cancellationToken);
+                await own.SendAsync(new RecordPayoutTransfer.Command(Job, payout, new ConnectAnswer.Lost()), cancellationToken);
         }
         catch (CardsUnreachableException e)
         {
             Unreachable(payout.ToString(), e);
         }
-    }
-
-    private async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The card gateway could not be asked about the payout {Payout}")]

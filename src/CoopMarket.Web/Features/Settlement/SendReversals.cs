@@ -5,7 +5,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement;
@@ -15,7 +14,7 @@ namespace CoopMarket.Web.Features.Settlement;
 /// has told of. It is asked for again only when the gateway surely knows nothing of it, and then under the same key.
 /// </summary>
 internal sealed partial class SendReversals(
-    MarketDb db, IServiceScopeFactory scopes, StripeConnect stripe, StripeSettings settings, TimeProvider time, ILogger<SendReversals> log) : IScheduled
+    MarketDb db, OwnScope own, StripeConnect stripe, StripeSettings settings, TimeProvider time, ILogger<SendReversals> log) : IScheduled
 {
     private const int AtOnce = 100;
 
@@ -33,7 +32,7 @@ internal sealed partial class SendReversals(
         var heard = await db.Set<Payout>().Where(p => p.State == PayoutState.Paid && p.HeardAt != null && (p.AskedUntil == null || p.AskedUntil <= now))
             .OrderBy(p => p.HeardAt).Take(AtOnce).Select(p => p.Id).ToListAsync(cancellationToken);
         foreach (var payout in heard)
-            if (await SendAsync(new ClaimPayout.Command(Job, payout), cancellationToken) is { IsDone: true } claimed)
+            if (await own.SendAsync(new ClaimPayout.Command(Job, payout), cancellationToken) is { IsDone: true } claimed)
                 await SeeAsync(payout, claimed.Value.Reference, cancellationToken);
 
         var open = db.Set<TransferReversal>().Where(r => r.EndedAt == null).OrderBy(r => r.ProposedAt);
@@ -50,10 +49,10 @@ internal sealed partial class SendReversals(
 
     private async Task ReverseAsync(TransferReversalId reversal, CancellationToken cancellationToken)
     {
-        var begun = await SendAsync(new BeginReversal.Command(Job, reversal), cancellationToken);
+        var begun = await own.SendAsync(new BeginReversal.Command(Job, reversal), cancellationToken);
         if (begun.IsDone)
             // Once asked, its answer is written down, whatever stops meanwhile.
-            await SendAsync(new RecordReversal.Command(Job, reversal, await AskAsync(begun.Value)), CancellationToken.None);
+            await own.SendAsync(new RecordReversal.Command(Job, reversal, await AskAsync(begun.Value)), CancellationToken.None);
     }
 
     // Keys are forgotten by the gateway after a day: books that were restored from an older backup ask for what was taken back long ago.
@@ -73,10 +72,10 @@ internal sealed partial class SendReversals(
 
     private async Task LookUpAsync(TransferReversalId reversal, CancellationToken cancellationToken)
     {
-        var claimed = await SendAsync(new ClaimReversal.Command(Job, reversal), cancellationToken);
+        var claimed = await own.SendAsync(new ClaimReversal.Command(Job, reversal), cancellationToken);
         if (claimed.IsDone && await SeeAsync(claimed.Value.Payout, claimed.Value.Transfer, cancellationToken) is { } seen
             && seen.All(s => s.Reversal != reversal) && time.Now() - claimed.Value.CalledAt > StripeConnect.SurelyKnown)
-            await SendAsync(new RecordReversal.Command(Job, reversal, new ConnectAnswer.Lost()), cancellationToken);
+            await own.SendAsync(new RecordReversal.Command(Job, reversal, new ConnectAnswer.Lost()), cancellationToken);
     }
 
     private async Task<IReadOnlyList<SeenReversal>?> SeeAsync(PayoutId payout, string transfer, CancellationToken cancellationToken)
@@ -85,7 +84,7 @@ internal sealed partial class SendReversals(
         try
         {
             var seen = await stripe.ReversalsAsync(transfer, cancellationToken);
-            await SendAsync(new SeeReversals.Command(Job, payout, seen, askedAt), cancellationToken);
+            await own.SendAsync(new SeeReversals.Command(Job, payout, seen, askedAt), cancellationToken);
             return seen;
         }
         catch (CardsUnreachableException e)
@@ -93,12 +92,6 @@ internal sealed partial class SendReversals(
             Unreachable(transfer, e);
             return null;
         }
-    }
-
-    private async Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The card gateway could not be asked about the transfer {Transfer}")]

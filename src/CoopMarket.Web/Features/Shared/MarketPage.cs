@@ -40,6 +40,16 @@ internal abstract class MarketPage : PageModel
     protected Task<TAnswer> SendAsync<TAnswer>(IRequest<TAnswer> request)
         => HttpContext.RequestServices.GetRequiredService<IMediator>().Send(request, HttpContext.RequestAborted);
 
+    /// <summary>What a small file holds that was sent along; null where none was chosen.</summary>
+    protected async Task<byte[]?> BytesOfAsync(IFormFile? sent)
+    {
+        if (sent is null)
+            return null;
+        using MemoryStream content = new();
+        await sent.CopyToAsync(content, HttpContext.RequestAborted);
+        return content.ToArray();
+    }
+
     /// <summary>
     /// The same page with what was typed and a sentence for every flaw: 422 for bad input, 409 for a refusal. What is another's
     /// and what is not there are the same 404.

@@ -128,6 +128,30 @@ public sealed class Paid_partly_by_bank
         await StandsAsync(cards, bank: 0, euros: 0, exchanged: 0);
     }
 
+    /// <summary>A page that charged a wrong amount closes, and its order runs out with it: what came goes back as it came.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_came_for_an_order_that_runs_out_goes_back_as_it_came(DatabaseProvider provider)
+    {
+        await using var cards = await OpenAsync(provider);
+        var market = cards.Market;
+        var of = await market.OrderInAsync(Currency.EUR);
+        await market.ReceiveAsync(ByBank, of.Order.Code);
+        (await cards.GoAsync(of)).IsDone.ShouldBeTrue();
+        cards.Stripe.Books.Amend(cards.Page, amount: 500);
+        await cards.Stripe.PayAsync(cards.Page);
+        await market.DeliverAsync();
+        var odd = (await market.RowsAsync<MoneyIn>()).Single(m => m.Source == MoneySource.Card);
+        (await market.SendAsync(new AssignMoney.Command(Job, odd.Id, of.Order.Code))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        await market.CheckAsync();
+        await RoundAsync(cards);
+
+        cards.Stripe.Books.Refunds.ShouldHaveSingleItem().Amount.ShouldBe(500);
+        (await OwedByBankAsync(market)).ShouldBe(ByBank);
+        await PayByBankAsync(market);
+        await StandsAsync(cards, bank: 0, euros: 0, exchanged: 0);
+    }
+
     private static async Task<CardMarket> OpenAsync(DatabaseProvider provider)
     {
         var cards = await CardMarket.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

@@ -84,18 +84,18 @@ internal sealed class ConnectMarket : IAsyncDisposable
     /// <summary>What became of the gateway's messages, and what there is to ask about accounts.</summary>
     public async Task LookAsync()
     {
-        await Market.DeliverAsync();
+        await HearAsync();
         await Market.RoundAsync<LookAfterConnected>();
-        await Market.DeliverAsync();
+        await HearAsync();
     }
 
     /// <summary>The market sends what it has to send, and looks up what it has to look up.</summary>
     public async Task RoundAsync()
     {
-        await Market.DeliverAsync();
+        await HearAsync();
         await Market.RoundAsync<SendPayoutTransfers>();
         await Market.RoundAsync<SendReversals>();
-        await Market.DeliverAsync();
+        await HearAsync();
     }
 
     public async Task<ConnectedAccount> AccountAsync(SellingCoop coop) => (await Market.RowsAsync<ConnectedAccount>()).Single(a => a.Cooperative == coop.Id);
@@ -115,6 +115,13 @@ internal sealed class ConnectMarket : IAsyncDisposable
     {
         (await Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(Stripe.Books.Balance("vnd"));
         await Market.CheckAsync();
+    }
+
+    // What the gateway is about to tell has been told, and taken in.
+    private async Task HearAsync()
+    {
+        await Stripe.Webhooks.SettledAsync();
+        await Market.DeliverAsync();
     }
 
     public ValueTask DisposeAsync() => Cards.DisposeAsync();

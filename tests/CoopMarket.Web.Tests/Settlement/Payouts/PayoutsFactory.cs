@@ -32,7 +32,7 @@ internal static class PayoutsFactory
         var now = market.Clock.Now();
         var ids = market.Services.GetRequiredService<Ids>();
         db.Add(MoneyIn.Store(
-            ids.New<MoneyInId>(), new(MoneySource.Card, "cs_" + ids.New().ToString("N"), "", "PI" + ids.New().ToString("N"), new(dong, "", TransferDirection.In, "acct_1"), now) { Moved = moved }, isDoubtful: false, "acct_1", now));
+            ids.New<MoneyInId>(), new(MoneySource.Card, "cs_" + ids.New().ToString("N"), "", "PI" + ids.New().ToString("N"), new(dong, "", TransferDirection.In, "acct_1"), now) { Moved = moved }, isTaken: false, "acct_1", now));
         return db.SaveChangesAsync();
     });
 

@@ -16,6 +16,13 @@ internal sealed class ConnectedAccounts(MarketDb db, StripeSettings settings)
             : null;
 }
 
+/// <summary>What can be paid there.</summary>
+internal static class AbleAccounts
+{
+    /// <summary>Those that the market may transfer to, however new they are; as <see cref="ConnectedAccount.IsAble"/> says of one.</summary>
+    public static IQueryable<ConnectedAccount> Able(this IQueryable<ConnectedAccount> accounts) => accounts.Where(a => a.State == ConnectState.Open && a.AbleSince != null);
+}
+
 /// <summary>A cooperative's account at the card gateway.</summary>
 /// <param name="Account">The gateway's name for it; empty while there is none.</param>
 /// <param name="RefusedFor">The gateway's word for why it opened none; else empty.</param>

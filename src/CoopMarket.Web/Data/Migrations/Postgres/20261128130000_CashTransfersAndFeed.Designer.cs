@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CoopMarket.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMarketDb))]
-    [Migration("20261128120000_Connect")]
-    partial class Connect
+    [Migration("20261128130000_CashTransfersAndFeed")]
+    partial class CashTransfersAndFeed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1556,6 +1556,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("fee_basis_points");
 
+                    b.Property<bool>("IsCashForMarket")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cash_for_market");
+
                     b.Property<DateTimeOffset?>("NotArrivedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("not_arrived_at");
@@ -1990,9 +1994,18 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cooperative");
 
+                    b.Property<bool>("IsForMarket")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_for_market");
+
                     b.Property<DateTimeOffset?>("ListedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("listed_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2076,6 +2089,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("Cooperative", "State")
                         .HasDatabaseName("ix_payments_cash_parcels_cooperative_state");
+
+                    b.HasIndex("IsForMarket", "State")
+                        .HasDatabaseName("ix_payments_cash_parcels_is_for_market_state");
 
                     b.ToTable("payments_cash_parcels", (string)null);
                 });
@@ -2212,6 +2228,21 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                             b1.Property<long>("Minor")
                                 .HasColumnType("bigint")
                                 .HasColumnName("applied_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carried", "CoopMarket.Domain.Payments.MoneyIn.Carried#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("carried_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("carried_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "CoopMarket.Domain.Payments.MoneyIn.Kept#Money", b1 =>
@@ -2589,6 +2620,79 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_refunds_due", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.RemittedCash", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<Guid>("Money")
+                        .HasColumnType("uuid")
+                        .HasColumnName("money");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seller_order");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cash", "CoopMarket.Domain.Payments.RemittedCash.Cash#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("cash_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cash_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Payments.RemittedCash.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_remitted_cash");
+
+                    b.HasIndex("Money")
+                        .HasDatabaseName("ix_payments_remitted_cash_money");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_payments_remitted_cash_seller_order");
+
+                    b.ToTable("payments_remitted_cash", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2836,6 +2940,42 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rates_rates_currency_day_added_at");
 
                     b.ToTable("rates_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<DateTimeOffset?>("FailingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failing_since");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("Refused")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer")
+                        .HasColumnName("taken");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Source")
+                        .HasName("pk_rates_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("rates_readings", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
@@ -4136,6 +4276,43 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("carrier");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PaysMarket")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pays_market");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_cash_agreements");
+
+                    b.HasIndex("Carrier", "From")
+                        .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
+
+                    b.ToTable("shipping_cash_agreements", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>

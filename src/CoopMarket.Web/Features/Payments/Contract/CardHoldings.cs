@@ -4,11 +4,11 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Settlement.Contract;
 using Microsoft.EntityFrameworkCore;
 
-namespace CoopMarket.Web.Features.Payments;
+namespace CoopMarket.Web.Features.Payments.Contract;
 
 /// <summary>
-/// What the card gateway holds of each currency: charged, less what went back, was changed, was paid out and was transferred to cooperatives. By the rows, not by the
-/// ledger: what was written down a moment ago may not be booked yet.
+/// What the card gateway holds of each currency: charged, less what went back, was changed, was paid out and was transferred to
+/// cooperatives, or asked to be. By the rows, not by the ledger: what was written down a moment ago may not be booked yet. Tracks nothing.
 /// </summary>
 internal sealed class CardHoldings(MarketDb db, Transfers transfers)
 {

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CoopMarket.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMarketDb))]
-    [Migration("20261128130000_FeedReadings")]
-    partial class FeedReadings
+    [Migration("20261128130000_CashTransfersAndFeed")]
+    partial class CashTransfersAndFeed
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1551,6 +1551,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("fee_basis_points");
 
+                    b.Property<bool>("IsCashForMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cash_for_market");
+
                     b.Property<long?>("NotArrivedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("not_arrived_at");
@@ -1985,9 +1989,18 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cooperative");
 
+                    b.Property<bool>("IsForMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_for_market");
+
                     b.Property<long?>("ListedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("listed_at");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -2071,6 +2084,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Cooperative", "State")
                         .HasDatabaseName("ix_payments_cash_parcels_cooperative_state");
+
+                    b.HasIndex("IsForMarket", "State")
+                        .HasDatabaseName("ix_payments_cash_parcels_is_for_market_state");
 
                     b.ToTable("payments_cash_parcels", (string)null);
                 });
@@ -2207,6 +2223,21 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                             b1.Property<long>("Minor")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("applied_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carried", "CoopMarket.Domain.Payments.MoneyIn.Carried#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("carried_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("carried_minor");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Kept", "CoopMarket.Domain.Payments.MoneyIn.Kept#Money", b1 =>
@@ -2582,6 +2613,79 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Payments.ReferenceUsed");
 
                     b.ToTable("payments_refunds_due", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.RemittedCash", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<Guid>("Money")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("money");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("SellerOrder")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seller_order");
+
+                    b.Property<long>("TakenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cash", "CoopMarket.Domain.Payments.RemittedCash.Cash#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("cash_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("cash_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Payments.RemittedCash.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_remitted_cash");
+
+                    b.HasIndex("Money")
+                        .HasDatabaseName("ix_payments_remitted_cash_money");
+
+                    b.HasIndex("SellerOrder")
+                        .HasDatabaseName("ix_payments_remitted_cash_seller_order");
+
+                    b.ToTable("payments_remitted_cash", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -3435,6 +3539,88 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("sellers_names", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.ConnectedAccount", b =>
+                {
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("AbleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("able_since");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
+                    b.Property<long>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calls");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasTold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_told");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("PaysOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_out");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<bool>("TakesTransfers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_transfers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Cooperative")
+                        .HasName("pk_settlement_connected_accounts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Account")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_connected_accounts_account")
+                        .HasFilter("account <> ''")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("settlement_connected_accounts", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.Property<Guid>("Entry")
@@ -3626,10 +3812,24 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("account_number");
 
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
                     b.Property<string>("Bin")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("bin");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<string>("Connected")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connected");
 
                     b.Property<Guid>("Cooperative")
                         .HasColumnType("TEXT")
@@ -3642,6 +3842,22 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("EndedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_by");
+
+                    b.Property<long?>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsUncertain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_uncertain");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_calls");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -3770,6 +3986,103 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settlement_payout_runs_drafted_at");
 
                     b.ToTable("settlement_payout_runs", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AskedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_until");
+
+                    b.Property<long?>("CalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("LostCalls")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lost_calls");
+
+                    b.Property<Guid>("Payout")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("RefusedFor")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_for");
+
+                    b.Property<Guid?>("SecondedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seconded_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Settlement.TransferReversal.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_settlement_transfer_reversals");
+
+                    b.HasIndex("Payout")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_payout");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_settlement_transfer_reversals_reference")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_settlement_transfer_reversals_state");
+
+                    b.ToTable("settlement_transfer_reversals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.VatRate", b =>
@@ -3958,6 +4271,43 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("PaysMarket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pays_market");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shipping_cash_agreements");
+
+                    b.HasIndex("Carrier", "From")
+                        .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
+
+                    b.ToTable("shipping_cash_agreements", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -4976,6 +5326,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_settlement_payouts_settlement_payout_runs_run");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.TransferReversal", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Settlement.Payout", null)
+                        .WithMany("Reversals")
+                        .HasForeignKey("Payout")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_settlement_transfer_reversals_settlement_payouts_payout");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Stories.StoryProduct", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Stories.Story", null)
@@ -5068,6 +5428,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
+                {
+                    b.Navigation("Reversals");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.PayoutRun", b =>

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace CoopMarket.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Connect : Migration
+    public partial class CashTransfersAndFeed : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -57,6 +57,79 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 type: "integer",
                 nullable: false,
                 defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "carried_currency",
+                table: "payments_money_in",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "VND");
+
+            migrationBuilder.AddColumn<long>(
+                name: "carried_minor",
+                table: "payments_money_in",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_for_market",
+                table: "payments_cash_parcels",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "note",
+                table: "payments_cash_parcels",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "is_cash_for_market",
+                table: "orders_seller_orders",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "payments_remitted_cash",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    money = table.Column<Guid>(type: "uuid", nullable: false),
+                    order = table.Column<Guid>(type: "uuid", nullable: false),
+                    seller_order = table.Column<Guid>(type: "uuid", nullable: false),
+                    cooperative = table.Column<Guid>(type: "uuid", nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    cash_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    cash_minor = table.Column<long>(type: "bigint", nullable: false),
+                    fee_currency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    fee_minor = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_remitted_cash", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "rates_readings",
+                columns: table => new
+                {
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failing_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    taken = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rates_readings", x => x.source);
+                });
 
             migrationBuilder.CreateTable(
                 name: "settlement_connected_accounts",
@@ -115,6 +188,37 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "shipping_cash_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    carrier = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    pays_market = table.Column<bool>(type: "boolean", nullable: false),
+                    from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    added_by = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shipping_cash_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_cash_parcels_is_for_market_state",
+                table: "payments_cash_parcels",
+                columns: new[] { "is_for_market", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_remitted_cash_money",
+                table: "payments_remitted_cash",
+                column: "money");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_remitted_cash_seller_order",
+                table: "payments_remitted_cash",
+                column: "seller_order");
+
             migrationBuilder.CreateIndex(
                 name: "ix_settlement_connected_accounts_account",
                 table: "settlement_connected_accounts",
@@ -137,16 +241,34 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                 name: "ix_settlement_transfer_reversals_state",
                 table: "settlement_transfer_reversals",
                 column: "state");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shipping_cash_agreements_carrier_from",
+                table: "shipping_cash_agreements",
+                columns: new[] { "carrier", "from" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "payments_remitted_cash");
+
+            migrationBuilder.DropTable(
+                name: "rates_readings");
+
+            migrationBuilder.DropTable(
                 name: "settlement_connected_accounts");
 
             migrationBuilder.DropTable(
                 name: "settlement_transfer_reversals");
+
+            migrationBuilder.DropTable(
+                name: "shipping_cash_agreements");
+
+            migrationBuilder.DropIndex(
+                name: "ix_payments_cash_parcels_is_for_market_state",
+                table: "payments_cash_parcels");
 
             migrationBuilder.DropColumn(
                 name: "asked_until",
@@ -175,6 +297,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "lost_calls",
                 table: "settlement_payouts");
+
+            migrationBuilder.DropColumn(
+                name: "carried_currency",
+                table: "payments_money_in");
+
+            migrationBuilder.DropColumn(
+                name: "carried_minor",
+                table: "payments_money_in");
+
+            migrationBuilder.DropColumn(
+                name: "is_for_market",
+                table: "payments_cash_parcels");
+
+            migrationBuilder.DropColumn(
+                name: "note",
+                table: "payments_cash_parcels");
+
+            migrationBuilder.DropColumn(
+                name: "is_cash_for_market",
+                table: "orders_seller_orders");
         }
     }
 }
