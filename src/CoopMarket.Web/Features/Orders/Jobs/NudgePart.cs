@@ -23,15 +23,17 @@ internal static class NudgePart
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = time.Now();
+            // Read before the look: what another node writes in between is then found by the look, or met in the row.
+            var earlier = await db.Set<Nudge>().FirstOrDefaultAsync(n => n.SellerOrder == command.Part && n.Kind == command.Kind, cancellationToken);
             // Looked at again inside the transaction: it may have moved since it was found due.
             var order = await DueParts.Of(db, command.Kind, now).Where(p => p.Id == command.Part)
                 .Select(p => (OrderId?)p.OrderId).FirstOrDefaultAsync(cancellationToken);
             if (order is null)
                 return new NudgedAlready();
-            if (await db.Set<Nudge>().FirstOrDefaultAsync(n => n.SellerOrder == command.Part && n.Kind == command.Kind, cancellationToken) is { } earlier)
-                earlier.Again(order.Value, now);
-            else
+            if (earlier is null)
                 db.Add(Nudge.Of(ids.New(), order.Value, command.Part, command.Kind, now));
+            else
+                earlier.Again(order.Value, now);
             return Outcome.Done;
         }
     }
