@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
-using CoopMarket.FakeStripe;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
-using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments.Cards;
 using Microsoft.EntityFrameworkCore;
@@ -28,8 +25,6 @@ internal static class CardRush
     private const int Refusals = 100;
     private const int RefusedWithin = 50;
 
-    private static readonly TimeSpan Gateway = TimeSpan.FromMilliseconds(300);
-
     public static async Task<int> RunAsync(int aSecond, int seconds)
     {
         Console.WriteLine("| database | checkouts | wanted a second | reached a second | market's part p50 ms | p95 ms | paid | messages acknowledged p99 ms | at 200 a second p50 ms | p99 ms | none refused p99 ms |");
@@ -42,92 +37,61 @@ internal static class CardRush
 
     private static async Task<bool> RunAsync(DatabaseProvider provider, int aSecond, int seconds)
     {
-        LentClock clock = new();
-        await using var stripe = await FakeStripeHost.StartAsync(clock);
-        await using var market = await OrdersFactory.OpenAsync(provider, stripe.Settings);
-        clock.Lender = market.Clock;
-        using var client = market.CreateClient();
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var (market, stripe) = (cards.Market, cards.Stripe);
         ConcurrentBag<double> acknowledged = [];
-        stripe.Webhooks.SendTo((body, signature) => TellAsync(client, acknowledged, body, signature));
+        stripe.Webhooks.SendTo((body, signature) => Rush.TellAsync(cards, acknowledged, body, signature));
         var all = aSecond * seconds;
         var product = await market.LiveProductAsync(price: 100_000, onHand: all);
         var checkouts = new PlaceOrder.Command[all];
         for (var i = 0; i < all; i++)
             checkouts[i] = await market.CheckoutAsync(await market.BasketAsync((product.Variant, 1)), PaymentWay.Card);
 
-        stripe.Faults.Latency = Gateway;
-        using CancellationTokenSource over = new();
-        var delivering = DeliverAsync(market, over.Token);
+        stripe.Faults.Latency = Rush.Gateway;
         ConcurrentBag<double> parts = [];
-        var started = Stopwatch.GetTimestamp();
-        await Task.WhenAll(checkouts.Select(async (checkout, i) =>
+        var reached = 0.0;
+        await Rush.WhileDeliveringAsync(market, async () =>
         {
-            await Task.Delay(TimeSpan.FromSeconds((double)i / aSecond));
-            var began = Stopwatch.GetTimestamp();
-            var placed = (await market.SendAsync(checkout)).Value;
-            var page = (await market.SendAsync(new PayByCard.Command(OrdersFactory.Guest, placed.Code, placed.Secret, "en"))).Value;
-            parts.Add((Stopwatch.GetElapsedTime(began) - Gateway).TotalMilliseconds);
-            await stripe.PayAsync(page.Segments[^1]);
-        }));
-        var reached = all / Stopwatch.GetElapsedTime(started).TotalSeconds;
-        await over.CancelAsync();
-        await delivering;
-        await market.DeliverAsync();
+            var started = Stopwatch.GetTimestamp();
+            await Task.WhenAll(checkouts.Select(async (checkout, i) =>
+            {
+                await Task.Delay(TimeSpan.FromSeconds((double)i / aSecond));
+                var began = Stopwatch.GetTimestamp();
+                var placed = (await market.SendAsync(checkout)).Value;
+                var page = (await market.SendAsync(new PayByCard.Command(OrdersFactory.Guest, placed.Code, placed.Secret, "en"))).Value;
+                parts.Add((Stopwatch.GetElapsedTime(began) - Rush.Gateway).TotalMilliseconds);
+                await stripe.PayAsync(page.Segments[^1]);
+            }));
+            reached = all / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        });
         var paid = await market.InDbAsync(db => db.Set<Payment>().CountAsync(p => p.State == PaymentState.Paid));
-        var (p50, p99) = await MessagesAsync(stripe, client);
-        var refused = await RefusalsAsync(stripe, client);
-        Console.WriteLine($"| {provider} | {all} | {aSecond} | {reached:F1} | {At(parts, 50):F0} | {At(parts, 95):F0} | {paid} | {At(acknowledged, 99):F0} | {p50:F0} | {p99:F0} | {refused:F0} |");
+        var (p50, p99) = await MessagesAsync(cards);
+        var refused = await RefusalsAsync(cards);
+        Console.WriteLine($"| {provider} | {all} | {aSecond} | {reached:F1} | {Rush.At(parts, 50):F0} | {Rush.At(parts, 95):F0} | {paid} | {Rush.At(acknowledged, 99):F0} | {p50:F0} | {p99:F0} | {refused:F0} |");
         return paid == all && reached >= 0.9 * aSecond && p99 < AcknowledgedWithin && refused < RefusedWithin;
     }
 
-    private static async Task<(double P50, double P99)> MessagesAsync(FakeStripeHost stripe, HttpClient client)
+    private static async Task<(double P50, double P99)> MessagesAsync(CardMarket cards)
     {
         ConcurrentBag<double> acknowledged = [];
         await Task.WhenAll(Enumerable.Range(0, Messages * MessageSeconds).Select(async i =>
         {
             await Task.Delay(TimeSpan.FromSeconds((double)i / Messages));
             var body = $$$$"""{"id":"evt_rush_{{{{i}}}}","object":"event","type":"charge.updated","created":1,"livemode":false,"data":{"object":{"object":"charge"}}}""";
-            if (await TellAsync(client, acknowledged, body, stripe.Webhooks.Sign(body)) != 200)
+            if (await Rush.TellAsync(cards, acknowledged, body, cards.Stripe.Webhooks.Sign(body)) != 200)
                 throw new InvalidOperationException("A message was not acknowledged.");
         }));
-        return (At(acknowledged, 50), At(acknowledged, 99));
+        return (Rush.At(acknowledged, 50), Rush.At(acknowledged, 99));
     }
 
-    private static async Task<double> RefusalsAsync(FakeStripeHost stripe, HttpClient client)
+    private static async Task<double> RefusalsAsync(CardMarket cards)
     {
         ConcurrentBag<double> refused = [];
         string[] none = ["{", "{\"id\":\"evt_twice\",\"id\":\"evt_twice\"}", "{\"id\":\"" + new string('x', 1024 * 1024) + "\"}"];
         for (var i = 0; i < Refusals; i++)
             foreach (var body in none)
-                if (await TellAsync(client, refused, body, stripe.Webhooks.Sign(body)) != 400)
+                if (await Rush.TellAsync(cards, refused, body, cards.Stripe.Webhooks.Sign(body)) != 400)
                     throw new InvalidOperationException("What is no message was taken for one.");
-        return At(refused, 99);
-    }
-
-    /// <summary>Tells the market a message of the gateway's and answers the status; how many milliseconds it took goes into the bag.</summary>
-    public static async Task<int> TellAsync(HttpClient client, ConcurrentBag<double> acknowledged, string body, string signature)
-    {
-        var began = Stopwatch.GetTimestamp();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/stripe") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("Stripe-Signature", signature);
-        using var answer = await client.SendAsync(request);
-        acknowledged.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        return (int)answer.StatusCode;
-    }
-
-    // As the market does by itself, while the buyers go on.
-    private static async Task DeliverAsync(Market market, CancellationToken over)
-    {
-        while (!over.IsCancellationRequested)
-        {
-            await market.DeliverAsync();
-            await Task.Delay(50, CancellationToken.None);
-        }
-    }
-
-    private static double At(ConcurrentBag<double> values, int percent)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)];
+        return Rush.At(refused, 99);
     }
 }

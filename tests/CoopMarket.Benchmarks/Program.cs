@@ -4,8 +4,9 @@ using BenchmarkDotNet.Running;
 namespace CoopMarket.Benchmarks;
 
 /// <summary>
-/// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>cards [a second] [seconds]</c>: buyers pay by card. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
-/// all widths and formats, with its peak of memory. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
+/// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>cards [a second] [seconds]</c>: buyers pay by card.
+/// <c>buyers [a second] [seconds]</c>: they do it through the pages. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
+/// all widths and formats, with its peak of memory. <c>quality FOLDER [pictures]</c>: how much of a picture each quality keeps. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
 /// </summary>
 internal static class BenchmarkProgram
 {
@@ -21,6 +22,10 @@ internal static class BenchmarkProgram
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await CardRush.RunAsync(
                     rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 60);
+            case ["buyers", .. var rest]:
+                Environment.CurrentDirectory = AppContext.BaseDirectory;
+                return await PageRush.RunAsync(
+                    rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 60);
             case ["refunds", .. var rest]:
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await RefundRush.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000);
@@ -32,10 +37,12 @@ internal static class BenchmarkProgram
                 return await BigLedger.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000_000);
             case ["photo", var file, .. var rest]:
                 return await OnePhoto.RunAsync(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5);
+            case ["quality", var folder, .. var rest]:
+                return await Quality.RunAsync(folder, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 6);
             case ["hot", .. var rest]:
                 return BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]» or «hot».");
+                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «quality FOLDER [pictures]» or «hot».");
                 return 2;
         }
     }

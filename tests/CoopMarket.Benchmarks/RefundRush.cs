@@ -4,14 +4,11 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.FakeStripe;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
-using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
-using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments.Cards;
 using Microsoft.EntityFrameworkCore;
@@ -39,17 +36,13 @@ internal static class RefundRush
 
     private static async Task<bool> RunAsync(DatabaseProvider provider, int orders)
     {
-        LentClock clock = new();
-        await using var stripe = await FakeStripeHost.StartAsync(clock);
-        await using var market = await OrdersFactory.OpenAsync(provider, stripe.Settings);
-        clock.Lender = market.Clock;
-        using var client = market.CreateClient();
-        stripe.Webhooks.SendTo((body, signature) => CardRush.TellAsync(client, [], body, signature));
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var market = cards.Market;
         var product = await market.LiveProductAsync(price: 100_000, onHand: orders);
         var manager = Actor.Of(product.Manager, "");
         List<SellerOrderId> parts = [];
         for (var i = 0; i < orders; i++)
-            parts.Add(await ArrivedAsync(market, stripe, product, manager));
+            parts.Add(await ArrivedAsync(cards, product, manager));
         await market.DeliverAsync();
 
         var started = Stopwatch.GetTimestamp();
@@ -77,13 +70,12 @@ internal static class RefundRush
         return back == orders && broken == 0;
     }
 
-    private static async Task<SellerOrderId> ArrivedAsync(Market market, FakeStripeHost stripe, ListedProduct product, Actor manager)
+    private static async Task<SellerOrderId> ArrivedAsync(CardMarket cards, ListedProduct product, Actor manager)
     {
-        var (order, secret) = await market.OrderAsync(PaymentWay.Card, (product.Variant, 1));
-        var page = (await market.SendAsync(new PayByCard.Command(OrdersFactory.Guest, order.Code, secret, "vi"))).Value;
-        await stripe.PayAsync(page.Segments[^1]);
-        await market.DeliverAsync();
-        var part = order.Parts[0].Id;
+        var market = cards.Market;
+        var ordered = await market.OrderAsync(PaymentWay.Card, (product.Variant, 1));
+        await cards.PayAsync(ordered);
+        var part = ordered.Order.Parts[0].Id;
         await market.SendAsync(new AcceptSellerOrder.Command(manager, product.Cooperative, part));
         await market.SendAsync(new ShipParcel.Command(manager, product.Cooperative, part, Carrier.Other, ""));
         await market.SendAsync(new MarkDelivered.Command(manager, product.Cooperative, part));

@@ -15,7 +15,8 @@ internal static class Chromium
     /// <param name="width">360 for a phone, 1280 for a desk.</param>
     /// <param name="scripts">Whether pages may run scripts.</param>
     /// <param name="host">Another name of the machine; null: as in the address.</param>
-    public static async Task<IPage> WindowAsync(string url, int width, bool scripts, string? host = null)
+    /// <param name="keeps">Whether the market may keep pages in the browser: elsewhere each is to come from the market.</param>
+    public static async Task<IPage> WindowAsync(string url, int width, bool scripts, string? host = null, bool keeps = false)
     {
         var browser = await Started.Value;
         var context = await browser.NewContextAsync(new()
@@ -25,6 +26,7 @@ internal static class Chromium
             JavaScriptEnabled = scripts,
             ColorScheme = ColorScheme.Light,
             Locale = "vi-VN",
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         });
         context.SetDefaultTimeout(30_000);
         Open.GetOrAdd(url, _ => []).Add(context);

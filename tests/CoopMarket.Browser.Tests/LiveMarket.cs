@@ -7,6 +7,10 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CoopMarket.Browser.Tests;
 
@@ -26,6 +30,9 @@ internal sealed class LiveMarket : Market
     public string Url { get; }
 
     protected override string EnvironmentName => "Development";
+
+    /// <summary>Its sentences, which note what French lacks and speak strangely where they are asked to.</summary>
+    public StrangeWords Words => (StrangeWords)Services.GetRequiredService<Words>();
 
     /// <param name="settings">Beside the usual ones.</param>
     public static async Task<LiveMarket> OpenAsync(params (string Key, string Value)[] settings)
@@ -84,6 +91,12 @@ internal sealed class LiveMarket : Market
         using var told = await bank.TellAsync(PaymentsFactory.Body(dong, text));
         told.StatusCode.ShouldBe(HttpStatusCode.OK);
         await DeliverAsync();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.ConfigureTestServices(services => services.AddHttpContextAccessor().Replace(ServiceDescriptor.Singleton<Words, StrangeWords>()));
     }
 
     public override async ValueTask DisposeAsync()

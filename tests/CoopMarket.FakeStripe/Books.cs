@@ -72,7 +72,8 @@ public sealed partial class Books
         return sessions.Put(session);
     });
 
-    internal CheckoutSession Session(string id) => InTurn(() => Known(id));
+    /// <summary>A payment page as it stands.</summary>
+    public CheckoutSession Session(string id) => InTurn(() => Known(id));
 
     internal PaymentIntent Intent(string id) => InTurn(() => intents.Find(id) ?? throw Refusal.NotFound("payment_intent", id));
 

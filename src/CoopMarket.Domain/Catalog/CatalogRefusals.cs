@@ -73,3 +73,17 @@ public sealed record EnoughProducts : Refusal
 {
     public override IReadOnlyList<object> Args => [Product.MostOfCooperative];
 }
+
+/// <summary>More is sold ahead already than she now wants to sell ahead at most.</summary>
+/// <param name="Name">The size.</param>
+/// <param name="Sold">How many are sold ahead.</param>
+public sealed record SoldMoreAhead(string Name, int Sold) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name, Sold];
+}
+
+/// <summary>What is made to order needs no selling ahead.</summary>
+public sealed record NotAheadToOrder : Refusal;
+
+/// <summary>Nothing is sold ahead that could be ended.</summary>
+public sealed record NothingSoldAhead : Refusal;

@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 namespace CoopMarket.Domain.Catalog;
 
 /// <summary>A product of one cooperative, with its sizes and certificates.</summary>
-public sealed class Product : Entity
+public sealed partial class Product : Entity
 {
     /// <summary>How many sizes a product may have, those no longer offered included.</summary>
     public const int MostVariants = 12;
@@ -47,6 +47,9 @@ public sealed class Product : Entity
 
     /// <summary>What buyers may call it besides, set apart by commas; may be empty.</summary>
     public LocalizedText OtherNames { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>How these five came to be in each language.</summary>
+    public TextOrigins Origins { get; private set; } = TextOrigins.People;
 
     /// <summary>Null in a draft.</summary>
     public CategoryId? Category { get; private set; }
@@ -104,14 +107,6 @@ public sealed class Product : Entity
 
     /// <summary>Moves to another address; the handler keeps the old one.</summary>
     public void MoveTo(string slug) => Slug = slug;
-
-    /// <summary>Says what it is.</summary>
-    public Refusal? Describe(ProductTexts texts, CategoryId? category)
-    {
-        (Name, Line, Description, Use, OtherNames) = (texts.Name, texts.Line, texts.Description, texts.Use, texts.OtherNames);
-        Category = category;
-        return Changed();
-    }
 
     /// <summary>Says where it comes from and when it is to be had.</summary>
     public Refusal? Locate(string village, string communeCode, MakerId? maker, int seasonBits)

@@ -35,6 +35,7 @@ public static class ProductFacts
         Texts("description", "", "", product.Description);
         Texts("use", "", "", product.Use);
         Texts("other-names", "", "", product.OtherNames);
+        facts.AddRange(product.Origins.All.Select(o => new Fact($"origin.{o.Key}", "", "", o.Value.ToString())));
         Add("category", product.Category?.ToString());
         Add("village", product.Village);
         Add("commune", product.CommuneCode);

@@ -32,3 +32,9 @@ public enum Withdrawer
 /// <param name="Use">How it is used and kept, what is in it.</param>
 /// <param name="OtherNames">What buyers may call it besides, set apart by commas; helps searching.</param>
 public sealed record ProductTexts(LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, LocalizedText OtherNames);
+
+/// <summary>The same texts in one language; those that nobody wrote are empty.</summary>
+public sealed record ProductWords(string Name, string Line, string Description, string Use, string OtherNames)
+{
+    public static ProductWords None { get; } = new("", "", "", "", "");
+}

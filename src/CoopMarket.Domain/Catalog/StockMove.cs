@@ -19,6 +19,9 @@ public enum StockCause
 
     /// <summary>Given back by an order.</summary>
     GivenBack,
+
+    /// <summary>Laid aside out of what came in, for those who had ordered ahead.</summary>
+    LaidAside,
 }
 
 /// <summary>A change of stock. Only ever added; the sum of a size's moves is what is on hand.</summary>

@@ -26,6 +26,7 @@ public sealed class OrderLine
         Vat = plan.Vat;
         VatBasisPoints = plan.VatBasisPoints;
         Supply = plan.Supply;
+        (Ahead, SendFrom, SendBy) = (plan.Ahead?.Sale, plan.Ahead?.Window.From, plan.Ahead?.Window.To);
         Fee = fee;
     }
 
@@ -73,6 +74,18 @@ public sealed class OrderLine
 
     /// <summary>What it is to the law when tax is withheld from the seller.</summary>
     public SupplyKind Supply { get; private init; }
+
+    /// <summary>What it counts against where it was ordered ahead of a harvest; null else.</summary>
+    public AheadSaleId? Ahead { get; private init; }
+
+    /// <summary>The first day on which it is sent, in Vietnam, as it was promised; null where it was not ordered ahead.</summary>
+    public DateOnly? SendFrom { get; private init; }
+
+    /// <summary>The last such day.</summary>
+    public DateOnly? SendBy { get; private init; }
+
+    /// <summary>When it is sent; null where it was not ordered ahead.</summary>
+    public SendWindow? Window => SendFrom is { } from && SendBy is { } by ? new(from, by) : null;
 
     /// <summary>The market's fee on the whole line: its share of the part's fee.</summary>
     public Money Fee { get; private init; }

@@ -10,7 +10,7 @@ public sealed partial class Order
     public Outcome CancelPart(SellerOrderId id, DateTimeOffset now)
     {
         var part = Required(id);
-        if (!part.MayBeCancelledByBuyer)
+        if (!part.MayBeCancelledByBuyer && !part.IsLate(now))
             return part.State == SellerOrderState.ToPack ? new BeingMade() : new WrongStep();
         part.End(SellerOrderState.Cancelled, now);
         RaiseCancelled(part);
@@ -52,6 +52,7 @@ public sealed partial class Order
         if (quantity > line.Left)
             return new MoreThanLeft(line.Left);
         var (goods, fee) = line.Decline(quantity, reason);
+        part.Promise();
         var endsPart = part.Lines.All(l => l.Left == 0);
         Raise(new LineDeclined(Id, id, lineId, quantity) { Goods = goods, Fee = fee, Reason = reason, EndsPart = endsPart });
         if (endsPart)

@@ -111,4 +111,7 @@ public sealed record LinePlan(
 
     /// <summary>What it is to the law when tax is withheld from the seller.</summary>
     public SupplyKind Supply { get; init; }
+
+    /// <summary>When it is sent, out of a harvest to come; null when it is not ordered ahead.</summary>
+    public AheadPromise? Ahead { get; init; }
 }

@@ -56,6 +56,7 @@ public sealed class SellerOrder
         Fee = Goods.BasisPoints(FeeBasisPoints);
         var fees = Allocation.Split(Fee, [.. plan.Lines.Select(l => (l.UnitPrice * l.Quantity).Minor)]);
         _lines.AddRange(plan.Lines.Select((line, i) => new OrderLine(Id, line, i, fees[i])));
+        Promise();
     }
 
     public SellerOrderId Id { get; private init; }
@@ -102,7 +103,16 @@ public sealed class SellerOrder
     /// <summary>Its share of what the card was charged, as frozen when the order was placed; the parts' shares sum to the charge.</summary>
     public Money Charged { get; internal set; }
 
-    /// <summary>By when it is to be accepted, UTC; null while unpaid.</summary>
+    /// <summary>The first day on which it is sent, in Vietnam, where it waits for a harvest; null where nothing of it does.</summary>
+    public DateOnly? SendFrom { get; private set; }
+
+    /// <summary>The last such day: after it the part is late, and the buyer may call it off.</summary>
+    public DateOnly? SendBy { get; private set; }
+
+    /// <summary>When it is sent, where it waits for a harvest; null where nothing of it does.</summary>
+    public SendWindow? Window => SendFrom is { } from && SendBy is { } by ? new(from, by) : null;
+
+    /// <summary>By when it is to be accepted, UTC; null while unpaid. What waits for a harvest is not late before the last day of sending is over.</summary>
     public DateTimeOffset? AcceptBy { get; internal set; }
 
     /// <summary>UTC; null while unpaid.</summary>
@@ -218,6 +228,10 @@ public sealed class SellerOrder
     public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
         or { State: SellerOrderState.Delivered, NotArrivedAt: not null };
 
+    /// <summary>Whether the last day of sending of what waits for a harvest is over and it was not even packed.</summary>
+    public bool IsLate(DateTimeOffset now)
+        => State is SellerOrderState.ToAccept or SellerOrderState.ToPack && SendBy is { } day && now >= WorkingDays.EndOf(day);
+
     /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what was made for her alone.</summary>
     public bool MayBeCancelledByBuyer => State == SellerOrderState.ToAccept
         || (State == SellerOrderState.ToPack && _lines.All(l => l.ReadyInDays is null || l.Left == 0));
@@ -233,7 +247,19 @@ public sealed class SellerOrder
         Reckon(closed);
     }
 
-    internal void Reckon(IReadOnlyList<DaysOff> closed) => AcceptBy = WorkingDays.After(ToAcceptAt!.Value, Order.DaysToAccept, closed);
+    internal void Reckon(IReadOnlyList<DaysOff> closed)
+    {
+        AcceptBy = WorkingDays.After(ToAcceptAt!.Value, Order.DaysToAccept, closed);
+        if (SendBy is { } day && WorkingDays.EndOf(day) is var end && end > AcceptBy)
+            AcceptBy = end;
+    }
+
+    // All of a part is sent together, so the last harvest decides; what was declined is waited for no longer.
+    internal void Promise()
+    {
+        var window = SendWindow.Together(_lines.Where(l => l.Left > 0).Select(l => l.Window).OfType<SendWindow>());
+        (SendFrom, SendBy) = (window?.From, window?.To);
+    }
 
     /// <summary>The fee is given up with the goods in proportion, so that what is given up of a line never sums to more than its fee.</summary>
     internal PartRefund Refund(RefundPlan plan, string reason, DateTimeOffset now)

@@ -8,6 +8,9 @@ public static class WorkingDays
     /// <summary>Vietnam's offset; it has no summer time.</summary>
     public static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
 
+    /// <summary>The moment at which a day is over in Vietnam, UTC.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Vietnam).ToUniversalTime();
+
     /// <summary>The moment that many working days after another, at the same time of day.</summary>
     /// <param name="from">UTC.</param>
     /// <param name="days">Working days, 24 hours each.</param>

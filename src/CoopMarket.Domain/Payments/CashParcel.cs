@@ -29,6 +29,12 @@ public enum CashParcelState
 
     /// <summary>The carrier will not pay what is missing, and the market bears it.</summary>
     GivenUp,
+
+    /// <summary>The carrier paid for it, and it came back or was lost all the same: what was paid is owed back to the carrier.</summary>
+    OwedBack,
+
+    /// <summary>The carrier has that again.</summary>
+    TakenBack,
 }
 
 /// <summary>What a line of a carrier's list did to a parcel.</summary>
@@ -60,6 +66,12 @@ public enum RemittanceVerdict
 
     /// <summary>Cash for a parcel that was refused or lost.</summary>
     Unexpected,
+
+    /// <summary>The carrier takes back what it had paid for a parcel that came back or was lost.</summary>
+    TakenBack,
+
+    /// <summary>The carrier takes back what is not owed to it, or not just what is.</summary>
+    NotOwed,
 }
 
 /// <summary>
@@ -76,8 +88,12 @@ public enum RemittanceVerdict
 /// Short               | Remitted | another list pays just what was missing
 /// Refused             | Returned | a carrier's list names no cash, but a fee
 /// Collected, Short    | GivenUp  | an admin gives up what is missing, of what is collected for the market
+/// Remitted, Short     | OwedBack | the buyer did not take it after all, or the carrier lost it
+/// OwedBack            | TakenBack| a carrier's list takes back just what had been paid
+/// TakenBack           | Returned | a carrier's list names no cash, but a fee
 /// </code>
-/// A list may come before the cooperative marks the parcel delivered. Anything else changes nothing.
+/// A list may come before the cooperative marks the parcel delivered; what was delivered is neither refused nor lost any more, and only
+/// what was delivered is given up. Anything else changes nothing.
 /// </summary>
 public sealed class CashParcel : Entity
 {
@@ -107,7 +123,7 @@ public sealed class CashParcel : Entity
 
     public CashParcelState State { get; private set; }
 
-    /// <summary>What the carrier paid over, before its fee.</summary>
+    /// <summary>What the carrier paid over and has not taken back, before its fee.</summary>
     public Money Paid { get; private set; }
 
     /// <summary>What the carrier kept for its work; the cooperative's cost.</summary>
@@ -127,6 +143,9 @@ public sealed class CashParcel : Entity
 
     /// <summary>What the carrier has and still owes; nothing while the parcel is on its way.</summary>
     public Money Owed => State is CashParcelState.Collected or CashParcelState.Short ? Amount - Paid : Money.Zero(Amount.Currency);
+
+    /// <summary>What is owed back to the carrier.</summary>
+    public Money OwedBack => State == CashParcelState.OwedBack ? Paid : Money.Zero(Amount.Currency);
 
     /// <summary>A parcel that goes out to be paid in cash.</summary>
     /// <param name="code">The order's.</param>
@@ -168,23 +187,27 @@ public sealed class CashParcel : Entity
             (State, CollectedAt) = (CashParcelState.Collected, now);
     }
 
-    /// <summary>The buyer did not take it.</summary>
+    /// <summary>The buyer did not take it. What the carrier paid for it all the same is owed back.</summary>
     public void Refuse() => End(CashParcelState.Refused);
 
-    /// <summary>The carrier lost it.</summary>
+    /// <summary>The carrier lost it. What it paid for it all the same is owed back.</summary>
     public void Lose() => End(CashParcelState.Lost);
 
     /// <summary>A line of a carrier's list names it. Each line counts once, whoever tells it again.</summary>
-    /// <param name="cash">What the carrier says it collected, not negative.</param>
+    /// <param name="cash">What the carrier says it collected; below zero where it takes back what it had paid.</param>
     /// <param name="fee">What it kept of that, not negative.</param>
     public RemittanceVerdict Take(Money cash, Money fee, DateTimeOffset now) => State switch
     {
+        CashParcelState.OwedBack when -cash == Paid => TakeBack(fee, now),
+        CashParcelState.TakenBack or CashParcelState.Returned when cash.Minor < 0 => RemittanceVerdict.Already,
+        _ when cash.Minor < 0 => RemittanceVerdict.NotOwed,
         CashParcelState.Expected or CashParcelState.Collected when cash.IsZero => RemittanceVerdict.Unpaid,
         CashParcelState.Expected or CashParcelState.Collected => Pay(cash, fee, now, cash < Amount ? RemittanceVerdict.Short : cash > Amount ? RemittanceVerdict.Over : RemittanceVerdict.Full),
         // Where just half was paid the other half looks like the same line once more: it is not counted, she asks the carrier.
         CashParcelState.Short when cash == Owed && cash != Paid => Pay(cash, fee, now, RemittanceVerdict.Rest),
-        CashParcelState.Refused when cash.IsZero && !fee.IsZero => BringBack(fee, now),
+        CashParcelState.Refused or CashParcelState.TakenBack when cash.IsZero && !fee.IsZero => BringBack(fee, now),
         CashParcelState.Short or CashParcelState.Remitted => RemittanceVerdict.Already,
+        CashParcelState.OwedBack or CashParcelState.TakenBack when !cash.IsZero => RemittanceVerdict.Already,
         CashParcelState.Returned when cash.IsZero => RemittanceVerdict.Already,
         _ when cash.IsZero => RemittanceVerdict.Unpaid,
         _ => RemittanceVerdict.Unexpected,
@@ -194,15 +217,18 @@ public sealed class CashParcel : Entity
     /// What counts of a line's cash. For the market no more counts than was to be collected: what a carrier pays beyond stays with the
     /// line of the bank until somebody says what it is.
     /// </summary>
-    /// <param name="cash">What the carrier says it collected, not negative.</param>
+    /// <param name="cash">What the carrier says it collected.</param>
     public Money Counted(Money cash) => IsForMarket && State is (CashParcelState.Expected or CashParcelState.Collected) && cash > Amount ? Amount : cash;
 
     /// <summary>An admin gives up what the carrier still owes the market.</summary>
     /// <param name="note">Why.</param>
-    public Outcome GiveUp(string note)
+    /// <param name="hasArrived">Whether it was delivered: of what may still come back nothing is given up.</param>
+    public Outcome GiveUp(string note, bool hasArrived)
     {
         if (!IsForMarket || Owed.IsZero)
             return new NothingIsOwed();
+        if (!hasArrived)
+            return new CashNotCollected();
         Raise(new CashGivenUp(Order, SellerOrder, Owed));
         (State, Note) = (CashParcelState.GivenUp, note);
         return Outcome.Done;
@@ -217,13 +243,23 @@ public sealed class CashParcel : Entity
 
     private RemittanceVerdict BringBack(Money fee, DateTimeOffset now)
     {
-        (State, CarrierFee, ListedAt) = (CashParcelState.Returned, fee, now);
+        (State, CarrierFee, ListedAt) = (CashParcelState.Returned, CarrierFee + fee, now);
         return RemittanceVerdict.Returned;
+    }
+
+    private RemittanceVerdict TakeBack(Money fee, DateTimeOffset now)
+    {
+        (State, Paid, CarrierFee, ListedAt) = (CashParcelState.TakenBack, Money.Zero(Amount.Currency), CarrierFee + fee, now);
+        return RemittanceVerdict.TakenBack;
     }
 
     private void End(CashParcelState end)
     {
-        if (State is CashParcelState.Expected)
-            State = end;
+        State = State switch
+        {
+            CashParcelState.Expected => end,
+            CashParcelState.Remitted or CashParcelState.Short => CashParcelState.OwedBack,
+            _ => State,
+        };
     }
 }

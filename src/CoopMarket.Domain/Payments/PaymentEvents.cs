@@ -133,7 +133,7 @@ public sealed record PaymentDisputed(OrderId Order) : DomainEvent;
 public sealed record DisputeEnded(OrderId Order, bool IsWon) : DomainEvent;
 
 /// <summary>A carrier paid over to the market what it collected for a parcel.</summary>
-/// <param name="Cash">What it collected; nothing where the parcel came back.</param>
+/// <param name="Cash">What it collected; nothing where the parcel came back, below zero where it takes back what it had paid.</param>
 /// <param name="Fee">What it kept of that for its work; the cooperative's cost.</param>
 [EventName("payments.cash-remitted")]
 public sealed record CashRemitted(RemittedCashId Remitted, OrderId Order, SellerOrderId SellerOrder, CooperativeId Cooperative, Money Cash, Money Fee) : DomainEvent;

@@ -143,3 +143,6 @@ public sealed record MoreThanCame(long Listed, long Left) : Refusal
 
 /// <summary>The carrier owes the market nothing for this parcel.</summary>
 public sealed record NothingIsOwed : Refusal;
+
+/// <summary>The parcel is not known to have arrived: nobody can say yet what its carrier owes.</summary>
+public sealed record CashNotCollected : Refusal;

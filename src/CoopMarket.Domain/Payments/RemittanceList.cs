@@ -18,7 +18,7 @@ public enum RemittanceFault
     /// <summary>A line with money names no parcel.</summary>
     NoParcel,
 
-    /// <summary>An amount is no whole number of đồng, or a negative one.</summary>
+    /// <summary>An amount is no whole number of đồng.</summary>
     Amount,
 
     /// <summary>Cash less fee is not what the line says was paid, or the lines are not their sum.</summary>
@@ -34,10 +34,11 @@ public sealed record RemittanceFlaw(RemittanceFault Fault, int Row = 0, string S
 
 /// <summary>What a carrier says of one parcel, in đồng.</summary>
 /// <param name="Parcel">The carrier's number or the order's code, as written.</param>
+/// <param name="Cash">What it collected; below zero where it takes back what it had paid.</param>
 /// <param name="Fee">What the carrier kept, not negative.</param>
 public sealed record RemittanceLine(int Row, string Parcel, long Cash, long Fee)
 {
-    /// <summary>What it paid, in đồng; negative where only a fee was due.</summary>
+    /// <summary>What it paid, in đồng; negative where only a fee was due, or something is taken back.</summary>
     public long Net => Cash - Fee;
 }
 
@@ -100,7 +101,7 @@ public sealed record RemittanceList(IReadOnlyList<RemittanceLine> Lines)
         var isSum = row.Any(c => Sums.Contains(Folding.Fold(Short(c))));
         if (!isSum && parcel.Length == 0 && cash is 0 && fees.TrueForAll(f => f is 0))
             return null;
-        if (cash is null or < 0)
+        if (cash is null)
             return new(RemittanceFault.Amount, number, At(head.Cash));
         if (fees.IndexOf(null) is >= 0 and var wrong)
             return new(RemittanceFault.Amount, number, At(head.Fees[wrong]));

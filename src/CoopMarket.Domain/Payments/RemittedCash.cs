@@ -20,7 +20,7 @@ public sealed class RemittedCash : Entity
 
     public CooperativeId Cooperative { get; private init; }
 
-    /// <summary>What was collected at the door; nothing where the parcel came back.</summary>
+    /// <summary>What was collected at the door; nothing where the parcel came back, below zero where the carrier takes back what it had paid.</summary>
     public Money Cash { get; private init; }
 
     /// <summary>What the carrier kept of it for its work; the cooperative's cost.</summary>
@@ -30,7 +30,7 @@ public sealed class RemittedCash : Entity
     public DateTimeOffset TakenAt { get; private init; }
 
     /// <summary>Writes it down and announces it.</summary>
-    /// <param name="cash">Not negative.</param>
+    /// <param name="cash">Below zero where the carrier takes it back.</param>
     /// <param name="fee">Not negative.</param>
     public static RemittedCash Take(RemittedCashId id, MoneyInId money, CashParcel parcel, Money cash, Money fee, DateTimeOffset now)
     {

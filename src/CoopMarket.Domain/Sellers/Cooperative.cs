@@ -100,6 +100,9 @@ public sealed class Cooperative : Entity
     /// <summary>What one of them says; may be empty.</summary>
     public LocalizedText Quote { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>How its line, its story and what it says came to be in each language.</summary>
+    public TextOrigins Origins { get; private set; } = TextOrigins.People;
+
     /// <summary>Whether it calls buyers who pay in cash before it accepts their orders.</summary>
     public bool CallsFirst { get; private set; }
 
@@ -150,7 +153,17 @@ public sealed class Cooperative : Entity
     /// <summary>What it shows of itself; texts may be empty.</summary>
     public void Tell(LocalizedText line, LocalizedText about, LocalizedText quote, string village, string phone)
     {
+        Origins = Origins.After((Line, line), (About, about), (Quote, quote));
         (Line, About, Quote, Village, Phone) = (line, about, quote, village, phone);
+        Raise(new CooperativeChanged(Id));
+    }
+
+    /// <summary>Shows itself in another language; empty texts are taken away there.</summary>
+    /// <param name="language">Its code; Vietnamese is what <see cref="Tell"/> writes.</param>
+    public void Translate(string language, string line, string about, string quote, TextOrigin origin)
+    {
+        (Line, About, Quote) = (Line.With(language, line), About.With(language, about), Quote.With(language, quote));
+        Origins = Origins.With(language, line.Length + about.Length + quote.Length == 0 ? TextOrigin.Written : origin);
         Raise(new CooperativeChanged(Id));
     }
 

@@ -57,6 +57,23 @@ public static class WovenBand
         return new Band(key, svg.ToString());
     }
 
+    /// <summary>The same band as <see cref="Draw"/> gives, thread by thread.</summary>
+    /// <param name="id">The cooperative's lasting id.</param>
+    /// <param name="turn">The turn stored when it was approved.</param>
+    public static BandThreads Threads(string id, int turn = 0)
+    {
+        var plan = Plan(id, turn);
+        var width = 2 * plan.Half;
+        var rgb = new byte[width * BandThreads.Height * 3];
+        for (var at = 0; at < width * BandThreads.Height; at++)
+        {
+            var (x, y) = (Math.Abs((at % width) - plan.Half), Math.Abs((at / width) - Rows + 1));
+            Convert.FromHexString(Cloths[plan.Cloth][BandMotifs.ThreadAt(plan, x, y)].AsSpan(1)).CopyTo(rgb, at * 3);
+        }
+
+        return new(width, rgb);
+    }
+
     /// <summary>
     /// The first turn whose ground and figure no neighbor has; stored once, when a cooperative is approved.
     /// 0 when there is none: 36 looks exist.

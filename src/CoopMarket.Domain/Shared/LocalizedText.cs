@@ -23,9 +23,20 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The Vietnamese text; empty if there is none.</summary>
     public string Vi => In("vi");
 
-    /// <summary>The text in a language, else in Vietnamese, else in any; never null.</summary>
+    /// <summary>The text in a language, else in English for who doesn't read Vietnamese, else in Vietnamese, else in any; never null.</summary>
     public string In(string language)
-        => _texts.TryGetValue(language, out var text) || _texts.TryGetValue("vi", out text) ? text : _texts.Values.FirstOrDefault() ?? "";
+        => _texts.TryGetValue(language, out var text) || (language != "vi" && _texts.TryGetValue("en", out text)) || _texts.TryGetValue("vi", out text) ? text : _texts.Values.FirstOrDefault() ?? "";
+
+    /// <summary>The code of the language in which <see cref="In"/> answers; null where there is no text at all.</summary>
+    public string? Spoken(string language)
+        => _texts.ContainsKey(language) ? language : language != "vi" && _texts.ContainsKey("en") ? "en" : _texts.ContainsKey("vi") ? "vi" : _texts.Keys.FirstOrDefault();
+
+    /// <summary>The same with another text in one language; an empty one is taken away.</summary>
+    public LocalizedText With(string language, string? text) => new(_texts.Where(t => t.Key != language).Append(new(language, text ?? "")));
+
+    /// <summary>Vietnamese and English anew, the other languages as they were.</summary>
+    /// <param name="typed">What the desk's own form says, which has these two only.</param>
+    public LocalizedText Anew(LocalizedText typed) => With("vi", typed.Vi).With("en", typed._texts.GetValueOrDefault("en"));
 
     /// <summary>Whether somebody wrote it in that language.</summary>
     public bool Has(string language) => _texts.ContainsKey(language);

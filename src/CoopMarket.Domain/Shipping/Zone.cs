@@ -57,6 +57,9 @@ public static class Zones
     /// <summary>All 249 officially assigned alpha-2 codes of ISO 3166-1, in alphabetical order.</summary>
     public static IReadOnlyCollection<string> Countries => ByCountry.Keys;
 
+    /// <summary>The countries of a zone, as <see cref="Countries"/> has them; the home country alone for those within Vietnam.</summary>
+    public static IReadOnlyList<string> In(Zone zone) => zone.IsDomestic() ? [HomeCountry] : [.. ByCountry.Where(c => c.Value == zone).Select(c => c.Key)];
+
     /// <summary>The zone of an address.</summary>
     /// <param name="country">The receiver's country, ISO 3166-1 alpha-2 in capitals.</param>
     /// <param name="fromProvince">The cooperative's province code.</param>

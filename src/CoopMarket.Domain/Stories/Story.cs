@@ -60,6 +60,9 @@ public sealed class Story : Entity
     /// <summary>In light Markdown, free of HTML.</summary>
     public LocalizedText Body { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>How these three came to be in each language.</summary>
+    public TextOrigins Origins { get; private set; } = TextOrigins.People;
+
     public StoryState State { get; private set; }
 
     /// <summary>Why an admin withdrew it; null unless one did. Its cooperative can't bring it back then.</summary>
@@ -85,9 +88,20 @@ public sealed class Story : Entity
     /// <summary>Writes it anew; a live story changes at once.</summary>
     public void Write(LocalizedText title, LocalizedText lead, LocalizedText body, MakerId? maker, IReadOnlyCollection<ProductId> products, DateTimeOffset now)
     {
+        Origins = Origins.After((Title, title), (Lead, lead), (Body, body));
         (Title, Lead, Body, Maker, ChangedAt) = (title, lead, body, maker, now);
         _products.RemoveAll(p => !products.Contains(p.Product));
         _products.AddRange(products.Except(_products.Select(p => p.Product)).Select(p => new StoryProduct(Id, p)));
+        if (State == StoryState.Live)
+            Raise(new StoryChanged(Id));
+    }
+
+    /// <summary>Tells it in another language; empty texts are taken away there. A live story changes at once.</summary>
+    /// <param name="language">Its code; Vietnamese is what <see cref="Write"/> writes.</param>
+    public void Translate(string language, string title, string lead, string body, TextOrigin origin, DateTimeOffset now)
+    {
+        (Title, Lead, Body, ChangedAt) = (Title.With(language, title), Lead.With(language, lead), Body.With(language, body), now);
+        Origins = Origins.With(language, title.Length + lead.Length + body.Length == 0 ? TextOrigin.Written : origin);
         if (State == StoryState.Live)
             Raise(new StoryChanged(Id));
     }

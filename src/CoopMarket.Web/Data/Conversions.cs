@@ -31,6 +31,17 @@ internal sealed class LocalizedTextConverter()
 
 internal sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>((a, b) => object.Equals(a, b), t => t.GetHashCode(), t => t);
 
+/// <summary>How texts came to be, as one JSON object.</summary>
+internal sealed class TextOriginsConverter()
+    : ValueConverter<TextOrigins, string>(origins => Write(origins), json => Read(json))
+{
+    public static string Write(TextOrigins origins) => JsonSerializer.Serialize(origins.All, Json.Options);
+
+    public static TextOrigins Read(string json) => new(JsonSerializer.Deserialize<Dictionary<string, TextOrigin>>(json, Json.Options) ?? []);
+}
+
+internal sealed class TextOriginsComparer() : ValueComparer<TextOrigins>((a, b) => object.Equals(a, b), t => t.GetHashCode(), t => t);
+
 /// <summary>UTC microseconds since 1970: sorts and compares in SQL, and is exact, which SQLite's text dates are not.</summary>
 internal sealed class MicrosecondsConverter()
     : ValueConverter<DateTimeOffset, long>(

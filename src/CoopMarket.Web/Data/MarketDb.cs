@@ -24,6 +24,7 @@ internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
         configurationBuilder.Properties<LocalizedText>().HaveConversion<LocalizedTextConverter, LocalizedTextComparer>();
+        configurationBuilder.Properties<TextOrigins>().HaveConversion<TextOriginsConverter, TextOriginsComparer>();
         configurationBuilder.ComplexProperties<Money>();
         foreach (var id in TypedIds.All)
             configurationBuilder.Properties(id).HaveConversion(typeof(TypedIdConverter<>).MakeGenericType(id));

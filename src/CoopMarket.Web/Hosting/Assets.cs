@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace CoopMarket.Web.Hosting;
 
@@ -29,10 +30,17 @@ internal sealed class Assets
 
         _byAddress = assets.ToFrozenDictionary(StringComparer.Ordinal);
         _addresses = addresses.ToFrozenDictionary(StringComparer.Ordinal);
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', addresses.Values.Order(StringComparer.Ordinal)))))[..10];
     }
 
     /// <summary>The address of a file, such as <c>shop.css</c> or <c>js/photos.js</c>.</summary>
     public string this[string name] => _addresses[name];
+
+    /// <summary>What changes with every change of any file.</summary>
+    public string Version { get; }
+
+    /// <summary>What is in a file, such as <c>js/worker.js</c>.</summary>
+    public ReadOnlyMemory<byte> Read(string name) => _byAddress[_addresses[name]].Bytes;
 
     /// <summary>Serves them.</summary>
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/assets/{**file}", (HttpContext context) =>

@@ -10,6 +10,8 @@ internal static class Headers
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
         + "media-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
 
+    private const string Varies = "Cookie, Save-Data";
+
     private const string OnlyByHttps = "max-age=31536000; includeSubDomains";
 
     public static void UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment, StripeSettings stripe)
@@ -28,6 +30,9 @@ internal static class Headers
         {
             var headers = context.Response.Headers;
             headers.TryAdd("Content-Security-Policy", policy);
+            // Which photos a page shows is told by the browser's wish or by the reader's own, which is a cookie.
+            if (context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal) && !headers.Vary.Contains(Varies))
+                headers.Append("Vary", Varies);
             headers.TryAdd("X-Content-Type-Options", "nosniff");
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
             headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");

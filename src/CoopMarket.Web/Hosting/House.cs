@@ -55,7 +55,9 @@ internal static class House
         app.UseAuthorization();
         app.UseMarketRateLimits();
         app.UsePackingChoice();
+        app.UseFreshness();
         app.UsePublicCache();
+        app.UsePageTags();
         app.UseResponseCompression();
         app.Services.GetRequiredService<Assets>().Map(app);
         app.MapHealth();

@@ -2,22 +2,53 @@ using System.Globalization;
 
 namespace CoopMarket.Web.Hosting;
 
-/// <summary>The languages of the market: Vietnamese at the root, every other under its code.</summary>
+/// <summary>The languages of the market: Vietnamese at the root, every other under its code. Some are spoken in the shop alone.</summary>
 internal static class Languages
 {
     /// <summary>BCP 47 codes; the first is the market's own.</summary>
-    public static IReadOnlyList<string> All { get; } = ["vi", "en"];
+    public static IReadOnlyList<string> All { get; } = ["vi", "en", "fr"];
+
+    /// <summary>The languages of the desks, of the office and of members' own pages; every other is for buyers alone.</summary>
+    public static IReadOnlyList<string> OfDesks { get; } = ["vi", "en"];
+
+    /// <summary>Into which what a desk writes in Vietnamese may be translated.</summary>
+    public static IReadOnlyList<string> Others { get; } = ["en", "fr"];
+
+    // Pages of those who sell and of those who run the market.
+    private static readonly string[] Desks = ["/sell", "/admin", "/income"];
 
     /// <summary>What a reader's numbers and dates look like in a language.</summary>
-    public static CultureInfo Culture(string language) => language == "vi" ? CultureInfo.GetCultureInfo("vi-VN") : CultureInfo.GetCultureInfo("en-GB");
+    public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch
+    {
+        "vi" => "vi-VN",
+        "fr" => "fr-FR",
+        _ => "en-GB",
+    });
 
     /// <summary>The language of the running request or mail.</summary>
-    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "vi" ? "vi" : "en";
+    public static string Current => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName switch
+    {
+        "vi" => "vi",
+        "fr" => "fr",
+        _ => "en",
+    };
+
+    /// <summary>«rtl» where the running request's language is written from right to left; null everywhere else.</summary>
+    public static string? Direction => CultureInfo.CurrentUICulture.TextInfo.IsRightToLeft ? "rtl" : null;
+
+    /// <summary>The language in which a desk speaks to who reads in this one: the same where desks know it, else English.</summary>
+    public static string AtDesk(string language) => OfDesks.Contains(language) ? language : "en";
+
+    /// <summary>Whether a number of things takes the singular: 1, and in French 0 as well (Unicode CLDR's plural rules).</summary>
+    public static bool IsOne(string language, long count) => count == 1 || (count == 0 && language == "fr");
 
     /// <summary>The prefix of a language's addresses: empty, or <c>/en</c>.</summary>
     public static string Prefix(string language) => language == All[0] ? "" : "/" + language;
 
-    /// <summary>Moves the language prefix to PathBase, before routing, and sets the culture of the request.</summary>
+    /// <summary>
+    /// Moves the language prefix to PathBase, before routing, and sets the culture of the request. A desk that is asked for in a
+    /// language that desks don't speak is led to, form and all, in one that they do.
+    /// </summary>
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var language = All[0];
@@ -28,10 +59,17 @@ internal static class Languages
                 language = other;
                 context.Request.PathBase = context.Request.PathBase.Add("/" + other);
                 context.Request.Path = rest.HasValue ? rest : "/";
+                break;
             }
         }
 
         Speak(language);
+        if (AtDesk(language) is var spoken && spoken != language && Desks.Any(d => context.Request.Path.StartsWithSegments(d, StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Response.Redirect(Prefix(spoken) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), permanent: false, preserveMethod: true);
+            return Task.CompletedTask;
+        }
+
         return next(context);
     });
 

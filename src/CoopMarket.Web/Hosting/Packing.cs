@@ -16,7 +16,7 @@ internal static class Packing
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = ["text/html", "text/plain", "text/xml", "application/xml", "application/json", "application/ld+json", "application/manifest+json", "image/svg+xml"];
+            options.MimeTypes = ["text/html", "text/plain", "text/xml", "text/csv", "application/xml", "application/json", "application/ld+json", "application/manifest+json", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

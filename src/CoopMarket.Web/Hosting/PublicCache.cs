@@ -14,7 +14,7 @@ internal static class PublicCache
     /// <summary>The tag of all kept pages.</summary>
     public const string Tag = "public";
 
-    // Withdrawn goods vanish everywhere within a minute, also where no event reached this node.
+    // What changes without an event, such as how many are left, is true again by then.
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
 
     public static void AddPublicCache(this IServiceCollection services) => services.AddOutputCache(options =>
@@ -28,8 +28,7 @@ internal static class PublicCache
         {
             var request = context.HttpContext.Request;
             var cookies = context.HttpContext.RequestServices.GetRequiredService<MarketCookies>();
-            var plain = HttpMethods.IsGet(request.Method) && !request.Cookies.ContainsKey(cookies.Session) && !request.Cookies.ContainsKey(cookies.Basket)
-                && !request.Cookies.ContainsKey(cookies.Name("notice"));
+            var plain = HttpMethods.IsGet(request.Method) && IsForAnybody(request);
             context.EnableOutputCaching = plain;
             context.AllowCacheLookup = plain;
             context.AllowCacheStorage = plain;
@@ -53,6 +52,13 @@ internal static class PublicCache
                 context.AllowCacheStorage = false;
             return ValueTask.CompletedTask;
         }
+    }
+
+    /// <summary>Whether nothing that she sends sets her apart from others: no session, no basket, no sentence that waits for her.</summary>
+    public static bool IsForAnybody(HttpRequest request)
+    {
+        var cookies = request.HttpContext.RequestServices.GetRequiredService<MarketCookies>();
+        return !request.Cookies.ContainsKey(cookies.Session) && !request.Cookies.ContainsKey(cookies.Basket) && !request.Cookies.ContainsKey(cookies.Name("notice"));
     }
 
     /// <summary>Whether the reader or her browser asks for less data.</summary>

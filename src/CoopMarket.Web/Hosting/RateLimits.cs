@@ -16,6 +16,9 @@ internal static class Limit
     public const string Register = "register";
     public const string Reset = "reset";
     public const string Search = "search";
+    /// <summary>What is asked while somebody types.</summary>
+    public const string Suggest = "suggest";
+
     public const string Order = "order";
     public const string Upload = "upload";
     public const string OrderLink = "order-link";
@@ -29,6 +32,7 @@ internal static class Limit
             [Register] = (5, TimeSpan.FromHours(1), false),
             [Reset] = (3, TimeSpan.FromHours(1), false),
             [Search] = (60, TimeSpan.FromMinutes(1), true),
+            [Suggest] = (240, TimeSpan.FromMinutes(1), true),
             [Order] = (20, TimeSpan.FromHours(1), false),
             [Upload] = (120, TimeSpan.FromHours(1), false),
             [OrderLink] = (60, TimeSpan.FromMinutes(1), true),

@@ -5,6 +5,10 @@ namespace CoopMarket.Web.Hosting;
 /// <summary>In which currency a reader wants to see prices.</summary>
 internal static class ReaderCurrency
 {
-    /// <summary>Her choice; the đồng where she made none, or none that the market knows.</summary>
-    public static Currency Of(HttpRequest request, MarketCookies cookies) => Currencies.Find(request.Cookies[cookies.Currency]) ?? Currency.VND;
+    /// <summary>
+    /// What the address says, so that a link from elsewhere shows the price that stood there; else her choice; the đồng where neither
+    /// names one that the market knows.
+    /// </summary>
+    public static Currency Of(HttpRequest request, MarketCookies cookies)
+        => Currencies.Find(request.Query["currency"]) ?? Currencies.Find(request.Cookies[cookies.Currency]) ?? Currency.VND;
 }

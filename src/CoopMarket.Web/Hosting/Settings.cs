@@ -12,6 +12,11 @@ internal sealed class MarketSettings
     /// <summary>Admins get a mail when less is free on the data directory's disk.</summary>
     public long LeastFreeMegabytes { get; set; } = 1_024;
 
+    /// <summary>The full address of a page in a language.</summary>
+    /// <param name="language">One of <see cref="Languages.All"/>.</param>
+    /// <param name="path">From the root, without the language's prefix; a query may follow.</param>
+    public string InFull(string language, string path) => PublicUrl + Languages.Prefix(language) + (path == "/" && language != Languages.All[0] ? "" : path);
+
     public bool IsHttps => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 }
 

@@ -19,7 +19,7 @@ internal sealed record Verb(string Name, string[] Words, string[] Settings)
 {
     public const string Serve = "serve";
 
-    private static readonly string[] Known = [Serve, "migrate", "seed", "create-admin", "forget-factor", "backup", "restore", "check", "doctor", "index-pictures"];
+    private static readonly string[] Known = [Serve, "migrate", "seed", "create-admin", "forget-factor", "backup", "restore", "check", "doctor", "index-search", "index-pictures"];
 
     /// <summary>Whether it must not run on settings that are wrong; <c>doctor</c> tells what is wrong instead.</summary>
     public bool NeedsSoundSettings => Name != "doctor";

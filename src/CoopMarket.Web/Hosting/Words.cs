@@ -10,9 +10,9 @@ namespace CoopMarket.Web.Hosting;
 
 /// <summary>
 /// The market's sentences, out of <c>Resources/{area}.{language}.json</c>. Keys begin with the file's area. A sentence may
-/// mention <c>{0}</c>, <c>{1}</c> …; <c>.one</c> beside a key is its form for exactly one.
+/// mention <c>{0}</c>, <c>{1}</c> …; <c>.one</c> beside a key is its singular.
 /// </summary>
-internal sealed class Words
+internal class Words
 {
     private readonly FrozenDictionary<string, FrozenDictionary<string, string>> _byLanguage = Load();
 
@@ -29,14 +29,13 @@ internal sealed class Words
     /// <summary>The sentence in one language.</summary>
     public string In(string language, string key, params object[] args)
     {
-        if (!_byLanguage[language].TryGetValue(key, out var sentence) && !_byLanguage[Languages.All[0]].TryGetValue(key, out sentence))
-            throw new KeyNotFoundException($"There is no text «{key}».");
+        var sentence = Find(language, key);
         return args.Length == 0 ? sentence : string.Format(Languages.Culture(language), sentence, args);
     }
 
     /// <summary>The sentence for a number of things; the number is <c>{0}</c>.</summary>
     public string Count(string key, long count, params object[] args)
-        => this[count == 1 && _byLanguage[Languages.Current].ContainsKey(key + ".one") ? key + ".one" : key, [count, .. args]];
+        => this[Languages.IsOne(Languages.Current, count) && _byLanguage[Languages.Current].ContainsKey(key + ".one") ? key + ".one" : key, [count, .. args]];
 
     /// <summary>A sentence that holds markup of its own; what it mentions is encoded unless it is markup already.</summary>
     public IHtmlContent Html(string key, params object[] args)
@@ -48,6 +47,12 @@ internal sealed class Words
 
     /// <summary>The sentence of a flaw.</summary>
     public string Of(Flaw flaw) => this[flaw.Key, flaw.Args];
+
+    /// <summary>The bare sentence; where a language lacks it the desks' English, else Vietnamese.</summary>
+    /// <exception cref="KeyNotFoundException">No language has it.</exception>
+    protected virtual string Find(string language, string key)
+        => _byLanguage[language].GetValueOrDefault(key) ?? _byLanguage[Languages.AtDesk(language)].GetValueOrDefault(key) ?? _byLanguage[Languages.All[0]].GetValueOrDefault(key)
+            ?? throw new KeyNotFoundException($"There is no text «{key}».");
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load()
     {

@@ -65,7 +65,7 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
         {
             foreach (var admin in await people.AdminsAsync(cancellationToken))
                 if (admin.Email is { } address)
-                    await mailroom.SendAsync(ids.New(), address, admin.Language, "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
+                    await mailroom.SendAsync(ids.New(), address, Languages.AtDesk(admin.Language), "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {

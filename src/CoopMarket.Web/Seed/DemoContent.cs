@@ -24,7 +24,8 @@ internal sealed record DemoContent(
 
 internal sealed record DemoCooperative(
     string Key, string State, SellerKind Kind, string Email, LocalizedText Name, LocalizedText ShortName, string TaxCode, string Representative, DemoPlace Commune,
-    string Village, string Phone, DemoBank Bank, LocalizedText About, LocalizedText Line, DemoQuote Quote, LocalizedText Makes, IReadOnlyList<DemoMember> Members);
+    string Village, string Phone, DemoBank Bank, LocalizedText About, LocalizedText Line, DemoQuote Quote, LocalizedText Makes, IReadOnlyList<DemoMember> Members,
+    IReadOnlyDictionary<string, TextOrigin>? Origins);
 
 internal sealed record DemoPlace(string Code, string Name);
 
@@ -45,7 +46,8 @@ internal sealed record DemoAbroad(IReadOnlyList<string> Places, LocalizedText Re
 internal sealed record DemoProduct(
     string Key, string Cooperative, string? State, string Category, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, string Maker,
     string Village, string CommuneCode, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int? MadeToOrderDays, IReadOnlyList<DemoVariant> Variants,
-    IReadOnlyList<DemoCertificate> Certificates, IReadOnlyList<int>? Season, IReadOnlyList<string> Pictures);
+    IReadOnlyList<DemoCertificate> Certificates, IReadOnlyList<int>? Season, IReadOnlyList<string> Pictures,
+    IReadOnlyDictionary<string, TextOrigin>? Origins);
 
 internal sealed record DemoVariant(
     string Key, LocalizedText Name, string Kind, int? NetGrams, int? NetMilliliters, int? Pieces, long PriceDong, int? Stock, int ParcelGrams, int LengthMm, int WidthMm, int HeightMm)
@@ -58,7 +60,8 @@ internal sealed record DemoVariant(
 internal sealed record DemoCertificate(string Kind, LocalizedText Name, int? Stars, string Number, LocalizedText Issuer, DateOnly Issued, DateOnly? Expires);
 
 internal sealed record DemoStory(
-    string Slug, string Cooperative, string? Maker, string Picture, IReadOnlyList<string> Products, int Minutes, LocalizedText Title, LocalizedText Lead, LocalizedText Body);
+    string Slug, string Cooperative, string? Maker, string Picture, IReadOnlyList<string> Products, int Minutes, LocalizedText Title, LocalizedText Lead, LocalizedText Body,
+    IReadOnlyDictionary<string, TextOrigin>? Origins);
 
 internal sealed record DemoBuyers(IReadOnlyList<DemoBuyer> Buyers, IReadOnlyList<DemoNote> Notes);
 

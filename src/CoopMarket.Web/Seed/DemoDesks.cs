@@ -21,6 +21,9 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
     private int _arrived;
     private int _sent;
 
+    /// <summary>What happens just before a parcel to be paid in cash is written down as come back.</summary>
+    public Func<SellerOrderId, Task> BeforeItIsBack { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Each cooperative will look at its part of an order.</summary>
     public void Take(OrderBook order)
     {
@@ -88,7 +91,11 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
         var delivered = new MarkDelivered.Command(desk.Packer, desk.Id, part.Id);
         if (shipped.IsDone && order.Way == PaymentWay.CashOnDelivery && dice.Chance(9))
         {
-            agenda.After(arrives, () => stage.DoAsync(new RefuseParcel.Command(desk.Packer, desk.Id, part.Id)));
+            agenda.After(arrives, async () =>
+            {
+                await BeforeItIsBack(part.Id);
+                await stage.DoAsync(new RefuseParcel.Command(desk.Packer, desk.Id, part.Id));
+            });
         }
         else if (shipped.IsDone && dice.Chance(3))
         {
@@ -130,6 +137,19 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
             var lines = parcels.Select((p, i) => new RemittanceLine(i, p.Code, p.State == CashParcelState.Refused ? 0 : p.Amount.Minor - (i == isOneShort ? 20_000 : 0), 22_000));
             await stage.DoAsync(new TakeInRemittance.Command(desk.Manager, desk.Id, new RemittanceList([.. lines]).Text()));
         }
+    }
+
+    /// <summary>The parcel that left last and is paid to the market comes back at once, and its carrier had paid for it.</summary>
+    public async Task OneComesBackAsync()
+    {
+        // What left this lately has not arrived.
+        var since = agenda.Now - TimeSpan.FromHours(45);
+        if (await stage.WithAsync<MarketDb, CashParcel?>(db => db.Set<CashParcel>().AsNoTracking().Where(p => p.IsForMarket && p.State == CashParcelState.Expected && p.OpenedAt > since).OrderBy(p => p.OpenedAt).FirstOrDefaultAsync()) is not { } parcel)
+            return;
+        await BeforeItIsBack(parcel.SellerOrder);
+        var desk = _desks[parcel.Cooperative];
+        await stage.DoAsync(new RefuseParcel.Command(desk.Packer, desk.Id, parcel.SellerOrder));
+        await stage.DeliverAsync(CancellationToken.None);
     }
 
     // Some before the share is paid out, some after: then the next transfer is less.

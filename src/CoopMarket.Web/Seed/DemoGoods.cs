@@ -27,7 +27,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         Dictionary<string, CategoryId> ids = new(StringComparer.Ordinal);
         foreach (var told in content.Categories.Categories.OrderBy(c => c.Parent is null ? 0 : 1))
         {
-            ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug));
+            ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug, NameFr: told.Name.All.GetValueOrDefault("fr")));
             foreach (var rule in told.Abroad ?? [])
                 foreach (var place in rule.Places)
                     await stage.DoAsync(new AddDeliveryBlock.Command(
@@ -99,6 +99,9 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         await stage.DoAsync(new DescribeProduct.Command(
             actor, coop, product, told.Name.Vi, told.Name.In("en"), category, told.Line.Vi, told.Line.In("en"), told.Description.Vi, told.Description.In("en"),
             told.Use.Vi, told.Use.In("en"), Tags(told, "vi"), Tags(told, "en")));
+        foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
+            await stage.DoAsync(new TranslateProduct.Command(
+                actor, coop, product, language, told.Name.In(language), told.Line.In(language), told.Description.In(language), told.Use.In(language), Tags(told, language), origin));
         if (told.MadeToOrderDays is { } days)
             await stage.DoAsync(new MakeToOrder.Command(actor, coop, product, ToOrder: true, Text(days)));
         foreach (var size in told.Variants)

@@ -17,7 +17,11 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
+    // So long the carrier takes to see that it paid for a parcel which came back.
+    private static readonly TimeSpan Oversight = TimeSpan.FromDays(30);
+
     private const long Enough = 2_000_000;
+    private const long KeptByCarrier = 22_000;
 
     private int _transfers;
     private int _payouts;
@@ -71,7 +75,21 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         if (parcels.Count == 0)
             return;
         var isShort = _lists % 3 == 1;
-        RemittanceList list = new([.. parcels.Select((p, i) => new RemittanceLine(i, p.Number, p.Owed.Minor - (isShort && i == 0 ? 15_000 : 0), 22_000))]);
+        var paid = parcels.Select((p, i) => new RemittanceLine(i, p.Number, p.Owed.Minor - (isShort && i == 0 ? 15_000 : 0), KeptByCarrier)).ToList();
+        var back = book.Back.Where(p => p.At < agenda.Now - Oversight).Select(p => new RemittanceLine(0, p.Number, -p.OwedBack.Minor, 0)).ToList();
+        await TakeInAsync(paid.Concat(back).Sum(l => l.Net) > 0 ? [.. paid, .. back] : paid);
+    }
+
+    /// <summary>That carrier pays for a parcel that its buyer is just not taking.</summary>
+    public async Task FromCarrierTooEarlyAsync(SellerOrderId part)
+    {
+        if (await stage.SendAsync(new CarriedParcel.Query(admin, part)) is { State: CashParcelState.Expected } parcel && parcel.Amount.Minor > KeptByCarrier)
+            await TakeInAsync([new(0, parcel.Number, parcel.Amount.Minor, KeptByCarrier)]);
+    }
+
+    private async Task TakeInAsync(IReadOnlyList<RemittanceLine> lines)
+    {
+        RemittanceList list = new(lines);
         var reference = string.Create(CultureInfo.InvariantCulture, $"FT26V{++_lists:00000000}");
         var line = await TellAsync(list.Lines.Sum(l => l.Net), TransferDirection.In, reference, "VIETTELPOST COD " + reference);
         await stage.DoAsync(new ReceiveFromCarrier.Command(admin, line, list.Text()));

@@ -8,6 +8,9 @@ namespace CoopMarket.Web.Seed;
 /// <summary>Tells the demo's stories and hangs the market's own picture.</summary>
 internal sealed class DemoStories(Stage stage, DemoContent content)
 {
+    // Where the people stand who would be cut off.
+    private static readonly Dictionary<string, string> Spots = new(StringComparer.Ordinal) { ["mua-xoai"] = "65,60", ["chi-pang-noi-u"] = "40,50", ["hai-che-som"] = "45,65", ["dan-ong"] = "50,38" };
+
     /// <summary>The big picture of the home page.</summary>
     public Task<PhotoId> HomeAsync()
         => stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, null, new(PhotoSubjectKind.Market, Guid.Empty), "canh-nui-cho"));
@@ -23,7 +26,12 @@ internal sealed class DemoStories(Stage stage, DemoContent content)
             var maker = told.Maker is not null && cooperative.Makers.TryGetValue(told.Maker, out var known) ? known : (MakerId?)null;
             var story = await stage.DoAsync(new BeginStory.Command(cooperative.Manager, cooperative.Id));
             await stage.DoAsync(new WriteStory.Command(cooperative.Manager, cooperative.Id, story, told.Title, told.Lead, told.Body, maker, products));
-            await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, new(PhotoSubjectKind.Story, story.Value), told.Picture));
+            foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
+                await stage.DoAsync(new TranslateStory.Command(
+                    cooperative.Manager, cooperative.Id, story, language, told.Title.In(language), told.Lead.In(language), told.Body.In(language), origin));
+            var photo = await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, new(PhotoSubjectKind.Story, story.Value), told.Picture));
+            if (Spots.TryGetValue(told.Picture, out var spot))
+                await stage.DoAsync(new FocusPhoto.Command(cooperative.Manager, cooperative.Id, photo, spot));
             await stage.DoAsync(new PublishStory.Command(cooperative.Manager, cooperative.Id, story));
         }
     }

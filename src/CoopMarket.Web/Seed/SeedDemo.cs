@@ -107,6 +107,7 @@ internal sealed class SeedDemo(
             await goods.CertifyAsync(sizes, cooperatives);
             await goods.LookAtEditsAsync(admin);
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
+            await new DemoAhead(stage, content, cooperatives).SellAsync(sizes, end);
             stage.At(end);
             await rates.OfTodayAsync(end);
             await stage.DeliverAsync(cancellationToken);
@@ -123,8 +124,9 @@ internal sealed class SeedDemo(
         DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer, Agenda agenda, DemoRates rates)
     {
         Dice dice = new(20261123);
+        var office = new DemoOffice(stage, agenda, rates, bank, admins.First, admins.Second);
+        var desks = new DemoDesks(stage, agenda, dice, cooperatives) { BeforeItIsBack = office.FromCarrierTooEarlyAsync };
         return new(
-            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), rates, new DemoDesks(stage, agenda, dice, cooperatives),
-            new DemoOffice(stage, agenda, rates, bank, admins.First, admins.Second), new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
+            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), rates, desks, office, new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
-using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Orders;
 using Microsoft.Playwright;
 
@@ -20,13 +19,9 @@ public sealed class A_statement_of_a_thousand_lines(StandingMarket standing) : I
     public async Task Is_shown_first_then_taken_in_while_she_looks_on(int width, bool scripts)
     {
         var market = standing.Market;
-        var (admin, email) = await market.AdminAsync();
-        await market.EnrolAsync(admin);
         var (order, _) = await market.OrderAsync(PaymentWay.BankTransfer, (standing.Garlic.Variant, 1));
         var before = (await market.RowsAsync<MoneyIn>()).Count;
-        var office = await Screen.OpenAsync(market, width, scripts);
-        await new AccountPages(office).SignInAsync(email, LiveMarket.Password);
-        await new AccountPages(office).GiveCodeAsync();
+        var office = await OfficePages.OpenAsync(market, width, scripts);
 
         await office.OpenAsync("/admin/payments");
         await office.FollowAsync("payments.statement.title");

@@ -1,6 +1,5 @@
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Web.Features.Settlement;
-using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
@@ -167,11 +166,7 @@ public sealed class From_a_listing_to_a_delivered_order
 
     private static async Task<(OfficePages Office, Screen Screen)> AdminAsync(LiveMarket market, int width, bool scripts)
     {
-        var screen = await Screen.OpenAsync(market, width, scripts);
-        var (admin, email) = await market.AdminAsync();
-        await market.EnrolAsync(admin);
-        await new AccountPages(screen).SignInAsync(email, LiveMarket.Password);
-        await new AccountPages(screen).GiveCodeAsync();
+        var screen = await OfficePages.OpenAsync(market, width, scripts);
         return (new(screen), screen);
     }
 }

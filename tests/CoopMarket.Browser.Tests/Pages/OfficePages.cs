@@ -1,3 +1,4 @@
+using CoopMarket.Web.Tests.Accounts;
 using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Pages;
@@ -5,6 +6,17 @@ namespace CoopMarket.Browser.Tests.Pages;
 /// <summary>Where those who look after the market decide.</summary>
 internal sealed class OfficePages(Screen screen)
 {
+    /// <summary>A window in which a new admin is signed in, by two steps.</summary>
+    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts)
+    {
+        var screen = await Screen.OpenAsync(market, width, scripts);
+        var (admin, email) = await market.AdminAsync();
+        await market.EnrolAsync(admin);
+        await new AccountPages(screen).SignInAsync(email, LiveMarket.Password);
+        await new AccountPages(screen).GiveCodeAsync();
+        return screen;
+    }
+
     public async Task ApproveSellerAsync(string name)
     {
         await screen.OpenAsync("/admin/sellers");

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -16,6 +19,8 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
 
     private readonly Words _words = market.Services.GetRequiredService<Words>();
 
+    private string Language => Languages.All.FirstOrDefault(l => new Uri(page.Url).AbsolutePath.Split('/').ElementAtOrDefault(1) == l) ?? "vi";
+
     public LiveMarket Market => market;
 
     public IPage Page => page;
@@ -24,14 +29,30 @@ internal sealed class Screen(LiveMarket market, IPage page, bool scripts)
     public bool Scripts => scripts;
 
     /// <param name="host">Another name of the machine; null: as the market's own links have it.</param>
-    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts, string? host = null)
-        => new(market, await Chromium.WindowAsync(market.Url, width, scripts, host), scripts);
+    /// <param name="keeps">Whether the market may keep pages in the browser.</param>
+    public static async Task<Screen> OpenAsync(LiveMarket market, int width, bool scripts, string? host = null, bool keeps = false)
+        => new(market, await Chromium.WindowAsync(market.Url, width, scripts, host, keeps), scripts);
 
     /// <summary>Another window of the same person: the same cookies.</summary>
     public async Task<Screen> AnotherAsync() => new(market, await page.Context.NewPageAsync(), scripts);
 
     /// <summary>A sentence in the language of the page.</summary>
-    public string Say(string key, params object[] args) => _words.In(new Uri(page.Url).AbsolutePath.StartsWith("/en", StringComparison.Ordinal) ? "en" : "vi", key, args);
+    public string Say(string key, params object[] args) => _words.In(Language, key, args);
+
+    /// <summary>An amount as the page writes it, whatever language this machine speaks.</summary>
+    public string Written(Money amount)
+    {
+        var (culture, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            Languages.Speak(Language);
+            return Show.Money(amount);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+        }
+    }
 
     /// <summary>Opens an address that answers 200.</summary>
     public async Task OpenAsync(string path) => (await page.GotoAsync(path))!.Status.ShouldBe(200, path);

@@ -9,8 +9,10 @@ internal sealed class ShopPages(Screen screen)
     public async Task FindAndAddAsync(string words, string name, int quantity)
     {
         await screen.OpenAsync("/search");
-        await screen.Page.GetByRole(AriaRole.Searchbox).FillAsync(words);
-        await screen.GoAsync(() => screen.Page.GetByRole(AriaRole.Searchbox).PressAsync("Enter"));
+        // With scripts it suggests, and is called a combobox.
+        var box = screen.Page.Locator("main input[type=search]");
+        await box.FillAsync(words);
+        await screen.GoAsync(() => box.PressAsync("Enter"));
         await screen.FollowNamedAsync(name);
         await screen.Field("storefront.product.quantity").SelectOptionAsync(quantity.ToString(System.Globalization.CultureInfo.InvariantCulture));
         await screen.PressAsync("storefront.product.add");

@@ -23,6 +23,9 @@ public sealed class StandingMarket : IAsyncLifetime
     /// <summary>A window in which the cooperative's manager is signed in.</summary>
     internal Task<Screen> ManagerAsync(int width = 360, bool scripts = true) => SignedInAsync(_manager, width, scripts);
 
+    /// <summary>The cooperative's manager signs in, in a window that is open already.</summary>
+    internal Task SignInAsync(Screen screen) => new AccountPages(screen).SignInAsync(_manager, LiveMarket.Password);
+
     /// <summary>A window in which somebody is signed in.</summary>
     internal async Task<Screen> SignedInAsync(string email, int width = 360, bool scripts = true)
     {

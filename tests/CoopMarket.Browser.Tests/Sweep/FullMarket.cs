@@ -43,6 +43,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     private readonly Dictionary<As, Screen> _screens = [];
     private readonly ConcurrentDictionary<(As, string), Task<IPage>> _pages = [];
+    private readonly Lazy<Task<KnownNames>> _names;
+
+    public FullMarket() => _names = new(() => KnownNames.OfAsync(Market));
 
     internal LiveMarket Market { get; private set; } = null!;
 
@@ -111,7 +114,10 @@ public sealed class FullMarket : IAsyncLifetime
     internal Screen this[As who] => _screens[who];
 
     /// <summary>The tab in which somebody reads one language in one scheme of colors; one for all pages, as opening it takes longer than most of them do.</summary>
-    internal Task<IPage> PageOfAsync(As who, string language, ColorScheme scheme) => _pages.GetOrAdd((who, language), _ => TabAsync(who, scheme));
+    internal Task<IPage> PageOfAsync(As who, string language, ColorScheme scheme) => _pages.GetOrAdd((who, language), _ => TabAsync(who, language, scheme));
+
+    /// <summary>What the market's people, goods and orders are called, and what is written alike in every language.</summary>
+    internal Task<KnownNames> NamesAsync() => _names.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -151,9 +157,11 @@ public sealed class FullMarket : IAsyncLifetime
     }
 
     // axe is half a megabyte: the browser keeps it for the tab and runs it in each page before the page's own scripts.
-    private async Task<IPage> TabAsync(As who, ColorScheme scheme)
+    private async Task<IPage> TabAsync(As who, string language, ColorScheme scheme)
     {
         var page = await _screens[who].Page.Context.NewPageAsync();
+        if (language == StrangeWords.Language)
+            await page.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { [StrangeWords.Header] = "1" });
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await page.AddInitScriptAsync(new BundledAxeScriptProvider().GetScript());
         return page;

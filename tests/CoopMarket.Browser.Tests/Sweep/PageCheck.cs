@@ -35,10 +35,11 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         const links = () => {
           const faults = [];
           const prefix = document.documentElement.lang === 'vi' ? '' : '/' + document.documentElement.lang;
-          const other = path => path === '/en' || path.startsWith('/en/');
-          for (const e of document.querySelectorAll('a[href], form, [formaction]')) {
+          const other = path => /^\/(en|fr)(\/|$)/.test(path);
+          const own = path => prefix ? path === prefix || path.startsWith(prefix + '/') : !other(path);
+          for (const e of document.querySelectorAll('a[href]:not([hreflang]), form, [formaction]')) {
             const to = new URL(e.formAction && e.matches('[formaction]') ? e.formAction : e.href ?? e.getAttribute('action') ?? location.href, location.href);
-            if (to.origin === location.origin && (prefix ? !other(to.pathname) : other(to.pathname))) faults.push(`leaves the language: ${to.pathname}`);
+            if (to.origin === location.origin && !own(to.pathname)) faults.push(`leaves the language: ${to.pathname}`);
             if (to.pathname.includes('~')) faults.push(`is no address: ${to.pathname}`);
           }
           for (const e of document.querySelectorAll('link[href]:not([rel=canonical], [rel=alternate]), script[src], img[src], source[srcset]')) {
@@ -59,6 +60,39 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private const string LayoutAlone = $$"""() => { {{Layout}} return layout(); }""";
 
+    // Sentences of the resources stand between marks, which may lie in different nodes; what is outside of them is told.
+    private const string Unmarked = """
+        const unmarked = () => {
+          const found = [];
+          const outside = (text, depth) => {
+            let out = '';
+            for (const c of text) {
+              if (c === '⟦') depth++;
+              else if (c === '⟧') depth--;
+              else if (depth === 0) out += c;
+            }
+            if (/\p{L}{3}/u.test(out)) found.push(out.trim());
+            return depth;
+          };
+          let depth = 0;
+          const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walk.nextNode()) {
+            const e = walk.currentNode.parentElement;
+            if (!e.closest('script, style, template, .prose, textarea, [translate=no]')) depth = outside(walk.currentNode.data, depth);
+          }
+          for (const e of document.body.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
+            for (const name of ['aria-label', 'placeholder', 'title', 'alt']) if (e.hasAttribute(name)) outside(e.getAttribute(name), 0);
+          outside(document.title, 0);
+          return found;
+        };
+        """;
+
+    private const string FrenchLook = $$"""() => { {{Links}} {{Layout}} return { lang: document.documentElement.lang, links: links(), layout: layout(), axe: [] }; }""";
+
+    private const string StrangeLook = $$"""() => { {{Unmarked}} {{Layout}} return { lang: document.documentElement.lang, links: unmarked(), layout: layout(), axe: [] }; }""";
+
+    private const string Mirrored = $$"""() => { {{Layout}} document.documentElement.dir = 'rtl'; return layout(); }""";
+
     // Each question goes a long way: so all of the first look is one.
     private static readonly string FirstLook = $$"""
         async () => {
@@ -72,23 +106,32 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
     /// <summary>
     /// Everything that is wrong with the page; empty where all is well. It is loaded once in each language, and its layout is
     /// measured at both widths. axe looks at it in Vietnamese on a phone in the light and in English on a desk in the dark: words
-    /// change widths, but not roles and labels, and the colors of both schemes come from the same few tokens at every width.
+    /// change widths, but not roles and labels, and the colors of both schemes come from the same few tokens at every width. What
+    /// buyers open is read on a phone in French as well, and in a strange language, a good third longer, forward and mirrored.
     /// </summary>
     public async Task<IReadOnlyCollection<string>> FaultsAsync()
     {
         var path = visit.Path(full);
         await Task.WhenAll(
-            InAsync("vi", path, ColorScheme.Light, axeAt: Phone, otherwise: Desk),
-            InAsync("en", path == "/" ? "/en" : "/en" + path, ColorScheme.Dark, axeAt: Desk, otherwise: Phone));
+            InAsync("vi", ColorScheme.Light, page => LookOverAsync(page, "vi", path, axeAt: Phone, otherwise: Desk)),
+            InAsync("en", ColorScheme.Dark, page => LookOverAsync(page, "en", In("en", path), axeAt: Desk, otherwise: Phone)),
+            IsForBuyers(path) ? InAsync("fr", ColorScheme.Light, page => ReadFrenchAsync(page, In("fr", path))) : Task.CompletedTask,
+            IsForBuyers(path) ? InAsync(StrangeWords.Language, ColorScheme.Light, page => ReadStrangelyAsync(page, In("en", path))) : Task.CompletedTask);
         return _faults;
     }
 
-    private async Task InAsync(string language, string address, ColorScheme scheme, int axeAt, int otherwise)
+    private static string In(string language, string path) => path == "/" ? "/" + language : "/" + language + path;
+
+    // Desks, the office and members' own pages are spoken in Vietnamese and English alone.
+    private bool IsForBuyers(string path)
+        => visit.Who is As.Guest or As.Shopper or As.Buyer && !new[] { "/sell", "/admin", "/income" }.Any(d => path == d || path.StartsWith(d + "/", StringComparison.Ordinal));
+
+    private async Task InAsync(string language, ColorScheme scheme, Func<IPage, Task> look)
     {
         var page = await full.PageOfAsync(visit.Who, language, scheme);
         page.Console += Hear;
         page.PageError += Break;
-        await LookOverAsync(page, language, address, axeAt, otherwise);
+        await look(page);
         page.Console -= Hear;
         page.PageError -= Break;
 
@@ -103,12 +146,7 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private async Task LookOverAsync(IPage page, string language, string address, int axeAt, int otherwise)
     {
-        await page.SetViewportSizeAsync(axeAt, 800);
-        var answer = await page.GotoAsync(address);
-        if (visit.Act is { } act)
-            await ActAsync(page, act);
-        else if (answer!.Status != visit.Status)
-            Fault($"{language}: answered {answer.Status}");
+        await OpenAsync(page, language, address, axeAt);
         var seen = await page.EvaluateAsync<Seen>(FirstLook);
         if (seen.Lang != language)
             Fault($"{language}: says it speaks {seen.Lang}");
@@ -117,6 +155,36 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
         Fault(seen.Axe.Select(f => $"{language}, {axeAt} px: {f}"));
         await page.SetViewportSizeAsync(otherwise, 800);
         Fault((await page.EvaluateAsync<string[]>(LayoutAlone)).Select(f => $"{language}, {otherwise} px: {f}"));
+    }
+
+    private async Task ReadFrenchAsync(IPage page, string address)
+    {
+        await OpenAsync(page, "fr", address, Phone);
+        var seen = await page.EvaluateAsync<Seen>(FrenchLook);
+        if (seen.Lang != "fr")
+            Fault($"fr: says it speaks {seen.Lang}");
+        Fault(seen.Links.Concat(seen.Layout).Distinct(StringComparer.Ordinal).Select(f => $"fr, {Phone} px: {f}"));
+        Fault(full.Market.Words.MissingInFrench.Select(key => $"fr: no text «{key}», here or on a page before"));
+    }
+
+    private async Task ReadStrangelyAsync(IPage page, string address)
+    {
+        await OpenAsync(page, StrangeWords.Language, address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "strange=1", Phone);
+        var seen = await page.EvaluateAsync<Seen>(StrangeLook);
+        var names = await full.NamesAsync();
+        Fault(seen.Links.Where(text => !names.Know(text)).Distinct(StringComparer.Ordinal).Select(text => $"not out of the resources: {text}"));
+        Fault(seen.Layout.Select(f => $"with longer words, {Phone} px: {f}"));
+        Fault((await page.EvaluateAsync<string[]>(Mirrored)).Select(f => $"mirrored, {Phone} px: {f}"));
+    }
+
+    private async Task OpenAsync(IPage page, string language, string address, int width)
+    {
+        await page.SetViewportSizeAsync(width, 800);
+        var answer = await page.GotoAsync(address);
+        if (visit.Act is { } act)
+            await ActAsync(page, act);
+        else if (answer!.Status != visit.Status)
+            Fault($"{language}: answered {answer.Status}");
     }
 
     // The page that answers the form is listened for before the form is sent.

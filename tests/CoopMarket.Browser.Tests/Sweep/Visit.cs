@@ -80,6 +80,7 @@ internal static class Visits
         new("/stories/{slug}", As.Guest, m => "/stories/" + m.StorySlug),
         .. new[] { "about", "terms", "privacy", "fees", "ranking", "complaints" }
             .Select(p => new Visit("/{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)}", As.Guest, _ => "/" + p)),
+        new("/offline", As.Guest),
         new("/cart", As.Guest),
         new("/cart", As.Shopper),
         new("/cart/add", As.Shopper, m => "/p/" + m.Scarce.Slug, 422, "document.querySelector('#quantity').value = '20'; document.querySelector('.buy button').click()"),
@@ -156,6 +157,9 @@ internal static class Visits
                 .Select(p => new Visit("/sell/products/{id:guid}", As.Manager, m => $"/sell/products/{p(m)}")),
             .. new[] { "edit", "origin", "sizes", "stock", "certificates" }
                 .Select(p => new Visit("/sell/products/{id:guid}/" + p, As.Manager, m => $"/sell/products/{m.Draft}/{p}")),
+            new("/sell/products/{id:guid}/languages/{language:length(2)}", As.Manager, m => $"/sell/products/{m.Cloth.Product}/languages/fr"),
+            new("/sell/products/{id:guid}/ahead", As.Manager, m => $"/sell/products/{m.Draft}/ahead"),
+            new("/sell/products/{id:guid}/ahead", As.Manager, m => $"/sell/products/{m.Cloth.Product}/ahead"),
             new("/sell/products/{id:guid}/vat", As.Manager, m => $"/sell/products/{m.Draft}/vat"),
             new("/sell/products/{id:guid}/vat", As.Manager, m => $"/sell/products/{m.Cloth.Product}/vat"),
             new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Draft}/sizes/new"),
@@ -165,6 +169,7 @@ internal static class Visits
             new("/sell/photos/{id:guid}", As.Manager, m => $"/sell/photos/{m.Photo}"),
             new("/sell/stories", As.Manager),
             new("/sell/stories/{id:guid}", As.Manager, m => $"/sell/stories/{m.Story}"),
+            new("/sell/stories/{id:guid}/languages/{language:length(2)}", As.Manager, m => $"/sell/stories/{m.Story}/languages/fr"),
             .. steps.Select(s => new Visit("/sell/orders", As.Manager, _ => "/sell/orders?step=" + s)),
             .. steps.Select(s => new Visit("/sell/orders/{code:length(1,40)}", As.Manager, m => "/sell/orders/" + m.Orders[s].Code)),
             new("/sell/orders/{code:length(1,40)}/ship", As.Manager, m => $"/sell/orders/{m.Orders["ship"].Code}/ship"),
@@ -191,6 +196,7 @@ internal static class Visits
             new("/sell/makers", As.Manager),
             new("/sell/profile", As.Manager),
             new("/sell/profile/change", As.Manager),
+            new("/sell/profile/languages/{language:length(2)}", As.Manager, _ => "/sell/profile/languages/en"),
             new("/sell/closing", As.Manager),
             new("/sell/delivery", As.Manager),
             new("/sell/delivery/{zone}", As.Manager, _ => "/sell/delivery/vietnam"),

@@ -9,7 +9,7 @@ public sealed class CashParcelTests
 {
     private const long Amount = 100_000;
     private static readonly DateTimeOffset Start = new(2026, 11, 2, 3, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Moves = ["collect", "refuse", "lose", "full", "over", "short", "rest", "half", "nothing", "fee"];
+    private static readonly string[] Moves = ["collect", "refuse", "lose", "full", "over", "short", "rest", "half", "nothing", "fee", "back", "some back"];
 
     /// <summary>Whatever is told, in whatever order and however often: the states are those of the table, and no line counts twice.</summary>
     [Fact]
@@ -27,7 +27,8 @@ public sealed class CashParcelTests
             }
 
             var owed = state is CashParcelState.Collected or CashParcelState.Short ? Amount - paid : 0;
-            return parcel.Owed == Money.Dong(owed) && parcel.Owed.Minor >= 0;
+            var back = state is CashParcelState.OwedBack ? paid : 0;
+            return parcel.Owed == Money.Dong(owed) && parcel.Owed.Minor >= 0 && parcel.OwedBack == Money.Dong(back);
         });
 
     [Fact]
@@ -41,7 +42,26 @@ public sealed class CashParcelTests
         (parcel.State, parcel.Paid, parcel.CarrierFee).ShouldBe((CashParcelState.Remitted, Money.Dong(Amount), Money.Dong(5_000)));
         parcel.Collect(Start);
         parcel.Refuse();
-        parcel.State.ShouldBe(CashParcelState.Remitted, "the carrier paid: it was taken");
+        (parcel.State, parcel.Owed, parcel.OwedBack).ShouldBe((CashParcelState.OwedBack, Money.Dong(0), Money.Dong(Amount)), "the carrier paid for what it brought back");
+    }
+
+    [Fact]
+    public void What_was_paid_for_a_parcel_that_came_back_is_taken_back_whole_and_once()
+    {
+        var parcel = NewParcel(isForMarket: true);
+        parcel.Take(Money.Dong(60_000), Money.Dong(5_000), Start).ShouldBe(RemittanceVerdict.Short);
+        parcel.Take(Money.Dong(-60_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.NotOwed, "it may still arrive");
+        parcel.GiveUp("too early", hasArrived: false).Refusal.ShouldBeOfType<CashNotCollected>();
+        parcel.Lose();
+        (parcel.State, parcel.Owed, parcel.OwedBack).ShouldBe((CashParcelState.OwedBack, Money.Dong(0), Money.Dong(60_000)));
+        parcel.Take(Money.Dong(60_000), Money.Dong(5_000), Start).ShouldBe(RemittanceVerdict.Already);
+        parcel.Take(Money.Dong(-59_999), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.NotOwed);
+        parcel.GiveUp("not this way", hasArrived: true).Refusal.ShouldBeOfType<NothingIsOwed>();
+        parcel.Take(Money.Dong(-60_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.TakenBack);
+        parcel.Take(Money.Dong(-60_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Already);
+        (parcel.State, parcel.Paid, parcel.OwedBack, parcel.CarrierFee).ShouldBe((CashParcelState.TakenBack, Money.Dong(0), Money.Dong(0), Money.Dong(5_000)));
+        parcel.Take(Money.Dong(0), Money.Dong(12_000), Start).ShouldBe(RemittanceVerdict.Returned);
+        (parcel.State, parcel.CarrierFee).ShouldBe((CashParcelState.Returned, Money.Dong(17_000)));
     }
 
     [Fact]
@@ -73,16 +93,16 @@ public sealed class CashParcelTests
     public void Only_what_is_owed_to_the_market_is_given_up_and_once()
     {
         var parcel = NewParcel(isForMarket: true);
-        parcel.GiveUp("too early").Refusal.ShouldBeOfType<NothingIsOwed>();
+        parcel.GiveUp("too early", hasArrived: true).Refusal.ShouldBeOfType<NothingIsOwed>();
         parcel.Collect(Start);
         parcel.Take(Money.Dong(60_000), Money.Dong(0), Start);
-        parcel.GiveUp("lost in its books").IsDone.ShouldBeTrue();
+        parcel.GiveUp("lost in its books", hasArrived: true).IsDone.ShouldBeTrue();
         (parcel.State, parcel.Owed, parcel.Paid).ShouldBe((CashParcelState.GivenUp, Money.Dong(0), Money.Dong(60_000)));
-        parcel.GiveUp("again").Refusal.ShouldBeOfType<NothingIsOwed>();
+        parcel.GiveUp("again", hasArrived: true).Refusal.ShouldBeOfType<NothingIsOwed>();
         parcel.Take(Money.Dong(40_000), Money.Dong(0), Start).ShouldBe(RemittanceVerdict.Unexpected);
         var hers = NewParcel();
         hers.Collect(Start);
-        hers.GiveUp("not ours").Refusal.ShouldBeOfType<NothingIsOwed>();
+        hers.GiveUp("not ours", hasArrived: true).Refusal.ShouldBeOfType<NothingIsOwed>();
     }
 
     private static CashParcel NewParcel(bool isForMarket = false)
@@ -99,7 +119,7 @@ public sealed class CashParcelTests
         }
     }
 
-    private static long Cash(string move) => move switch { "full" => Amount, "over" => Amount + 1, "short" => 60_000, "rest" => 40_000, "half" => Amount / 2, _ => 0 };
+    private static long Cash(string move) => move switch { "full" => Amount, "over" => Amount + 1, "short" => 60_000, "rest" => 40_000, "half" => Amount / 2, "back" => -Amount, "some back" => -60_000, _ => 0 };
 
     // The table above the code, written a second time.
     private static (CashParcelState State, long Paid) Model(CashParcelState state, long paid, string move) => (state, move) switch
@@ -111,7 +131,10 @@ public sealed class CashParcelTests
         (CashParcelState.Expected or CashParcelState.Collected, "short" or "rest" or "half") => (CashParcelState.Short, Cash(move)),
         (CashParcelState.Short, "rest") when paid == 60_000 => (CashParcelState.Remitted, Amount),
         (CashParcelState.Short, "short") when paid == 40_000 => (CashParcelState.Remitted, Amount),
-        (CashParcelState.Refused, "fee") => (CashParcelState.Returned, 0),
+        (CashParcelState.Refused or CashParcelState.TakenBack, "fee") => (CashParcelState.Returned, 0),
+        (CashParcelState.Remitted or CashParcelState.Short, "refuse" or "lose") => (CashParcelState.OwedBack, paid),
+        (CashParcelState.OwedBack, "back") when paid == Amount => (CashParcelState.TakenBack, 0),
+        (CashParcelState.OwedBack, "some back") when paid == 60_000 => (CashParcelState.TakenBack, 0),
         _ => (state, paid),
     };
 }

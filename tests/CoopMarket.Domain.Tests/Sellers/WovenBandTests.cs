@@ -30,6 +30,27 @@ public sealed class WovenBandTests
     }
 
     [Fact]
+    public void Thread_by_thread_it_is_the_band_that_is_drawn() => Gen.Select(Ids, Gen.Int[0, 200]).Sample((id, turn) =>
+    {
+        var svg = XElement.Parse(WovenBand.Draw(id, turn).Svg);
+        var threads = WovenBand.Threads(id, turn);
+        threads.Width.ShouldBe((int)svg.Attribute("width")!);
+        var quarter = svg.Elements("g").Single().Elements("g").Single().Elements("path");
+        // What lies later lies above; the ground is below all.
+        Dictionary<(int X, int Y), string> drawn = [];
+        foreach (var path in quarter)
+            foreach (var run in path.Attribute("d")!.Value.Split('M', StringSplitOptions.RemoveEmptyEntries).Select(r => r.Split(' ', 'h').Select(int.Parse).ToArray()))
+                for (var x = run[0]; x <= run[0] + run[2]; x++)
+                    drawn[(x, run[1])] = path.Attribute("stroke")!.Value;
+        var ground = svg.Element("path")!.Attribute("fill")!.Value;
+        for (var at = 0; at < threads.Width * BandThreads.Height; at++)
+        {
+            var (x, y) = (Math.Abs((at % threads.Width) - (threads.Width / 2)), Math.Abs((at / threads.Width) - 7));
+            ("#" + Convert.ToHexStringLower(threads.Rgb.AsSpan(at * 3, 3))).ShouldBe(drawn.GetValueOrDefault((x, y), ground));
+        }
+    });
+
+    [Fact]
     public void A_band_is_small_well_formed_and_filled_by_its_key() => Gen.Select(Ids, Gen.Int[0, 200]).Sample((id, turn) =>
     {
         var band = WovenBand.Draw(id, turn);

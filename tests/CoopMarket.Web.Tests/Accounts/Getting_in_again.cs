@@ -74,14 +74,23 @@ public sealed class Getting_in_again
     internal async Task One_reset_link_used_twenty_times_at_once_sets_one_password(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var who = AccountsFactory.NewEmail();
-        await market.RegisteredAsync(who);
-        var link = await ResetLinkAsync(market, who);
-        var token = link[(link.LastIndexOf('/') + 1)..];
+        var token = await ResetTokenAsync(market);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
             market.SendAsync(new SetNewPassword.Command(Actor.Guest(""), token, $"{New} số {i}")))));
         outcomes.Count(o => o.IsDone).ShouldBe(1);
         outcomes.Where(o => !o.IsDone).ShouldAllBe(o => o.Refusal is LinkSpent || o.Refusal is ChangedMeanwhile);
+    }
+
+    /// <summary>The broken twin: no condition says that a link is not spent yet.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_link_of_which_nobody_minds_whether_it_is_spent_would_set_another(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var token = await ResetTokenAsync(market);
+
+        await using var twin = BrokenTwin.Loosened(market, new Loose(@"AND (""?\w+""?\.)?""?spent_at""? IS NULL", ""));
+        for (var i = 0; i < 2; i++)
+            (await twin.RaceAsync(new SetNewPassword.Command(Actor.Guest(""), token, $"{New} số {i}"))).ShouldAllBe(o => o.IsDone);
     }
 
     [Theory, EveryDatabase]
@@ -176,6 +185,15 @@ public sealed class Getting_in_again
         (await market.SendAsync(new UseCode.Command(Actor.Guest(""), "0912000222", code, New, ""))).Refusal.ShouldBeOfType<WrongCode>();
         var fresh = (await market.SendAsync(new IssueCode.Command(actor, seller))).Value.Code;
         (await market.SendAsync(new UseCode.Command(Actor.Guest(""), "0912000222", fresh, New, ""))).IsDone.ShouldBeTrue();
+    }
+
+    // Of somebody who has just registered.
+    private static async Task<string> ResetTokenAsync(Market market)
+    {
+        var who = AccountsFactory.NewEmail();
+        await market.RegisteredAsync(who);
+        var link = await ResetLinkAsync(market, who);
+        return link[(link.LastIndexOf('/') + 1)..];
     }
 
     private static async Task<string> ResetLinkAsync(Market market, string who)

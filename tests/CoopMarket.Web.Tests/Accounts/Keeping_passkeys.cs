@@ -85,6 +85,24 @@ public sealed class Keeping_passkeys
         Actor Now(PersonId person) => Actor.Of(person, "", market.Clock.Now());
     }
 
+    /// <summary>The broken twin: an account is changed whoever changed it since it was read, and one key may stand twice.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_new_one_of_which_nobody_minds_what_came_between_would_be_kept_twice(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var mai = Actor.Of(await market.RegisteredAsync(), "", market.Clock.Now());
+        var question = (await market.SendAsync(new OfferPasskey.Query(mai)))!;
+        AddPasskey.Command add = new(mai, "Máy", new(question.Ticket, new SoftKey().Make(question.Options)), "test");
+
+        await using var twin = await BrokenTwin.Loosened(
+            market,
+            BrokenTwin.MeetsAt(@"FROM ""?accounts_passkeys""?[\s\S]*JOIN ""?accounts_accounts"),
+            new(@"(UPDATE ""?accounts_accounts""?[^;]*WHERE [^;]*?) AND ""?concurrency_stamp""? = @\w+", "$1")).WithoutAsync("ix_accounts_passkeys_credential_id");
+        (await twin.RaceAsync(add, add)).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<Passkey>()).Count.ShouldBe(2);
+    }
+
     [Theory, EveryDatabase]
     internal async Task Ten_are_enough(DatabaseProvider provider)
     {

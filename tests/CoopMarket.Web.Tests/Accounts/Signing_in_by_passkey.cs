@@ -127,6 +127,22 @@ public sealed class Signing_in_by_passkey
         (await SignInAsync(market, new(later.Ticket, key.Sign(later.Options)))).ShouldBeNull();
     }
 
+    /// <summary>The broken twin: no condition says that a question was not answered before.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_answer_of_which_nobody_minds_whether_it_was_given_would_open_another(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var key = await market.KeyOfAsync(await market.RegisteredAsync());
+        var before = (await market.RowsAsync<AccountSession>()).Count;
+        var question = await AskAsync(market);
+        var sign = new SignInByPasskey.Command(Actor.Guest(""), new(question.Ticket, key.Sign(question.Options)), "test");
+
+        await using var twin = BrokenTwin.Loosened(market, new(@"AND \((""?\w+""?\.)?""?asked_at""? IS NULL OR [^)]*\)", ""), new(@"AND \((""?\w+""?\.)?""?sign_count""? < .*$", ""));
+        (await twin.RaceAsync(sign, sign)).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<AccountSession>()).Count.ShouldBe(before + 2);
+    }
+
     [Fact]
     public async Task A_question_is_good_for_five_minutes_in_the_browser_that_was_asked()
     {

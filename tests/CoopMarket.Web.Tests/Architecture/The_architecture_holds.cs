@@ -30,6 +30,9 @@ public sealed class The_architecture_holds
     private static readonly Dictionary<Type, string> MakersOfActors = new()
     {
         [typeof(Manifest)] = "the site map is asked for by machines, which have no session",
+        [typeof(LinkPictureFiles)] = "pictures for links are asked for by machines, which have no session",
+        [typeof(FeedFiles)] = "lists of goods are asked for by machines, and are the same for everybody",
+        [typeof(Suggestions)] = "what is suggested is the same for everybody, and asked for at every key",
         [typeof(StripeWebhook)] = "the gateway's messages are signed, they have no session: a job from outside",
         [typeof(PayByCard)] = "what the gateway answered is written down by the market, not by the buyer",
         [typeof(ConnectToStripe)] = "what the gateway answered is written down by the market, not by the manager",
@@ -38,6 +41,7 @@ public sealed class The_architecture_holds
         [typeof(Stage)] = "the demo's own job",
         [typeof(DemoSellers)] = "the demo acts for the people it made up",
         [typeof(DemoYear)] = "the demo acts for the people it made up",
+        [typeof(DemoAhead)] = "the demo acts for the people it made up",
         [typeof(Authorize<,>)] = "names who asked when a request doesn't say it, for the audit",
     };
 
@@ -49,7 +53,6 @@ public sealed class The_architecture_holds
         ["Features_Storefront_ProductPage"] = "shows the product, its sizes, maker, cooperative and stories as read",
         ["Features_Storefront_StoryPage"] = "shows the story and its maker as read",
         ["Features_Storefront__Buy"] = "a part of the product's page",
-        ["Features_Storefront__ProductData"] = "a part of the product's page",
         ["Features_Storefront__ProductFacts"] = "a part of the product's page",
         ["Features_Storefront__WhereMoneyGoes"] = "a part of the product's page",
         ["Features_Storefront__StoryLine"] = "a part of the pages with story lines",

@@ -23,8 +23,8 @@ public sealed class A_used_market_is_as_good_as_new
     /// <summary>The market's own services of which there is one for all, and which hold nothing of those who came.</summary>
     private static readonly string[] Forgetful =
     [
-        "Assets", "BankTransferSettings", "BlobSettings", "CashLimits", "Collisions", "Countries", "DatabaseSettings", "Deliver", "EachAlone", "EmailSituation", "IBlobs", "IPost", "Ids",
-        "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PayoutSettings", "RateFeedSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SeedPictures", "SmtpSettings",
+        "Assets", "BankTransferSettings", "BlobSettings", "CashLimits", "Collisions", "Countries", "DatabaseSettings", "Deliver", "EachAlone", "EmailSituation", "FeedFiles", "IBlobs", "IPost", "Ids",
+        "LinkPictureFiles", "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PhotoMasters", "PayoutSettings", "RateFeedSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SeedPictures", "SmtpSettings",
         "SqlitePragmas", "Stage", "StripeCards", "StripeConnect", "StripeDoor", "OwnScope", "StripeSettings", "Subscription", "Subscriptions", "VietcombankFeed", "Words",
     ];
 

@@ -1,5 +1,6 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using MediatR;
@@ -106,6 +107,9 @@ internal class Market : WebApplicationFactory<Program>
         while (await deliver.RunAsync(ReactionKind.Writes, CancellationToken.None) + await deliver.RunAsync(ReactionKind.CallsOut, CancellationToken.None) > 0)
         {
         }
+
+        // What each node does by itself every second.
+        await services.GetRequiredService<KeptPages>().LookAsync(CancellationToken.None);
     }
 
     /// <summary>Lets work that comes round run once.</summary>

@@ -1,9 +1,12 @@
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Search.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +74,52 @@ public sealed class Messages_are_delivered_once
 
         (await market.RowsAsync<JournalEntry>()).Count.ShouldBe(entries);
         (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.LastError == null);
+    }
+
+    /// <summary>What is booked is booked once even without the fence; what is only counted shows whether it stands.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Who_comes_back_after_her_lease_counts_nothing_twice(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+
+        var (once, after) = await ComesBackAsync(market, market.Services);
+
+        after.ShouldBe(once);
+    }
+
+    /// <summary>The broken twin: whether the row is still hers isn't asked when it is marked done.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Who_comes_back_where_no_fence_stands_would_count_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await using var twin = BrokenTwin.Loosened(market, new Loose(@"(UPDATE ""?outbox_rows""?[\s\S]*WHERE [^=]* = @\w+) AND [\s\S]*$", "$1"));
+
+        var (once, after) = await ComesBackAsync(market, twin.Services);
+
+        after.ShouldBeGreaterThan(once);
+    }
+
+    // A node claims what a new name has to tell, stays away until others have told it, and goes on.
+    private static async Task<(long Once, long After)> ComesBackAsync(Market market, IServiceProvider hers)
+    {
+        var category = await market.CategoryAsync();
+        await market.LiveProductAsync(category: category);
+        var admin = Actor.Of(await market.RegisteredAsync(isAdmin: true), "");
+        await market.DeliverAsync();
+        market.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await market.SendAsync(new RenameCategory.Command(admin, category, "Quà Tết", "New Year gifts", null))).IsDone.ShouldBeTrue();
+        var claimed = await market.Services.GetRequiredService<Deliver>().ClaimAsync(ReactionKind.Writes, default);
+        claimed.ShouldNotBeEmpty();
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+        var once = await CountAsync();
+        once.ShouldBeGreaterThan(0);
+        foreach (var row in claimed)
+            await hers.GetRequiredService<Deliver>().DeliverAsync(row, ReactionKind.Writes, default);
+        return (once, await CountAsync());
+
+        async Task<long> CountAsync() => (await market.RowsAsync<ShopChanges>()).Sum(c => c.Count);
     }
 
     [Theory, EveryDatabase]

@@ -53,6 +53,22 @@ public sealed class A_basket_becomes_an_order
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(8);
     }
 
+    /// <summary>The broken twin: nobody looks whether the form was sent before, and no index of its key tells.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Two_presses_that_do_not_see_each_other_would_make_two_orders(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var command = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)));
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_orders_orders_form_key");
+        (await twin.RaceAsync(command, command)).ShouldAllBe(a => a.IsDone);
+
+        (await market.RowsAsync<Order>()).Count.ShouldBe(2);
+        (await market.RowsAsync<Payment>()).Count.ShouldBe(2);
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(6);
+    }
+
     [Theory, EveryDatabase]
     internal async Task A_price_that_rose_is_shown_and_not_charged(DatabaseProvider provider)
     {

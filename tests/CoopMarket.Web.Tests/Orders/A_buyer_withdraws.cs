@@ -68,6 +68,20 @@ public sealed class A_buyer_withdraws
     }
 
     [Theory, EveryDatabase]
+    internal async Task Twice_by_two_who_do_not_see_each_other_would_be_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, variant) = await PaidAsync(market);
+        var word = new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), false);
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(word, word)).ShouldAllBe(o => o.IsDone);
+
+        (await market.OnHandAsync(variant)).ShouldBe(12);
+        (await market.RowsAsync<Withdrawal>()).Count.ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Who_may_not_is_told_why_at_her_own_address(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

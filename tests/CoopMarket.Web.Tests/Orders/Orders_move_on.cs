@@ -58,6 +58,20 @@ public sealed class Orders_move_on
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_rounds_that_do_not_see_each_other_would_put_its_stock_back_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 4));
+        market.Clock.Advance(Order.TimeToPay + TimeSpan.FromMinutes(1));
+
+        await using var twin = BrokenTwin.Heedless(market);
+        await twin.RaceRoundsAsync<ExpireUnpaidOrders>();
+
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(14);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_paid_order_never_expires(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
@@ -76,10 +90,8 @@ public sealed class Orders_move_on
     internal async Task What_a_cooperative_declines_goes_back_on_the_shelf_once(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync(onHand: 10);
-        var (order, _) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 3));
-        var decline = new DeclineLine.Command(
-            Actor.Of(garlic.Manager, ""), garlic.Cooperative, order.Parts[0].Id, order.Parts[0].Lines[0].Id, 3, "Mẻ này hỏng vì mưa.");
+        var (garlic, order, _, _, packer) = await ToAcceptAsync(market);
+        var decline = new DeclineLine.Command(packer, garlic.Cooperative, order.Parts[0].Id, order.Parts[0].Lines[0].Id, 3, "Mẻ này hỏng vì mưa.");
 
         var both = await Task.WhenAll(market.SendAsync(decline), market.SendAsync(decline));
 
@@ -91,12 +103,23 @@ public sealed class Orders_move_on
     }
 
     [Theory, EveryDatabase]
+    internal async Task Declined_by_two_who_do_not_see_each_other_it_would_go_back_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (garlic, order, _, _, packer) = await ToAcceptAsync(market);
+        var decline = new DeclineLine.Command(packer, garlic.Cooperative, order.Parts[0].Id, order.Parts[0].Lines[0].Id, 3, "Mẻ này hỏng vì mưa.");
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(decline, decline)).ShouldAllBe(o => o.IsDone);
+
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(13);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_buyer_who_cancels_and_a_cooperative_that_packs_cannot_both_win(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync(onHand: 10);
-        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 3));
-        var (part, packer) = (order.Parts[0].Id, Actor.Of(garlic.Manager, ""));
+        var (garlic, order, secret, part, packer) = await ToAcceptAsync(market);
         var cancel = new BuyerCancels.Command(OrdersFactory.Guest, order.Code, secret, part);
         (await market.SendAsync(new AcceptSellerOrder.Command(packer, garlic.Cooperative, part))).IsDone.ShouldBeTrue();
 
@@ -107,12 +130,25 @@ public sealed class Orders_move_on
     }
 
     [Theory, EveryDatabase]
+    internal async Task Without_a_look_at_each_other_both_would_win(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (garlic, order, secret, part, packer) = await ToAcceptAsync(market);
+        (await market.SendAsync(new AcceptSellerOrder.Command(packer, garlic.Cooperative, part))).IsDone.ShouldBeTrue();
+
+        await using var twin = BrokenTwin.Heedless(market);
+        var both = await twin.RaceAsync<Outcome>(new BuyerCancels.Command(OrdersFactory.Guest, order.Code, secret, part), new PackSellerOrder.Command(packer, garlic.Cooperative, part));
+
+        both.ShouldAllBe(o => o.IsDone);
+        // It is packed, and stands on the shelf to be sold again.
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(10);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_refused_parcel_puts_its_stock_back_once(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync(onHand: 10);
-        var (order, _) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 3));
-        var (part, packer) = (order.Parts[0].Id, Actor.Of(garlic.Manager, ""));
+        var (garlic, _, _, part, packer) = await ToAcceptAsync(market);
         await market.SendAsync(new AcceptSellerOrder.Command(packer, garlic.Cooperative, part));
         await market.SendAsync(new ShipParcel.Command(packer, garlic.Cooperative, part, Carrier.Other, ""));
         var refuse = new RefuseParcel.Command(packer, garlic.Cooperative, part);
@@ -121,6 +157,21 @@ public sealed class Orders_move_on
 
         all.Count(o => o.IsDone).ShouldBe(1);
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(10);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Refused_by_two_who_do_not_see_each_other_it_would_come_back_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (garlic, _, _, part, packer) = await ToAcceptAsync(market);
+        await market.SendAsync(new AcceptSellerOrder.Command(packer, garlic.Cooperative, part));
+        await market.SendAsync(new ShipParcel.Command(packer, garlic.Cooperative, part, Carrier.Other, ""));
+        var refuse = new RefuseParcel.Command(packer, garlic.Cooperative, part);
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(refuse, refuse)).ShouldAllBe(o => o.IsDone);
+
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(13);
     }
 
     [Theory, EveryDatabase]
@@ -156,5 +207,13 @@ public sealed class Orders_move_on
         (await market.SendAsync(new OrderPage.Query(hanh, hers.Code, null)))!.Code.ShouldBe(hers.Code);
         foreach (var (actor, code, key) in new[] { (stranger, hers.Code, (string?)null), (OrdersFactory.Guest, order.Code, otherSecret), (OrdersFactory.Guest, order.Code, null), (stranger, "CM00000000", "x") })
             await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new OrderPage.Query(actor, code, key)));
+    }
+
+    // Of ten jars three are ordered, to be paid in cash.
+    private static async Task<(ListedProduct Garlic, Order Order, string Secret, SellerOrderId Part, Actor Packer)> ToAcceptAsync(Market market)
+    {
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 3));
+        return (garlic, order, secret, order.Parts[0].Id, Actor.Of(garlic.Manager, ""));
     }
 }

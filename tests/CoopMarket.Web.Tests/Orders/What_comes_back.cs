@@ -6,6 +6,7 @@ using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -85,6 +86,21 @@ public sealed class What_comes_back
     }
 
     [Theory, EveryDatabase]
+    internal async Task Asked_and_taken_back_by_two_who_do_not_see_each_other_it_would_come_back_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (sold, other) = (await SoldAsync(market, PaymentWay.BankTransfer, pieces: 2), await SoldAsync(market, PaymentWay.BankTransfer, pieces: 2));
+        var back = await sold.AgreedAsync(2);
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(other.Ask(2), other.Ask(2))).ShouldAllBe(a => a.IsDone);
+        (await twin.RaceAsync(sold.TakeBack(back, restock: true), sold.TakeBack(back, restock: true))).ShouldAllBe(t => t.IsDone);
+
+        (await market.RowsAsync<Return>()).Count(r => r.Order == other.Order.Id).ShouldBe(2);
+        (await market.OnHandAsync(sold.Variant)).ShouldBe(12);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Less_goes_back_only_with_a_reason_and_more_never(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
@@ -118,6 +134,19 @@ public sealed class What_comes_back
     }
 
     [Theory, EveryDatabase]
+    internal async Task Refused_and_lost_by_two_who_do_not_see_each_other_a_parcel_would_be_both(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await SoldAsync(market, PaymentWay.BankTransfer, pieces: 2, deliver: false);
+        var part = sold.Order.Parts[0];
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync<Outcome>(new RefuseParcel.Command(sold.Manager, sold.Cooperative, part.Id), new LoseParcel.Command(sold.Manager, sold.Cooperative, part.Id))).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<OutboxRow>()).Where(r => r.State == OutboxState.Pending && r.Event == "orders.seller-order-cancelled").GroupBy(r => r.Subscriber).Select(g => g.Count()).Distinct().ShouldBe([2]);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_missed_and_lost_is_paid_back_by_an_admins_word(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
@@ -143,8 +172,10 @@ public sealed class What_comes_back
     /// <summary>Garlic that was sold, with what its buyer and its cooperative can do.</summary>
     internal sealed record Sold(Market Market, Order Order, string Secret, VariantId Variant, CooperativeId Cooperative, Actor Manager)
     {
-        public Task<Outcome> AskAsync(int pieces, ReturnReason reason = ReturnReason.Damaged) => Market.SendAsync(new AskReturn.Command(
-            OrdersFactory.Guest, Order.Code, Secret, Order.Parts[0].Id, new Dictionary<string, string> { [Order.Parts[0].Lines[0].Id.ToString()] = $"{pieces}" }, reason.ToString(), "Vỡ nắp", true));
+        public AskReturn.Command Ask(int pieces, ReturnReason reason = ReturnReason.Damaged) => new(
+            OrdersFactory.Guest, Order.Code, Secret, Order.Parts[0].Id, new Dictionary<string, string> { [Order.Parts[0].Lines[0].Id.ToString()] = $"{pieces}" }, reason.ToString(), "Vỡ nắp", true);
+
+        public Task<Outcome> AskAsync(int pieces, ReturnReason reason = ReturnReason.Damaged) => Market.SendAsync(Ask(pieces, reason));
 
         public async Task<ReturnId> AgreedAsync(int pieces)
         {
@@ -154,8 +185,9 @@ public sealed class What_comes_back
             return back;
         }
 
-        public Task<Outcome<Money>> TakeBackAsync(ReturnId back, string amount = "", string reason = "", bool restock = false)
-            => Market.SendAsync(new TakeReturnBack.Command(Manager, Cooperative, back, amount, reason, restock));
+        public TakeReturnBack.Command TakeBack(ReturnId back, string amount = "", string reason = "", bool restock = false) => new(Manager, Cooperative, back, amount, reason, restock);
+
+        public Task<Outcome<Money>> TakeBackAsync(ReturnId back, string amount = "", string reason = "", bool restock = false) => Market.SendAsync(TakeBack(back, amount, reason, restock));
     }
 
     /// <summary>Ten jars on the shelf, some of them sold and on their way or arrived.</summary>

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
@@ -63,6 +64,21 @@ public sealed class What_goes_in_several_parcels
         answers.Count(a => a.IsDone).ShouldBe(1);
         answers.Where(a => !a.IsDone).ShouldAllBe(a => a.Refusal is ParcelKnown);
         (await market.OrderAsync(order.Code)).Parts[0].FurtherParcels.ShouldHaveSingleItem();
+    }
+
+    /// <summary>The broken twin: the second overwrites what the first wrote down, and its buyer is told of it twice.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Written_down_by_two_who_do_not_see_each_other_it_would_be_told_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await market.ShippedAsync(garlic);
+        var further = new SendFurtherParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN7K2PB4");
+
+        await using var twin = BrokenTwin.Heedless(market, BrokenTwin.Overwrites("orders_further_parcels", "seller_order_id", "number"));
+        (await twin.RaceAsync(further, further)).ShouldAllBe(a => a.IsDone);
+
+        (await market.RowsAsync<OutboxRow>()).Where(r => r.Payload.Contains("GHN7K2PB4", StringComparison.Ordinal)).GroupBy(r => r.Subscriber).Select(g => g.Count()).Distinct().ShouldBe([2]);
     }
 
     [Theory, EveryDatabase]

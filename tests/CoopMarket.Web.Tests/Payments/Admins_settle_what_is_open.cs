@@ -93,6 +93,19 @@ public sealed class Admins_settle_what_is_open
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_admins_who_do_not_see_each_other_would_both_have_paid_it(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (_, code) = await market.AwaitAsync(385_000);
+        await market.ReceiveAsync(385_000, code);
+        await market.ReceiveAsync(385_000, code);
+        var due = (await market.RowsAsync<RefundDue>()).Single().Id;
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(new PayRefund.Command(Job, due, "FTX0"), new PayRefund.Command(Job, due, "FTX1"))).ShouldAllBe(a => a.IsDone);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task The_outgoing_line_of_a_refund_closes_by_itself_whichever_comes_first(DatabaseProvider provider)
     {
         await using var market = await PaymentsFactory.OpenAsync(provider);

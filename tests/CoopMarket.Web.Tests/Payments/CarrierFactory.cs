@@ -1,4 +1,3 @@
-using System.Text;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
@@ -21,11 +20,7 @@ internal static class CarrierFactory
     public static async Task<Market> OpenAsync(DatabaseProvider provider)
     {
         var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
-        await market.InDbAsync(db =>
-        {
-            db.Add(new CashAgreement { Id = new(Guid.NewGuid()), Carrier = Carrier.Ghn, PaysMarket = true, From = market.Clock.GetUtcNow().AddYears(-1), AddedAt = market.Clock.GetUtcNow() });
-            return db.SaveChangesAsync();
-        });
+        await market.AgreeOnCashAsync(Carrier.Ghn);
         return market;
     }
 
@@ -57,11 +52,13 @@ internal static class CarrierFactory
         return outcome;
     }
 
+    /// <summary>A list with a line of the bank of 1.000 ₫ that takes off what had been paid for a parcel, and nothing else.</summary>
+    public static async Task<Outcome<int>> TakeOffAsync(this Market market, long dong, string parcel) => await market.CarrierPaysAsync(1_000, (parcel, -dong, 0));
+
     public static ReceiveFromCarrier.Command Command(MoneyInId line, params (string Parcel, long Cash, long Fee)[] lines)
         => new(Actor.Job("test"), line, new RemittanceList([.. lines.Select((l, i) => new RemittanceLine(i, Number(l.Parcel), l.Cash, l.Fee))]).Text());
 
-    public static byte[] List(params (string Parcel, long Cash, long Fee)[] lines)
-        => Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => $"{Number(l.Parcel)};{l.Cash};{l.Fee};{l.Cash - l.Fee}").Prepend("Mã vận đơn;Tiền thu hộ;Tổng phí;Thực nhận")));
+    public static byte[] List(params (string Parcel, long Cash, long Fee)[] lines) => PaymentsFactory.CarriersList([.. lines.Select(l => (Number(l.Parcel), l.Cash, l.Fee))]);
 
     private static string Number(string parcel) => parcel.StartsWith("CM", StringComparison.OrdinalIgnoreCase) ? parcel : parcel + "XX";
 }

@@ -84,6 +84,22 @@ public sealed class Late_money
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_transfers_that_do_not_see_each_other_would_take_its_goods_twice(DatabaseProvider provider)
+    {
+        await using var market = await OpenAsync(provider);
+        var (order, variant) = await ExpiredAsync(market, onHand: 9, pieces: 3);
+        using var bank = market.CreateClient();
+        for (var i = 0; i < 2; i++)
+            (await bank.TellAsync(PaymentsFactory.Body(order.Total.Minor, order.Code))).EnsureSuccessStatusCode();
+
+        await using var twin = BrokenTwin.Heedless(market);
+        await twin.RaceDeliveriesAsync("payments.record-payment");
+
+        (await market.OnHandAsync(variant)).ShouldBe(3);
+        (await market.RowsAsync<RefundDue>()).ShouldBeEmpty("nobody owes the second transfer");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_was_taken_of_the_first_goes_back_where_the_second_is_gone(DatabaseProvider provider)
     {
         await using var market = await OpenAsync(provider);
@@ -100,7 +116,7 @@ public sealed class Late_money
     private static async Task<bool> TakeAsync(Market market, params (VariantId, int)[] wanted)
     {
         await using var scope = market.Services.CreateAsyncScope();
-        var taken = await scope.ServiceProvider.GetRequiredService<Shelf>().TryTakeAsync(wanted, default);
+        var taken = await scope.ServiceProvider.GetRequiredService<Shelf>().TryTakeAsync([.. wanted.Select(w => (Some)w)], default);
         await scope.ServiceProvider.GetRequiredService<MarketDb>().SaveChangesAsync();
         return taken;
     }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Hosting;
@@ -37,6 +38,19 @@ internal static class PaymentsFactory
             all[key] = value;
         return Market.OpenAsync(provider, [.. all.Select(s => (s.Key, s.Value))]);
     }
+
+    /// <summary>A carrier pays the market the cash that it collects, since before the first day; said twice it stays said once.</summary>
+    public static Task AgreeOnCashAsync(this Market market, Carrier carrier) => market.InDbAsync(async db =>
+    {
+        var now = market.Clock.GetUtcNow();
+        if (!await db.Set<CashAgreement>().AnyAsync(a => a.Carrier == carrier))
+            db.Add(new CashAgreement { Id = new(Guid.NewGuid()), Carrier = carrier, PaysMarket = true, From = now.AddYears(-1), AddedAt = now });
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>A carrier's list as a file, with the sum that it pays over for each parcel.</summary>
+    public static byte[] CarriersList(params (string Number, long Cash, long Fee)[] lines)
+        => Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(l => $"{l.Number};{l.Cash};{l.Fee};{l.Cash - l.Fee}").Prepend("Mã vận đơn;Tiền thu hộ;Tổng phí;Thực nhận")));
 
     /// <summary>An order that awaits its money; the order itself belongs to another area and is not there.</summary>
     public static async Task<(OrderId Id, string Code)> AwaitAsync(this Market market, long dong, PaymentWay way = PaymentWay.BankTransfer)

@@ -102,6 +102,22 @@ public sealed class Statements_are_taken_in
         await market.CheckAsync();
     }
 
+    /// <summary>The broken twin: both look which lines are known before either stores its own, and no index of their names tells.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Two_that_overlap_and_do_not_see_each_other_would_count_what_they_share_twice(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var lines = Enumerable.Range(0, 4).Select(i => ($"FT{i}", 1_000L + i, "tien la")).ToArray();
+        foreach (var file in new[] { File(lines[..3]), File(lines[1..]) })
+            (await market.SendAsync(new ImportStatement.Command(Admin, (await UploadAsync(market, file)).Value))).IsDone.ShouldBeTrue();
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_payments_money_in_account_direction_reference", "ix_payments_money_in_source_source_id");
+        await twin.RaceDeliveriesAsync("payments.statement");
+
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(6);
+        (await market.RowsAsync<StatementUpload>()).Sum(s => s.Known).ShouldBe(0);
+    }
+
     /// <summary>Of two equal lines of one statement that adds up each is a movement, with or without a reference of its own.</summary>
     [Theory]
     [InlineData("FT1")]

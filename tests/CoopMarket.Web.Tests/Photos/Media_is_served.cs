@@ -48,12 +48,12 @@ public sealed class Media_is_served
         string[] others =
         [
             $"{hash}/161.avif", $"{hash}/0160.avif", $"{hash}/160.png", $"{hash}/160.AVIF", $"{hash}/master.jpg", $"{hash}/160", $"{hash}/.avif", $"{hash}/-160.avif",
-            $"{hash.ToUpperInvariant()}/160.avif", $"{hash[..31]}/160.avif", $"{new string('0', 32)}/160.avif", $"{hash}/480.avif", $"{hash}/1280.jpg",
+            $"{hash.ToUpperInvariant()}/160.avif", $"{hash[..31]}/160.avif", $"{new string('0', 32)}/160.avif", $"{hash}/480.avif", $"{hash}/1280.jpg", $"{hash}/480-light.avif", $"{hash}/-light.avif", $"{hash}/160-Light.avif", $"{hash}/160-light-light.avif",
             $"{hash}/..%2f..%2fmarket.db", "..%2f..%2f..%2fetc%2fpasswd/160.avif", $"{hash}/160.avif/x",
         ];
         foreach (var other in others)
             (await client.GetAsync("/media/" + other)).StatusCode.ShouldBe(HttpStatusCode.NotFound, other);
-        (await market.KeysAsync()).Count.ShouldBe(7, "nothing is made for who asks for what is not there");
+        (await market.KeysAsync()).Count.ShouldBe(13, "nothing is made for who asks for what is not there");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class Media_is_served
         var photo = (await market.RowsAsync<Photo>()).Single();
         photo.State.ShouldBe(PhotoState.Ready);
         photo.Alt.Has("en").ShouldBeTrue();
-        (await market.KeysAsync()).Count.ShouldBe(19);
+        (await market.KeysAsync()).Count.ShouldBe(25);
         await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new SeedPhoto.Command(Actor.Guest(""), null, PhotoSubject.Home, "toi-den-mot-nhanh")));
     }
 

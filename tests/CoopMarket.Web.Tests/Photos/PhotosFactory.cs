@@ -28,12 +28,21 @@ internal static class PhotosFactory
     /// <summary>Adds a photo through both commands; it is still pending.</summary>
     public static async Task<Outcome<PhotoId>> AddPhotoAsync(this Market market, SellingCoop coop, PhotoSubject subject, byte[]? file = null, PersonId? by = null)
     {
+        var taken = await market.TakenInAsync(coop, subject, file, by);
+        if (!taken.IsDone)
+            return taken.Refusal is { } refusal ? refusal : Outcome<PhotoId>.Invalid(taken.Flaws);
+        return await market.SendAsync(taken.Value);
+    }
+
+    /// <summary>Takes a photo in; answers the command that adds it.</summary>
+    public static async Task<Outcome<AddPhoto.Command>> TakenInAsync(this Market market, SellingCoop coop, PhotoSubject subject, byte[]? file = null, PersonId? by = null)
+    {
         using var pictures = new Pictures();
         var actor = Actor.Of(by ?? coop.Manager, "127.0.0.1");
         var taken = await market.SendAsync(new TakeInPhoto.Command(actor, coop.Id, subject, pictures.File(file ?? Jpeg())));
         if (!taken.IsDone)
-            return taken.Refusal is { } refusal ? refusal : Outcome<PhotoId>.Invalid(taken.Flaws);
-        return await market.SendAsync(new AddPhoto.Command(actor, coop.Id, subject, taken.Value, new("Củ tỏi đen trên mẹt tre", "Black garlic on a bamboo tray")));
+            return taken.Refusal is { } refusal ? refusal : Outcome<AddPhoto.Command>.Invalid(taken.Flaws);
+        return new AddPhoto.Command(actor, coop.Id, subject, taken.Value, new("Củ tỏi đen trên mẹt tre", "Black garlic on a bamboo tray"));
     }
 
     /// <summary>Makes all variants that are due; answers how many pictures became ready.</summary>

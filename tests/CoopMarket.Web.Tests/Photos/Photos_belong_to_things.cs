@@ -29,7 +29,7 @@ public sealed class Photos_belong_to_things
         ICommand[] changes =
         [
             new MovePhoto.Command(me, mine.Id, photo, 1), new DescribePhoto.Command(me, mine.Id, photo, new("x")),
-            new RemovePhoto.Command(me, mine.Id, photo), new PutPhotoBack.Command(me, mine.Id, photo),
+            new FocusPhoto.Command(me, mine.Id, photo, "17,83"), new RemovePhoto.Command(me, mine.Id, photo), new PutPhotoBack.Command(me, mine.Id, photo),
         ];
         foreach (var change in changes)
             (await market.SendAsync(change)).Refusal.ShouldBeOfType<NotFound>();
@@ -64,6 +64,21 @@ public sealed class Photos_belong_to_things
         while ((await market.RowsAsync<Photo>()).Count < Photo.MostOfOne)
             (await market.AddPhotoAsync(coop, coop.Id)).IsDone.ShouldBeTrue();
         (await market.AddPhotoAsync(coop, coop.Id)).Refusal.ShouldBeOfType<TooManyPhotos>();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_eighth_and_a_ninth_that_do_not_see_each_other_would_both_be_kept(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        for (var sent = 1; sent < Photo.MostOfOne; sent++)
+            (await market.AddPhotoAsync(coop, coop.Id)).IsDone.ShouldBeTrue();
+        var (eighth, ninth) = ((await market.TakenInAsync(coop, coop.Id)).Value, (await market.TakenInAsync(coop, coop.Id)).Value);
+
+        await using var twin = BrokenTwin.Heedless(market);
+        (await twin.RaceAsync(eighth, ninth)).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<Photo>()).Count.ShouldBe(Photo.MostOfOne + 1);
     }
 
     [Theory, EveryDatabase]

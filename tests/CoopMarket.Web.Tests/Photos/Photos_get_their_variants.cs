@@ -2,6 +2,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
@@ -24,7 +25,8 @@ public sealed class Photos_get_their_variants
 
         var photo = (await market.RowsAsync<Photo>()).Single();
         photo.State.ShouldBe(PhotoState.Ready);
-        var expected = PhotoWidths.Of(200).SelectMany(w => Enum.GetValues<PhotoFormat>(), (w, f) => Variants.Key(photo.Hash, w, f)).Append(Variants.MasterKey(photo.Hash));
+        var expected = PhotoWidths.Of(200).SelectMany(w => Enum.GetValues<PhotoFormat>(), (w, f) => new[] { Variants.Key(photo.Hash, w, f), Variants.Key(photo.Hash, w, f, isLight: true) })
+            .SelectMany(k => k).Append(Variants.MasterKey(photo.Hash));
         (await market.KeysAsync()).ShouldBe(expected, ignoreOrder: true);
         (await market.DevelopAsync()).ShouldBe(0);
     }
@@ -47,7 +49,7 @@ public sealed class Photos_get_their_variants
         market.Clock.Advance(TimeSpan.FromMinutes(6));
         (await market.DevelopAsync()).ShouldBe(1);
         (await market.RowsAsync<Photo>()).Single().State.ShouldBe(PhotoState.Ready);
-        (await market.KeysAsync()).Count.ShouldBe(7);
+        (await market.KeysAsync()).Count.ShouldBe(13);
     }
 
     [Theory, EveryDatabase]
@@ -76,7 +78,7 @@ public sealed class Photos_get_their_variants
         using var pictures = new Pictures();
         using var works = new PhotoWorks();
         var blobs = new CountedBlobs(new DiskBlobs(pictures.Folder, TimeProvider.System));
-        using var variants = new Variants(blobs, works);
+        using var variants = new Variants(blobs, works, new PhotoMasters(blobs));
         var (picture, _) = await new Masters(blobs, works).TakeInAsync(pictures.File(PhotosFactory.Jpeg()), CancellationToken.None);
         blobs.Puts = 0;
 

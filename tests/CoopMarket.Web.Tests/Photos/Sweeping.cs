@@ -28,11 +28,11 @@ public sealed class Sweeping
         (await market.SendAsync(new RemovePhoto.Command(me, coop.Id, removed))).IsDone.ShouldBeTrue();
 
         await market.RoundAsync<SweepPhotos>();
-        (await market.KeysAsync()).Count.ShouldBe(7 + 7 + 1, "a day has not gone by");
+        (await market.KeysAsync()).Count.ShouldBe(13 + 13 + 1, "a day has not gone by");
 
         market.Clock.Advance(TimeSpan.FromHours(25));
         await market.RoundAsync<SweepPhotos>();
-        (await market.KeysAsync()).Count.ShouldBe(7);
+        (await market.KeysAsync()).Count.ShouldBe(13);
         (await market.RowsAsync<Photo>()).Single().Id.ShouldBe(shown);
     }
 

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Search;
+using CoopMarket.Web.Features.Storefront.Contract;
 using CsCheck;
 
 namespace CoopMarket.Web.Tests.Search;
@@ -28,6 +29,17 @@ public sealed class Words_are_read_as_people_write_them
     [Fact]
     internal void Words_that_differ_in_a_tone_only_are_two_words()
         => MarkedWord.In("tỏi tới tôi tối toi").Select(w => w.Marked).Distinct().Count().ShouldBe(5);
+
+    [Theory]
+    [InlineData("vi", "Tỏi đen ngâm mật ong", "toi+3 den+2 ngam+1 mat+0 ong+0")]
+    [InlineData("fr", "Savon au miel", "savon+3 au+2 miel+1")]
+    [InlineData("en", "Honey soap", "honey+2 soap+3")]
+    [InlineData("en", "Black garlic, single clove", "black+2 garlic+3 single+0 clove+0")]
+    [InlineData("en", "Glass noodles with black garlic", "glass+2 noodles+3 with+0 black+0 garlic+0")]
+    [InlineData("en", "With", "with+3")]
+    [InlineData("en", "(,)", "")]
+    internal void The_head_of_a_name_counts_a_little_more(string language, string name, string worth)
+        => string.Join(' ', NameWords.In(name, language).Select(w => $"{w.Word.Folded}+{w.Points - Points.Of(FindablePlace.Name)}")).ShouldBe(worth);
 
     [Fact]
     internal void Any_string_makes_a_question()

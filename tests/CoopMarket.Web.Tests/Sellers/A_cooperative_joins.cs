@@ -100,6 +100,18 @@ public sealed class A_cooperative_joins
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_first_saves_that_do_not_see_each_other_would_begin_two(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var save = new SaveApplication.Command(Actor.Of(await market.PersonAsync(), ""), ApplyStep.Makes, new() { Makes = "Tỏi đen" });
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_sellers_applications_open_for");
+        await twin.RaceAsync(save, save);
+
+        (await market.RowsAsync<SellerApplication>()).Count.ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Changes_are_asked_made_and_approved_with_their_reasons(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

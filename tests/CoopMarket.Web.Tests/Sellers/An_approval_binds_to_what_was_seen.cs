@@ -65,6 +65,21 @@ public sealed class An_approval_binds_to_what_was_seen
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_admins_who_do_not_see_each_other_would_make_two(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var admin = await market.EnrolAsync(await market.PersonAsync(isAdmin: true));
+        var id = await market.HandInAsync(await market.PersonAsync());
+        var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), id));
+        var approve = new ApproveSeller.Command(await market.ProvedAsync(admin), id, file!.Seen);
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_sellers_cooperatives_application", "ix_sellers_cooperatives_slug");
+        (await twin.RaceAsync(approve, approve)).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<Cooperative>()).Count.ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task The_bank_account_stays_until_its_change_is_approved(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

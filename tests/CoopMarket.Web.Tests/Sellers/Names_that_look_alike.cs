@@ -46,6 +46,22 @@ public sealed class Names_that_look_alike
     }
 
     [Theory, EveryDatabase]
+    internal async Task Of_two_that_do_not_see_each_other_both_would_have_it(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        List<SubmitApplication.Command> both = [];
+        for (var i = 0; i < 2; i++)
+        {
+            var person = await market.PersonAsync();
+            await market.FillAsync(person, SellersFactory.Details());
+            both.Add(new(Actor.Of(person, "")));
+        }
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_sellers_names_skeleton");
+        (await twin.RaceAsync([.. both])).ShouldAllBe(o => o.IsDone);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_draft_holds_no_name(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -161,6 +161,24 @@ public sealed class The_bank_takes_money_back
     }
 
     [Theory, EveryDatabase]
+    internal async Task Of_two_lines_that_do_not_see_each_other_both_would_take_it_back(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        await market.PayAsync(await market.PlaceAsync(PaymentWay.BankTransfer, new Part(0, (100_000, 1))));
+        var paid = (await market.RowsAsync<MoneyIn>()).Single();
+        for (var i = 0; i < 2; i++)
+            await market.ReceiveAsync(100_000, "hoan tra", type: "out", reference: "OUT" + i);
+        var lines = (await market.RowsAsync<MoneyIn>()).Where(m => m.State == MoneyInState.Outgoing).Select(l => new TakeBackMoney.Command(Job, l.Id, paid.Reference)).ToArray();
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_payments_money_in_reverses");
+        (await twin.RaceAsync(lines)).ShouldAllBe(a => a.IsDone);
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<MoneyIn>()).Count(m => m.State == MoneyInState.Reversal).ShouldBe(2);
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(-100_000);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task The_stock_goes_back_on_the_shelf_and_the_desk_is_told_to_stop(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

@@ -98,6 +98,22 @@ public sealed class The_ledger_knows_to_the_dong
         await market.CheckAsync();
     }
 
+    /// <summary>The broken twin: both rounds read the hold before either releases it, and no index of sources tells.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Two_rounds_that_do_not_see_each_other_would_make_it_payable_twice(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var order = await market.PlaceAsync(PaymentWay.BankTransfer, new Part(32_000, (100_000, 1)));
+        await market.PayAsync(order);
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        market.Clock.Advance(Hold.After);
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_settlement_entries_kind_source");
+        await twin.RaceRoundsAsync<ReleaseHolds>();
+
+        (await BalanceOfAsync(market, order.Parts[0].Cooperative)).ShouldBe(new(Money.Dong(-126_000), Money.Dong(252_000), Money.Dong(0), Money.Dong(0)));
+    }
+
     [Theory, EveryDatabase]
     internal async Task Cash_on_delivery_books_the_fee_as_the_cooperatives_debt_and_nothing_payable(DatabaseProvider provider)
     {

@@ -13,7 +13,7 @@ public sealed partial class Pages_for_everybody
         ["/", "/products", "/search", "/cooperatives", "/stories", "/about", "/terms", "/privacy", "/fees", "/ranking", "/complaints", "/nowhere"];
 
     [Theory, EveryDatabase]
-    internal async Task Every_page_answers_in_both_languages_with_all_headers(DatabaseProvider provider)
+    internal async Task Every_page_answers_in_every_language_with_all_headers(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
         using var reader = market.Reader();
@@ -35,17 +35,23 @@ public sealed partial class Pages_for_everybody
     [Fact]
     internal async Task No_link_changes_the_language_and_no_asset_stands_under_a_prefix()
     {
+        static bool IsUnder(string prefix, string link) => link == prefix || link.StartsWith(prefix + "/", StringComparison.Ordinal);
+        var prefixes = Languages.All.Skip(1).Select(Languages.Prefix).ToList();
         await using var market = await Market.OpenAsync();
         using var reader = market.Reader();
         foreach (var path in await PathsAsync(market))
         {
-            var page = await reader.GetStringOrErrorAsync("/en" + path);
-            foreach (var link in Link().Matches(page).Select(m => m.Groups["to"].Value).Where(l => l.StartsWith('/')))
-                (link == "/en" || link.StartsWith("/en/", StringComparison.Ordinal)).ShouldBeTrue($"{path}: {link}");
-            foreach (var asset in Asset().Matches(page).Select(m => m.Groups["to"].Value))
-                asset.ShouldNotStartWith("/en");
+            foreach (var prefix in prefixes)
+            {
+                var page = await reader.GetStringOrErrorAsync(prefix + path);
+                foreach (var link in Link().Matches(page).Select(m => m.Groups["to"].Value).Where(l => l.StartsWith('/')))
+                    IsUnder(prefix, link).ShouldBeTrue($"{prefix}{path}: {link}");
+                foreach (var asset in Asset().Matches(page).Select(m => m.Groups["to"].Value))
+                    prefixes.Any(p => IsUnder(p, asset)).ShouldBeFalse(asset);
+            }
+
             var vietnamese = await reader.GetStringOrErrorAsync(path);
-            Link().Matches(vietnamese).Select(m => m.Groups["to"].Value).ShouldNotContain(l => l == "/en" || l.StartsWith("/en/", StringComparison.Ordinal));
+            Link().Matches(vietnamese).Select(m => m.Groups["to"].Value).Where(l => prefixes.Any(p => IsUnder(p, l))).ShouldBeEmpty(path);
         }
     }
 
@@ -156,7 +162,8 @@ public sealed partial class Pages_for_everybody
         await using var market = await Market.OpenAsync();
         var product = await market.LiveProductAsync();
         using var reader = market.Reader();
-        var map = await reader.GetStringAsync("/sitemap.xml");
+        (await reader.GetStringAsync("/sitemap.xml")).ShouldContain($"<loc>{Market.Address}/sitemaps/products-1.xml</loc>");
+        var map = await reader.GetStringAsync("/sitemaps/products-1.xml") + await reader.GetStringAsync("/sitemaps/pages-1.xml");
 
         map.ShouldContain($"<loc>{Market.Address}/p/{product.Slug}</loc>");
         map.ShouldContain($"<loc>{Market.Address}/en/p/{product.Slug}</loc>");

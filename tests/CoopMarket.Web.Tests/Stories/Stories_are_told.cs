@@ -56,6 +56,19 @@ public sealed class Stories_are_told
     }
 
     [Theory, EveryDatabase]
+    internal async Task Two_that_do_not_see_each_other_would_get_one(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var publish = new[] { await market.StoryDraftAsync(coop), await market.StoryDraftAsync(coop) }.Select(d => new PublishStory.Command(Actor.Of(coop.Manager, ""), coop.Id, d)).ToArray();
+
+        await using var twin = await BrokenTwin.Heedless(market).WithoutAsync("ix_stories_stories_slug");
+        (await twin.RaceAsync(publish)).ShouldAllBe(o => o.IsDone);
+
+        (await market.RowsAsync<Story>()).Select(s => s.Slug).Distinct().ShouldHaveSingleItem();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_the_market_withdrew_only_the_market_allows_again(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
@@ -29,14 +30,18 @@ internal static class DeskAttempts
         ("GET /sell/money/stripe Back", new("/sell/money/stripe?handler=Back") { Answer = 302 }),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
-        .. new[] { "", "/certificates", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
+        .. new[] { "", "/ahead", "/certificates", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
         ($"GET {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}")),
         ("GET /sell/photos/{id:guid} -", new(side => $"/sell/photos/{side.Photo}")),
+        ($"GET {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr")),
+        ("GET /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr")),
+        ("GET /sell/profile/" + In + " -", new("/sell/profile/languages/fr")),
         ($"GET {Photos} -", new(side => $"/sell/products/{side.Live}/photos")),
         ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
     ];
 
     private const string Month = "/sell/money/{month:length(7)}";
+    private const string In = "languages/{language:length(2)}";
     private const string Statement = "/sell/money/2026-11";
     private const string Member = "/sell/income/{id:guid}";
     private const string Further = "GHN7K2PB4";
@@ -79,6 +84,13 @@ internal static class DeskAttempts
         return [];
     }
 
+    private static async Task<(string, string)[]> AheadAsync(World world, Side side)
+    {
+        await world.Market.SendAsync(new SellAhead.Command(
+            Actor.Of(side.Coop.Manager, ""), side.Coop.Id, side.Live, new Dictionary<string, string?> { [side.LiveSize.ToString()] = "5" }, AheadFactory.June.From, AheadFactory.June.To, AheadFactory.Until));
+        return [];
+    }
+
     private static async Task<(string, string)[]> StandsAsync(World world, Side side, ConnectState state)
     {
         await world.Market.InDbAsync(db => db.Set<ConnectedAccount>().Where(a => a.Cooperative == side.Coop.Id)
@@ -106,15 +118,19 @@ internal static class DeskAttempts
         ($"POST {Product}/origin Remove", new(side => $"/sell/products/{side.Live}/origin") { Typed = (_, side) => [("paper", side.Certificate.ToString())] }),
         ($"POST {Product}/certificates -", new(side => $"/sell/products/{side.Live}/certificates") { Typed = (_, _) => [("Form.Kind", "VietGap"), ("Form.NameVi", "VietGAP"), ("Form.Number", "7/GCN"), ("Form.IssuerVi", "Sở Nông nghiệp"), ("Form.Issued", "2026-02-01"), ("Form.Stars", "")] }),
         ($"POST {Product}/vat -", new(side => $"/sell/products/{side.Live}/vat") { Typed = (_, _) => [("Form.Vat", "Most")] }),
+        ($"POST {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr") { Typed = (_, _) => [("Form.Name", "Ail noir"), ("Form.Origin", "Checked")] }),
         ($"POST {Product}/sizes -", new(side => $"/sell/products/{side.Live}/sizes") { Typed = (_, _) => [("Form.ToOrder", "true"), ("Form.Days", "5")] }),
         ($"POST {Product}/sizes Offer", new(side => $"/sell/products/{side.Draft}/sizes") { Before = SecondSizeAsync, Typed = (_, side) => [("size", side.DraftSize.ToString()), ("offered", "false")] }),
         ($"POST {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}") { Typed = (_, _) => [("Form.Price", "199.000")] }),
+        ($"POST {Product}/ahead -", new(side => $"/sell/products/{side.Live}/ahead") { Typed = (_, side) => [($"Form.Quota[{side.LiveSize}]", "5"), ("Form.From", "2027-06-05"), ("Form.To", "2027-06-20"), ("Form.Until", "2027-05-31")] }),
+        ($"POST {Product}/ahead End", new(side => $"/sell/products/{side.Live}/ahead") { Before = AheadAsync }),
         ($"POST {Product}/stock -", new(side => $"/sell/products/{side.Live}/stock") { Typed = (_, side) => [("Form.Variant", side.LiveSize.ToString()), ("Form.Cause", "Received"), ("Form.Quantity", "5"), ("Form.Reason", "mẻ mới")] }),
     ];
 
     private static IEnumerable<(string, Attempt)> Telling =>
     [
         ("POST /sell/photos/{id:guid} -", new(side => $"/sell/photos/{side.Photo}") { Typed = (_, _) => [("Form.Vi", "Củ tỏi trên mẹt")] }),
+        ("POST /sell/photos/{id:guid} Focus", new(side => $"/sell/photos/{side.Photo}") { Typed = (_, _) => [("spot", "17,83")] }),
         ("POST /sell/photos/{id:guid} Move", new(side => $"/sell/photos/{side.Photo}") { Typed = (_, _) => [("places", "1")] }),
         ("POST /sell/photos/{id:guid} Remove", new(side => $"/sell/photos/{side.Photo}")),
         ("POST /sell/photos/{id:guid} PutBack", new(side => $"/sell/photos/{side.RemovedPhoto}") { Page = (_, side) => $"/sell/products/{side.Live}/photos" }),
@@ -124,6 +140,8 @@ internal static class DeskAttempts
         ("POST /sell/stories/{id:guid} Keep", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString())], Answer = 200 }),
         ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),
         ("POST /sell/stories/{id:guid} Withdraw", new(side => $"/sell/stories/{side.LiveStory}")),
+        ("POST /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr") { Typed = (_, _) => [("Form.Title", "Trois semaines"), ("Form.Origin", "Written")] }),
+        ("POST /sell/profile/" + In + " -", new("/sell/profile/languages/fr") { Typed = (_, _) => [("Form.Line", "Ail noir"), ("Form.Origin", "MachineDraft")] }),
         ("POST /sell/makers -", new("/sell/makers") { Page = (_, side) => "/sell/makers?maker=" + side.Maker, Typed = (_, _) => [("Form.Village", "Bản Bẹ"), ("Form.Agreed", "true")] }),
         ("POST /sell/makers Off", new("/sell/makers") { Typed = (_, side) => [("maker", side.Maker.ToString())] }),
         ("POST /sell/profile -", new("/sell/profile") { Typed = (_, _) => [("Form.Line", "Tỏi đen ủ tay")] }),

@@ -29,6 +29,7 @@ public sealed class Each_limit_holds
         { Limit.Reset, "account", "/orders/link", "POST", "Form.Code", "x" },
         { Limit.Search, "address", "/search?q=toi", "GET", "", "" },
         { Limit.Search, "account", "/en/search?q=toi", "GET", "", "" },
+        { Limit.Suggest, "address", "/search/suggest?q=toi", "GET", "", "" },
         { Limit.Order, "address", "/en/checkout", "POST", "Form.Name", "x" },
         { Limit.Order, "account", "/checkout", "POST", "Form.Name", "x" },
         { Limit.Upload, "account", "/sell/apply/papers", "POST", "x", "y" },

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -135,6 +136,7 @@ internal static class OfficeAttempts
         var part = SellerOrderId.From(Guid.Parse(side.Shipped.Part));
         await world.Market.InDbAsync(db => db.Set<CashParcel>().Where(p => p.SellerOrder == part).ExecuteUpdateAsync(set => set
             .SetProperty(p => p.IsForMarket, true).SetProperty(p => p.State, CashParcelState.Collected).SetProperty(p => p.CollectedAt, world.Market.Clock.GetUtcNow())));
+        await world.Market.InDbAsync(db => db.Set<SellerOrder>().Where(p => p.Id == part).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, SellerOrderState.Delivered)));
         return [];
     }
 

@@ -23,7 +23,7 @@ internal static class ShopAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/", "/products", "/stories", "/cooperatives", "/search", "/healthz", "/readyz", "/sitemap.xml", "/robots.txt", "/manifest.webmanifest", "/cart" }
+        .. new[] { "/", "/products", "/stories", "/cooperatives", "/search", "/search/suggest", "/healthz", "/readyz", "/sitemap.xml", "/feeds/google.xml", "/feeds/facebook.csv", "/robots.txt", "/manifest.webmanifest", "/sw.js", "/offline", "/cart" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         .. new[] { "/account/code", "/account/forgotten", "/account/register", "/account/sign-in" }.Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /account/sign-out -", new("/account/sign-out") { Answer = 302 }),
@@ -41,6 +41,10 @@ internal static class ShopAttempts
         ("GET /assets/{**file} -", new((world, _) => world.StyleSheet)),
         ("GET /media/{hash}/{file} -", new("/media/11111111111111111111111111111111/160.jpg") { Answer = 404 }),
         ("HEAD /media/{hash}/{file} -", new("/media/11111111111111111111111111111111/160.jpg") { Answer = 404 }),
+        ("GET /previews/{thing}/{file} -", new("/previews/p-11111111111111111111111111111111/11111111111111111111111111111111.jpg") { Answer = 404 }),
+        ("HEAD /previews/{thing}/{file} -", new("/previews/p-11111111111111111111111111111111/11111111111111111111111111111111.jpg") { Answer = 404 }),
+        ("GET /qr.svg -", new(side => "/qr.svg?of=/p/" + side.LiveSlug)),
+        ("GET /sitemaps/{part}.xml -", new("/sitemaps/pages-1.xml")),
         ("GET /dev/mail -", new("/dev/mail")),
         ("GET /dev/emails -", new("/dev/emails")),
         ("POST /webhooks/sepay -", new("/webhooks/sepay")),

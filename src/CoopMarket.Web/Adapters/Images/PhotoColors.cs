@@ -56,6 +56,33 @@ internal sealed record PhotoColors
     /// <summary>The dominant color and the cells: 78 lower-case hex digits.</summary>
     public override string ToString() => string.Concat(Cells.Prepend(Dominant).Select(color => color[1..]));
 
+    /// <summary>
+    /// The cells as a GIF (version 87a) of one pixel each, which a page carries in itself and a browser blends: 84 bytes. Its colors
+    /// are the cells themselves, so the pixels are the numbers from 0 up, and its codes never grow beyond five bits.
+    /// </summary>
+    public byte[] ToGif()
+    {
+        const int palette = 16, bits = 4, clear = palette, end = palette + 1, width = bits + 1;
+        List<byte> gif = [.. "GIF87a"u8, Columns, 0, Rows, 0, 0x80 | (bits - 1), 0, 0];
+        foreach (var cell in Cells)
+            gif.AddRange(Convert.FromHexString(cell.AsSpan(1)));
+        gif.AddRange(new byte[3 * (palette - Cells.Count)]);
+        gif.AddRange([0x2C, 0, 0, 0, 0, Columns, 0, Rows, 0, 0, bits]);
+        List<byte> packed = [];
+        var (held, free) = (0, 0);
+        foreach (var code in Enumerable.Range(0, Cells.Count).Prepend(clear).Append(end))
+        {
+            held |= code << free;
+            for (free += width; free >= 8; free -= 8, held >>= 8)
+                packed.Add((byte)held);
+        }
+
+        if (free > 0)
+            packed.Add((byte)held);
+        gif.AddRange([(byte)packed.Count, .. packed, 0, 0x3B]);
+        return [.. gif];
+    }
+
     [StructLayout(LayoutKind.Auto)]
     private struct Sum
     {

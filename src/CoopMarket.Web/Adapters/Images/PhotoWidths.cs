@@ -23,6 +23,9 @@ internal static class PhotoWidths
     /// <summary>All widths, narrowest first.</summary>
     public static IReadOnlyList<int> All { get; } = [160, 320, 480, 640, 960, 1280];
 
+    /// <summary>The widest that readers who save data are sent, in pixels; up to it, each width is also made lighter.</summary>
+    public const int Light = 320;
+
     /// <summary>The widths that exist for a photo of <paramref name="masterWidth"/> pixels, narrowest first; never empty.</summary>
     public static IEnumerable<int> Of(int masterWidth) =>
         All.Where((width, index) => index == 0 || All[index - 1] < masterWidth);

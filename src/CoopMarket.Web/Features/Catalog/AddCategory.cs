@@ -11,9 +11,10 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>An admin opens a category; its address stays for ever.</summary>
 internal static class AddCategory
 {
+    /// <param name="NameFr">Null or empty: readers in French see the English name.</param>
     /// <param name="Slug">Null: after the Vietnamese name.</param>
     /// <param name="Position">Its place among its neighbors; null: behind them.</param>
-    internal sealed record Command(Actor Actor, string? NameVi, string? NameEn, CategoryId? Parent, string? Slug = null, int? Position = null)
+    internal sealed record Command(Actor Actor, string? NameVi, string? NameEn, CategoryId? Parent, string? Slug = null, int? Position = null, string? NameFr = null)
         : ICommand<Outcome<CategoryId>>, IForAdmin, ISerialized;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -22,6 +23,7 @@ internal static class AddCategory
         {
             RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.name");
             RuleFor(c => c.NameEn).IsText(required: "catalog.flaw.name-en");
+            RuleFor(c => c.NameFr).IsText();
             RuleFor(c => c.Slug).Must(s => s is null || (s.Length > 0 && s == Folding.Slug(s))).WithMessage("catalog.flaw.slug");
         }
     }
@@ -31,7 +33,7 @@ internal static class AddCategory
         public async Task<Outcome<CategoryId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var all = await tree.AllAsync(cancellationToken);
-            var name = Typed.Texts(command.NameVi, command.NameEn);
+            var name = Typed.Name(command.NameVi, command.NameEn, command.NameFr);
             var slug = command.Slug ?? Folding.Slug(name.Vi);
             if (slug.Length == 0 || all.Any(c => c.Slug == slug))
                 return new CategoryAddressTaken();

@@ -17,6 +17,8 @@ internal static class CategoryShelf
 
         public string? NameEn { get; set; }
 
+        public string? NameFr { get; set; }
+
         public CategoryId? Parent { get; set; }
     }
 

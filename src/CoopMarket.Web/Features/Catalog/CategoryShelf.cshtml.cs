@@ -20,14 +20,17 @@ internal sealed class CategoryShelfModel : MarketPage
     {
         Categories = await SendAsync(new CategoryShelf.Query(Actor));
         if (Categories.FirstOrDefault(c => c.Id == edit) is { } chosen)
-            Form = new() { Category = chosen.Id, NameVi = chosen.Name.Vi, NameEn = chosen.Name.All.GetValueOrDefault("en"), Parent = chosen.Parent };
+        {
+            var names = chosen.Name.All;
+            Form = new() { Category = chosen.Id, NameVi = chosen.Name.Vi, NameEn = names.GetValueOrDefault("en"), NameFr = names.GetValueOrDefault("fr"), Parent = chosen.Parent };
+        }
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (Form.Category is { } category)
-            return await AnswerAsync(await SendAsync(new RenameCategory.Command(Actor, category, Form.NameVi, Form.NameEn, Form.Parent)));
-        return await AnswerAsync(await SendAsync(new AddCategory.Command(Actor, Form.NameVi, Form.NameEn, Form.Parent)));
+            return await AnswerAsync(await SendAsync(new RenameCategory.Command(Actor, category, Form.NameVi, Form.NameEn, Form.Parent, Form.NameFr)));
+        return await AnswerAsync(await SendAsync(new AddCategory.Command(Actor, Form.NameVi, Form.NameEn, Form.Parent, NameFr: Form.NameFr)));
     }
 
     private async Task<IActionResult> AnswerAsync<TOutcome>(TOutcome outcome)

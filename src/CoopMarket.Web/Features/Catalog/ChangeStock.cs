@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -48,24 +49,28 @@ internal static class ChangeStock
         }
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, AheadShelf ahead, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var mine = db.Set<Variant>().Where(v => v.Id == command.Variant && v.Product == command.Product)
                 .Where(v => db.Set<Product>().Any(p => p.Id == v.Product && p.Cooperative == command.Cooperative));
             var quantity = Typed.Count(command.Quantity)!.Value;
+            // What came in goes first to those who ordered ahead; only the rest can be sold.
+            var aside = command.Cause == StockCause.Received && await mine.AnyAsync(cancellationToken) ? await ahead.ReceiveAsync(command.Variant, quantity, cancellationToken) : 0;
             var (change, where) = command.Cause switch
             {
                 StockCause.Received => (quantity, mine.Where(v => v.OnHand <= Variant.MostOnHand - quantity)),
                 StockCause.Spoiled => (-quantity, mine.Where(v => v.OnHand >= quantity)),
                 _ => (quantity - command.Seen, mine.Where(v => v.OnHand == command.Seen)),
             };
-            var changed = await where.ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + change), cancellationToken);
+            var changed = await where.ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + change - aside), cancellationToken);
             if (changed == 0)
                 return await mine.Select(v => (int?)v.OnHand).FirstOrDefaultAsync(cancellationToken) is { } now ? new StockMoved(now) : new NotFound();
             if (change != 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), command.Variant, command.Cause!.Value, change, Typed.Text(command.Reason, Typed.Sentence), command.Actor.Person, time.Now()));
+            if (aside > 0)
+                db.Add(StockMove.Note(ids.New<StockMoveId>(), command.Variant, StockCause.LaidAside, -aside, "", command.Actor.Person, time.Now()));
             return Outcome.Done;
         }
     }

@@ -15,9 +15,13 @@ internal sealed class ChangeStockModel : ProductPage
 
     public StockBook.View Book { get; private set; } = null!;
 
+    /// <summary>What is sold ahead: it is laid aside out of what comes in.</summary>
+    public AheadBook.View Ahead { get; private set; } = null!;
+
     public async Task OnGetAsync()
     {
         Number = Math.Clamp(Number, 1, MostPages);
+        Ahead = await SendAsync(new AheadBook.Query(Actor, Cooperative, Id));
         Book = await SendAsync(new StockBook.Query(Actor, Cooperative, Id, Number));
     }
 

@@ -81,7 +81,11 @@ internal static class DescribeProduct
             var outcome = await workbench.ChangeAsync(command.Cooperative, command.Product, command.Actor.Person, product =>
             {
                 renamed = product.Name.Vi != texts.Name.Vi;
-                return product.Describe(texts, command.Category);
+                return product.Describe(
+                    new(
+                        product.Name.Anew(texts.Name), product.Line.Anew(texts.Line), product.Description.Anew(texts.Description), product.Use.Anew(texts.Use),
+                        product.OtherNames.Anew(texts.OtherNames)),
+                    command.Category);
             }, cancellationToken);
             if (outcome.IsDone && renamed && await workbench.FindAsync(command.Cooperative, command.Product, cancellationToken) is { } product)
                 await addresses.MoveAsync(product, cancellationToken);

@@ -17,6 +17,9 @@ internal sealed record ProductView(
     /// <summary>How its sale bears value-added tax; null where nobody said so.</summary>
     public VatClass? Vat { get; init; }
 
+    /// <summary>How its texts came to be in each language.</summary>
+    public TextOrigins Origins { get; init; } = TextOrigins.People;
+
     /// <summary>The commune's name; empty in a draft.</summary>
     public string Commune => Places.FindCommune(CommuneCode)?.FullName ?? "";
 
@@ -37,6 +40,7 @@ internal sealed record ProductView(
         photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown)
     {
         Vat = product.Vat,
+        Origins = product.Origins,
     };
 }
 

@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>An admin calls a category otherwise or puts it below another one; the address stays.</summary>
 internal static class RenameCategory
 {
-    internal sealed record Command(Actor Actor, CategoryId Category, string? NameVi, string? NameEn, CategoryId? Parent) : ICommand, IForAdmin, ISerialized, IAbout
+    internal sealed record Command(Actor Actor, CategoryId Category, string? NameVi, string? NameEn, CategoryId? Parent, string? NameFr = null) : ICommand, IForAdmin, ISerialized, IAbout
     {
         public string About => Category.ToString();
     }
@@ -22,6 +22,7 @@ internal static class RenameCategory
         {
             RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.name");
             RuleFor(c => c.NameEn).IsText(required: "catalog.flaw.name-en");
+            RuleFor(c => c.NameFr).IsText();
         }
     }
 
@@ -37,7 +38,7 @@ internal static class RenameCategory
                 return new CategoryOutOfPlace();
             var place = command.Parent == category.Parent ? category.Position : all.Count(c => c.Parent == command.Parent);
             db.Add(CategoryEntry.Write(
-                ids.New<RuleId>(), category.Id, command.Parent, category.Slug, Typed.Texts(command.NameVi, command.NameEn), place, time.Now(), command.Actor.Person));
+                ids.New<RuleId>(), category.Id, command.Parent, category.Slug, Typed.Name(command.NameVi, command.NameEn, command.NameFr), place, time.Now(), command.Actor.Person));
             return Outcome.Done;
         }
     }

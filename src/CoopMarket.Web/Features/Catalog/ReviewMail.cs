@@ -30,9 +30,10 @@ internal sealed class ReviewMail(MarketDb db, MembersToTell members, Mailroom ma
         {
             if (reach.Email is not { } email)
                 continue;
-            var link = $"{settings.PublicUrl}{Languages.Prefix(reach.Language)}/sell/products/{product}";
+            var language = Languages.AtDesk(reach.Language);
+            var link = $"{settings.PublicUrl}{Languages.Prefix(language)}/sell/products/{product}";
             await mailroom.SendAsync(
-                IdFor(delivery.Id, email), email, reach.Language, "Catalog/Emails/" + template, new ReviewLetter(reach.Name, name, reason, link), cancellationToken);
+                IdFor(delivery.Id, email), email, language, "Catalog/Emails/" + template, new ReviewLetter(reach.Name, name, reason, link), cancellationToken);
         }
     }
 

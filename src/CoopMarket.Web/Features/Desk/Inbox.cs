@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,14 @@ internal static class Inbox
     }
 
     /// <param name="HasMore">Whether there is a next page.</param>
-    internal sealed record View(Step Show, IReadOnlyDictionary<Step, int> Counts, IReadOnlyList<Parcel> Parcels, bool HasMore, DateTimeOffset Now);
+    /// <param name="ToPackNow">How many are to be packed and wait for no harvest.</param>
+    internal sealed record View(Step Show, IReadOnlyDictionary<Step, int> Counts, IReadOnlyList<Parcel> Parcels, bool HasMore, DateTimeOffset Now, int ToPackNow);
 
     internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
+            var today = Show.Day(time.Now());
             // What can't be paid any more was never shown to her: a part that was not accepted has no date to begin with.
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative && p.ToAcceptAt != null);
             var states = await mine.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
@@ -43,9 +46,10 @@ internal static class Inbox
             var show = query.Show ?? Enum.GetValues<Step>().FirstOrDefault(s => counts[s] > 0);
             var wanted = StatesOf(show);
             var parts = mine.Where(p => wanted.Contains(p.State));
-            var sorted = show == Step.Done ? parts.OrderByDescending(p => p.EndedAt ?? p.DeliveredAt).ThenBy(p => p.Id) : parts.OrderBy(p => p.ToAcceptAt).ThenBy(p => p.Id);
+            var sorted = show == Step.Done ? parts.OrderByDescending(p => p.EndedAt ?? p.DeliveredAt).ThenBy(p => p.Id) : parts.OrderBy(p => p.SendFrom != null && p.SendFrom > today).ThenBy(p => p.ToAcceptAt).ThenBy(p => p.Id);
             var parcels = await DeskParcels.ReadAsync(reads, sorted.Skip((query.Page - 1) * PageSize).Take(PageSize + 1), cancellationToken);
-            return new(show, counts, [.. parcels.Take(PageSize)], parcels.Count > PageSize, time.Now());
+            return new(show, counts, [.. parcels.Take(PageSize)], parcels.Count > PageSize, time.Now(),
+                await mine.CountAsync(p => p.State == SellerOrderState.ToPack && (p.SendFrom == null || p.SendFrom <= today), cancellationToken));
         }
 
         private static SellerOrderState[] StatesOf(Step step) => step switch

@@ -7,7 +7,7 @@ namespace CoopMarket.Web.Features.Desk;
 internal sealed class MoreModel : DeskPage
 {
     /// <summary>The language that the page is not in.</summary>
-    public string Other { get; } = Languages.All.First(l => l != Languages.Current);
+    public string Other { get; } = Languages.OfDesks.First(l => l != Languages.Current);
 
     public void OnGet()
     {

@@ -36,6 +36,9 @@ internal static class OrderAtDesk
         /// <summary>Whether its carrier pays the cash that it collects to the market.</summary>
         public bool IsCashForMarket { get; init; }
 
+        /// <summary>When it is to be sent where it waits for a harvest; null else, and once it is on its way.</summary>
+        public SendWindow? Window { get; init; }
+
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
 
@@ -45,7 +48,11 @@ internal static class OrderAtDesk
 
     /// <param name="Left">How many are to be sent.</param>
     /// <param name="Refundable">What can still be given back of it.</param>
-    internal sealed record Line(OrderLineId Id, LocalizedText Product, LocalizedText Variant, int Quantity, int Left, string Reason, Money UnitPrice, Money GoodsLeft, Money Refundable, int? ReadyInDays);
+    internal sealed record Line(OrderLineId Id, LocalizedText Product, LocalizedText Variant, int Quantity, int Left, string Reason, Money UnitPrice, Money GoodsLeft, Money Refundable, int? ReadyInDays)
+    {
+        /// <summary>When it is to be sent where it was ordered ahead; null else.</summary>
+        public SendWindow? Window { get; init; }
+    }
 
     /// <param name="Amount">What the buyer gets.</param>
     /// <param name="Fee">What the market gives up of its fee.</param>
@@ -92,10 +99,10 @@ internal static class OrderAtDesk
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
-            { IsCashForMarket = part.IsCashForMarket };
+            { IsCashForMarket = part.IsCashForMarket, Window = part.ShippedAt is null && !part.HasEnded ? part.Window : null };
         }
 
         private static Line Of(SellerOrder part, OrderLine line, int quantity)
-            => new(line.Id, line.ProductName, line.VariantName, quantity, line.Left, line.DeclineReason, line.UnitPrice, line.GoodsLeft, part.Refundable(line.Id), line.ReadyInDays);
+            => new(line.Id, line.ProductName, line.VariantName, quantity, line.Left, line.DeclineReason, line.UnitPrice, line.GoodsLeft, part.Refundable(line.Id), line.ReadyInDays) { Window = line.Window };
     }
 }

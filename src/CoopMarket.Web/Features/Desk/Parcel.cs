@@ -17,6 +17,9 @@ internal sealed record Parcel(
     SellerOrderId Part, string Code, IReadOnlyList<ParcelLine> What, string To, string Place, string? Country, SellerOrderState State, DeliveryWay Way, bool InCash, Money Total,
     DateTimeOffset At, DateTimeOffset? AcceptBy, bool IsMissed)
 {
+    /// <summary>When it is to be sent where it waits for a harvest; null else, and once it is on its way.</summary>
+    public SendWindow? Window { get; init; }
+
     private const string Home = "VN";
 
     /// <summary>Out of an order and one of its parts.</summary>
@@ -25,7 +28,10 @@ internal sealed record Parcel(
         [.. part.Lines.Where(l => l.Left > 0 || part.HasEnded).OrderBy(l => l.Position).Select(l => new ParcelLine(part.HasEnded ? l.Quantity : l.Left, l.ProductName, l.VariantName))],
         order.To.Name, PlaceOf(order.Address), order.Address.Country == Home ? null : order.Address.Country, part.State, part.Way, order.Way == PaymentWay.CashOnDelivery, part.GoodsLeft + part.Delivery,
         part.EndedAt ?? part.DeliveredAt ?? part.ShippedAt ?? part.PackedAt ?? part.AcceptedAt ?? part.ToAcceptAt ?? order.PlacedAt,
-        part.State == SellerOrderState.ToAccept ? part.AcceptBy : null, part.NotArrivedAt is not null);
+        part.State == SellerOrderState.ToAccept ? part.AcceptBy : null, part.NotArrivedAt is not null)
+    {
+        Window = part.ShippedAt is null && !part.HasEnded ? part.Window : null,
+    };
 
     /// <summary>Commune and province at home, the town abroad.</summary>
     private static string PlaceOf(DeliveryAddress address) => address.Country == Home

@@ -1,17 +1,24 @@
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Desk;
 
-/// <summary>The packing slip of one order, or of all that are to pack; made to be printed.</summary>
+/// <summary>The packing slip of one order, or of all that are to pack now; made to be printed.</summary>
 internal sealed class SlipModel : DeskPage
 {
     public IReadOnlyList<OrderAtDesk.View> Slips { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string? code)
     {
-        IEnumerable<string> codes = code is not null ? [code]
-            : (await SendAsync(new Inbox.Query(Actor, Cooperative, Inbox.Step.Pack, 1))).Parcels.Select(p => p.Code);
+        IEnumerable<string> codes = [code ?? ""];
+        if (code is null)
+        {
+            // What waits for a harvest is not packed before it is to be sent.
+            var inbox = await SendAsync(new Inbox.Query(Actor, Cooperative, Inbox.Step.Pack, 1));
+            codes = inbox.Parcels.Where(p => p.Window is not { } window || window.From <= Show.Day(inbox.Now)).Select(p => p.Code);
+        }
+
         List<OrderAtDesk.View> slips = [];
         foreach (var one in codes)
             if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, one)) is { } slip)

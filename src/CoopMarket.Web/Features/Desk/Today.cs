@@ -23,7 +23,7 @@ internal static class Today
     }
 
     /// <param name="Name">What she is called.</param>
-    /// <param name="ToPack">The oldest first, 30 at most.</param>
+    /// <param name="ToPack">The oldest first, 30 at most; what waits for a harvest is not among them before it is to be sent.</param>
     /// <param name="ToPackCount">How many in all.</param>
     /// <param name="Packed">Packed today.</param>
     /// <param name="Coming">Held and payable, in đồng.</param>
@@ -41,9 +41,10 @@ internal static class Today
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var morning = VietnamDay.Begin(Show.Day(now));
+            var today = Show.Day(now);
+            var morning = VietnamDay.Begin(today);
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
-            var toPack = mine.Where(p => p.State == SellerOrderState.ToPack);
+            var toPack = mine.Where(p => p.State == SellerOrderState.ToPack && (p.SendFrom == null || p.SendFrom <= today));
             var balance = await balances.OfAsync(query.Cooperative, cancellationToken);
             var name = (await people.ReachAsync(query.Actor.Me, cancellationToken))?.Name ?? "";
             return new(

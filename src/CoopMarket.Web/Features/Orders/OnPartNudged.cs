@@ -19,6 +19,10 @@ internal sealed class OnPartNudged(MarketDb db, OrderMailbox mailbox) : IHandle<
             case NudgeKind.HasItArrived when part.State == SellerOrderState.Shipped:
                 await mailbox.TellBuyerAsync(delivery, order, "HasItArrived", part, null, cancellationToken);
                 break;
+            case NudgeKind.MayCancel when part.IsLate(delivery.RaisedAt):
+                await mailbox.TellBuyerAsync(delivery, order, "HarvestLate", part, null, cancellationToken);
+                await mailbox.SayAtDeskAsync(delivery, order, part, "harvest-late", cancellationToken);
+                break;
             case NudgeKind.MayCancel when part.State == SellerOrderState.ToAccept:
                 await mailbox.TellBuyerAsync(delivery, order, "MayCancel", part, null, cancellationToken);
                 break;

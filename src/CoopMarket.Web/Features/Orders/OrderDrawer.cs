@@ -26,7 +26,7 @@ internal sealed class OrderDrawer(MarketDb db, Shelf shelf)
 
     /// <summary>Puts some stock of an order back. What was made to order had taken none, whatever its product is now.</summary>
     public Task GiveBackAsync(Order order, IReadOnlyList<(OrderLine Line, int Quantity)> lines, CancellationToken cancellationToken)
-        => shelf.GiveBackAsync([.. lines.Where(l => l.Line.ReadyInDays is null).Select(l => (l.Line.Variant, l.Quantity))], order.Code, cancellationToken);
+        => shelf.GiveBackAsync([.. lines.Where(l => l.Line.ReadyInDays is null).Select(l => new Some(l.Line.Variant, l.Quantity, l.Line.Ahead))], order.Code, cancellationToken);
 
     private IQueryable<Order> All => db.Set<Order>().AsSplitQuery();
 }

@@ -50,7 +50,14 @@ internal static class OrderPage
     internal sealed record PartView(
         int Number, SellerOrderId Id, CooperativeId Cooperative, string Slug, int BandTurn, string Name, string Where, string Phone, SellerOrderState State, DeliveryWay Way,
         Money Delivery, Money Back, int DaysMin, int DaysMax, DateTimeOffset? AcceptBy, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, bool IsMissed,
-        IReadOnlyList<TrackedParcel> Parcels, bool CallsFirst, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns);
+        IReadOnlyList<TrackedParcel> Parcels, bool CallsFirst, bool MayBeCancelled, bool MayBeConfirmed, bool MayBeMissed, bool MayBeReturned, IReadOnlyList<LineView> Lines, IReadOnlyList<RefundView> Refunds, IReadOnlyList<ReturnView> Returns)
+    {
+        /// <summary>When it is sent where it waits for a harvest; null else, and once it is on its way.</summary>
+        public SendWindow? Window { get; init; }
+
+        /// <summary>Whether it should have been sent by now.</summary>
+        public bool IsLate { get; init; }
+    }
 
     /// <summary>What the cooperative gives back after the part arrived.</summary>
     internal sealed record RefundView(DateTimeOffset At, Money Amount, string Reason);
@@ -59,7 +66,11 @@ internal static class OrderPage
     /// <param name="What">In one line.</param>
     internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy);
 
-    internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays);
+    internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays)
+    {
+        /// <summary>When it is sent where it was ordered ahead; null else.</summary>
+        public SendWindow? Window { get; init; }
+    }
 
     internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
@@ -99,11 +110,15 @@ internal static class OrderPage
                 part.State, part.Way, part.Delivery, part.Back(way), part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
-                part.MayBeCancelledByBuyer, part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
+                part.MayBeCancelledByBuyer || part.IsLate(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
-                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays))],
+                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays) { Window = l.Window })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
-                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))]);
+                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
+            {
+                Window = part.State is SellerOrderState.AwaitingPayment or SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed ? part.Window : null,
+                IsLate = part.IsLate(time.Now()),
+            };
         }
 
         private static string What(SellerOrder part, Return back)

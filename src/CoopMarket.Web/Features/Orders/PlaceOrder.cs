@@ -105,11 +105,6 @@ internal static class PlaceOrder
                 return new CannotBeOrdered();
             if (!isAsShown)
                 return new DeliveryNotSeen();
-            // What is made to order has no stock to take; that it is on sale was read just now.
-            var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
-            if (await shelf.TakeAsync([.. fromStock.Select(l => (l.Item.Variant, l.Quantity))], cancellationToken) is { } missing)
-                return missing;
-
             var (now, secret) = (time.Now(), ids.Secret());
             var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
             var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken), await taxes.OfAsync(offer, command.Country, now, cancellationToken)) with { Terms = terms.Value };
@@ -120,6 +115,11 @@ internal static class PlaceOrder
             db.Add(order);
             await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, cancellationToken, order.Charged);
             basket.Empty(now);
+
+            // Taken last: until the transaction ends, who buys the same waits. What is made to order has no stock to take; that it is on sale was read above.
+            var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
+            if (await shelf.TakeAsync([.. fromStock.Select(l => new Some(l.Item.Variant, l.Quantity, l.Item.Ahead?.Sale))], cancellationToken) is { } missing)
+                return missing;
             return new Placed(order.Code, secret);
         }
 
@@ -138,7 +138,7 @@ internal static class PlaceOrder
                     part.Delivery.DaysMin, part.Delivery.DaysMax, feeBasisPoints, closed.GetValueOrDefault(part.Cooperative.Id, []),
                     [.. part.Lines.Select(line => tax.Freeze(line.Item, tree, new(
                         ids.New<OrderLineId>(), line.Item.Variant, line.Item.Product, line.Item.Slug, line.Item.ProductName, line.Item.VariantName,
-                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category)))))])
+                        line.Item.Price, line.Quantity, line.Item.MadeToOrderDays, ReturnTerms.Of(tree.PathOf(line.Item.Category))) { Ahead = line.Item.Ahead }))])
                 {
                     CallsFirst = part.Cooperative.CallsFirst && command.Way == PaymentWay.CashOnDelivery, DeliveryVatBasisPoints = tax.OnDelivery(part.Cooperative.Id),
                 })])

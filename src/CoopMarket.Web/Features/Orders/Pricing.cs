@@ -73,6 +73,12 @@ internal sealed record OfferedPart(CoopCard Cooperative, IReadOnlyList<OfferedLi
 {
     public Money Goods => Money.Sum(Lines.Select(l => l.Price));
 
+    /// <summary>When all of it is sent, where some of it waits for a harvest; null else.</summary>
+    public SendWindow? Window => SendWindow.Together(Lines.Select(l => l.Item.Ahead?.Window).OfType<SendWindow>());
+
+    /// <summary>Whether some of it need not have waited.</summary>
+    public bool IsMixed => Window is not null && Lines.Any(l => l.Item.Ahead is null);
+
     /// <summary>Whether the cooperative takes orders and sends them there, as far as one knows where to.</summary>
     public bool CanBeSent => Cooperative.TakesOrders && Ways?.Bar is null;
 }

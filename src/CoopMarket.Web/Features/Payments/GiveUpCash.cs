@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -29,14 +30,15 @@ internal static class GiveUpCash
         public Validator() => RuleFor(c => c.Note).Must(n => CleanText.Read(n, LongestNote, out _) == TextVerdict.Clean).WithMessage("payments.carried.note.flaw");
     }
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OrderBooks orders) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<CashParcel>().SingleOrDefaultAsync(p => p.SellerOrder == command.Part && p.IsForMarket, cancellationToken) is not { } parcel)
                 return new NotFound();
             _ = CleanText.Read(command.Note, LongestNote, out var note);
-            return parcel.GiveUp(note);
+            var order = await orders.OfAsync(parcel.Order, cancellationToken);
+            return parcel.GiveUp(note, hasArrived: order is not null && order.Parts.Single(p => p.Id == parcel.SellerOrder).HasArrived);
         }
     }
 }

@@ -44,7 +44,8 @@ internal sealed class Remittances(MarketDb db, TimeProvider time)
     internal sealed record Taken(RemittanceLine Line, CashParcel? Parcel, string Code, Money Expected, Money Cash, RemittanceVerdict Verdict)
     {
         /// <summary>Whether the line changes something.</summary>
-        public bool Counts => Verdict is RemittanceVerdict.Full or RemittanceVerdict.Over or RemittanceVerdict.Short or RemittanceVerdict.Rest or RemittanceVerdict.Returned;
+        public bool Counts => Verdict is RemittanceVerdict.Full or RemittanceVerdict.Over or RemittanceVerdict.Short or RemittanceVerdict.Rest or RemittanceVerdict.Returned
+            or RemittanceVerdict.TakenBack;
 
         /// <summary>What the line comes to less what the carrier kept; nothing where it does not count.</summary>
         public Money Net => Counts ? Cash - Money.Dong(Line.Fee) : Money.Dong(0);

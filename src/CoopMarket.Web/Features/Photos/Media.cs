@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>
-/// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>: variants, which never change. One that is missing although its photo is known
+/// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>, and <c>{width}-light</c> for readers who save data: variants, which never change. One that is missing although its photo is known
 /// (a restored backup, a photo still waiting for its turn) is made while the reader waits, once however many ask.
 /// </summary>
 internal static class Media
@@ -20,7 +20,7 @@ internal static class Media
 
     private static async Task<IResult> GetAsync(string hash, string file, HttpContext context, IBlobs blobs, Variants variants, CancellationToken cancellationToken)
     {
-        if (Read(hash, file) is not (var width, var format))
+        if (Read(hash, file) is not (var width, var format, var isLight))
             return Results.NotFound();
         var tag = new EntityTagHeaderValue($"\"{hash}-{file}\"");
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
@@ -30,9 +30,9 @@ internal static class Media
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var key = Variants.Key(hash, width, format);
+        var key = Variants.Key(hash, width, format, isLight);
         var variant = await blobs.OpenRead(key, cancellationToken);
-        if (variant is null && await BelongsAsync(hash, width, context.RequestServices, cancellationToken) && await variants.EnsureAsync(hash, width, format, cancellationToken))
+        if (variant is null && await BelongsAsync(hash, width, context.RequestServices, cancellationToken) && await variants.EnsureAsync(hash, width, format, cancellationToken, isLight))
             variant = await blobs.OpenRead(key, cancellationToken);
         if (variant is null)
             return Results.NotFound();
@@ -47,14 +47,16 @@ internal static class Media
     }
 
     // Only the address that pages write: no leading zero, no capital, no width but those that are made.
-    private static (int Width, PhotoFormat Format)? Read(string hash, string file)
+    private static (int Width, PhotoFormat Format, bool IsLight)? Read(string hash, string file)
     {
         var dot = file.IndexOf('.', StringComparison.Ordinal);
         if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower) || dot < 1)
             return null;
-        var width = PhotoWidths.All.FirstOrDefault(w => file.AsSpan(0, dot).SequenceEqual(w.ToString(CultureInfo.InvariantCulture)));
+        var isLight = file.AsSpan(0, dot).EndsWith(Variants.LightMark, StringComparison.Ordinal);
+        var number = isLight ? dot - Variants.LightMark.Length : dot;
+        var width = PhotoWidths.All.FirstOrDefault(w => (!isLight || w <= PhotoWidths.Light) && file.AsSpan(0, number).SequenceEqual(w.ToString(CultureInfo.InvariantCulture)));
         PhotoFormat? format = file[(dot + 1)..] switch { "avif" => PhotoFormat.Avif, "webp" => PhotoFormat.WebP, "jpg" => PhotoFormat.Jpeg, _ => null };
-        return width > 0 && format is { } known ? (width, known) : null;
+        return width > 0 && format is { } known ? (width, known, isLight) : null;
     }
 
     private static async Task<bool> BelongsAsync(string hash, int width, IServiceProvider services, CancellationToken cancellationToken)

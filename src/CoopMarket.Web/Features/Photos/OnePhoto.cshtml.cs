@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Pipeline;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Photos;
 
-/// <summary>One photo: its words, its place in the row, and away with it.</summary>
+/// <summary>One photo: its words, what must be seen of it, its place in the row, and away with it.</summary>
 internal sealed class OnePhotoModel : DeskPage
 {
     protected override DeskRoles Work => DeskRoles.Telling;
@@ -28,18 +29,23 @@ internal sealed class OnePhotoModel : DeskPage
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(new DescribePhoto.Command(Actor, Cooperative, Id, new(Form.Vi ?? "", Form.En)), "photos.one.described");
 
+    // No field of the page names another spot than one of the photo.
+    public async Task<IActionResult> OnPostFocusAsync(string? spot) => Focus.Read(spot) is null
+        ? BadRequest()
+        : await ChangeAsync(new FocusPhoto.Command(Actor, Cooperative, Id, spot), "photos.one.focused", $"/sell/photos/{Id}");
+
     public Task<IActionResult> OnPostMoveAsync(int places) => ChangeAsync(new MovePhoto.Command(Actor, Cooperative, Id, places), "photos.one.moved");
 
     public Task<IActionResult> OnPostRemoveAsync() => ChangeAsync(new RemovePhoto.Command(Actor, Cooperative, Id), "photos.one.removed");
 
     public Task<IActionResult> OnPostPutBackAsync() => ChangeAsync(new PutPhotoBack.Command(Actor, Cooperative, Id), "photos.one.put-back");
 
-    private async Task<IActionResult> ChangeAsync(ICommand command, string notice)
+    private async Task<IActionResult> ChangeAsync(ICommand command, string notice, string? next = null)
     {
         if (!await LoadAsync())
             return NotFound();
         var outcome = await SendAsync(command);
-        return outcome.IsDone ? GoTo(DeskAddress.Photos(Photo.Subject), notice) : Again(outcome);
+        return outcome.IsDone ? GoTo(next ?? DeskAddress.Photos(Photo.Subject), notice) : Again(outcome);
     }
 
     private async Task<bool> LoadAsync() => (Photo = (await SendAsync(new OnePhoto.Query(Actor, Cooperative, Id)))!) is not null;

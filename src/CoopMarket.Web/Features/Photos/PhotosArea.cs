@@ -14,7 +14,7 @@ internal static class PhotosArea
     {
         var services = builder.Services;
         services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
-        services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
+        services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<Contract.PhotoMasters>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
         services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();

@@ -1,30 +1,39 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
+using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>Where a photo's files lie, and the one way to make a variant: whoever asks for one that is missing waits for the same work.</summary>
-internal sealed class Variants(IBlobs blobs, PhotoWorks works) : IDisposable
+internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters masters) : IDisposable
 {
     /// <summary>The folder of all photos.</summary>
     public const string Folder = "media/";
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _making = new(StringComparer.Ordinal);
+    /// <summary>What stands behind the width in the names of variants for readers who save data.</summary>
+    public const string LightMark = "-light";
 
     // A master waits for its turn in memory: few may.
-    private readonly SemaphoreSlim _turns = new(2);
+    private readonly SharedWork<bool> _making = new(atOnce: 2);
 
     /// <summary>The key of what is kept of a photo, from which its variants are made. Never served.</summary>
     public static string MasterKey(string hash) => $"{Folder}{hash}/master.jpg";
 
     /// <summary>The key of a variant; behind a slash, its address.</summary>
-    public static string Key(string hash, int width, PhotoFormat format) => string.Create(CultureInfo.InvariantCulture, $"{Folder}{hash}/{width}.{Ending(format)}");
+    public static string Key(string hash, int width, PhotoFormat format, bool isLight = false)
+        => string.Create(CultureInfo.InvariantCulture, $"{Folder}{hash}/{width}{(isLight ? LightMark : "")}.{Ending(format)}");
 
-    /// <summary>All variants of a photo, as widths and formats.</summary>
+    /// <summary>
+    /// All variants of a photo that every ready photo has. Those for readers who save data (<see cref="LightOf"/>) are made with
+    /// them; a photo that stood before there were such gets them when the first such reader asks.
+    /// </summary>
     public static IEnumerable<(int Width, PhotoFormat Format)> Of(int masterWidth)
         => PhotoWidths.Of(masterWidth).SelectMany(width => Enum.GetValues<PhotoFormat>().Select(format => (width, format)));
+
+    /// <summary>The variants of a photo for readers who save data.</summary>
+    public static IEnumerable<(int Width, PhotoFormat Format)> LightOf(int masterWidth) => Of(masterWidth).Where(v => v.Width <= PhotoWidths.Light);
 
     public static string Ending(PhotoFormat format) => format switch
     {
@@ -43,44 +52,37 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works) : IDisposable
     /// <param name="width">One of <see cref="PhotoWidths.All"/>.</param>
     /// <param name="format">The format.</param>
     /// <param name="cancellationToken">Gives up waiting; work that has begun goes on for the others.</param>
+    /// <param name="isLight">Whether it is for readers who save data.</param>
     /// <exception cref="InvalidDataException">The master is damaged.</exception>
-    public async Task<bool> EnsureAsync(string hash, int width, PhotoFormat format, CancellationToken cancellationToken)
+    public async Task<bool> EnsureAsync(string hash, int width, PhotoFormat format, CancellationToken cancellationToken, bool isLight = false)
     {
-        var key = Key(hash, width, format);
+        var key = Key(hash, width, format, isLight);
         if (await blobs.Exists(key, cancellationToken))
             return true;
-        return await _making.GetOrAdd(key, _ => new(() => MakeAsync(key, hash, width, format))).Value.WaitAsync(cancellationToken);
+        return await _making.OfAsync(key, () => MakeAsync(key, hash, width, format, isLight), cancellationToken);
     }
 
-    public void Dispose() => _turns.Dispose();
-
-    private async Task<bool> MakeAsync(string key, string hash, int width, PhotoFormat format)
+    /// <summary>How heavy the AVIF files of a photo are that stand: see <see cref="Domain.Photos.Photo.Weights"/>.</summary>
+    public async Task<string> WeighAsync(string hash, CancellationToken cancellationToken)
     {
-        await _turns.WaitAsync();
-        try
-        {
-            if (await blobs.Exists(key, CancellationToken.None))
-                return true;
-            if (await MasterAsync(hash) is not { } master)
-                return false;
-            using var made = new MemoryStream(await works.Make(master, width, format, CancellationToken.None));
-            await blobs.Put(key, made, ContentType(format), CancellationToken.None);
+        List<string> weights = [];
+        await foreach (var blob in blobs.List($"{Folder}{hash}/", cancellationToken))
+            if (blob.Key.EndsWith("." + Ending(PhotoFormat.Avif), StringComparison.Ordinal))
+                weights.Add(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(blob.Key)}:{blob.Bytes}"));
+        weights.Sort(StringComparer.Ordinal);
+        return string.Join(' ', weights);
+    }
+
+    public void Dispose() => _making.Dispose();
+
+    private async Task<bool> MakeAsync(string key, string hash, int width, PhotoFormat format, bool isLight)
+    {
+        if (await blobs.Exists(key, CancellationToken.None))
             return true;
-        }
-        finally
-        {
-            _making.TryRemove(key, out _);
-            _turns.Release();
-        }
-    }
-
-    private async Task<byte[]?> MasterAsync(string hash)
-    {
-        await using var master = await blobs.OpenRead(MasterKey(hash), CancellationToken.None);
-        if (master is null)
-            return null;
-        using var bytes = new MemoryStream();
-        await master.CopyToAsync(bytes);
-        return bytes.ToArray();
+        if (await masters.ReadAsync(hash, CancellationToken.None) is not { } master)
+            return false;
+        using var made = new MemoryStream(await works.Make(master, width, format, isLight ? PhotoQuality.LightOf(format) : PhotoQuality.Of(format), CancellationToken.None));
+        await blobs.Put(key, made, ContentType(format), CancellationToken.None);
+        return true;
     }
 }

@@ -1,4 +1,6 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -51,4 +53,12 @@ internal sealed class OnStory(IndexWords words) : IHandle<StoryWentLive>, IHandl
     public Task HandleAsync(StoryChanged happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
 
     public Task HandleAsync(StoryWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
+}
+
+/// <summary>What is found stays the same, but not what is seen of it: a photo that is gone, how money is shared.</summary>
+internal sealed class OnLooks(CountChange change) : IHandle<PhotoRemoved>, IHandle<SharingChanged>
+{
+    public Task HandleAsync(PhotoRemoved happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
+
+    public Task HandleAsync(SharingChanged happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
 }

@@ -21,6 +21,7 @@ internal static class RebuildSearch
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             await db.Set<SearchWord>().ExecuteDeleteAsync(cancellationToken);
+            await db.Set<SearchWay>().ExecuteDeleteAsync(cancellationToken);
             var (products, cooperatives, stories) = await findables.AllAsync(cancellationToken);
             await words.ProductsAsync(products, cancellationToken);
             await words.CooperativesAsync(cooperatives, cancellationToken);

@@ -1,7 +1,10 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Search.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Search;
@@ -12,7 +15,8 @@ internal static class SearchArea
     public static void AddSearch(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<Finder>().AddScoped<IndexWords>();
+        services.AddScoped<Finder>().AddScoped<Changes>().AddScoped<Guesses>().AddScoped<IndexWords>().AddScoped<CountChange>();
+        services.AddVerb<IndexSearchVerb>("index-search");
         services.AddReaction<ProductWentLive, OnProduct>("search.product-went-live", ReactionKind.Writes);
         services.AddReaction<ProductChanged, OnProduct>("search.product-changed", ReactionKind.Writes);
         services.AddReaction<ProductWithdrawn, OnProduct>("search.product-withdrawn", ReactionKind.Writes);
@@ -25,6 +29,8 @@ internal static class SearchArea
         services.AddReaction<StoryWentLive, OnStory>("search.story-went-live", ReactionKind.Writes);
         services.AddReaction<StoryChanged, OnStory>("search.story-changed", ReactionKind.Writes);
         services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
+        services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
+        services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
     }
 
     public static void MapSearch(this WebApplication app)

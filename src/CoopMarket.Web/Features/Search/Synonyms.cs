@@ -12,6 +12,8 @@ internal static class Synonyms
 
     private static readonly FrozenDictionary<string, MarkedWord[][][]> ByPhrase = Load();
 
+    private static readonly string[] Single = [.. ByPhrase.Keys.Where(key => key.Length >= Ways.Shortest && Ways.IsPlain(key)).Order(StringComparer.Ordinal)];
+
     /// <summary>
     /// Other phrases for some words in a row. A word typed without marks means any; a marked word means itself.
     /// </summary>
@@ -19,6 +21,15 @@ internal static class Synonyms
         => ByPhrase.GetValueOrDefault(Key(words), [])
             .Where(group => group.Any(phrase => Means(words, phrase)))
             .SelectMany(group => group.Where(phrase => !Means(words, phrase)));
+
+    private static readonly FrozenSet<string> Words = ByPhrase.Keys.SelectMany(key => key.Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether a folded word is one of the list's, so no slip: who asks for coffee where there is none doesn't mean tea.</summary>
+    public static bool Knows(string word) => Words.Contains(word);
+
+    /// <summary>Phrases for words of the list that are one slip from a folded word, and for what means the same.</summary>
+    public static IEnumerable<MarkedWord[]> Near(string typed)
+        => Single.Where(key => Ways.IsSlip(typed, key)).SelectMany(key => ByPhrase[key]).SelectMany(group => group);
 
     private static bool Means(IReadOnlyList<MarkedWord> typed, MarkedWord[] phrase)
         => typed.Count == phrase.Length && typed.Zip(phrase).All(p => p.First.Folded == p.Second.Folded && (!p.First.HasMarks || p.First.Marked == p.Second.Marked));

@@ -18,9 +18,14 @@ internal sealed class ProfileModel : DeskPage
 
     public bool IsManager => Seat.Role == MemberRole.Manager;
 
+    /// <summary>What it tells of itself, to see in which languages.</summary>
+    public Domain.Shared.LocalizedText Texts { get; private set; } = Domain.Shared.LocalizedText.Empty;
+
+    public Domain.Shared.TextOrigins Origins { get; private set; } = Domain.Shared.TextOrigins.People;
+
     public async Task OnGetAsync()
     {
-        var view = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative));
+        var view = await LookUpAsync();
         Form = new()
         {
             Line = view.Line.Vi,
@@ -37,6 +42,16 @@ internal sealed class ProfileModel : DeskPage
     public async Task<IActionResult> OnPostAsync()
     {
         var outcome = await SendAsync(new TellOfCooperative.Command(Actor, Cooperative, Form));
-        return outcome.IsDone ? GoTo("/sell/profile", "sellers.profile.done") : Again(outcome);
+        if (outcome.IsDone)
+            return GoTo("/sell/profile", "sellers.profile.done");
+        await LookUpAsync();
+        return Again(outcome);
+    }
+
+    private async Task<CooperativeProfile.View> LookUpAsync()
+    {
+        var view = await SendAsync(new CooperativeProfile.Query(Actor, Cooperative));
+        (Texts, Origins) = (view.About, view.Origins);
+        return view;
     }
 }

@@ -12,8 +12,8 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>Changes what a cooperative shows of itself. Names, tax code, representative and bank account are not among it.</summary>
 internal static class TellOfCooperative
 {
-    private const int Line = 120;
-    private const int Text = 2_000;
+    internal const int Line = 120;
+    internal const int Text = 2_000;
 
     internal sealed record Form
     {
@@ -61,7 +61,8 @@ internal static class TellOfCooperative
             var typed = command.Typed;
             var cooperative = await db.Set<Cooperative>().SingleAsync(c => c.Id == command.Cooperative, cancellationToken);
             cooperative.Tell(
-                Told.Of(typed.Line, typed.LineEn, Line), Told.Of(typed.About, typed.AboutEn, Text), Told.Of(typed.Quote, typed.QuoteEn, Text),
+                cooperative.Line.Anew(Told.Of(typed.Line, typed.LineEn, Line)), cooperative.About.Anew(Told.Of(typed.About, typed.AboutEn, Text)),
+                cooperative.Quote.Anew(Told.Of(typed.Quote, typed.QuoteEn, Text)),
                 Told.Clean(typed.Village, Line), Phones.Read(typed.Phone)!);
             return Outcome.Done;
         }

@@ -1,20 +1,22 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>
 /// A carrier paid over to the market what it had collected, less what it kept, which is the cooperative's cost; or the market gave up
-/// what is missing. What came in as money of nobody settles what the carrier owed, and the share waits for it no longer.
+/// what is missing. What came in as money of nobody settles what the carrier owed, and the share waits for it no longer. What a carrier had paid
+/// for a parcel that came back it takes back by a later list: the same entry the other way round, less of what that list brings.
 /// </summary>
-internal sealed class OnCarriedCash(MarketDb db, Ledger ledger, Contested contested) : IHandle<CashRemitted>, IHandle<CashGivenUp>
+internal sealed class OnCarriedCash(MarketDb db, Ledger ledger, OrderBooks orders, Tills tills, Contested contested) : IHandle<CashRemitted>, IHandle<CashGivenUp>
 {
     public async Task HandleAsync(CashRemitted happened, Delivery delivery, CancellationToken cancellationToken)
     {
-        // What came back untaken has no share: its way back is set off against the next payout.
-        var share = happened.Cash.IsZero ? LedgerAccount.Payable : await db.AccountOfShareAsync(happened.SellerOrder, cancellationToken);
+        var share = await HasShareAsync(happened, cancellationToken) ? await db.AccountOfShareAsync(happened.SellerOrder, cancellationToken) : LedgerAccount.Payable;
         await ledger.PostAsync(
             EntryKind.CashRemitted, happened.Remitted.Value, happened.Order, delivery.RaisedAt,
             [
@@ -23,6 +25,14 @@ internal sealed class OnCarriedCash(MarketDb db, Ledger ledger, Contested contes
             ],
             cancellationToken);
         await contested.LookAsync(happened.Order, cancellationToken);
+    }
+
+    // What came back untaken or was lost has no share: what the carrier kept is set off against the next payout.
+    private async Task<bool> HasShareAsync(CashRemitted happened, CancellationToken cancellationToken)
+    {
+        await tills.HoldAsync(happened.Order, cancellationToken);
+        var order = await orders.OfAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
+        return order.Parts.Single(p => p.Id == happened.SellerOrder).HasFailed == false;
     }
 
     public async Task HandleAsync(CashGivenUp happened, Delivery delivery, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ internal static class SettlementArea
         services.AddReaction<ParcelDelivered, OnParcelDelivered>("settlement.delivered", ReactionKind.Writes);
         services.AddReaction<CashRemitted, OnCarriedCash>("settlement.cash-remitted", ReactionKind.Writes);
         services.AddReaction<CashGivenUp, OnCarriedCash>("settlement.cash-given-up", ReactionKind.Writes);
+        services.AddReaction<ParcelRefused, OnCashNotCollected>("settlement.cash-refused", ReactionKind.Writes);
+        services.AddReaction<ParcelLost, OnCashNotCollected>("settlement.cash-lost", ReactionKind.Writes);
         services.AddReaction<MoneyExplained, OnMoneyExplained>("settlement.own-cost", ReactionKind.Writes);
         services.AddReaction<WithheldTaxPaid, OnWithheldTaxPaid>("settlement.tax-paid", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);

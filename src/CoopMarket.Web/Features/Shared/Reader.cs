@@ -23,6 +23,9 @@ internal static class Reader
     public static bool IsPublic(HttpContext context)
         => context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
 
+    /// <summary>Whether her browser may keep the page to open it without a network: pages for everybody, as a guest sees them.</summary>
+    public static bool MayBeRead(HttpContext context) => IsPublic(context) && Person(context) is null;
+
     /// <summary>Whether the reader or her browser asks for less data.</summary>
     public static bool SavesData(HttpContext context)
         => PublicCache.SavesData(context.Request, context.RequestServices.GetRequiredService<MarketCookies>());

@@ -7,7 +7,7 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>The one place that writes money, dates and weights for readers, in the language of the request.</summary>
 internal static class Show
 {
-    /// <summary>«385.000 ₫» and «12,40 €» in Vietnamese, «₫385,000» and «€12.40» in English.</summary>
+    /// <summary>«385.000 ₫» and «12,40 €» in Vietnamese, «385 000 ₫» and «12,40 €» in French, «₫385,000» and «€12.40» in English.</summary>
     public static string Money(Money money)
     {
         // The hyphen of the cultures' own form is short, and a line may end behind it.
@@ -16,24 +16,30 @@ internal static class Show
             ? Math.Abs(money.Minor).ToString("N0", CultureInfo.CurrentCulture)
             : (Math.Abs(money.Minor) / 100m).ToString("N2", CultureInfo.CurrentCulture);
         var symbol = Symbol(money.Currency);
-        return Languages.Current == "vi" ? $"{sign}{number}\u00a0{symbol}" : $"{sign}{symbol}{number}";
+        return IsBefore ? $"{sign}{symbol}{number}" : $"{sign}{number}\u00a0{symbol}";
     }
 
     /// <summary>What a card is charged, with the đồng that this pays where they are not the same: «12,40 € (385.000 ₫)».</summary>
     public static string Both(Money charged, Money dong) => charged.Currency == dong.Currency ? Money(dong) : $"{Money(charged)} ({Money(dong)})";
 
+    /// <summary>The language of a text where it isn't the page's, so that it is read out and hyphenated as what it is; else null.</summary>
+    public static string? Lang(LocalizedText text) => text.Spoken(Languages.Current) is { } spoken && spoken != Languages.Current ? spoken : null;
+
     /// <summary>«≈ 12,40 €»: about what a price comes to for a reader who chose another currency; empty where she didn't.</summary>
     public static string About(Money price, ExchangeTerms? terms) => terms is null ? "" : "≈\u00a0" + Money(terms.Of(price));
 
     /// <summary>«1 €», «€1».</summary>
-    public static string One(Currency currency) => Languages.Current == "vi" ? "1\u00a0" + Symbol(currency) : Symbol(currency) + "1";
+    public static string One(Currency currency) => IsBefore ? Symbol(currency) + "1" : "1\u00a0" + Symbol(currency);
 
     /// <summary>«29.876,54 ₫», from hundredths of a đồng.</summary>
     public static string Rate(long perUnit)
     {
         var number = (perUnit / 100m).ToString("N2", CultureInfo.CurrentCulture);
-        return Languages.Current == "vi" ? number + "\u00a0₫" : "₫" + number;
+        return IsBefore ? "₫" + number : number + "\u00a0₫";
     }
+
+    // English alone writes the sign of a currency before the amount.
+    private static bool IsBefore => Languages.Current == "en";
 
     // Dollars are of many countries; the yen's sign is the yuan's as well, which the market doesn't know.
     private static string Symbol(Currency currency) => currency switch
@@ -47,6 +53,9 @@ internal static class Show
         Currency.SGD => "S$",
         _ => "₩",
     };
+
+    /// <summary>How heavy files are, to the nearest kilobyte of 1,024 bytes: «96 KB».</summary>
+    public static string Bytes(long bytes) => Number((bytes + 512) / 1024) + "\u00a0KB";
 
     /// <summary>An amount of đồng.</summary>
     public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));
@@ -89,6 +98,9 @@ internal static class Show
         var name = at.ToOffset(VietnamDay.Offset).ToString("dddd", CultureInfo.CurrentCulture);
         return char.ToUpper(name[0], CultureInfo.CurrentCulture) + name[1..];
     }
+
+    /// <summary>«3» for «tháng 3», «March», «mars», from 1 to 12.</summary>
+    public static string Month(int month) => Languages.Current == "vi" ? Number(month) : CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(month);
 
     /// <summary>The day in Vietnam at a moment.</summary>
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(VietnamDay.Offset).DateTime);

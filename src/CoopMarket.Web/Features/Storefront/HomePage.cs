@@ -36,8 +36,8 @@ internal static class HomePage
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var today = goods.Today;
-            var all = await goods.InOrder(goods.OnSale()).Select(p => new { p.Id, p.Cooperative, p.Category, p.SeasonBits }).ToListAsync(cancellationToken);
-            var turns = Turns(all.Where(p => Seasons.Has(p.SeasonBits, today.Month)).Select(p => (p.Id, p.Cooperative, Ripens: p.SeasonBits != 0)), today.DayNumber);
+            var all = await goods.InOrder(goods.OnSale()).Select(p => new { p.Id, p.Cooperative, p.Category, p.SeasonBits, IsThere = p.MadeToOrderDays != null || p.Variants.Any(v => v.IsOffered && v.OnHand > 0) }).ToListAsync(cancellationToken);
+            var turns = Turns(all.Where(p => p.IsThere && Seasons.Has(p.SeasonBits, today.Month)).Select(p => (p.Id, p.Cooperative, Ripens: p.SeasonBits != 0)), today.DayNumber);
             var things = (await goods.CardsAsync([.. turns.Take(Shown * 3)], cancellationToken)).Where(t => t.IsReady).Take(Shown).ToList();
             var cooperatives = await sellers.AllAsync(cancellationToken);
             var byId = cooperatives.ToDictionary(c => c.Seller.Id, c => c.Seller);

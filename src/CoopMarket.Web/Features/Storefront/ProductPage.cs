@@ -41,15 +41,18 @@ internal static class ProductPage
         IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories, IReadOnlyList<CategoryNode> Path, int FeeBasisPoints, int? SeasonStarts,
         IReadOnlyList<Thing> Beside, Delivery Delivery, IReadOnlyList<Share> Shares)
     {
-        /// <summary>The size that is chosen at first: the cheapest that can be had.</summary>
-        public Variant Chosen => Choose(Product, Sizes);
+        /// <summary>What can be ordered ahead of the sizes of which none is on hand.</summary>
+        public required IReadOnlyDictionary<VariantId, AheadOffer> Ahead { get; init; }
+
+        /// <summary>The size that is chosen at first: the cheapest that can be had at once, else the cheapest that can be ordered ahead.</summary>
+        public Variant Chosen => Choose(Product, Sizes, Ahead);
 
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
 
         public Seller Seller => new(Cooperative.Id, Cooperative.Slug, Cooperative.Name, Cooperative.BandTurn);
 
-        public bool Has(Variant size) => CanBeHad(Product, size);
+        public bool Has(Variant size) => CanBeHad(Product, size) || Ahead.ContainsKey(size.Id);
     }
 
     /// <param name="Names">Members among the makers who agreed to be named.</param>
@@ -58,8 +61,8 @@ internal static class ProductPage
 
     private static bool CanBeHad(Product product, Variant size) => product.MadeToOrderDays is not null || size.OnHand > 0;
 
-    private static Variant Choose(Product product, IReadOnlyList<Variant> sizes)
-        => sizes.OrderByDescending(s => CanBeHad(product, s)).ThenBy(s => s.Price.Minor).First();
+    private static Variant Choose(Product product, IReadOnlyList<Variant> sizes, IReadOnlyDictionary<VariantId, AheadOffer> ahead)
+        => sizes.OrderByDescending(s => CanBeHad(product, s)).ThenByDescending(s => ahead.ContainsKey(s.Id)).ThenBy(s => s.Price.Minor).First();
 
     internal sealed class Handler(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, Deliveries deliveries, TimeProvider time) : IRequestHandler<Query, View?>
     {
@@ -74,6 +77,9 @@ internal static class ProductPage
             if (sizes.Count == 0)
                 return null;
 
+            var gone = sizes.Where(s => !CanBeHad(product, s)).Select(s => s.Id).ToList();
+            var ahead = await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
+            var chosen = Choose(product, sizes, ahead);
             var cooperative = await reads.Of<Cooperative>().FirstAsync(c => c.Id == product.Cooperative, cancellationToken);
             var maker = product.Maker is { } makerId ? await reads.Of<Maker>().FirstOrDefaultAsync(m => m.Id == makerId && m.LeftAt == null, cancellationToken) : null;
             var stories = await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
@@ -89,8 +95,11 @@ internal static class ProductPage
                 [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
                 stories, path,
                 fee, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
-                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, Choose(product, sizes), path, cancellationToken),
-                await SharesAsync(product.Id, Choose(product, sizes).Price, fee, cancellationToken));
+                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, chosen, path, cancellationToken),
+                await SharesAsync(product.Id, chosen.Price, fee, cancellationToken))
+            {
+                Ahead = ahead,
+            };
         }
 
         // By the rule and the arithmetic by which a sale's shares are frozen.

@@ -20,7 +20,7 @@ internal sealed class ProductPageModel : MarketPage
         if (await SendAsync(new ProductPage.Query(Actor, slug)) is not { } view)
             return NotFound();
         if (view.Product.Slug != slug)
-            return LocalRedirectPermanent("~/p/" + view.Product.Slug);
+            return LocalRedirectPermanent("~/p/" + view.Product.Slug + Request.QueryString);
         View = view;
         return Page();
     }

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
-using CoopMarket.Web.Adapters.RichText;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
@@ -37,17 +36,14 @@ internal static class WriteStory
             // Each language has its own field, and its flaw stands there.
             foreach (var (language, field) in new[] { ("vi", "Vi"), ("en", "En") })
             {
-                RuleFor(c => c.Title).Must(t => Fits(t, language, Story.TitleLength)).OverridePropertyName("Title" + field).WithMessage("stories.title.flaw");
-                RuleFor(c => c.Lead).Must(t => Fits(t, language, Story.LeadLength)).OverridePropertyName("Lead" + field).WithMessage("stories.lead.flaw");
-                RuleFor(c => c.Body).Must(t => Fits(t, language, Story.BodyLength, severalLines: true) && RichText.Clean(Typed(t, language)) is not null)
+                RuleFor(c => c.Title).Must(t => StoryText.Fits(Typed(t, language), Story.TitleLength)).OverridePropertyName("Title" + field).WithMessage("stories.title.flaw");
+                RuleFor(c => c.Lead).Must(t => StoryText.Fits(Typed(t, language), Story.LeadLength)).OverridePropertyName("Lead" + field).WithMessage("stories.lead.flaw");
+                RuleFor(c => c.Body).Must(t => StoryText.FitsBody(Typed(t, language)))
                     .OverridePropertyName("Body" + field).WithMessage("stories.body.flaw");
             }
 
             RuleFor(c => c.Products).Must(p => p.Count <= Story.MostProducts).WithMessage("stories.products.flaw");
         }
-
-        private static bool Fits(LocalizedText text, string language, int length, bool severalLines = false)
-            => CleanText.Read(Typed(text, language), length, out _, severalLines) is TextVerdict.Clean or TextVerdict.Empty;
 
         private static string Typed(LocalizedText text, string language) => text.All.GetValueOrDefault(language, "");
     }
@@ -63,22 +59,10 @@ internal static class WriteStory
             var own = await products.NamesAsync(command.Cooperative, cancellationToken);
             if (command.Products.Any(p => !own.ContainsKey(p)))
                 return new NotFound();
-            story.Write(Line(command.Title, Story.TitleLength), Line(command.Lead, Story.LeadLength), Text(command.Body), command.Maker, command.Products, time.Now());
+            story.Write(
+                story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
+                story.Body.Anew(StoryText.Body(command.Body)), command.Maker, command.Products, time.Now());
             return Outcome.Done;
         }
-
-        private static LocalizedText Line(LocalizedText typed, int length) => Each(typed, text =>
-        {
-            _ = CleanText.Read(text, length, out var clean);
-            return clean;
-        });
-
-        private static LocalizedText Text(LocalizedText typed) => Each(typed, text =>
-        {
-            _ = CleanText.Read(text, Story.BodyLength, out var clean, severalLines: true);
-            return RichText.Clean(clean)!;
-        });
-
-        private static LocalizedText Each(LocalizedText typed, Func<string, string> clean) => new(typed.All.Select(t => KeyValuePair.Create(t.Key, clean(t.Value))));
     }
 }

@@ -73,6 +73,24 @@ CREATE TABLE catalog_addresses (
 );
 
 
+CREATE TABLE catalog_ahead_sales (
+    id uuid NOT NULL,
+    product uuid NOT NULL,
+    variant uuid NOT NULL,
+    "from" date NOT NULL,
+    "to" date NOT NULL,
+    until date NOT NULL,
+    quota integer NOT NULL,
+    sold integer NOT NULL,
+    aside integer NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_ahead_sales PRIMARY KEY (id),
+    CONSTRAINT ck_catalog_ahead_sales_counts CHECK (0 <= aside AND aside <= sold AND sold <= quota)
+);
+
+
 CREATE TABLE catalog_categories (
     id uuid NOT NULL,
     category uuid NOT NULL,
@@ -110,6 +128,7 @@ CREATE TABLE catalog_products (
     description text NOT NULL,
     use text NOT NULL,
     other_names text NOT NULL,
+    origins text NOT NULL,
     category uuid,
     village text NOT NULL,
     commune_code text NOT NULL,
@@ -555,6 +574,9 @@ CREATE TABLE photos_photos (
     width integer NOT NULL,
     height integer NOT NULL,
     colors character varying(78) NOT NULL,
+    focus_x integer NOT NULL,
+    focus_y integer NOT NULL,
+    weights character varying(200) NOT NULL,
     state character varying(40) NOT NULL,
     added_at timestamp with time zone NOT NULL,
     removed_at timestamp with time zone,
@@ -594,6 +616,20 @@ CREATE TABLE rates_readings (
     refused text NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_rates_readings PRIMARY KEY (source)
+);
+
+
+CREATE TABLE search_changes (
+    id integer NOT NULL,
+    count bigint NOT NULL,
+    CONSTRAINT pk_search_changes PRIMARY KEY (id)
+);
+
+
+CREATE TABLE search_ways (
+    way character varying(40) NOT NULL,
+    word character varying(40) NOT NULL,
+    CONSTRAINT pk_search_ways PRIMARY KEY (way, word)
 );
 
 
@@ -661,6 +697,7 @@ CREATE TABLE sellers_cooperatives (
     line text NOT NULL,
     about text NOT NULL,
     quote text NOT NULL,
+    origins text NOT NULL,
     calls_first boolean NOT NULL,
     approved_at timestamp with time zone NOT NULL,
     closed_at timestamp with time zone,
@@ -901,6 +938,7 @@ CREATE TABLE stories_stories (
     title text NOT NULL,
     lead text NOT NULL,
     body text NOT NULL,
+    origins text NOT NULL,
     state character varying(40) NOT NULL,
     withdrawn_because text,
     begun_at timestamp with time zone NOT NULL,
@@ -1070,6 +1108,8 @@ CREATE TABLE orders_seller_orders (
     days_max integer NOT NULL,
     calls_first boolean NOT NULL,
     fee_basis_points integer NOT NULL,
+    send_from date,
+    send_by date,
     accept_by timestamp with time zone,
     to_accept_at timestamp with time zone,
     accepted_at timestamp with time zone,
@@ -1192,6 +1232,9 @@ CREATE TABLE orders_lines (
     vat character varying(40),
     vat_basis_points integer,
     supply character varying(40) NOT NULL,
+    ahead uuid,
+    send_from date,
+    send_by date,
     fee_currency character varying(40) NOT NULL,
     fee_minor bigint NOT NULL,
     unit_price_currency character varying(40) NOT NULL,
@@ -1274,6 +1317,15 @@ CREATE INDEX ix_audit_rows_cooperative_at ON audit_rows (cooperative, at);
 CREATE UNIQUE INDEX ix_catalog_addresses_slug ON catalog_addresses (slug);
 
 
+CREATE INDEX ix_catalog_ahead_sales_product ON catalog_ahead_sales (product);
+
+
+CREATE INDEX ix_catalog_ahead_sales_variant ON catalog_ahead_sales (variant);
+
+
+CREATE UNIQUE INDEX ix_catalog_ahead_sales_variant1 ON catalog_ahead_sales (variant) WHERE ended_at IS NULL;
+
+
 CREATE UNIQUE INDEX ix_catalog_categories_category_from ON catalog_categories (category, "from");
 
 
@@ -1341,6 +1393,9 @@ CREATE UNIQUE INDEX ix_orders_baskets_person ON orders_baskets (person);
 
 
 CREATE INDEX ix_orders_baskets_touched_at ON orders_baskets (touched_at);
+
+
+CREATE INDEX ix_orders_lines_ahead ON orders_lines (ahead);
 
 
 CREATE INDEX ix_orders_lines_product ON orders_lines (product);

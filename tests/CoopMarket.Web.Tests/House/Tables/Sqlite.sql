@@ -70,6 +70,23 @@ CREATE TABLE "catalog_addresses" (
 );
 
 
+CREATE TABLE "catalog_ahead_sales" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_ahead_sales" PRIMARY KEY,
+    "product" TEXT NOT NULL,
+    "variant" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+    "until" TEXT NOT NULL,
+    "quota" INTEGER NOT NULL,
+    "sold" INTEGER NOT NULL,
+    "aside" INTEGER NOT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "ck_catalog_ahead_sales_counts" CHECK (0 <= aside AND aside <= sold AND sold <= quota)
+);
+
+
 CREATE TABLE "catalog_categories" (
     "id" TEXT NOT NULL CONSTRAINT "pk_catalog_categories" PRIMARY KEY,
     "category" TEXT NOT NULL,
@@ -105,6 +122,7 @@ CREATE TABLE "catalog_products" (
     "description" TEXT NOT NULL,
     "use" TEXT NOT NULL,
     "other_names" TEXT NOT NULL,
+    "origins" TEXT NOT NULL,
     "category" TEXT NULL,
     "village" TEXT NOT NULL,
     "commune_code" TEXT NOT NULL,
@@ -527,6 +545,9 @@ CREATE TABLE "photos_photos" (
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,
     "colors" TEXT NOT NULL,
+    "focus_x" INTEGER NOT NULL,
+    "focus_y" INTEGER NOT NULL,
+    "weights" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "added_at" INTEGER NOT NULL,
     "removed_at" INTEGER NULL,
@@ -562,6 +583,19 @@ CREATE TABLE "rates_readings" (
     "taken" INTEGER NOT NULL,
     "refused" TEXT NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "search_changes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_search_changes" PRIMARY KEY,
+    "count" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "search_ways" (
+    "way" TEXT NOT NULL,
+    "word" TEXT NOT NULL,
+    CONSTRAINT "pk_search_ways" PRIMARY KEY ("way", "word")
 );
 
 
@@ -627,6 +661,7 @@ CREATE TABLE "sellers_cooperatives" (
     "line" TEXT NOT NULL,
     "about" TEXT NOT NULL,
     "quote" TEXT NOT NULL,
+    "origins" TEXT NOT NULL,
     "calls_first" INTEGER NOT NULL,
     "approved_at" INTEGER NOT NULL,
     "closed_at" INTEGER NULL,
@@ -851,6 +886,7 @@ CREATE TABLE "stories_stories" (
     "title" TEXT NOT NULL,
     "lead" TEXT NOT NULL,
     "body" TEXT NOT NULL,
+    "origins" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "withdrawn_because" TEXT NULL,
     "begun_at" INTEGER NOT NULL,
@@ -1011,6 +1047,8 @@ CREATE TABLE "orders_seller_orders" (
     "days_max" INTEGER NOT NULL,
     "calls_first" INTEGER NOT NULL,
     "fee_basis_points" INTEGER NOT NULL,
+    "send_from" TEXT NULL,
+    "send_by" TEXT NULL,
     "accept_by" INTEGER NULL,
     "to_accept_at" INTEGER NULL,
     "accepted_at" INTEGER NULL,
@@ -1131,6 +1169,9 @@ CREATE TABLE "orders_lines" (
     "vat" TEXT NULL,
     "vat_basis_points" INTEGER NULL,
     "supply" TEXT NOT NULL,
+    "ahead" TEXT NULL,
+    "send_from" TEXT NULL,
+    "send_by" TEXT NULL,
     "fee_currency" TEXT NOT NULL,
     "fee_minor" INTEGER NOT NULL,
     "unit_price_currency" TEXT NOT NULL,
@@ -1210,6 +1251,15 @@ CREATE INDEX "ix_audit_rows_cooperative_at" ON "audit_rows" ("cooperative", "at"
 CREATE UNIQUE INDEX "ix_catalog_addresses_slug" ON "catalog_addresses" ("slug");
 
 
+CREATE INDEX "ix_catalog_ahead_sales_product" ON "catalog_ahead_sales" ("product");
+
+
+CREATE INDEX "ix_catalog_ahead_sales_variant" ON "catalog_ahead_sales" ("variant");
+
+
+CREATE UNIQUE INDEX "ix_catalog_ahead_sales_variant1" ON "catalog_ahead_sales" ("variant") WHERE ended_at IS NULL;
+
+
 CREATE UNIQUE INDEX "ix_catalog_categories_category_from" ON "catalog_categories" ("category", "from");
 
 
@@ -1277,6 +1327,9 @@ CREATE UNIQUE INDEX "ix_orders_baskets_person" ON "orders_baskets" ("person");
 
 
 CREATE INDEX "ix_orders_baskets_touched_at" ON "orders_baskets" ("touched_at");
+
+
+CREATE INDEX "ix_orders_lines_ahead" ON "orders_lines" ("ahead");
 
 
 CREATE INDEX "ix_orders_lines_product" ON "orders_lines" ("product");

@@ -7,6 +7,7 @@ using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Settlement.Connect;
 
@@ -154,6 +155,21 @@ public sealed class A_cooperative_connects
         connect.Stripe.Books.Accounts.ShouldHaveSingleItem();
         connect.Stripe.Books.Requests.Count(r => $"{r.Method} {r.Path}" == Open).ShouldBe(1);
         (await connect.AccountAsync(coop)).Account.ShouldBe(connect.Stripe.Books.Accounts[0].Id);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Two_who_do_not_see_each_other_would_ask_for_two_accounts(DatabaseProvider provider)
+    {
+        await using var connect = await ConnectMarket.OpenAsync(provider);
+        var coop = await connect.Payouts.CooperativeAsync();
+        var begin = new ConnectToStripe.Command(await connect.Market.ProvedAsync(coop.Manager), coop.Id, "vi");
+
+        await using var twin = BrokenTwin.Heedless(connect.Market, BrokenTwin.Overwrites("settlement_connected_accounts", "cooperative"));
+        // A test's market is told of its gateway only when it stands.
+        twin.Services.GetRequiredService<StripeSettings>().ApiBase = connect.Market.Services.GetRequiredService<StripeSettings>().ApiBase;
+        await twin.RaceAsync(begin, begin);
+
+        connect.Stripe.Books.Requests.Count(r => $"{r.Method} {r.Path}" == Open).ShouldBe(2);
     }
 
     [Theory, EveryDatabase]

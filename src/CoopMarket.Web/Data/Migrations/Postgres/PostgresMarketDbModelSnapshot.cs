@@ -23,6 +23,78 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.AheadSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("integer")
+                        .HasColumnName("aside");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sold");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_ahead_sales");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_catalog_ahead_sales_product");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant");
+
+                    b.HasIndex(new[] { "Variant" }, "ix_catalog_ahead_sales_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant1")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("catalog_ahead_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalog_ahead_sales_counts", "0 <= aside AND aside <= sold AND sold <= quota");
+                        });
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Catalog.CategoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -186,6 +258,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("boolean")
                         .HasColumnName("needs_look");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
@@ -1231,6 +1308,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Ahead")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ahead");
+
                     b.Property<string>("DeclineReason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1270,6 +1351,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_order_id");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("send_from");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1332,6 +1421,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_orders_lines");
+
+                    b.HasIndex("Ahead")
+                        .HasDatabaseName("ix_orders_lines_ahead");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_orders_lines_product");
@@ -1578,6 +1670,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("send_from");
 
                     b.Property<DateTimeOffset?>("ShippedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2801,6 +2901,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cooperative");
 
+                    b.Property<int>("FocusX")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_x");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("integer")
+                        .HasColumnName("focus_y");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2843,6 +2951,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("weights");
 
                     b.Property<int>("Width")
                         .HasColumnType("integer")
@@ -3123,6 +3237,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -4438,6 +4557,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("maker");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4913,6 +5037,25 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("accounts_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWay", b =>
+                {
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word");
+
+                    b.HasKey("Way", "Word")
+                        .HasName("pk_search_ways")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("search_ways", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
                 {
                     b.Property<string>("Word")
@@ -4946,6 +5089,23 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_search_words_kind_subject");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.ShopChanges", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_changes")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("search_changes", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>

@@ -18,6 +18,78 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.AheadSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aside");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sold");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_ahead_sales");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_catalog_ahead_sales_product");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant");
+
+                    b.HasIndex(new[] { "Variant" }, "ix_catalog_ahead_sales_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant1")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("catalog_ahead_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalog_ahead_sales_counts", "0 <= aside AND aside <= sold AND sold <= quota");
+                        });
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Catalog.CategoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -181,6 +253,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<bool>("NeedsLook")
                         .HasColumnType("INTEGER")
                         .HasColumnName("needs_look");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
 
                     b.Property<string>("OtherNames")
                         .IsRequired()
@@ -1226,6 +1303,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Ahead")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ahead");
+
                     b.Property<string>("DeclineReason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1265,6 +1346,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("seller_order_id");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_from");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1327,6 +1416,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_orders_lines");
+
+                    b.HasIndex("Ahead")
+                        .HasDatabaseName("ix_orders_lines_ahead");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_orders_lines_product");
@@ -1573,6 +1665,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_from");
 
                     b.Property<long?>("ShippedAt")
                         .HasColumnType("INTEGER")
@@ -2796,6 +2896,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cooperative");
 
+                    b.Property<int>("FocusX")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_x");
+
+                    b.Property<int>("FocusY")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("focus_y");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -2838,6 +2946,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights");
 
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER")
@@ -3118,6 +3232,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
 
                     b.Property<string>("Phone")
                         .IsRequired()
@@ -4433,6 +4552,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("maker");
 
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -4908,6 +5032,25 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("accounts_passkeys", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWay", b =>
+                {
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("way");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.HasKey("Way", "Word")
+                        .HasName("pk_search_ways")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("search_ways", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
                 {
                     b.Property<string>("Word")
@@ -4941,6 +5084,23 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_search_words_kind_subject");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.ShopChanges", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_search_changes")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("search_changes", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Messaging.AlertRow", b =>

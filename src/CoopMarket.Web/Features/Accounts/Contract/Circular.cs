@@ -1,9 +1,10 @@
 using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Accounts.Contract;
 
-/// <summary>Writes the same news to several people, to each in her language.</summary>
+/// <summary>Writes the same news to several people, to each in her language as far as desks speak it.</summary>
 internal sealed class Circular(Mailroom mailroom)
 {
     /// <summary>Sends one mail to everybody who has an address; a repeated try sends the same mails.</summary>
@@ -15,6 +16,6 @@ internal sealed class Circular(Mailroom mailroom)
     {
         foreach (var (reader, index) in readers.Select((r, i) => (r, i)))
             if (reader.Email is { } email)
-                await mailroom.SendAsync(MailIds.Nth(delivery.Id, index), email, reader.Language, template, model(reader), cancellationToken);
+                await mailroom.SendAsync(MailIds.Nth(delivery.Id, index), email, Languages.AtDesk(reader.Language), template, model(reader), cancellationToken);
     }
 }

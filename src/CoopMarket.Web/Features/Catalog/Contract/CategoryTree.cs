@@ -48,12 +48,15 @@ internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Na
 /// <summary>Ways through the tree.</summary>
 internal static class CategoryPaths
 {
-    /// <summary>The addresses of a category and of those above it, the nearest first; empty where there is none.</summary>
-    public static IReadOnlyList<string> PathOf(this IReadOnlyList<CategoryNode> tree, CategoryId category)
+    /// <summary>A category and those above it, the nearest first; empty where there is none.</summary>
+    public static IReadOnlyList<CategoryNode> LineOf(this IReadOnlyList<CategoryNode> tree, CategoryId category)
     {
-        List<string> path = [];
-        for (var node = tree.FirstOrDefault(n => n.Id == category); node is not null && path.Count < tree.Count; node = tree.FirstOrDefault(n => n.Id == node.Parent))
-            path.Add(node.Slug);
-        return path;
+        List<CategoryNode> line = [];
+        for (var node = tree.FirstOrDefault(n => n.Id == category); node is not null && line.Count < tree.Count; node = tree.FirstOrDefault(n => n.Id == node.Parent))
+            line.Add(node);
+        return line;
     }
+
+    /// <summary>Their addresses, the nearest first.</summary>
+    public static IReadOnlyList<string> PathOf(this IReadOnlyList<CategoryNode> tree, CategoryId category) => [.. tree.LineOf(category).Select(n => n.Slug)];
 }

@@ -68,6 +68,20 @@ internal sealed class ProductEditMapping : IEntityTypeConfiguration<ProductEdit>
     }
 }
 
+internal sealed class AheadSaleMapping : IEntityTypeConfiguration<AheadSale>
+{
+    public void Configure(EntityTypeBuilder<AheadSale> sale)
+    {
+        sale.ToTable("catalog_ahead_sales", table => table.HasCheckConstraint("ck_catalog_ahead_sales_counts", "0 <= aside AND aside <= sold AND sold <= quota"));
+        sale.HasKey(a => a.Id);
+        sale.Ignore(a => a.Count).Ignore(a => a.Terms);
+        sale.HasIndex(a => a.Product);
+        sale.HasIndex(a => a.Variant);
+        // Two that open at once meet here.
+        sale.HasIndex(a => a.Variant, "ix_catalog_ahead_sales_open").IsUnique().HasFilter("ended_at IS NULL").Reruns();
+    }
+}
+
 internal sealed class StockMoveMapping : IEntityTypeConfiguration<StockMove>
 {
     public void Configure(EntityTypeBuilder<StockMove> move)

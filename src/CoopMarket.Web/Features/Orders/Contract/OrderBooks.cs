@@ -52,6 +52,12 @@ internal sealed record SellerBook(
 {
     /// <summary>Goods that were not declined, and delivery.</summary>
     public Money Left => Money.Sum(Lines.Select(l => l.UnitPrice * (l.Quantity - l.Declined)), Delivery.Currency) + Delivery;
+
+    /// <summary>Whether it was delivered.</summary>
+    public bool HasArrived => State == SellerOrderState.Delivered;
+
+    /// <summary>Whether it was sent and never reached the buyer: it came back untaken, or is lost.</summary>
+    public bool HasFailed => State is SellerOrderState.Refused or SellerOrderState.Lost;
 }
 
 /// <summary>A line's amounts as ordered, and how many were declined since.</summary>

@@ -22,7 +22,7 @@ internal sealed class Revival(OrderDrawer drawer, Shelf shelf, Cooperatives coop
         var sellers = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
         if (order.Parts.Any(p => sellers.GetValueOrDefault(p.Cooperative)?.State != SellerState.Approved)
             || lines.Any(l => items.GetValueOrDefault(l.Variant) is not { IsLive: true } item || item.MadeToOrderDays is null != l.ReadyInDays is null)
-            || !await shelf.TryTakeAsync([.. lines.Where(l => l.ReadyInDays is null).Select(l => (l.Variant, l.Quantity))], cancellationToken))
+            || !await shelf.TryTakeAsync([.. lines.Where(l => l.ReadyInDays is null).Select(l => new Some(l.Variant, l.Quantity, l.Ahead))], cancellationToken))
             return false;
         return order.TakeUpAgain(time.Now()).IsDone;
     }

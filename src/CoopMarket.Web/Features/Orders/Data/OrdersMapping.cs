@@ -48,7 +48,7 @@ internal sealed class SellerOrderMapping : IEntityTypeConfiguration<SellerOrder>
             // The one of two presses at once that comes second finds it known.
             parcel.HasKey(p => new { p.SellerOrderId, p.Number }).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
-        part.Ignore(p => p.Parcels).Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer);
+        part.Ignore(p => p.Parcels).Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer).Ignore(p => p.Window);
         part.HasIndex(p => new { p.Cooperative, p.State });
         part.HasIndex(p => p.State);
     }
@@ -60,8 +60,9 @@ internal sealed class OrderLineMapping : IEntityTypeConfiguration<OrderLine>
     {
         line.ToTable("orders_lines");
         line.HasKey(l => l.Id);
-        line.Ignore(l => l.Goods).Ignore(l => l.Left).Ignore(l => l.GoodsLeft).Ignore(l => l.FeeLeft);
+        line.Ignore(l => l.Goods).Ignore(l => l.Left).Ignore(l => l.GoodsLeft).Ignore(l => l.FeeLeft).Ignore(l => l.Window);
         line.HasIndex(l => l.Variant);
+        line.HasIndex(l => l.Ahead);
         line.HasIndex(l => l.Product);
     }
 }

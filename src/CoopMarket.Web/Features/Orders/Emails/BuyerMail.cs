@@ -55,12 +55,16 @@ internal sealed record PartMail(LocalizedText Cooperative, DeliveryWay Way, Mone
 
     /// <summary>Whether the cooperative calls the buyer before it accepts.</summary>
     public bool CallsFirst { get; init; }
+
+    /// <summary>When it is sent where it waits for a harvest; null else, and once it is on its way.</summary>
+    public SendWindow? Window { get; init; }
 }
 
 /// <summary>One line of a part.</summary>
 /// <param name="Quantity">As ordered.</param>
 /// <param name="Price">Of the whole line, tax included.</param>
-internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price);
+/// <param name="Window">When it is sent where it was ordered ahead; null else.</param>
+internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price, SendWindow? Window = null);
 
 /// <summary>What a cooperative can't send.</summary>
 /// <param name="Owed">What the buyer gets back; nothing for cash on delivery, where it is not collected.</param>

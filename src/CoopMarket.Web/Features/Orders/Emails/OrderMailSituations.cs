@@ -24,6 +24,18 @@ internal static class OrderMailSituations
         Parcels = [TrackedParcel.Of(Carrier.Ghn, "GHN7K2P9D")],
     };
 
+    private static readonly SendWindow InJune = new(new(2027, 6, 5), new(2027, 6, 20));
+
+    private static readonly PartMail Mango = new(
+        new("Xoài Yên Châu", "Mangoes of Yên Châu"), DeliveryWay.Standard, Money.Dong(440_000), Money.Dong(30_000),
+        [
+            new(new("Xoài tròn Yên Châu", "Round mangoes of Yên Châu"), new("thùng 5 kg", "box of 5 kg"), 1, Money.Dong(320_000), InJune),
+            new(new("Xoài sấy dẻo", "Soft dried mango"), new("gói 200 g", "pack of 200 g"), 1, Money.Dong(120_000)),
+        ])
+    {
+        Window = InJune,
+    };
+
     private static readonly BuyerMail Order = new(
         "CM7K2P9DXQ", "Nguyễn Thị Hạnh", "https://coopmarket.test/orders/CM7K2P9DXQ?s=secret", PaymentWay.BankTransfer, Money.Dong(1_250_000), Later,
         "12 ngõ 5, Cầu Giấy, Hà Nội", [Garlic, Tea]);
@@ -46,6 +58,7 @@ internal static class OrderMailSituations
         new("placed by card in euros", "Orders/Emails/Placed", InEuros),
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("placed in cash at a cooperative that calls first", "Orders/Emails/Placed", InCash with { Parts = [Garlic with { CallsFirst = true }, Tea] }),
+        new("placed ahead of a harvest", "Orders/Emails/Placed", Order with { Parts = [Mango] }),
         new("paid", "Orders/Emails/Paid", Order),
         new("paid in euros", "Orders/Emails/Paid", InEuros),
         new("asked for the link again", "Orders/Emails/Link", Order),
@@ -55,6 +68,9 @@ internal static class OrderMailSituations
         new("a new order in cash for the desk", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Note = "" }),
         new("a new order in cash for a desk that calls first", "Orders/Emails/ToAccept", ToDesk with { InCash = true, Part = Garlic with { CallsFirst = true } }),
         new("the desk is reminded", "Orders/Emails/AcceptPlease", ToDesk),
+        new("a new order ahead of a harvest for the desk", "Orders/Emails/ToAccept", ToDesk with { Part = Mango }),
+        new("what waited for a harvest is late", "Orders/Emails/HarvestLate", Order with { About = Mango }),
+        new("the desk is told that it is late", "Orders/Emails/AtDesk", ToDesk with { Part = Mango, What = "harvest-late" }),
         new("nobody accepted in time", "Orders/Emails/MayCancel", Order with { About = Garlic }),
         new("one jar declined", "Orders/Emails/Declined", Order with { About = Garlic, Declined = OneJar }),
         new("all of a part declined", "Orders/Emails/Declined", Order with { About = Garlic with { Lines = [] }, Declined = OneJar with { Quantity = 2, Owed = Money.Dong(800_000) } }),

@@ -69,11 +69,12 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
         {
             if (member.Email is not { } to)
                 continue;
-            var link = $"{market.PublicUrl}{Languages.Prefix(member.Language)}/sell/orders/{order.Code}";
+            var language = Languages.AtDesk(member.Language);
+            var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
                 order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
             { What = what };
-            await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, member.Language, "Orders/Emails/" + template, mail, cancellationToken);
+            await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, language, "Orders/Emails/" + template, mail, cancellationToken);
         }
     }
 
@@ -93,10 +94,11 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
 
     private static PartMail Part(SellerOrder part) => new(
         part.CooperativeName, part.Way, part.GoodsLeft, part.Delivery,
-        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft))])
+        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft, l.Window))])
     {
         Parcels = [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
         CallsFirst = part.CallsFirst,
+        Window = part.ShippedAt is null && part.DeliveredAt is null ? part.Window : null,
     };
 
     private static string Place(Order order)

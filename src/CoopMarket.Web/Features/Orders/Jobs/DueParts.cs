@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Jobs;
@@ -14,11 +15,13 @@ internal static class DueParts
     {
         var all = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking();
         var parts = all.Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
+        var today = Show.Day(now);
         var remind = now - Nudge.RemindAfter;
         return kind switch
         {
-            NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind),
-            NudgeKind.MayCancel => parts.Where(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now),
+            // What waits for a harvest is in nobody's way before it is to be sent.
+            NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind && (p.SendFrom == null || p.SendFrom <= today)),
+            NudgeKind.MayCancel => parts.Where(p => (p.State == SellerOrderState.ToAccept && p.AcceptBy <= now) || (p.State == SellerOrderState.ToPack && p.SendBy < today)),
             NudgeKind.AnswerReturn or NudgeKind.CloseReturn => SentBack(db, all, kind, now),
             _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
         };

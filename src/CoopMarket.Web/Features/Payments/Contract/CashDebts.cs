@@ -33,11 +33,16 @@ internal sealed class CashDebts(MarketDb db, CashLimits limits, TimeProvider tim
         }).ToListAsync(cancellationToken);
         var onTheWay = await due.Where(p => p.State == CashParcelState.Expected).SumAsync(p => p.Amount.Minor, cancellationToken);
         var oldest = await open.OrderBy(p => p.CollectedAt).ThenBy(p => p.SellerOrder).Take(Most).ToListAsync(cancellationToken);
-        var settled = await due.Where(p => p.ListedAt != null && p.State != CashParcelState.Short).OrderByDescending(p => p.ListedAt).ThenBy(p => p.SellerOrder).Take(Last).ToListAsync(cancellationToken);
+        var wrongly = due.Where(p => p.State == CashParcelState.OwedBack);
+        var owedBack = await wrongly.SumAsync(p => p.Paid.Minor, cancellationToken);
+        var back = await wrongly.OrderBy(p => p.ListedAt).ThenBy(p => p.SellerOrder).Take(Most).ToListAsync(cancellationToken);
+        var settled = await due.Where(p => p.ListedAt != null && p.State != CashParcelState.Short && p.State != CashParcelState.OwedBack)
+            .OrderByDescending(p => p.ListedAt).ThenBy(p => p.SellerOrder).Take(Last).ToListAsync(cancellationToken);
         return new(
             Money.Dong(debts.Sum(d => d.Owed)), Money.Dong(onTheWay),
             [.. debts.OrderByDescending(d => d.Owed).Select(d => new CarrierDebt(d.Key, Money.Dong(d.Owed), d.Parcels, d.Oldest!.Value, d.Overdue))],
-            [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value, late))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value, late))]);
+            [.. oldest.Select(p => RowOf(p, p.CollectedAt!.Value, late))], [.. settled.Select(p => RowOf(p, p.ListedAt!.Value, late))],
+            Money.Dong(owedBack), [.. back.Select(p => RowOf(p, p.ListedAt!.Value, late))]);
     }
 
     /// <summary>The oldest parcels of a cooperative whose cash its carrier is to pay to the market, and has not.</summary>
@@ -51,7 +56,7 @@ internal sealed class CashDebts(MarketDb db, CashLimits limits, TimeProvider tim
     }
 
     private static CashRow RowOf(CashParcel p, DateTimeOffset at, DateTimeOffset late)
-        => new(p.SellerOrder, p.Code, p.Number, p.Carrier, p.State, at, p.Amount, p.Owed, p.CarrierFee, !p.Owed.IsZero && at < late);
+        => new(p.SellerOrder, p.Code, p.Number, p.Carrier, p.State, at, p.Amount, p.Owed, p.OwedBack, p.CarrierFee, !p.Owed.IsZero && at < late);
 }
 
 /// <summary>How it stands between carriers and whom they pay.</summary>
@@ -60,7 +65,10 @@ internal sealed class CashDebts(MarketDb db, CashLimits limits, TimeProvider tim
 /// <param name="Carriers">What each owes, most first.</param>
 /// <param name="Open">The oldest parcels whose cash is not paid over whole.</param>
 /// <param name="Settled">The last ones that a list settled.</param>
-internal sealed record CashStanding(Money Owed, Money OnTheWay, IReadOnlyList<CarrierDebt> Carriers, IReadOnlyList<CashRow> Open, IReadOnlyList<CashRow> Settled);
+/// <param name="OwedBack">What is owed back to all carriers, because they paid for what came back or was lost.</param>
+/// <param name="Back">The oldest of those.</param>
+internal sealed record CashStanding(Money Owed, Money OnTheWay, IReadOnlyList<CarrierDebt> Carriers, IReadOnlyList<CashRow> Open, IReadOnlyList<CashRow> Settled,
+    Money OwedBack, IReadOnlyList<CashRow> Back);
 
 /// <summary>What one carrier owes.</summary>
 /// <param name="Oldest">When the oldest of it was collected, UTC.</param>
@@ -70,7 +78,8 @@ internal sealed record CarrierDebt(Carrier Carrier, Money Owed, int Parcels, Dat
 /// <summary>One parcel.</summary>
 /// <param name="At">When it was sent, collected or settled, UTC.</param>
 /// <param name="Owed">What the carrier still owes.</param>
+/// <param name="OwedBack">What is owed back to the carrier.</param>
 /// <param name="Fee">What it kept for its work.</param>
 /// <param name="IsOverdue">Whether the carrier should have paid it by now.</param>
 internal sealed record CashRow(
-    SellerOrderId Part, string Code, string Number, Carrier Carrier, CashParcelState State, DateTimeOffset At, Money Amount, Money Owed, Money Fee, bool IsOverdue);
+    SellerOrderId Part, string Code, string Number, Carrier Carrier, CashParcelState State, DateTimeOffset At, Money Amount, Money Owed, Money OwedBack, Money Fee, bool IsOverdue);

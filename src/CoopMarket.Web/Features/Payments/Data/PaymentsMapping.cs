@@ -48,7 +48,7 @@ internal sealed class CashParcelMapping : IEntityTypeConfiguration<CashParcel>
         parcel.Property(p => p.Code).HasMaxLength(10);
         parcel.Property(p => p.Number).HasMaxLength(40);
         parcel.Property(p => p.Note).HasMaxLength(200);
-        parcel.Ignore(p => p.Owed);
+        parcel.Ignore(p => p.Owed).Ignore(p => p.OwedBack);
         parcel.HasIndex(p => new { p.Cooperative, p.State });
         parcel.HasIndex(p => new { p.Cooperative, p.Number });
         parcel.HasIndex(p => p.Code);

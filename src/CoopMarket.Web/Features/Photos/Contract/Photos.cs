@@ -36,13 +36,15 @@ internal sealed class Photos(MarketDb db)
 /// <param name="Colors">What stands in its place until it is ready.</param>
 /// <param name="IsReady">Whether all its variants stand.</param>
 /// <param name="Alt">What is to be seen; may be empty.</param>
-public sealed record PhotoView(PhotoId Id, string Hash, int Width, int Height, string Colors, bool IsReady, LocalizedText Alt)
+/// <param name="Spot">What must stay to be seen where it is cut.</param>
+/// <param name="Weights">How heavy its AVIF files are; empty where nobody knows.</param>
+public sealed record PhotoView(PhotoId Id, string Hash, int Width, int Height, string Colors, bool IsReady, LocalizedText Alt, Focus Spot, string Weights)
 {
     /// <summary>Shows a row that a page read by itself.</summary>
     public static PhotoView Of(Photo photo)
     {
         ArgumentNullException.ThrowIfNull(photo);
-        return new(photo.Id, photo.Hash, photo.Width, photo.Height, photo.Colors, photo.State == PhotoState.Ready, photo.Alt);
+        return new(photo.Id, photo.Hash, photo.Width, photo.Height, photo.Colors, photo.State == PhotoState.Ready, photo.Alt, photo.Spot, photo.Weights);
     }
 
     /// <summary>The path of its widest JPEG up to a width, for those who can't choose by themselves.</summary>

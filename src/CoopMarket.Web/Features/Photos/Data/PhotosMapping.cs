@@ -11,8 +11,10 @@ internal sealed class PhotoMapping : IEntityTypeConfiguration<Photo>
         photo.ToTable("photos_photos");
         photo.HasKey(p => p.Id);
         photo.Ignore(p => p.Subject);
+        photo.Ignore(p => p.Spot);
         photo.Property(p => p.Hash).HasMaxLength(32);
         photo.Property(p => p.Colors).HasMaxLength(78);
+        photo.Property(p => p.Weights).HasMaxLength(200);
         photo.HasIndex(p => new { p.SubjectId, p.Position });
         photo.HasIndex(p => p.Hash);
         photo.HasIndex(p => new { p.Cooperative, p.RemovedAt });

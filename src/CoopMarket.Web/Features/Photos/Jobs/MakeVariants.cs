@@ -24,14 +24,14 @@ internal sealed partial class MakeVariants(IServiceScopeFactory scopes, Variants
             try
             {
                 await MakeAsync(work, cancellationToken);
-                await ChangeAsync(work.Hash, PhotoState.Ready, null, cancellationToken);
+                await ChangeAsync(work.Hash, PhotoState.Ready, null, await variants.WeighAsync(work.Hash, cancellationToken), cancellationToken);
                 made++;
             }
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 Failed(work.Hash, work.Tries, e);
                 var rest = time.Now() + TimeSpan.FromSeconds(10 * Math.Pow(2, work.Tries));
-                await ChangeAsync(work.Hash, work.Tries >= MostTries ? PhotoState.Broken : PhotoState.Pending, rest, cancellationToken);
+                await ChangeAsync(work.Hash, work.Tries >= MostTries ? PhotoState.Broken : PhotoState.Pending, rest, "", cancellationToken);
             }
         }
 
@@ -46,6 +46,8 @@ internal sealed partial class MakeVariants(IServiceScopeFactory scopes, Variants
         foreach (var (width, format) in Variants.Of(work.Width))
             if (!await variants.EnsureAsync(work.Hash, width, format, cancellationToken))
                 throw new InvalidDataException("The photo's master is missing.");
+        foreach (var (width, format) in Variants.LightOf(work.Width))
+            await variants.EnsureAsync(work.Hash, width, format, cancellationToken, isLight: true);
     }
 
     private async Task<Work?> ClaimAsync(CancellationToken cancellationToken)
@@ -67,12 +69,12 @@ internal sealed partial class MakeVariants(IServiceScopeFactory scopes, Variants
         }
     }
 
-    private async Task ChangeAsync(string hash, PhotoState state, DateTimeOffset? rest, CancellationToken cancellationToken)
+    private async Task ChangeAsync(string hash, PhotoState state, DateTimeOffset? rest, string weights, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         using var turn = await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<MarketDb>().Set<Photo>().Where(p => p.Hash == hash && p.State == PhotoState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state).SetProperty(p => p.ClaimedUntil, rest), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.State, state).SetProperty(p => p.ClaimedUntil, rest).SetProperty(p => p.Weights, weights), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Warning, "The variants of {Hash} failed, try {Try}")]

@@ -24,7 +24,10 @@ internal enum FindablePlace
 }
 
 /// <summary>A text under which something is found, in one language.</summary>
-internal sealed record FindableText(FindablePlace Place, string Text);
+/// <param name="Place">Where it stands.</param>
+/// <param name="Text">As readers see it.</param>
+/// <param name="Language">Its code; names of people and places have that of the country.</param>
+internal sealed record FindableText(FindablePlace Place, string Text, string Language = "vi");
 
 /// <summary>What readers may find, of all areas: its texts in all languages.</summary>
 internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree categories)
@@ -99,5 +102,5 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
     private IQueryable<Story> LiveStories()
         => reads.Of<Story>().Where(s => s.State == StoryState.Live && reads.Of<Cooperative>().Any(c => c.Id == s.Cooperative && c.State == SellerState.Approved));
 
-    private static IEnumerable<FindableText> In(FindablePlace place, LocalizedText text) => text.All.Values.Select(t => new FindableText(place, t));
+    private static IEnumerable<FindableText> In(FindablePlace place, LocalizedText text) => text.All.Select(t => new FindableText(place, t.Value, t.Key));
 }

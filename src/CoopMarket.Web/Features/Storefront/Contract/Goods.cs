@@ -20,19 +20,23 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
         => reads.Of<Product>().Where(p => p.State == ProductState.Live && reads.Of<Cooperative>().Any(c => c.Id == p.Cooperative && c.State == SellerState.Approved));
 
     /// <summary>
-    /// The market's own order, as its page about ranking promises: what can be had before what can't, in season before out of
-    /// season, newer before older, then by id.
+    /// The market's own order, as its page about ranking promises: what can be had at once before what can be ordered ahead, that
+    /// before what can't be had, in season before out of season, newer before older, then by id.
     /// </summary>
     public IOrderedQueryable<Product> InOrder(IQueryable<Product> products)
     {
-        var (today, month) = (Today, 1 << (Today.Month - 1));
+        var (today, month, ahead) = (Today, 1 << (Today.Month - 1), AheadToday());
         return products
-            .OrderByDescending(p => (p.MadeToOrderDays != null || p.Variants.Any(v => v.IsOffered && v.OnHand > 0))
-                && !reads.Of<Closure>().Any(c => c.Cooperative == p.Cooperative && c.From <= today && c.To >= today))
+            .OrderByDescending(p => reads.Of<Closure>().Any(c => c.Cooperative == p.Cooperative && c.From <= today && c.To >= today) ? 0
+                : p.MadeToOrderDays != null || p.Variants.Any(v => v.IsOffered && v.OnHand > 0) ? 2
+                : ahead.Any(a => a.Product == p.Id && p.Variants.Any(v => v.Id == a.Variant && v.IsOffered)) ? 1 : 0)
             .ThenByDescending(p => p.SeasonBits == 0 || (p.SeasonBits & month) != 0)
             .ThenByDescending(p => p.FirstLiveAt)
             .ThenBy(p => p.Id);
     }
+
+    /// <summary>What can be ordered ahead today, whether its product is on sale or not.</summary>
+    public IQueryable<AheadSale> AheadToday() => reads.Of<AheadSale>().TakingOrders(Today);
 
     /// <summary>Cards of products, in the order of the ids; those no longer on sale are left out.</summary>
     public async Task<IReadOnlyList<Thing>> CardsAsync(IReadOnlyList<ProductId> ids, CancellationToken cancellationToken)
@@ -49,20 +53,24 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
                 p.MadeToOrderDays,
                 p.SeasonBits,
                 p.FirstLiveAt,
-                Sizes = p.Variants.Where(v => v.IsOffered).Select(v => new { v.Name, v.Price, v.OnHand, v.Kind, v.NetAmount }).ToList(),
+                Sizes = p.Variants.Where(v => v.IsOffered).Select(v => new { v.Id, v.Name, v.Price, v.OnHand, v.Kind, v.NetAmount }).ToList(),
             })
             .AsSplitQuery().ToListAsync(cancellationToken);
         var sellers = await SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken);
         var photos = await CoversAsync(PhotoSubjectKind.Product, [.. rows.Select(r => r.Id.Value)], cancellationToken);
+        var ahead = await AheadToday().Where(a => ids.Contains(a.Product)).ToDictionaryAsync(a => a.Variant, a => a.Terms.Window, cancellationToken);
         var cards = rows.Where(r => r.Sizes.Count > 0).ToDictionary(r => r.Id, r =>
         {
             var (seller, opens) = sellers[r.Cooperative];
-            var size = r.Sizes.OrderByDescending(s => r.MadeToOrderDays is not null || s.OnHand > 0).ThenBy(s => s.Price.Minor).First();
+            var size = r.Sizes.OrderByDescending(s => r.MadeToOrderDays is not null || s.OnHand > 0).ThenByDescending(s => ahead.ContainsKey(s.Id)).ThenBy(s => s.Price.Minor).First();
             return new Thing(
                 r.Id, r.Slug, r.Name, r.Line, seller, r.Village, size.Price, size.Name,
                 size.Kind != NetKind.Piece && size.NetAmount != UnitPrice.BaseOf(size.Kind) ? UnitPrice.Of(size.Price.Minor, size.NetAmount, size.Kind) : null,
                 r.Sizes.Any(s => s.Price.Minor > size.Price.Minor), photos.GetValueOrDefault(r.Id.Value),
-                opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, Today.Month), r.FirstLiveAt ?? default);
+                opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, Today.Month), r.FirstLiveAt ?? default)
+            {
+                Ahead = opens is null && r.MadeToOrderDays is null && size.OnHand == 0 && ahead.TryGetValue(size.Id, out var window) ? window : null,
+            };
         });
         return [.. ids.Where(cards.ContainsKey).Select(id => cards[id])];
     }

@@ -43,6 +43,9 @@ internal sealed record Thing(
     ProductId Id, string Slug, LocalizedText Name, LocalizedText Line, Seller Seller, string Village, Money Price, LocalizedText Size, UnitPrice? Unit, bool HasDearer,
     PhotoView? Photo, bool IsReady, DateOnly? OpensOn, int? SeasonStarts, DateTimeOffset FirstLiveAt)
 {
+    /// <summary>When it is sent where there is none on hand and it can be ordered ahead; null else.</summary>
+    public SendWindow? Ahead { get; init; }
+
     /// <summary>The first of a shelf, shown large.</summary>
     public bool IsLead { get; init; }
 

@@ -1,0 +1,40 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>What a product is, in another language, beside the Vietnamese.</summary>
+internal sealed class TranslateProductModel : ProductPage
+{
+    protected override DeskRoles Work => DeskRoles.Telling;
+
+    [FromRoute(Name = "language")]
+    public string Language { get; set; } = "";
+
+    [BindProperty]
+    public TranslateProduct.Form Form { get; set; } = new();
+
+    public IActionResult OnGet()
+    {
+        if (!Languages.Others.Contains(Language))
+            return NotFound();
+        Form = new()
+        {
+            Name = In(Product.Name),
+            Line = In(Product.Line),
+            Description = In(Product.Description),
+            Use = In(Product.Use),
+            OtherNames = In(Product.OtherNames),
+            Origin = Product.Origins[Language],
+        };
+        return Page();
+
+        string? In(LocalizedText text) => text.All.GetValueOrDefault(Language);
+    }
+
+    public async Task<IActionResult> OnPostAsync() => Languages.Others.Contains(Language)
+        ? await SaveAsync(new TranslateProduct.Command(Actor, Cooperative, Id, Language, Form.Name, Form.Line, Form.Description, Form.Use, Form.OtherNames, Form.Origin), "")
+        : NotFound();
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using CoopMarket.Web.Features.Shared;
+using Microsoft.Net.Http.Headers;
+
+namespace CoopMarket.Web.Hosting;
+
+/// <summary>
+/// Says of every page how long it stays true (RFC 9111). What is one reader's own is kept nowhere. Pages for everybody may be kept and
+/// are asked for again, so that the back button shows them at once; a guest who has the same page already gets nothing anew.
+/// </summary>
+internal static class Freshness
+{
+    /// <summary>Around the output cache: what is kept there says nothing of who asks.</summary>
+    public static void UseFreshness(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
+                headers.CacheControl = !Reader.IsPublic(context) ? "private, no-store" : PublicCache.IsForAnybody(context.Request) ? "no-cache" : "private, no-cache";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>Inside the output cache, outside of packing: names what a guest gets by its bytes, and leaves out what she has.</summary>
+    public static void UsePageTags(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (!Reader.IsPublic(context) || !HttpMethods.IsGet(context.Request.Method) || !PublicCache.IsForAnybody(context.Request))
+        {
+            await next(context);
+            return;
+        }
+
+        var response = context.Response;
+        var wire = response.Body;
+        using MemoryStream page = new();
+        response.Body = page;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            response.Body = wire;
+        }
+
+        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        if (response.StatusCode == StatusCodes.Status200OK && !response.HasStarted)
+        {
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..16]}\"");
+            response.Headers.ETag = tag.ToString();
+            if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.ContentLength = null;
+                return;
+            }
+        }
+
+        await response.Body.WriteAsync(bytes, context.RequestAborted);
+    });
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+using CoopMarket.Web.Features.Storefront;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.House;
+
+namespace CoopMarket.Web.Tests.Search;
+
+/// <summary>Judges the search by what buyers type: the questions and what they should lead to stand in <c>asked.txt</c>.</summary>
+public sealed class Buyers_find_what_they_mean(ITestOutputHelper output)
+{
+    private const int First = 3;
+    private const int LeastHits = 95;
+
+    [Theory, EveryDatabase]
+    internal async Task Nineteen_of_twenty_see_it_among_the_first_three(DatabaseProvider provider)
+    {
+        var asked = Asked();
+        asked.Count.ShouldBeGreaterThanOrEqualTo(60);
+        asked.Select(a => a.Language).Distinct().ShouldBe(["vi", "en"]);
+        await using var market = await Market.OpenAsync(provider);
+        var slugs = await DemoShelves.FillAsync(market);
+        asked.SelectMany(a => a.Wanted).Where(key => !slugs.ContainsKey(key)).ShouldBeEmpty("each key is one of the demo's");
+
+        List<string> misses = [];
+        foreach (var (language, text, wanted) in asked)
+        {
+            var seen = (await market.SendAsync(new SearchPage.Query(Actor.Guest(""), text, Sieve.None, 1))).Things.Take(First).Select(t => t.Slug).ToList();
+            if (!wanted.Any(key => seen.Contains(slugs[key])))
+                misses.Add($"{language} «{text}» → {string.Join(' ', seen)}");
+        }
+
+        var share = 100 * (asked.Count - misses.Count) / asked.Count;
+        var told = $"{provider}: {asked.Count - misses.Count} of {asked.Count} ({share} %){string.Concat(misses.Select(m => "\n  " + m))}";
+        output.WriteLine(told);
+        share.ShouldBeGreaterThanOrEqualTo(LeastHits, told);
+    }
+
+    private static List<(string Language, string Text, string[] Wanted)> Asked()
+    {
+        using StreamReader file = new(Assembly.GetExecutingAssembly().GetManifestResourceStream("asked.txt")!);
+        return
+        [
+            .. file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#')
+                .Select(line => line.Split(" | ")).Select(parts => (parts[0], parts[1], parts[2].Trim().Split(' '))),
+        ];
+    }
+}

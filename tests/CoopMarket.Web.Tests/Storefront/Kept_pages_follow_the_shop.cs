@@ -1,0 +1,82 @@
+using System.Globalization;
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Storefront;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoopMarket.Web.Tests.Storefront;
+
+/// <summary>What the shop's pages show is forgotten where it is kept, as soon as it changes, on every node.</summary>
+public sealed class Kept_pages_follow_the_shop
+{
+    [Theory, EveryDatabase]
+    internal async Task A_new_price_is_on_every_page_of_every_node_after_the_next_look(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        await market.DeliverAsync();
+        using var here = NodeOf(market, market.Services.GetRequiredService<IOutputCacheStore>());
+        CountingStore elsewhereStore = new();
+        using var elsewhere = NodeOf(market, elsewhereStore);
+        await here.LookAsync(default);
+        await elsewhere.LookAsync(default);
+        elsewhereStore.Forgotten.ShouldBe(1, "what it kept before it first looked may be old");
+        using var reader = market.Reader();
+        string[] pages = ["/", "/products", "/c/" + await CategoryAsync(market, product), "/p/" + product.Slug];
+        foreach (var page in pages)
+            (await reader.GetStringAsync(page)).ShouldNotContain(Shown(123_000), customMessage: page);
+
+        await ChangePriceAsync(market, product, 123_000);
+        await market.DeliverAsync();
+        await here.LookAsync(default);
+        await elsewhere.LookAsync(default);
+
+        elsewhereStore.Forgotten.ShouldBe(2);
+        foreach (var page in pages.Skip(1))
+            (await reader.GetStringAsync(page)).ShouldContain(Shown(123_000), customMessage: page);
+        await here.LookAsync(default);
+        await elsewhere.LookAsync(default);
+        elsewhereStore.Forgotten.ShouldBe(2, "nothing has changed");
+        (await reader.GetAsync("/products")).Headers.Age.ShouldNotBeNull("nothing has changed, so the page is still kept");
+    }
+
+    private static Task<string> CategoryAsync(Market market, ListedProduct product)
+        => market.InDbAsync(db => db.Set<CategoryEntry>().Where(c => c.Category == product.Category).Select(c => c.Slug).FirstAsync());
+
+    private static async Task ChangePriceAsync(Market market, ListedProduct product, long dong)
+    {
+        var size = await market.InDbAsync(db => db.Set<Variant>().SingleAsync(v => v.Id == product.Variant));
+        string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+        (await market.SendAsync(new SaveSize.Command(
+            Actor.Of(product.Manager, "127.0.0.1"), product.Cooperative, product.Product, product.Variant, size.Name.Vi, size.Name.In("en"), size.Kind, Number(size.NetAmount), Number(dong),
+            Number(size.ParcelGrams), Number(size.LengthMm), Number(size.WidthMm), Number(size.HeightMm), null))).IsDone.ShouldBeTrue();
+    }
+
+    private static KeptPages NodeOf(Market market, IOutputCacheStore store)
+        => new(market.Services.GetRequiredService<IServiceScopeFactory>(), store, market.Clock, NullLogger<KeptPages>.Instance);
+
+    private static string Shown(long dong) => dong.ToString("N0", Languages.Culture("vi"));
+
+    private sealed class CountingStore : IOutputCacheStore
+    {
+        public int Forgotten { get; private set; }
+
+        public ValueTask EvictByTagAsync(string tag, CancellationToken cancellationToken)
+        {
+            tag.ShouldBe(PublicCache.Tag);
+            Forgotten++;
+            return ValueTask.CompletedTask;
+        }
+
+        public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
