@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Orders;
@@ -111,6 +112,9 @@ public sealed class SellerOrder
 
     /// <summary>When it is sent, where it waits for a harvest; null where nothing of it does.</summary>
     public SendWindow? Window => SendFrom is { } from && SendBy is { } by ? new(from, by) : null;
+
+    /// <summary>The same while it is still to be sent; null once it was handed over or nothing more will happen to it.</summary>
+    public SendWindow? WindowAhead => ShippedAt is null && !HasEnded ? Window : null;
 
     /// <summary>By when it is to be accepted, UTC; null while unpaid. What waits for a harvest is not late before the last day of sending is over.</summary>
     public DateTimeOffset? AcceptBy { get; internal set; }
@@ -231,6 +235,13 @@ public sealed class SellerOrder
     /// <summary>Whether the last day of sending of what waits for a harvest is over and it was not even packed.</summary>
     public bool IsLate(DateTimeOffset now)
         => State is SellerOrderState.ToAccept or SellerOrderState.ToPack && SendBy is { } day && now >= WorkingDays.EndOf(day);
+
+    /// <summary>Which parts wait too long for their cooperative: to be accepted, or to be sent by the last day that was promised.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="today">The same in Vietnam.</param>
+    public static Expression<Func<SellerOrder, bool>> Overdue(DateTimeOffset now, DateOnly today)
+        => part => (part.State == SellerOrderState.ToAccept && part.AcceptBy <= now)
+            || ((part.State == SellerOrderState.ToPack || part.State == SellerOrderState.Packed) && part.SendBy < today);
 
     /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what was made for her alone.</summary>
     public bool MayBeCancelledByBuyer => State == SellerOrderState.ToAccept

@@ -12,7 +12,7 @@ internal static class Languages
     public static IReadOnlyList<string> OfDesks { get; } = ["vi", "en"];
 
     /// <summary>Into which what a desk writes in Vietnamese may be translated.</summary>
-    public static IReadOnlyList<string> Others { get; } = ["en", "fr"];
+    public static IReadOnlyList<string> Others { get; } = [.. All.Skip(1)];
 
     // Pages of those who sell and of those who run the market.
     private static readonly string[] Desks = ["/sell", "/admin", "/income"];

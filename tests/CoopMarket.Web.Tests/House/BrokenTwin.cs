@@ -56,7 +56,7 @@ internal sealed class BrokenTwin : IAsyncDisposable
     public static Loose Overwrites(string table, params string[] key)
         => new($"""(INSERT INTO "?{table}"? \([^)]*\)\s*VALUES \([^)]*\))""", $"$1 ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {key[0]} = EXCLUDED.{key[0]}");
 
-    /// <summary>Whoever races waits before this question until the others ask it, too.</summary>
+    /// <summary>Whoever races waits with the answer to this question until the others have theirs.</summary>
     /// <param name="pattern">A regular expression.</param>
     public static Loose MeetsAt(string pattern) => new(pattern, "$0") { IsMeeting = true };
 
@@ -122,7 +122,7 @@ internal sealed class BrokenTwin : IAsyncDisposable
 /// <param name="Instead">What is said in its place.</param>
 internal sealed record Loose(string Pattern, string Instead)
 {
-    /// <summary>Whether all who race wait here for each other.</summary>
+    /// <summary>Whether all who race wait here for each other, each with what it was told.</summary>
     public bool IsMeeting { get; init; }
 }
 
@@ -207,12 +207,18 @@ internal sealed class Heedless<TRequest, TResponse>(MarketDb db, Outbox outbox, 
 /// <summary>Alters what is said to the database on its way.</summary>
 internal sealed class Loosened(IReadOnlyList<Loose> all, Meeting meeting) : DbCommandInterceptor
 {
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Alter(command);
+        return new(result);
+    }
+
+    public override async ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
         if (all.Any(l => l.IsMeeting && Regex.IsMatch(command.CommandText, l.Pattern)))
             await meeting.AllHaveLookedAsync();
-        Alter(command);
         return result;
     }
 

@@ -31,14 +31,14 @@ internal static class Today
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var (now, today) = (time.Now(), Show.Day(time.Now()));
+            var now = time.Now();
             var unsettled = now - Return.SettledWithin;
             var late = now - TimeSpan.FromDays(limits.OverdueDays);
             List<Pile> piles =
             [
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
                 new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
-                new("overdue", await reads.Of<SellerOrder>().CountAsync(p => (p.State == SellerOrderState.ToAccept && p.AcceptBy <= now) || ((p.State == SellerOrderState.ToPack || p.State == SellerOrderState.Packed) && p.SendBy < today), cancellationToken), "/admin/orders?list=Overdue"),
+                new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, Show.Day(now)), cancellationToken), "/admin/orders?list=Overdue"),
                 new("returns", await reads.Of<Return>().CountAsync(r => r.EndedAt == null && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),

@@ -108,8 +108,7 @@ internal static class DraftXml
     private static string Place(Cooperative seller)
         => string.Join(", ", new[] { seller.Village, seller.Commune, Places.FindProvince(seller.Province)?.FullName ?? "" }.Where(p => p.Length > 0));
 
-    private static string Place(DeliveryAddress to)
-        => string.Join(", ", new[] { to.Street, to.Commune, Places.FindProvince(to.Province)?.FullName ?? to.Province, to.Postcode, to.Country == "VN" ? "" : to.Country }.Where(p => p.Length > 0));
+    private static string Place(DeliveryAddress to) => Postal.Row(to, to.Country == "VN" ? "" : to.Country, full: true);
 
     // A few characters that people may type can't stand in XML.
     private static string Clean(string text)

@@ -99,7 +99,7 @@ internal static class OrderAtDesk
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
-            { IsCashForMarket = part.IsCashForMarket, Window = part.ShippedAt is null && !part.HasEnded ? part.Window : null };
+            { IsCashForMarket = part.IsCashForMarket, Window = part.WindowAhead };
         }
 
         private static Line Of(SellerOrder part, OrderLine line, int quantity)

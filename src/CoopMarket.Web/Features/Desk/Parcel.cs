@@ -30,7 +30,7 @@ internal sealed record Parcel(
         part.EndedAt ?? part.DeliveredAt ?? part.ShippedAt ?? part.PackedAt ?? part.AcceptedAt ?? part.ToAcceptAt ?? order.PlacedAt,
         part.State == SellerOrderState.ToAccept ? part.AcceptBy : null, part.NotArrivedAt is not null)
     {
-        Window = part.ShippedAt is null && !part.HasEnded ? part.Window : null,
+        Window = part.WindowAhead,
     };
 
     /// <summary>Commune and province at home, the town abroad.</summary>

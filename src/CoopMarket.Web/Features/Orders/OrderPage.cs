@@ -116,7 +116,7 @@ internal static class OrderPage
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
             {
-                Window = part.State is SellerOrderState.AwaitingPayment or SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed ? part.Window : null,
+                Window = part.WindowAhead,
                 IsLate = part.IsLate(time.Now()),
             };
         }

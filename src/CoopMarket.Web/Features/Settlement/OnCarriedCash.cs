@@ -32,7 +32,7 @@ internal sealed class OnCarriedCash(MarketDb db, Ledger ledger, OrderBooks order
     {
         await tills.HoldAsync(happened.Order, cancellationToken);
         var order = await orders.OfAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
-        return order.Parts.Single(p => p.Id == happened.SellerOrder).HasFailed == false;
+        return !order.Parts.Single(p => p.Id == happened.SellerOrder).HasFailed;
     }
 
     public async Task HandleAsync(CashGivenUp happened, Delivery delivery, CancellationToken cancellationToken)

@@ -15,8 +15,6 @@ const swap = async (form, button) => {
 const begin = () => {
   const form = document.querySelector('[data-basket]');
   if (!form) return;
-  const update = form.querySelector('[data-update]');
-  if (update) update.hidden = true;
   let wait;
   form.addEventListener('input', (event) => {
     if (!/^[0-9]{1,2}$/.test(event.target.value)) return;

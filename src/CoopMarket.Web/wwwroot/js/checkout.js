@@ -13,7 +13,6 @@ const begin = () => {
   const form = document.querySelector('[data-checkout]');
   if (!form) return;
   const update = form.querySelector('[data-update]');
-  update.hidden = true;
   form.addEventListener('change', async (event) => {
     if (!event.target.matches('[data-reprice]')) return;
     const question = ++asked;
@@ -39,7 +38,7 @@ const begin = () => {
     } catch {
       if (question !== asked) return;
       main.removeAttribute('aria-busy');
-      update.hidden = false;
+      update.classList.add('needed');
     }
   });
   // One press is one order; the market would see to it as well.

@@ -26,6 +26,78 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.AheadSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("integer")
+                        .HasColumnName("aside");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("integer")
+                        .HasColumnName("sold");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_ahead_sales");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_catalog_ahead_sales_product");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant");
+
+                    b.HasIndex(new[] { "Variant" }, "ix_catalog_ahead_sales_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant1")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("catalog_ahead_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalog_ahead_sales_counts", "0 <= aside AND aside <= sold AND sold <= quota");
+                        });
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Catalog.CategoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1239,6 +1311,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Ahead")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ahead");
+
                     b.Property<string>("DeclineReason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1278,6 +1354,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("uuid")
                         .HasColumnName("seller_order_id");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("send_from");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1340,6 +1424,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_orders_lines");
+
+                    b.HasIndex("Ahead")
+                        .HasDatabaseName("ix_orders_lines_ahead");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_orders_lines_product");
@@ -1586,6 +1673,14 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("date")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("send_from");
 
                     b.Property<DateTimeOffset?>("ShippedAt")
                         .HasColumnType("timestamp with time zone")

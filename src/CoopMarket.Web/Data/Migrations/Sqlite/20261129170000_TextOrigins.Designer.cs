@@ -21,6 +21,78 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.AheadSale", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aside");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<int>("Quota")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota");
+
+                    b.Property<int>("Sold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sold");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_catalog_ahead_sales");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_catalog_ahead_sales_product");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant");
+
+                    b.HasIndex(new[] { "Variant" }, "ix_catalog_ahead_sales_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_catalog_ahead_sales_variant1")
+                        .HasFilter("ended_at IS NULL")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("catalog_ahead_sales", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_catalog_ahead_sales_counts", "0 <= aside AND aside <= sold AND sold <= quota");
+                        });
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Catalog.CategoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1234,6 +1306,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("Ahead")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ahead");
+
                     b.Property<string>("DeclineReason")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1273,6 +1349,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("SellerOrderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("seller_order_id");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_from");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1335,6 +1419,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_orders_lines");
+
+                    b.HasIndex("Ahead")
+                        .HasDatabaseName("ix_orders_lines_ahead");
 
                     b.HasIndex("Product")
                         .HasDatabaseName("ix_orders_lines_product");
@@ -1581,6 +1668,14 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<DateOnly?>("SendBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_by");
+
+                    b.Property<DateOnly?>("SendFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("send_from");
 
                     b.Property<long?>("ShippedAt")
                         .HasColumnType("INTEGER")

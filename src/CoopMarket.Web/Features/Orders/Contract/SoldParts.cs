@@ -53,7 +53,7 @@ internal sealed class SoldParts(MarketDb db, Words words)
     private static IEnumerable<object> OfBuyer(Order order) =>
     [
         order.To.Name, Show.Phone(order.To.Phone),
-        string.Join(", ", new[] { order.Address.Street, order.Address.Commune, Places.FindProvince(order.Address.Province)?.Name ?? order.Address.Province, order.Address.Postcode, order.Address.Country }.Where(p => p.Length > 0)),
+        Postal.Row(order.Address, order.Address.Country),
         order.Invoice.Name, order.Invoice.TaxCode, order.Invoice.Address, order.Invoice.Email,
     ];
 

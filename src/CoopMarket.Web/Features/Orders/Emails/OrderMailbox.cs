@@ -4,6 +4,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
@@ -98,15 +99,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     {
         Parcels = [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
         CallsFirst = part.CallsFirst,
-        Window = part.ShippedAt is null && part.DeliveredAt is null ? part.Window : null,
+        Window = part.WindowAhead,
     };
 
-    private static string Place(Order order)
-    {
-        var address = order.Address;
-        var province = address.Country == Home ? Places.FindProvince(address.Province)?.Name ?? address.Province : address.Province;
-        return string.Join(", ", new[] { address.Street, address.Commune, province, address.Postcode, address.Country == Home ? "" : address.Country }.Where(p => p.Length > 0));
-    }
+    private static string Place(Order order) => Postal.Row(order.Address, order.Address.Country == Home ? "" : order.Address.Country);
 
     private async Task<string?> AddressAsync(Order order, CancellationToken cancellationToken)
     {
