@@ -1,5 +1,5 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Orders.Contract;
 
 namespace CoopMarket.Web.Tests.Orders;
 
@@ -14,5 +14,5 @@ public sealed class Addresses_are_written_as_posts_want_them
     [InlineData("FR", "", "Lyon", "", "bản Tọ, Lyon")]
     [InlineData("VN", "nowhere", "xã Gia Phù", "", "bản Tọ, xã Gia Phù, nowhere")]
     public void The_code_of_a_town_stands_where_its_country_looks_for_it(string country, string province, string commune, string postcode, string row)
-        => Postal.Row(new DeliveryAddress(country, province, commune, "bản Tọ", postcode), "").ShouldBe(row);
+        => new DeliveryAddress(country, province, commune, "bản Tọ", postcode).Row("").ShouldBe(row);
 }

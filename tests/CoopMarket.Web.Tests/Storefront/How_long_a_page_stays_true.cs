@@ -35,6 +35,7 @@ public sealed class How_long_a_page_stays_true
         }
 
         await market.LiveProductAsync();
+        await market.DeliverAsync();
         await ForgetAsync(market);
         var changed = await AskAsync(reader, packing, tag);
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -6,6 +6,7 @@ using System.Xml.Schema;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -108,7 +109,7 @@ internal static class DraftXml
     private static string Place(Cooperative seller)
         => string.Join(", ", new[] { seller.Village, seller.Commune, Places.FindProvince(seller.Province)?.FullName ?? "" }.Where(p => p.Length > 0));
 
-    private static string Place(DeliveryAddress to) => Postal.Row(to, to.Country == "VN" ? "" : to.Country, full: true);
+    private static string Place(DeliveryAddress to) => to.Row(to.Country == "VN" ? "" : to.Country, full: true);
 
     // A few characters that people may type can't stand in XML.
     private static string Clean(string text)

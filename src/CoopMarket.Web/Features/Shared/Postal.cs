@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Web.Features.Shared;
@@ -23,11 +22,4 @@ internal static class Postal
             ? PlaceNames.Row($"{postcode} {commune}".Trim(), named)
             : $"{PlaceNames.Row(commune, named)} {postcode}".Trim();
     }
-
-    /// <summary>The same of an order's address.</summary>
-    public static string Town(DeliveryAddress to, bool full = false) => Town(to.Country, to.Province, to.Commune, to.Postcode, full);
-
-    /// <summary>All of it on one line.</summary>
-    /// <param name="country">What its country is called; empty where that needn't be said.</param>
-    public static string Row(DeliveryAddress to, string country, bool full = false) => PlaceNames.Row(to.Street, Town(to, full), country);
 }

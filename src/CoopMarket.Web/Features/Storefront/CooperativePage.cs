@@ -25,20 +25,22 @@ internal static class CooperativePage
     internal sealed record View(
         Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories);
 
-    internal sealed class Handler(MarketReads reads, Sellers sellers, Goods goods, Tales tales) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Sellers sellers, FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             if (await sellers.Approved().FirstOrDefaultAsync(c => c.Slug == request.Slug, cancellationToken) is not { } cooperative)
                 return null;
-            var ids = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == cooperative.Id)).Select(p => p.Id).ToListAsync(cancellationToken);
-            var stories = await Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories).ToListAsync(cancellationToken);
+            var faces = await reader.NowAsync(cancellationToken);
+            var told = await tales.ReadAsync(Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories), cancellationToken);
+            var (things, photos) = await cards.WithAsync(
+                [.. faces.All.Where(f => f.Cooperative == cooperative.Id).Select(f => f.Id)], [cooperative.Id, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
             return new(
                 cooperative,
-                (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
-                (await goods.CoversAsync(PhotoSubjectKind.Cooperative, [cooperative.Id.Value], cancellationToken)).GetValueOrDefault(cooperative.Id.Value),
+                (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
+                photos[cooperative.Id].FirstOrDefault(),
                 await reads.Of<Maker>().Where(m => m.Cooperative == cooperative.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToListAsync(cancellationToken),
-                await goods.CardsAsync(ids, cancellationToken), await tales.LinesAsync(stories, cancellationToken));
+                things, await tales.LinesAsync(told, photos, cancellationToken));
         }
     }
 }

@@ -31,25 +31,22 @@ internal static class HomePage
     /// <param name="Seller">Whose band shows it: who has most of it.</param>
     internal sealed record SeasonRow(CategoryNode Category, int Bits, Seller Seller);
 
-    internal sealed class Handler(Goods goods, Tales tales, Sellers sellers, CategoryTree categories) : IRequestHandler<Query, View>
+    internal sealed class Handler(FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var today = goods.Today;
-            var all = await goods.InOrder(goods.OnSale()).Select(p => new { p.Id, p.Cooperative, p.Category, p.SeasonBits, IsThere = p.MadeToOrderDays != null || p.Variants.Any(v => v.IsOffered && v.OnHand > 0) }).ToListAsync(cancellationToken);
-            var turns = Turns(all.Where(p => p.IsThere && Seasons.Has(p.SeasonBits, today.Month)).Select(p => (p.Id, p.Cooperative, Ripens: p.SeasonBits != 0)), today.DayNumber);
-            var things = (await goods.CardsAsync([.. turns.Take(Shown * 3)], cancellationToken)).Where(t => t.IsReady).Take(Shown).ToList();
-            var cooperatives = await sellers.AllAsync(cancellationToken);
-            var byId = cooperatives.ToDictionary(c => c.Seller.Id, c => c.Seller);
-            var tree = await categories.AllAsync(cancellationToken);
-            var rows = from c in tree
-                       let ripe = all.Where(p => p.Category == c.Id && p.SeasonBits != 0).ToList()
-                       where ripe.Count > 0
+            var (faces, today) = (await reader.NowAsync(cancellationToken), reader.Today);
+            var turns = Turns(faces.All.Where(f => f.IsReady && Seasons.Has(f.SeasonBits, today.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), today.DayNumber);
+            var told = await StoryAsync(today, cancellationToken);
+            var (things, photos) = await cards.WithAsync([.. turns.Take(Shown * 3)], [PhotoSubject.Home, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
+            var rows = from ripe in faces.All.Where(f => f.SeasonBits != 0).GroupBy(f => f.Category)
+                       join c in faces.Tree.Select((category, place) => (Category: category, Place: place)) on ripe.Key equals c.Category.Id
+                       orderby c.Place
                        let most = ripe.GroupBy(p => p.Cooperative).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Value).First().Key
-                       select new SeasonRow(c, ripe.Aggregate(0, (bits, p) => bits | p.SeasonBits), byId[most]);
+                       select new SeasonRow(c.Category, ripe.Aggregate(0, (bits, p) => bits | p.SeasonBits), faces.Sellers[most].Seller);
             return new(
-                (await goods.CoversAsync(PhotoSubjectKind.Market, [PhotoSubject.Home.Id], cancellationToken)).GetValueOrDefault(PhotoSubject.Home.Id),
-                today.Month, [.. things.Select((t, i) => t with { IsLead = i == 0 })], all.Count, [.. rows], await StoryAsync(today, cancellationToken), cooperatives);
+                photos[PhotoSubject.Home].FirstOrDefault(), today.Month, [.. things.Where(t => t.IsReady).Take(Shown).Select((t, i) => t with { IsLead = i == 0 })],
+                faces.All.Count, [.. rows], (await tales.LinesAsync(told, photos, cancellationToken)).SingleOrDefault(), faces.Lines);
         }
 
         // One of each cooperative, then a second of each, and so on; another one begins every day. What ripens now goes before
@@ -66,13 +63,11 @@ internal static class HomePage
                         yield return shelf[round];
         }
 
-        private async Task<StoryLine?> StoryAsync(DateOnly today, CancellationToken cancellationToken)
+        // One a day, in turn; none where there is none.
+        private async Task<IReadOnlyList<Told>> StoryAsync(DateOnly today, CancellationToken cancellationToken)
         {
             var count = await tales.Live().CountAsync(cancellationToken);
-            if (count == 0)
-                return null;
-            var story = await Tales.InOrder(tales.Live()).Skip(today.DayNumber % count).FirstOrDefaultAsync(cancellationToken);
-            return story is null ? null : (await tales.LinesAsync([story], cancellationToken))[0];
+            return count == 0 ? [] : await tales.ReadAsync(Tales.InOrder(tales.Live()).Skip(today.DayNumber % count).Take(1), cancellationToken);
         }
     }
 }

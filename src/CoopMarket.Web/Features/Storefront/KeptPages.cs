@@ -21,6 +21,8 @@ internal sealed partial class KeptPages(IServiceScopeFactory scopes, IOutputCach
         var count = await scope.ServiceProvider.GetRequiredService<Changes>().CountAsync(cancellationToken);
         if (count == _seen)
             return;
+        // Pages that are made from now on shall not be made of what was known before.
+        await scope.ServiceProvider.GetRequiredService<FaceReader>().AgainAsync(cancellationToken);
         await pages.EvictByTagAsync(PublicCache.Tag, cancellationToken);
         _seen = count;
     }

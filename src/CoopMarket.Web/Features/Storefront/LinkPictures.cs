@@ -27,6 +27,9 @@ internal static class LinkPictures
         }
 
         private async Task<IReadOnlyList<LinkPicture>> StoriesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-            => [.. (await tales.LinesAsync([.. ids], cancellationToken)).Select(l => LinkPicture.Of(l.Story.Id, l.Story.Title, l.Seller, l.Photo)).OfType<LinkPicture>()];
+        {
+            var asked = ids.Select(StoryId.From).ToList();
+            return [.. (await tales.LinesAsync(tales.Live().Where(s => asked.Contains(s.Id)), cancellationToken)).Select(l => LinkPicture.Of(l.Story.Id, l.Story.Title, l.Seller, l.Photo)).OfType<LinkPicture>()];
+        }
     }
 }

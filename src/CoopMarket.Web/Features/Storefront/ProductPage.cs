@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
-using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -64,38 +63,40 @@ internal static class ProductPage
     private static Variant Choose(Product product, IReadOnlyList<Variant> sizes, IReadOnlyDictionary<VariantId, AheadOffer> ahead)
         => sizes.OrderByDescending(s => CanBeHad(product, s)).ThenByDescending(s => ahead.ContainsKey(s.Id)).ThenBy(s => s.Price.Minor).First();
 
-    internal sealed class Handler(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, Deliveries deliveries, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Goods goods, FaceReader reader, Cards cards, FeeRules fees, Deliveries deliveries, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var id = await reads.Of<ProductAddress>().Where(a => a.Slug == request.Slug).Select(a => (ProductId?)a.Product).FirstOrDefaultAsync(cancellationToken);
-            var product = await goods.OnSale().Include(p => p.Variants).Include(p => p.Certificates).AsSplitQuery()
-                .FirstOrDefaultAsync(p => p.Slug == request.Slug || p.Id == id, cancellationToken);
-            if (product is null)
+            var moved = reads.Of<ProductAddress>().Where(a => a.Slug == request.Slug).Select(a => a.Product);
+            var read = await (
+                from p in goods.OnSale().Where(p => p.Slug == request.Slug || p.Id == moved.FirstOrDefault()).Include(p => p.Variants).Include(p => p.Certificates)
+                join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
+                join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
+                from who in makers.DefaultIfEmpty()
+                select new { Product = p, Cooperative = c, Maker = who }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            if (read is not { Product: var product, Cooperative: var cooperative, Maker: var maker })
                 return null;
             List<Variant> sizes = [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)];
             if (sizes.Count == 0)
                 return null;
 
             var gone = sizes.Where(s => !CanBeHad(product, s)).Select(s => s.Id).ToList();
-            var ahead = await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
+            var ahead = gone.Count == 0 ? [] : await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
             var chosen = Choose(product, sizes, ahead);
-            var cooperative = await reads.Of<Cooperative>().FirstAsync(c => c.Id == product.Cooperative, cancellationToken);
-            var maker = product.Maker is { } makerId ? await reads.Of<Maker>().FirstOrDefaultAsync(m => m.Id == makerId && m.LeftAt == null, cancellationToken) : null;
             var stories = await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
                 .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
-            var beside = await goods.InOrder(goods.OnSale().Where(p => p.Cooperative == product.Cooperative && p.Id != product.Id))
-                .Take(MostBeside).Select(p => p.Id).ToListAsync(cancellationToken);
-            var path = Path(product.Category, await categories.AllAsync(cancellationToken));
+            var faces = await reader.NowAsync(cancellationToken);
+            var beside = faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id).ToList();
+            var (things, photos) = await cards.WithAsync(beside, [product.Id], cancellationToken);
+            var path = faces.Tree.LineOf(product.Category ?? default).Reverse().ToList();
             var fee = await fees.AtAsync(time.Now(), cancellationToken);
             return new(
                 product, sizes,
-                [.. (await goods.PhotosAsync(PhotoSubjectKind.Product, [product.Id.Value], cancellationToken))[product.Id.Value]],
-                cooperative, (await goods.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
+                [.. photos[product.Id]], cooperative, (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
                 [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
                 stories, path,
                 fee, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
-                await goods.CardsAsync(beside, cancellationToken), await deliveries.OfAsync(cooperative, product, chosen, path, cancellationToken),
+                things, await deliveries.OfAsync(cooperative, product, chosen, path, cancellationToken),
                 await SharesAsync(product.Id, chosen.Price, fee, cancellationToken))
             {
                 Ahead = ahead,
@@ -116,14 +117,6 @@ internal static class ProductPage
                     .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : [], g.Key == ShareKind.Member ? members.Count - named.Count : 0))
                     .Where(s => !s.Amount.IsZero).OrderBy(s => s.Kind != ShareKind.Member).ThenBy(s => s.Kind != ShareKind.Fund),
             ];
-        }
-
-        private static IReadOnlyList<CategoryNode> Path(CategoryId? category, IReadOnlyList<CategoryNode> tree)
-        {
-            List<CategoryNode> path = [];
-            for (var at = tree.FirstOrDefault(c => c.Id == category); at is not null; at = tree.FirstOrDefault(c => c.Id == at.Parent))
-                path.Insert(0, at);
-            return path;
         }
     }
 }

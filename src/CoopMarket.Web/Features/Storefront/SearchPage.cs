@@ -1,10 +1,10 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Search.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -33,16 +33,16 @@ internal static class SearchPage
         public bool IsEmpty => Count == 0 && Sieve.Chosen.Count == 0 && Cooperatives.Count == 0 && Stories.Count == 0;
     }
 
-    internal sealed class Handler(Finder finder, Goods goods, Sifter sifter, Sellers sellers, Tales tales, CategoryTree categories) : IRequestHandler<Query, View>
+    internal sealed class Handler(Finder finder, Cards cards, Sifter sifter, Sellers sellers, Tales tales) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var (found, instead) = await finder.FindAsync(request.Text, cancellationToken);
-            var products = found.Where(f => f.Kind == FindableKind.Product).ToDictionary(f => ProductId.From(f.Id));
-            var ids = products.Keys.ToList();
             var sifting = await sifter.OfAsync(request.Sieve, cancellationToken);
-            var sifted = sifter.Ordered(sifting.Apply(goods.OnSale().Where(p => ids.Contains(p.Id))), request.Sieve.Order);
-            var ordered = ids.Count == 0 ? [] : await sifted.Select(p => p.Id).ToListAsync(cancellationToken);
+            var faces = sifting.Faces;
+            var products = found.Where(f => f.Kind == FindableKind.Product && faces.ById.ContainsKey(ProductId.From(f.Id))).ToDictionary(f => ProductId.From(f.Id));
+            var among = products.Keys.Select(id => faces.ById[id]).ToList();
+            var ordered = Faces.Sort(among.Where(sifting.Lets), request.Sieve.Order).Select(f => f.Id).ToList();
             // Sorting keeps what is equal as it was: in the market's own order.
             if (request.Sieve.Order == ShelfOrder.Usual)
                 ordered = [.. ordered.OrderByDescending(id => products[id].Words).ThenByDescending(id => products[id].Exact).ThenByDescending(id => products[id].Points)];
@@ -51,12 +51,15 @@ internal static class SearchPage
             var best = found.Count == 0 ? 0 : found[0].Words;
             List<Guid> Beside(FindableKind kind)
                 => page > 1 || sifting.Sieve.Chosen.Count > 0 ? [] : [.. found.Where(f => f.Kind == kind && f.Words == best).Take(MostBeside).Select(f => f.Id)];
+            var told = await tales.ReadAsync(Beside(FindableKind.Story), cancellationToken);
             var nearest = found.Count > 0 ? [] : await finder.NearestAsync(request.Text, cancellationToken);
+            var (things, photos) = await cards.WithAsync(
+                found.Count > 0 ? [.. ordered.Skip((page - 1) * ShelfPage.Size).Take(ShelfPage.Size)] : [.. nearest.Select(ProductId.From)], told.Select(t => PhotoSubject.Of(t.Story.Id)), cancellationToken);
             return new(
-                await goods.CardsAsync([.. ordered.Skip((page - 1) * ShelfPage.Size).Take(ShelfPage.Size)], cancellationToken), ordered.Count, page, pages,
-                await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(Beside(FindableKind.Story), cancellationToken),
-                found.Count > 0 ? [] : [.. (await goods.FilledAsync(await categories.AllAsync(cancellationToken), cancellationToken)).Where(c => c.Parent is null)],
-                instead, await goods.CardsAsync([.. nearest.Select(ProductId.From)], cancellationToken), sifting.Sieve, sifting.Count(f => products.ContainsKey(f.Id)));
+                found.Count > 0 ? things : [], ordered.Count, page, pages,
+                await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(told, photos, cancellationToken),
+                found.Count > 0 ? [] : [.. faces.Filled.Where(c => c.Parent is null)],
+                instead, found.Count > 0 ? [] : things, sifting.Sieve, sifting.Count(among));
         }
     }
 }

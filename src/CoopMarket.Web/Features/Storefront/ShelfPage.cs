@@ -1,10 +1,7 @@
-using CoopMarket.Domain.Catalog;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -34,27 +31,25 @@ internal static class ShelfPage
             => Facets.FirstOrDefault(f => f.Facet == Facet.Kind)?.Options.FirstOrDefault(o => o.Value == category.Slug)?.Count;
     }
 
-    internal sealed class Handler(Goods goods, CategoryTree categories, Sifter sifter) : IRequestHandler<Query, View?>
+    internal sealed class Handler(Cards cards, Sifter sifter) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var tree = await categories.AllAsync(cancellationToken);
+            var sifting = await sifter.OfAsync(request.Sieve, cancellationToken);
+            var (faces, tree) = (sifting.Faces, sifting.Faces.Tree);
             var category = request.Category is null ? null : tree.FirstOrDefault(c => c.Slug == request.Category);
             if (request.Category is not null && category is null)
                 return null;
 
-            var branch = category is null ? null : (await categories.BranchAsync(category.Id, cancellationToken)).Select(c => c.Id).ToHashSet();
-            var sifting = await sifter.OfAsync(request.Sieve, cancellationToken);
-            var products = sifting.Apply(branch is null ? goods.OnSale() : Of(goods.OnSale(), [.. branch]));
-            var count = await products.CountAsync(cancellationToken);
-            var pages = Math.Max(1, (count + Size - 1) / Size);
+            var branch = category is null ? null : tree.BranchOf(category.Id);
+            var among = faces.In(request.Sieve.Order).Where(f => branch?.Contains(f.Category) ?? true);
+            var ids = among.Where(sifting.Lets).Select(f => f.Id).ToList();
+            var pages = Math.Max(1, (ids.Count + Size - 1) / Size);
             var page = Math.Clamp(request.Page, 1, pages);
-            var ids = await sifter.Ordered(products, request.Sieve.Order).Skip((page - 1) * Size).Take(Size).Select(p => p.Id).ToListAsync(cancellationToken);
             return new(
-                category, category is null ? [] : [.. tree.LineOf(category.Id).Skip(1).Reverse()], [.. (await goods.FilledAsync(tree, cancellationToken)).Where(c => c.Parent == category?.Id)], await goods.CardsAsync(ids, cancellationToken),
-                count, page, pages, sifting.Sieve, sifting.Count(f => branch?.Contains(f.Category) ?? true));
+                category, category is null ? [] : [.. tree.LineOf(category.Id).Skip(1).Reverse()], [.. faces.Filled.Where(c => c.Parent == category?.Id)],
+                await cards.OfAsync([.. ids.Skip((page - 1) * Size).Take(Size)], cancellationToken), ids.Count, page, pages, sifting.Sieve,
+                faces.Counted(string.Join('&', [request.Category ?? "", .. (sifting.Sieve with { Order = ShelfOrder.Usual }).Words()]), () => sifting.Count(among)));
         }
-
-        private static IQueryable<Product> Of(IQueryable<Product> products, List<CategoryId?> branch) => products.Where(p => branch.Contains(p.Category));
     }
 }

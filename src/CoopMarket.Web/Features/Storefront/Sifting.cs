@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -8,24 +7,23 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <summary>A sieve that is ready.</summary>
 /// <param name="Sieve">What of it is known.</param>
 /// <param name="Cuts">One for each facet that is chosen.</param>
-/// <param name="Faces">What is counted.</param>
-/// <param name="Tree">All categories.</param>
+/// <param name="Faces">What is narrowed and counted.</param>
 /// <param name="Month">1 to 12.</param>
-internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces, IReadOnlyList<CategoryNode> Tree, int Month)
+internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces, int Month)
 {
-    /// <summary>Only what was chosen.</summary>
-    public IQueryable<Product> Apply(IQueryable<Product> products) => Cuts.Aggregate(products, (q, cut) => cut.Apply(q));
+    /// <summary>Whether goods are what was chosen.</summary>
+    public bool Lets(Face face) => Cuts.All(cut => cut.Lets(face));
 
     /// <summary>
     /// What may be chosen among some goods, each with how many there would be: every facet counts what all the others let
     /// through, so that choosing something else of it is possible.
     /// </summary>
-    public IReadOnlyList<FacetChoice> Count(Func<Face, bool> among)
+    public IReadOnlyList<FacetChoice> Count(IEnumerable<Face> among)
     {
         var tally = Enum.GetValues<Facet>().ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         Dictionary<(CooperativeId, CategoryId), int> kinds = [];
-        var slugs = Tree.ToDictionary(c => c.Id, c => Tree.PathOf(c.Id));
-        foreach (var face in Faces.All.Where(among))
+        var slugs = Faces.Tree.ToDictionary(c => c.Id, c => Faces.Tree.PathOf(c.Id));
+        foreach (var face in among)
         {
             var barring = Cuts.Where(c => !c.Lets(face)).Take(2).ToList();
             if (barring.Count > 1)
@@ -46,7 +44,7 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
     private IEnumerable<string> Values(Face face, Facet facet, Dictionary<CategoryId, IReadOnlyList<string>> slugs) => facet switch
     {
         Facet.Kind => slugs.GetValueOrDefault(face.Category, []),
-        Facet.Coop => [Faces.Sellers[face.Cooperative].Slug],
+        Facet.Coop => [Faces.Sellers[face.Cooperative].Seller.Slug],
         Facet.Commune => [face.Commune],
         Facet.Price => PriceBand.All.Where(b => b.Holds(face.Price)).Select(b => b.Name),
         Facet.Paper => face.Papers,
@@ -60,8 +58,8 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
         var chosen = Sieve.Chosen.GetValueOrDefault(facet);
         IEnumerable<(string Value, LocalizedText? Name)> all = facet switch
         {
-            Facet.Kind => Tree.Select(c => (c.Slug, (LocalizedText?)c.Name)),
-            Facet.Coop => Faces.Sellers.Values.OrderBy(s => s.Slug, StringComparer.Ordinal).Select(s => (s.Slug, (LocalizedText?)s.Name)),
+            Facet.Kind => Faces.Tree.Select(c => (c.Slug, (LocalizedText?)c.Name)),
+            Facet.Coop => Faces.Lines.Select(l => (l.Seller.Slug, (LocalizedText?)l.Seller.Name)),
             Facet.Commune => counts.Keys.Concat(chosen is null ? [] : [chosen]).Distinct(StringComparer.Ordinal).Select(Places.FindCommune).OfType<Commune>()
                 .OrderBy(c => Folding.Fold(c.Name), StringComparer.Ordinal).Select(c => (c.Code, (LocalizedText?)new LocalizedText(c.Name))),
             Facet.Price => PriceBand.All.Select(b => (b.Name, (LocalizedText?)null)),

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -59,7 +58,7 @@ internal static class Sitemap
     }
 
     /// <summary>What crawlers may read, by kind.</summary>
-    internal sealed class Pages(MarketReads reads, Goods goods, Sellers sellers, Tales tales, CategoryTree categories)
+    internal sealed class Pages(MarketReads reads, Goods goods, Sellers sellers, Tales tales, FaceReader reader)
     {
         public IReadOnlyList<(string Kind, Func<int, int, CancellationToken, Task<List<Entry>>> Read)> All()
             => [("pages", PlainAsync), ("cooperatives", CooperativesAsync), ("stories", StoriesAsync), ("products", ProductsAsync)];
@@ -72,7 +71,7 @@ internal static class Sitemap
         [
             .. new[] { "/", "/products", "/cooperatives", "/stories" }.Select(p => new Entry(p, null)),
             .. PublicTexts.Names.Select(n => new Entry("/" + n, new(PublicTexts.Find(n)!.Since, TimeOnly.MinValue, TimeSpan.Zero))),
-            .. (await goods.FilledAsync(await categories.AllAsync(cancellationToken), cancellationToken)).Select(c => new Entry("/c/" + c.Slug, null)),
+            .. (await reader.NowAsync(cancellationToken)).Filled.Select(c => new Entry("/c/" + c.Slug, null)),
         ];
 
         private async Task<List<Entry>> CooperativesAsync(int skip, int take, CancellationToken cancellationToken)

@@ -19,8 +19,7 @@ internal static class StoryList
         {
             var pages = Math.Max(1, (await tales.Live().CountAsync(cancellationToken) + Size - 1) / Size);
             var page = Math.Clamp(request.Page, 1, pages);
-            var stories = await Tales.InOrder(tales.Live()).Skip((page - 1) * Size).Take(Size).ToListAsync(cancellationToken);
-            return new(await tales.LinesAsync(stories, cancellationToken), page, pages);
+            return new(await tales.LinesAsync(Tales.InOrder(tales.Live()).Skip((page - 1) * Size).Take(Size), cancellationToken), page, pages);
         }
     }
 }

@@ -1,9 +1,7 @@
-using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -14,16 +12,15 @@ internal static class StoryPage
 
     internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things);
 
-    internal sealed class Handler(Tales tales, Goods goods) : IRequestHandler<Query, View?>
+    internal sealed class Handler(Tales tales, Cards cards) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            if (await tales.Live().FirstOrDefaultAsync(s => s.Slug == request.Slug, cancellationToken) is not { } story)
+            var told = await tales.ReadAsync(tales.Live().Where(s => s.Slug == request.Slug), cancellationToken);
+            if (told is not [{ Story: var story }])
                 return null;
-            return new(
-                (await tales.LinesAsync([story], cancellationToken))[0],
-                [.. (await goods.PhotosAsync(PhotoSubjectKind.Story, [story.Id.Value], cancellationToken))[story.Id.Value]],
-                await goods.CardsAsync([.. story.Products.Select(p => p.Product)], cancellationToken));
+            var (things, photos) = await cards.WithAsync([.. story.Products.Select(p => p.Product)], [story.Id], cancellationToken);
+            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], [.. photos[story.Id]], things);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Search.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Hosting;
@@ -30,7 +29,7 @@ internal static class Suggestions
     /// <param name="Path">Without the language's prefix.</param>
     internal sealed record Row(string Label, string Path);
 
-    internal sealed class Handler(Finder finder, Goods goods, CategoryTree categories) : IRequestHandler<Query, IReadOnlyList<Row>>
+    internal sealed class Handler(Finder finder, Goods goods, FaceReader reader) : IRequestHandler<Query, IReadOnlyList<Row>>
     {
         public async Task<IReadOnlyList<Row>> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -38,11 +37,11 @@ internal static class Suggestions
             var language = Languages.Current;
             List<Row> rows = [];
             if (Folding.Words(request.Text ?? "") is { Count: > 0 } typed && found.Count > 0)
-                rows.AddRange((await goods.FilledAsync(await categories.AllAsync(cancellationToken), cancellationToken))
+                rows.AddRange((await reader.NowAsync(cancellationToken)).Filled
                     .Where(c => c.Name.All.Values.Any(name => Begins(Folding.Words(name), typed))).Take(MostKinds).Select(c => new Row(c.Name.In(language), "/c/" + c.Slug)));
             var ids = found.Where(f => f.Kind == FindableKind.Product).Select(f => ProductId.From(f.Id)).ToList();
             var products = await goods.OnSale().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Slug, p.Name }).ToDictionaryAsync(p => p.Id.Value, cancellationToken);
-            var sellers = await goods.SellersAsync([.. found.Where(f => f.Kind == FindableKind.Cooperative).Select(f => CooperativeId.From(f.Id))], cancellationToken);
+            var sellers = await reader.SellersAsync([.. found.Where(f => f.Kind == FindableKind.Cooperative).Select(f => CooperativeId.From(f.Id))], cancellationToken);
             foreach (var one in found)
             {
                 if (products.TryGetValue(one.Id, out var product))

@@ -17,7 +17,7 @@ namespace CoopMarket.Web.Features.Storefront;
 internal sealed record StoryLine(Story Story, Seller Seller, Maker? Maker, PhotoView? Photo);
 
 /// <summary>Reads the stories that readers may see: live ones of approved cooperatives.</summary>
-internal sealed class Tales(MarketReads reads, Goods goods)
+internal sealed class Tales(MarketReads reads, Goods goods, FaceReader reader)
 {
     public IQueryable<Story> Live()
         => reads.Of<Story>().Where(s => s.State == StoryState.Live && reads.Of<Cooperative>().Any(c => c.Id == s.Cooperative && c.State == SellerState.Approved));
@@ -25,23 +25,41 @@ internal sealed class Tales(MarketReads reads, Goods goods)
     /// <summary>Newer before older, then by id.</summary>
     public static IOrderedQueryable<Story> InOrder(IQueryable<Story> stories) => stories.OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id);
 
-    /// <summary>Lines of stories, in the order of the ids.</summary>
-    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    /// <summary>Stories by id, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<Told>> ReadAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
             return [];
         var asked = ids.Select(StoryId.From).ToList();
-        return [.. (await LinesAsync(await Live().Where(s => asked.Contains(s.Id)).ToListAsync(cancellationToken), cancellationToken)).OrderBy(l => asked.IndexOf(l.Story.Id))];
+        return [.. (await ReadAsync(Live().Where(s => asked.Contains(s.Id)), cancellationToken)).OrderBy(t => asked.IndexOf(t.Story.Id))];
     }
 
-    /// <summary>Each story with what a list shows beside it.</summary>
-    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Story> stories, CancellationToken cancellationToken)
+    /// <summary>Each story with what a list shows beside it, newer before older.</summary>
+    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IQueryable<Story> stories, CancellationToken cancellationToken)
     {
-        var sellers = await goods.SellersAsync([.. stories.Select(s => s.Cooperative).Distinct()], cancellationToken);
-        var makerIds = stories.Select(s => s.Maker).OfType<MakerId>().Distinct().ToList();
-        var makers = await reads.Of<Maker>().Where(m => makerIds.Contains(m.Id) && m.LeftAt == null).ToDictionaryAsync(m => m.Id, cancellationToken);
-        var photos = await goods.CoversAsync(PhotoSubjectKind.Story, [.. stories.Select(s => s.Id.Value)], cancellationToken);
-        return [.. stories.Select(s => new StoryLine(
-            s, sellers[s.Cooperative].Seller, s.Maker is { } maker ? makers.GetValueOrDefault(maker) : null, photos.GetValueOrDefault(s.Id.Value)))];
+        var told = await ReadAsync(stories, cancellationToken);
+        return await LinesAsync(told, await goods.PhotosAsync([.. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Stories, each with whom it is about, newer before older.</summary>
+    public async Task<IReadOnlyList<Told>> ReadAsync(IQueryable<Story> stories, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from s in stories
+            join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on s.Maker equals (MakerId?)m.Id into makers
+            from maker in makers.DefaultIfEmpty()
+            select new { Story = s, Maker = maker }).AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.OrderByDescending(r => r.Story.LiveAt).ThenBy(r => r.Story.Id.Value).Select(r => new Told(r.Story, r.Maker))];
+    }
+
+    /// <summary>The same as lists show them, whose photos are there already.</summary>
+    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Told> told, ILookup<PhotoSubject, PhotoView> photos, CancellationToken cancellationToken)
+    {
+        var sellers = await reader.SellersAsync([.. told.Select(t => t.Story.Cooperative).Distinct()], cancellationToken);
+        return [.. told.Select(t => new StoryLine(t.Story, sellers[t.Story.Cooperative].Seller, t.Maker, photos[t.Story.Id].FirstOrDefault()))];
     }
 }
+
+/// <summary>A story and whom it is about.</summary>
+/// <param name="Maker">Null where about no one woman.</param>
+internal sealed record Told(Story Story, Maker? Maker);

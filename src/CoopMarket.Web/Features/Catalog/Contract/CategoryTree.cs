@@ -29,8 +29,8 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
     public async Task<IReadOnlyList<CategoryNode>> BranchAsync(CategoryId category, CancellationToken cancellationToken)
     {
         var all = await AllAsync(cancellationToken);
-        var nodes = all.ToLookup(n => n.Parent);
-        return [.. all.Where(n => n.Id == category).SelectMany(n => Below(n, nodes))];
+        var branch = all.BranchOf(category);
+        return [.. all.Where(n => branch.Contains(n.Id))];
     }
 
     private static IEnumerable<CategoryNode> Below(CategoryNode node, ILookup<CategoryId?, CategoryNode> nodes)
@@ -56,6 +56,10 @@ internal static class CategoryPaths
             line.Add(node);
         return line;
     }
+
+    /// <summary>A category and all below it; empty where there is none.</summary>
+    public static IReadOnlySet<CategoryId> BranchOf(this IReadOnlyList<CategoryNode> tree, CategoryId category)
+        => tree.Where(n => tree.LineOf(n.Id).Any(above => above.Id == category)).Select(n => n.Id).ToHashSet();
 
     /// <summary>Their addresses, the nearest first.</summary>
     public static IReadOnlyList<string> PathOf(this IReadOnlyList<CategoryNode> tree, CategoryId category) => [.. tree.LineOf(category).Select(n => n.Slug)];

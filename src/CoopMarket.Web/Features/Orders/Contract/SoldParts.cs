@@ -53,7 +53,7 @@ internal sealed class SoldParts(MarketDb db, Words words)
     private static IEnumerable<object> OfBuyer(Order order) =>
     [
         order.To.Name, Show.Phone(order.To.Phone),
-        Postal.Row(order.Address, order.Address.Country),
+        order.Address.Row(order.Address.Country),
         order.Invoice.Name, order.Invoice.TaxCode, order.Invoice.Address, order.Invoice.Email,
     ];
 

@@ -4,7 +4,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
@@ -102,7 +101,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
         Window = part.WindowAhead,
     };
 
-    private static string Place(Order order) => Postal.Row(order.Address, order.Address.Country == Home ? "" : order.Address.Country);
+    private static string Place(Order order) => order.Address.Row(order.Address.Country == Home ? "" : order.Address.Country);
 
     private async Task<string?> AddressAsync(Order order, CancellationToken cancellationToken)
     {

@@ -1,0 +1,102 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Storefront.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>Reads what shelves and facets know.</summary>
+internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree categories, FacetBook book, TimeProvider time)
+{
+    public Task<Faces> NowAsync(CancellationToken cancellationToken) => book.OfAsync(ReadAsync, time.Now(), cancellationToken);
+
+    /// <summary>Today in Vietnam.</summary>
+    public DateOnly Today => goods.Today;
+
+    /// <summary>The shop has changed.</summary>
+    public Task AgainAsync(CancellationToken cancellationToken) => book.AgainAsync(ReadAsync, time.Now(), cancellationToken);
+
+    /// <summary>Sellers by id, each with the day it opens again where it is closed today; one that is newer than what is known is asked for.</summary>
+    public async Task<IReadOnlyDictionary<CooperativeId, (Seller Seller, DateOnly? OpensOn)>> SellersAsync(
+        IReadOnlyCollection<CooperativeId> ids, CancellationToken cancellationToken)
+    {
+        var known = (await NowAsync(cancellationToken)).Sellers;
+        var newer = ids.Where(id => !known.ContainsKey(id)).ToList();
+        return newer.Count == 0 ? known : (await goods.SellersAsync(newer, cancellationToken)).Concat(known).ToDictionary();
+    }
+
+    private async Task<Faces> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var tree = await categories.AllAsync(cancellationToken);
+        var cooperatives = await reads.Of<Cooperative>().Where(c => c.State == SellerState.Approved)
+            .Select(c => new { Seller = new Seller(c.Id, c.Slug, c.Name, c.BandTurn), c.Line, c.Makes }).ToListAsync(cancellationToken);
+        var closed = await goods.ClosedAsync(cancellationToken);
+        var sellers = cooperatives.ToDictionary(c => c.Seller.Id, c => (c.Seller, OpensOn: closed.TryGetValue(c.Seller.Id, out var until) ? until.AddDays(1) : (DateOnly?)null));
+        var ahead = await goods.AheadToday().ToDictionaryAsync(a => a.Variant, a => a.Terms.Window, cancellationToken);
+        var all = await AllAsync(sellers, ahead, cancellationToken);
+        var counts = all.CountBy(f => f.Cooperative).ToDictionary();
+        return new(
+            all, sellers,
+            [
+                .. cooperatives.OrderBy(c => c.Seller.Slug, StringComparer.Ordinal).Select(c => new CoopLine(
+                    c.Seller, c.Line.All.Count > 0 ? c.Line : new LocalizedText(c.Makes), counts.GetValueOrDefault(c.Seller.Id), sellers[c.Seller.Id].OpensOn)),
+            ],
+            await ServedAsync([.. sellers.Keys], now, cancellationToken), await ReachesAsync(tree, now, cancellationToken), tree, ahead);
+    }
+
+    // Sizes are read beside their products: a hundred thousand small questions inside one take longer than two large answers.
+    private async Task<IReadOnlyList<Face>> AllAsync(
+        IReadOnlyDictionary<CooperativeId, (Seller Seller, DateOnly? OpensOn)> sellers, Dictionary<VariantId, SendWindow> ahead, CancellationToken cancellationToken)
+    {
+        var today = goods.Today;
+        var products = await goods.OnSale()
+            .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt }).ToListAsync(cancellationToken);
+        var sizes = (await reads.Of<Variant>().Where(v => v.IsOffered)
+            .Select(v => new { v.Id, v.Product, Price = v.Price.Minor, v.OnHand, v.Kind, v.NetAmount }).ToListAsync(cancellationToken)).ToLookup(v => v.Product);
+        var papers = (await reads.Of<Certificate>().Where(c => c.Kind != CertificateKind.Other && c.Issued <= today && (c.Expires == null || c.Expires >= today))
+                .Select(c => new { c.Product, c.Kind, c.Stars }).ToListAsync(cancellationToken))
+            .SelectMany(c => Paper.All.Where(p => p.Kind == c.Kind && p.Stars == c.Stars).Select(p => (c.Product, p.Name))).Distinct().ToLookup(c => c.Product, c => c.Name);
+        // An approval between two answers leaves a product to the next reading.
+        var faces = products.Where(p => sizes.Contains(p.Id) && sellers.ContainsKey(p.Cooperative)).Select(p =>
+        {
+            var its = sizes[p.Id].ToList();
+            var isReady = p.MadeToOrderDays is not null || its.Exists(v => v.OnHand > 0);
+            return new Face(p.Id, p.Cooperative, p.Category ?? default, p.CommuneCode, its.Min(v => v.Price), p.SeasonBits, isReady, [.. papers[p.Id]])
+            {
+                FirstLiveAt = p.FirstLiveAt ?? default,
+                Rank = sellers[p.Cooperative].OpensOn is not null ? 0 : isReady ? 2 : its.Exists(v => ahead.ContainsKey(v.Id)) ? 1 : 0,
+                Worth = (its.Exists(v => v.Kind == NetKind.Mass) ? 0 : its.Exists(v => v.Kind == NetKind.Volume) ? 1 : 2, its.Min(v => v.Price * 1_000 / v.NetAmount)),
+            };
+        });
+        return
+        [
+            .. faces.OrderByDescending(f => f.Rank).ThenByDescending(f => Seasons.Has(f.SeasonBits, today.Month)).ThenByDescending(f => f.FirstLiveAt).ThenBy(f => f.Id.Value)
+                .Select((f, place) => f with { Place = place }),
+        ];
+    }
+
+    private async Task<IReadOnlySet<(CooperativeId, Zone)>> ServedAsync(IReadOnlyCollection<CooperativeId> cooperatives, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var rules = await reads.Of<DeliveryRule>().ToListAsync(cancellationToken);
+        return cooperatives
+            .SelectMany(c => DeliveryRule.InForce(rules, c, now) is { } rule ? rule.Rates.Select(r => (c, r.Zone)) : [])
+            .ToHashSet();
+    }
+
+    private async Task<IReadOnlyDictionary<string, Reach>> ReachesAsync(IReadOnlyList<CategoryNode> tree, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var blocks = await reads.Of<DeliveryBlock>().ToListAsync(cancellationToken);
+        var paths = tree.Select(c => (c.Id, Path: tree.PathOf(c.Id))).ToList();
+        return Zones.Countries.ToDictionary(
+            country => country,
+            country => new Reach(
+                Zones.Of(country, null, null)!.Value,
+                country == Zones.HomeCountry ? new HashSet<CategoryId>() : paths.Where(p => DeliveryBlock.Find(blocks, p.Path, country, now) is not null).Select(p => p.Id).ToHashSet()),
+            StringComparer.Ordinal);
+    }
+}
