@@ -157,7 +157,12 @@ public sealed partial class Shelves_are_narrowed
             await Task.Delay(50, cancellationToken);
             return new(
                 [], new Dictionary<CooperativeId, (Seller, DateOnly?)>(), [], new HashSet<(CooperativeId, Zone)>(), new Dictionary<string, Reach>(), [],
-                new Dictionary<VariantId, SendWindow>());
+                new Dictionary<VariantId, SendWindow>(), [], [])
+            {
+                FeeBasisPoints = 0,
+                Told = new HashSet<ProductId>(),
+                Shared = new HashSet<ProductId>(),
+            };
         }
 
         await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => book.OfAsync(ReadAsync, now, CancellationToken.None)));

@@ -29,7 +29,10 @@ internal static class CooperativePage
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            if (await sellers.Approved().FirstOrDefaultAsync(c => c.Slug == request.Slug, cancellationToken) is not { } cooperative)
+            var read = await sellers.Approved().Where(c => c.Slug == request.Slug)
+                .Select(c => new { Cooperative = c, Makers = reads.Of<Maker>().Where(m => m.Cooperative == c.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToList() })
+                .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            if (read is not { Cooperative: var cooperative, Makers: var makers })
                 return null;
             var faces = await reader.NowAsync(cancellationToken);
             var told = await tales.ReadAsync(Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories), cancellationToken);
@@ -39,8 +42,7 @@ internal static class CooperativePage
                 cooperative,
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
-                await reads.Of<Maker>().Where(m => m.Cooperative == cooperative.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToListAsync(cancellationToken),
-                things, await tales.LinesAsync(told, photos, cancellationToken));
+                makers, things, await tales.LinesAsync(told, photos, cancellationToken));
         }
     }
 }

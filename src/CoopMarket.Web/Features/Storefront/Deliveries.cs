@@ -2,11 +2,8 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping.Contract;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -19,33 +16,36 @@ namespace CoopMarket.Web.Features.Storefront;
 internal sealed record Delivery(
     DeliveryOffer? Near, DeliveryOffer? Far, bool PickUp, IReadOnlyList<DeliveryRate> Abroad, IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars);
 
-/// <summary>Reads delivery for product pages.</summary>
-internal sealed class Deliveries(MarketReads reads, DeliveryPrices prices, TimeProvider time)
+/// <summary>Delivery as product pages tell it, by the price lists and rules that are known.</summary>
+internal static class Deliveries
 {
     // Any other province costs the same.
     private const string ElsewhereFromSonLa = "01";
 
-    public async Task<Delivery> OfAsync(Cooperative from, Product product, Variant size, IReadOnlyList<CategoryNode> path, CancellationToken cancellationToken)
+    /// <param name="path">Its categories, in any order.</param>
+    /// <param name="now">UTC.</param>
+    public static Delivery Of(Faces faces, Cooperative from, Product product, Variant size, IReadOnlyList<CategoryNode> path, DateTimeOffset now)
     {
-        var card = new CoopCard(from.Id, from.Slug, from.Name, from.BandTurn, from.Province, from.CommuneCode, from.Commune, from.Village, from.Phone, from.State, null);
         ParcelLine[] lines = [new(product.Category ?? default, 1, size.ParcelGrams, size.LengthMm, size.WidthMm, size.HeightMm)];
-        var near = await prices.OffersAsync(card, Zones.HomeCountry, from.Province, lines, cancellationToken);
-        var elsewhere = from.Province == ElsewhereFromSonLa ? Places.SonLa : ElsewhereFromSonLa;
-        var far = await prices.OffersAsync(card, Zones.HomeCountry, elsewhere, lines, cancellationToken);
-        var bars = await BarsAsync(path, cancellationToken);
-        var abroad = bars.Any(b => b.Places.Contains(DeliveryBlock.Abroad)) ? [] : await prices.AbroadAsync(from.Id, lines, cancellationToken);
-        return new(Standard(near), Standard(far), near.Offers.Any(o => o.Way == Domain.Orders.DeliveryWay.PickUp), abroad, bars);
+        var rule = DeliveryRule.InForce(faces.Rules, from.Id, now);
+        IReadOnlyList<DeliveryOffer> To(string province)
+            => Zones.Of(Zones.HomeCountry, from.Province, province) is { } zone ? DeliveryPrices.Offers(rule, zone, lines) : [];
+        var near = To(from.Province);
+        var bars = Bars(faces.Blocks, path, now);
+        return new(
+            Standard(near), Standard(To(from.Province == ElsewhereFromSonLa ? Places.SonLa : ElsewhereFromSonLa)), near.Any(o => o.Way == Domain.Orders.DeliveryWay.PickUp),
+            bars.Any(b => b.Places.Contains(DeliveryBlock.Abroad)) ? [] : DeliveryPrices.Abroad(rule, lines), bars);
     }
 
-    private static DeliveryOffer? Standard(DeliveryOffers offers) => offers.Offers.FirstOrDefault(o => o.Way == Domain.Orders.DeliveryWay.Standard);
+    private static DeliveryOffer? Standard(IReadOnlyList<DeliveryOffer> offers) => offers.FirstOrDefault(o => o.Way == Domain.Orders.DeliveryWay.Standard);
 
-    private async Task<IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)>> BarsAsync(IReadOnlyList<CategoryNode> path, CancellationToken cancellationToken)
+    private static IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars(IReadOnlyList<DeliveryBlock> blocks, IReadOnlyList<CategoryNode> path, DateTimeOffset now)
     {
-        var (now, slugs) = (time.Now(), path.Select(c => c.Slug).ToList());
-        var blocks = await reads.Of<DeliveryBlock>().Where(b => b.From <= now && slugs.Contains(b.Category)).ToListAsync(cancellationToken);
+        var slugs = path.Select(c => c.Slug).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. blocks.GroupBy(b => (b.Category, b.Place)).Select(g => g.OrderBy(b => b.From).ThenBy(b => b.Id.Value).Last()).Where(b => b.IsBlocked)
+            .. blocks.Where(b => b.From <= now && slugs.Contains(b.Category))
+                .GroupBy(b => (b.Category, b.Place)).Select(g => g.OrderBy(b => b.From).ThenBy(b => b.Id.Value).Last()).Where(b => b.IsBlocked)
                 .GroupBy(b => b.Reason).OrderBy(g => g.Min(b => b.Place), StringComparer.Ordinal)
                 .Select(g => (DeliveryBlock.Told(g.Select(b => b.Place)), g.Key)),
         ];

@@ -1,16 +1,19 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>Reads what shelves and facets know.</summary>
-internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree categories, FacetBook book, TimeProvider time)
+internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree categories, FeeRules fees, FacetBook book, TimeProvider time)
 {
     public Task<Faces> NowAsync(CancellationToken cancellationToken) => book.OfAsync(ReadAsync, time.Now(), cancellationToken);
 
@@ -39,6 +42,8 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         var sellers = cooperatives.ToDictionary(c => c.Seller.Id, c => (c.Seller, OpensOn: closed.TryGetValue(c.Seller.Id, out var until) ? until.AddDays(1) : (DateOnly?)null));
         var ahead = await goods.AheadToday().ToDictionaryAsync(a => a.Variant, a => a.Terms.Window, cancellationToken);
         var all = await AllAsync(sellers, ahead, cancellationToken);
+        var rules = await reads.Of<DeliveryRule>().ToListAsync(cancellationToken);
+        var blocks = await reads.Of<DeliveryBlock>().ToListAsync(cancellationToken);
         var counts = all.CountBy(f => f.Cooperative).ToDictionary();
         return new(
             all, sellers,
@@ -46,7 +51,12 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
                 .. cooperatives.OrderBy(c => c.Seller.Slug, StringComparer.Ordinal).Select(c => new CoopLine(
                     c.Seller, c.Line.All.Count > 0 ? c.Line : new LocalizedText(c.Makes), counts.GetValueOrDefault(c.Seller.Id), sellers[c.Seller.Id].OpensOn)),
             ],
-            await ServedAsync([.. sellers.Keys], now, cancellationToken), await ReachesAsync(tree, now, cancellationToken), tree, ahead);
+            Served(rules, sellers.Keys, now), Reaches(blocks, tree, now), tree, ahead, rules, blocks)
+        {
+            FeeBasisPoints = await fees.AtAsync(now, cancellationToken),
+            Told = (await reads.Of<Story>().Where(s => s.State == StoryState.Live).SelectMany(s => s.Products).Select(p => p.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
+            Shared = (await reads.Of<Sharing>().Select(s => s.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
+        };
     }
 
     // Sizes are read beside their products: a hundred thousand small questions inside one take longer than two large answers.
@@ -80,17 +90,11 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         ];
     }
 
-    private async Task<IReadOnlySet<(CooperativeId, Zone)>> ServedAsync(IReadOnlyCollection<CooperativeId> cooperatives, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var rules = await reads.Of<DeliveryRule>().ToListAsync(cancellationToken);
-        return cooperatives
-            .SelectMany(c => DeliveryRule.InForce(rules, c, now) is { } rule ? rule.Rates.Select(r => (c, r.Zone)) : [])
-            .ToHashSet();
-    }
+    private static HashSet<(CooperativeId, Zone)> Served(List<DeliveryRule> rules, IEnumerable<CooperativeId> cooperatives, DateTimeOffset now)
+        => cooperatives.SelectMany(c => DeliveryRule.InForce(rules, c, now) is { } rule ? rule.Rates.Select(r => (c, r.Zone)) : []).ToHashSet();
 
-    private async Task<IReadOnlyDictionary<string, Reach>> ReachesAsync(IReadOnlyList<CategoryNode> tree, DateTimeOffset now, CancellationToken cancellationToken)
+    private static Dictionary<string, Reach> Reaches(List<DeliveryBlock> blocks, IReadOnlyList<CategoryNode> tree, DateTimeOffset now)
     {
-        var blocks = await reads.Of<DeliveryBlock>().ToListAsync(cancellationToken);
         var paths = tree.Select(c => (c.Id, Path: tree.PathOf(c.Id))).ToList();
         return Zones.Countries.ToDictionary(
             country => country,

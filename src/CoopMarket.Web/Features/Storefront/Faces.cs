@@ -40,10 +40,12 @@ internal sealed record Reach(Zone Zone, IReadOnlySet<CategoryId> Barred);
 /// <param name="Reaches">By country.</param>
 /// <param name="Tree">All categories.</param>
 /// <param name="Ahead">When what can be ordered ahead is sent, by size.</param>
+/// <param name="Rules">All price lists of delivery.</param>
+/// <param name="Blocks">All rules about what a country doesn't let in.</param>
 internal sealed record Faces(
     IReadOnlyList<Face> All, IReadOnlyDictionary<CooperativeId, (Seller Seller, DateOnly? OpensOn)> Sellers, IReadOnlyList<CoopLine> Lines,
     IReadOnlySet<(CooperativeId Cooperative, Zone Zone)> Served, IReadOnlyDictionary<string, Reach> Reaches, IReadOnlyList<CategoryNode> Tree,
-    IReadOnlyDictionary<VariantId, SendWindow> Ahead)
+    IReadOnlyDictionary<VariantId, SendWindow> Ahead, IReadOnlyList<DeliveryRule> Rules, IReadOnlyList<DeliveryBlock> Blocks)
 {
     // Choices that many make are few; who tries others out shall not fill the memory.
     private const int MostCounted = 500;
@@ -52,6 +54,15 @@ internal sealed record Faces(
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetChoice>> _counted = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyDictionary<ProductId, Face>> _byId = new(() => All.ToDictionary(f => f.Id));
     private readonly Lazy<IReadOnlyList<CategoryNode>> _filled = new(() => Fill(All, Tree));
+
+    /// <summary>The market's fee, in basis points.</summary>
+    public required int FeeBasisPoints { get; init; }
+
+    /// <summary>Of which products a story tells: of others nobody asks for one.</summary>
+    public required IReadOnlySet<ProductId> Told { get; init; }
+
+    /// <summary>Of which products it is written down how their price is shared.</summary>
+    public required IReadOnlySet<ProductId> Shared { get; init; }
 
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<ProductId, Face> ById => _byId.Value;

@@ -63,7 +63,7 @@ internal static class ProductPage
     private static Variant Choose(Product product, IReadOnlyList<Variant> sizes, IReadOnlyDictionary<VariantId, AheadOffer> ahead)
         => sizes.OrderByDescending(s => CanBeHad(product, s)).ThenByDescending(s => ahead.ContainsKey(s.Id)).ThenBy(s => s.Price.Minor).First();
 
-    internal sealed class Handler(MarketReads reads, Goods goods, FaceReader reader, Cards cards, FeeRules fees, Deliveries deliveries, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Goods goods, FaceReader reader, Cards cards, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -81,23 +81,22 @@ internal static class ProductPage
                 return null;
 
             var gone = sizes.Where(s => !CanBeHad(product, s)).Select(s => s.Id).ToList();
-            var ahead = gone.Count == 0 ? [] : await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
-            var chosen = Choose(product, sizes, ahead);
-            var stories = await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
-                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
             var faces = await reader.NowAsync(cancellationToken);
+            var ahead = !gone.Exists(faces.Ahead.ContainsKey) ? [] : await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
+            var chosen = Choose(product, sizes, ahead);
+            var stories = !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
+                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
             var beside = faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id).ToList();
             var (things, photos) = await cards.WithAsync(beside, [product.Id], cancellationToken);
             var path = faces.Tree.LineOf(product.Category ?? default).Reverse().ToList();
-            var fee = await fees.AtAsync(time.Now(), cancellationToken);
             return new(
                 product, sizes,
                 [.. photos[product.Id]], cooperative, (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn, maker,
                 [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
                 stories, path,
-                fee, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
-                things, await deliveries.OfAsync(cooperative, product, chosen, path, cancellationToken),
-                await SharesAsync(product.Id, chosen.Price, fee, cancellationToken))
+                faces.FeeBasisPoints, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
+                things, Deliveries.Of(faces, cooperative, product, chosen, path, time.Now()),
+                faces.Shared.Contains(product.Id) ? await SharesAsync(product.Id, chosen.Price, faces.FeeBasisPoints, cancellationToken) : [])
             {
                 Ahead = ahead,
             };
@@ -106,15 +105,18 @@ internal static class ProductPage
         // By the rule and the arithmetic by which a sale's shares are frozen.
         private async Task<IReadOnlyList<Share>> SharesAsync(ProductId product, Money price, int feeBasisPoints, CancellationToken cancellationToken)
         {
-            if (await reads.Of<Sharing>().Where(s => s.Product == product).OrderByDescending(s => s.From).FirstOrDefaultAsync(cancellationToken) is not { } rule)
-                return [];
-            var terms = rule.Terms;
-            var members = terms.Where(t => t.Member is not null).Select(t => t.Member!.Value).ToList();
-            var named = await reads.Of<Producer>().Where(p => members.Contains(p.Id) && p.MayBeNamed).OrderBy(p => p.AddedAt).Select(p => p.Name).ToListAsync(cancellationToken);
+            var rows = await (
+                from share in reads.Of<Sharing>().Where(s => s.Product == product).OrderByDescending(s => s.From).Take(1).SelectMany(s => s.Shares)
+                join p in reads.Of<Producer>().Where(p => p.MayBeNamed) on share.Member equals (ProducerId?)p.Id into members
+                from member in members.DefaultIfEmpty()
+                select new { Share = share, Name = (string?)member.Name, AddedAt = (DateTimeOffset?)member.AddedAt }).ToListAsync(cancellationToken);
+            var terms = rows.OrderBy(r => r.Share.Number).Select(r => r.Share.Term).ToList();
+            var named = rows.Where(r => r.Name is not null).OrderBy(r => r.AddedAt).Select(r => r.Name!).ToList();
+            var unnamed = terms.Count(t => t.Member is not null) - named.Count;
             return
             [
                 .. terms.Zip(IncomeShares.Split(terms, price - price.BasisPoints(feeBasisPoints), 1), (t, s) => (t.Kind, Amount: s)).GroupBy(s => s.Kind)
-                    .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : [], g.Key == ShareKind.Member ? members.Count - named.Count : 0))
+                    .Select(g => new Share(g.Key, Money.Sum(g.Select(s => s.Amount)), g.Key == ShareKind.Member ? named : [], g.Key == ShareKind.Member ? unnamed : 0))
                     .Where(s => !s.Amount.IsZero).OrderBy(s => s.Kind != ShareKind.Member).ThenBy(s => s.Kind != ShareKind.Fund),
             ];
         }

@@ -24,28 +24,30 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
             return new([], DeliveryBar.Blocked, block.Reason, []);
         if (Zones.Of(country, from.Province, province) is not { } zone)
             return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
-        var rule = await RuleAsync(from.Id, cancellationToken);
-        var quote = rule?.Table.Price(zone, Grams(lines));
+        var rule = DeliveryRule.InForce(
+            await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken), from.Id, now);
+        var offers = Offers(rule, zone, lines);
+        return offers.Count > 0
+            ? new(offers, null, LocalizedText.Empty, advice)
+            : new([], rule?.Table.Price(zone, Grams(lines)).Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty, []);
+    }
+
+    /// <summary>The ways that a list opens to a parcel, the usual one first, whatever a country lets in.</summary>
+    /// <param name="rule">The list in force; null where there is none.</param>
+    public static IReadOnlyList<DeliveryOffer> Offers(DeliveryRule? rule, Zone zone, IReadOnlyList<ParcelLine> lines)
+    {
         List<DeliveryOffer> offers = [];
-        if (quote?.Rate is { } rate)
+        if (rule?.Table.Price(zone, Grams(lines)).Rate is { } rate)
             offers.Add(new(DeliveryWay.Standard, Money.Dong(rate.PriceDong), rate.DaysMin, rate.DaysMax));
         if (rule is { PickUp: true } && zone.IsDomestic())
             offers.Add(new(DeliveryWay.PickUp, Money.Dong(0), 0, 0));
-        return offers.Count > 0
-            ? new(offers, null, LocalizedText.Empty, advice)
-            : new([], quote?.Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty, []);
+        return offers;
     }
 
-    /// <summary>What the list in force says for a parcel to each region abroad that is served, whatever a country lets in.</summary>
-    public async Task<IReadOnlyList<DeliveryRate>> AbroadAsync(CooperativeId from, IReadOnlyList<ParcelLine> lines, CancellationToken cancellationToken)
-    {
-        var table = (await RuleAsync(from, cancellationToken))?.Table;
-        return [.. Enum.GetValues<Zone>().Where(z => !z.IsDomestic()).Select(z => table?.Price(z, Grams(lines)).Rate).OfType<DeliveryRate>()];
-    }
-
-    private async Task<DeliveryRule?> RuleAsync(CooperativeId from, CancellationToken cancellationToken)
-        => DeliveryRule.InForce(
-            await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from).ToListAsync(cancellationToken), from, time.Now());
+    /// <summary>What a list says for a parcel to each region abroad that is served, whatever a country lets in.</summary>
+    /// <param name="rule">The list in force; null where there is none.</param>
+    public static IReadOnlyList<DeliveryRate> Abroad(DeliveryRule? rule, IReadOnlyList<ParcelLine> lines)
+        => [.. Enum.GetValues<Zone>().Where(z => !z.IsDomestic()).Select(z => rule?.Table.Price(z, Grams(lines)).Rate).OfType<DeliveryRate>()];
 
     private static long Grams(IReadOnlyList<ParcelLine> lines) => Math.Max(
         lines.Sum(l => (long)l.Quantity * l.Grams),
