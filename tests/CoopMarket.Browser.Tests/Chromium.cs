@@ -16,13 +16,15 @@ internal static class Chromium
     /// <param name="scripts">Whether pages may run scripts.</param>
     /// <param name="host">Another name of the machine; null: as in the address.</param>
     /// <param name="keeps">Whether the market may keep pages in the browser: elsewhere each is to come from the market.</param>
-    public static async Task<IPage> WindowAsync(string url, int width, bool scripts, string? host = null, bool keeps = false)
+    /// <param name="density">How many pixels a point has.</param>
+    public static async Task<IPage> WindowAsync(string url, int width, bool scripts, string? host = null, bool keeps = false, float density = 1)
     {
         var browser = await Started.Value;
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = host is null ? url : new UriBuilder(url) { Host = host }.Uri.ToString(),
             ViewportSize = new() { Width = width, Height = width < 600 ? 640 : 800 },
+            DeviceScaleFactor = density,
             JavaScriptEnabled = scripts,
             ColorScheme = ColorScheme.Light,
             Locale = "vi-VN",
