@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoopMarket.Browser.Tests.Sweep;
 
 /// <summary>Every page of the market, as its reader sees it.</summary>
-public sealed class Every_page_is_sound(FullMarket full) : IClassFixture<FullMarket>
+[Collection(SweptMarket.Name)]
+public sealed class Every_page_is_sound(FullMarket full)
 {
     public static TheoryData<string, int, string> Rows(string part)
     {
@@ -56,4 +57,12 @@ public sealed class Every_page_is_sound(FullMarket full) : IClassFixture<FullMar
 
     private async Task IsSoundAsync(string part, int row, string page)
         => (await new PageCheck(full, Visits.Of[part][row]).FaultsAsync()).ShouldBeEmpty(page);
+}
+
+/// <summary>One market for all that looks at every page.</summary>
+[CollectionDefinition(Name)]
+public sealed class SweptMarket : ICollectionFixture<FullMarket>
+{
+    /// <summary>Begins as the longest of its classes is called: by that the longest are begun first.</summary>
+    public const string Name = "CoopMarket.Browser.Tests.Sweep.Every_page_is_sound and valid HTML";
 }
