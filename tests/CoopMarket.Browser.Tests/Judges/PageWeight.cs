@@ -47,6 +47,8 @@ internal sealed class PageWeight
         cdp.Event("Network.responseReceived").OnEvent += (_, told) => weight.Note(told!.Value, asked: false);
         cdp.Event("Network.loadingFinished").OnEvent += (_, told) => weight.Weigh(told!.Value);
         await cdp.SendAsync("Network.enable");
+        // How far below the window photos are fetched depends on the signal, which a busy machine may take for a worse one.
+        await cdp.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1, ["connectionType"] = "cellular4g" });
         (await page.GotoAsync(url, new() { WaitUntil = WaitUntilState.NetworkIdle }))!.Status.ShouldBe(200, url);
         await cdp.DetachAsync();
         return weight;
