@@ -6,7 +6,7 @@ using CoopMarket.Web.Tests.House;
 namespace CoopMarket.Browser.Tests.Judges;
 
 /// <summary>Lighthouse opens pages as a phone does that has never been here, and gives full marks for all but speed, which a busy machine can't tell.</summary>
-[Collection(nameof(DemoShop))]
+[Collection(JudgedShop.Name)]
 public sealed class Lighthouse_has_nothing_to_say(DemoShop shop)
 {
     private const double MostMoved = .02;

@@ -6,7 +6,7 @@ namespace CoopMarket.Browser.Tests.Judges;
 /// What pages weigh where one bar of signal carries some kilobytes a second: packed, heads included, before anybody scrolls. Of 390
 /// points a phone shows three pixels each, as most do that are sold.
 /// </summary>
-[Collection(nameof(DemoShop))]
+[Collection(JudgedShop.Name)]
 public sealed class Pages_are_light(DemoShop shop)
 {
     private const int Html = 14;
@@ -125,5 +125,9 @@ public sealed class Pages_are_light(DemoShop shop)
 }
 
 /// <summary>One demo for all that is judged there.</summary>
-[CollectionDefinition(nameof(DemoShop))]
-public sealed class JudgesShop : ICollectionFixture<DemoShop>;
+[CollectionDefinition(Name)]
+public sealed class JudgedShop : ICollectionFixture<DemoShop>
+{
+    /// <summary>By what stands behind its last dot it is known among the long ones.</summary>
+    public const string Name = "CoopMarket.Browser.Tests.Judges.DemoShop";
+}

@@ -10,7 +10,7 @@ public sealed class LongOnesFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        "Every_page_is_sound", "Bad_input_is_boring", "The_demo_market", "PhotoMemoryTests", "Reading_and_sending", "Any_sequence_keeps_the_books", "The_program_from_outside", "Walls_hold",
+        "Every_page_is_sound", "DemoShop", "Bad_input_is_boring", "The_demo_market", "PhotoMemoryTests", "Reading_and_sending", "Any_sequence_keeps_the_books", "The_program_from_outside", "Walls_hold",
         "Bad_input_on_PostgreSQL", "Bad_input_over_http",
         "From_a_listing_to_a_delivered_order",
     ];
