@@ -6,7 +6,6 @@ using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
-using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
