@@ -73,7 +73,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     private volatile string _synchronous = "FULL";
 
     /// <summary>
-    /// Commits without waiting for the disk: only for filling a database that was empty and is thrown away if it fails.
+    /// Commits without waiting for the disk: only for filling a database that is thrown away if it fails.
     /// <see cref="Lasting"/> makes up for it.
     /// </summary>
     public void Hasty() => _synchronous = "OFF";

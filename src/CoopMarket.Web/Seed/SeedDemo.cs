@@ -16,8 +16,7 @@ namespace CoopMarket.Web.Seed;
 /// database. With <c>--wait</c> it returns when every photo stands.
 /// </summary>
 internal sealed class SeedDemo(
-    Stage stage, MarketDb db, BankTransferSettings bank, StripeSettings stripe, MarketSettings market, IHostEnvironment environment, TimeProvider time, MakeVariants photos, SqlitePragmas? pragmas = null)
-    : IVerb
+    Stage stage, MarketDb db, BankTransferSettings bank, StripeSettings stripe, MarketSettings market, IHostEnvironment environment, TimeProvider time, MakeVariants photos, Haste haste)
 {
     private static readonly TimeSpan Year = TimeSpan.FromDays(365);
 
@@ -28,12 +27,6 @@ internal sealed class SeedDemo(
 
     public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
-        if (words.FirstOrDefault() != "demo" || !environment.IsDevelopment())
-        {
-            await Console.Error.WriteLineAsync("Say «seed demo», in Development.");
-            return 2;
-        }
-
         // A year that was broken off is thrown away: what it left is no market.
         if (File.Exists(Begun) && await File.ReadAllTextAsync(Begun, cancellationToken) == Database)
             await db.Database.EnsureDeletedAsync(cancellationToken);
@@ -42,7 +35,7 @@ internal sealed class SeedDemo(
         {
             var started = time.GetTimestamp();
             await File.WriteAllTextAsync(Begun, Database, cancellationToken);
-            await SeedHastilyAsync(cancellationToken);
+            await haste.DoAsync(() => SeedAsync(cancellationToken), cancellationToken);
             File.Delete(Begun);
             Console.WriteLine($"The demo's year was lived through in {time.GetElapsedTime(started).TotalSeconds:F0} s.");
         }
@@ -50,23 +43,6 @@ internal sealed class SeedDemo(
         if (words.Contains("--wait"))
             await photos.RunAsync(cancellationToken);
         return 0;
-    }
-
-    // Thousands of commits need not wait for the disk one by one; the last words make all of them last.
-    private async Task SeedHastilyAsync(CancellationToken cancellationToken)
-    {
-        pragmas?.Hasty();
-        try
-        {
-            await SeedAsync(cancellationToken);
-        }
-        finally
-        {
-            pragmas?.Lasting();
-        }
-
-        if (db is SqliteMarketDb)
-            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);
     }
 
     private async Task SeedAsync(CancellationToken cancellationToken)

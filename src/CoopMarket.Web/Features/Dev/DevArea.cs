@@ -9,7 +9,8 @@ internal static class DevArea
 {
     public static void AddDev(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<MailFolder>().AddSingleton<MovedClock>().AddSingleton<Stage>().AddVerb<SeedDemo>("seed");
+        builder.Services.AddSingleton<MailFolder>().AddSingleton<MovedClock>().AddSingleton<Stage>().AddVerb<SeedVerb>("seed")
+            .AddScoped<SeedDemo>().AddScoped<SeedScale>().AddScoped<Haste>();
         if (builder.Environment.IsDevelopment())
             builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<MovedClock>());
     }
