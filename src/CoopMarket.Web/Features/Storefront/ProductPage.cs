@@ -72,7 +72,7 @@ internal static class ProductPage
                 join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
                 join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
                 from who in makers.DefaultIfEmpty()
-                select new { Product = p, Cooperative = c, Maker = who }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+                select new { Product = p, Cooperative = c, Maker = who, Ahead = goods.AheadToday().Where(a => a.Product == p.Id).ToList() }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
             if (read is not { Product: var product, Cooperative: var cooperative, Maker: var maker })
                 return null;
             List<Variant> sizes = [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)];
@@ -81,7 +81,7 @@ internal static class ProductPage
 
             var gone = sizes.Where(s => !CanBeHad(product, s)).Select(s => s.Id).ToList();
             var faces = await reader.NowAsync(cancellationToken);
-            var ahead = !gone.Exists(faces.Ahead.ContainsKey) ? [] : await goods.AheadToday().Where(a => gone.Contains(a.Variant)).ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
+            var ahead = read.Ahead.Where(a => gone.Contains(a.Variant)).ToDictionary(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left));
             var chosen = Choose(product, sizes, ahead);
             var stories = !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
                 .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);

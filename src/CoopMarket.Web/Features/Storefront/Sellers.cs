@@ -22,5 +22,10 @@ internal sealed class Sellers(MarketReads reads, FaceReader reader)
 
     /// <summary>Lines of those that are approved, in the order of the ids.</summary>
     public async Task<IReadOnlyList<CoopLine>> LinesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-        => ids.Count == 0 ? [] : [.. (await AllAsync(cancellationToken)).Where(l => ids.Contains(l.Seller.Id.Value)).OrderBy(l => ids.ToList().IndexOf(l.Seller.Id.Value))];
+    {
+        if (ids.Count == 0)
+            return [];
+        var all = (await AllAsync(cancellationToken)).ToDictionary(l => l.Seller.Id.Value);
+        return [.. ids.Select(all.GetValueOrDefault).OfType<CoopLine>()];
+    }
 }
