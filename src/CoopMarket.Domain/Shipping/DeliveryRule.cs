@@ -5,6 +5,8 @@ namespace CoopMarket.Domain.Shipping;
 /// <summary>A delivery price list from a moment on: a cooperative's own, or the market's for all that have none. Only ever added.</summary>
 public sealed class DeliveryRule : Entity
 {
+    private RateTable? _table;
+
     private DeliveryRule()
     {
     }
@@ -27,7 +29,7 @@ public sealed class DeliveryRule : Entity
     public PersonId? By { get; private init; }
 
     /// <summary>The rows, ready to be asked.</summary>
-    public RateTable Table => new(From, Rates);
+    public RateTable Table => _table ??= new(From, Rates);
 
     /// <summary>Adds a list.</summary>
     /// <exception cref="ArgumentException">The rows have a flaw; ask <see cref="RateTable.FindFlaw"/> first.</exception>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Security.Cryptography;
 using CoopMarket.Web.Features.Shared;
 using Microsoft.Net.Http.Headers;
@@ -10,6 +12,9 @@ namespace CoopMarket.Web.Hosting;
 /// </summary>
 internal static class Freshness
 {
+    // The page is read when it is whole, so that writing it never waits.
+    private static readonly PipeOptions Whole = new(pauseWriterThreshold: 0, minimumSegmentSize: 16 << 10, useSynchronizationContext: false);
+
     /// <summary>Around the output cache: what is kept there says nothing of who asks.</summary>
     public static void UseFreshness(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -34,8 +39,10 @@ internal static class Freshness
 
         var response = context.Response;
         var wire = response.Body;
-        using MemoryStream page = new();
-        response.Body = page;
+        // In pieces: arrays as large as a page would each be collected late.
+        Pipe page = new(Whole);
+        await using var into = page.Writer.AsStream(leaveOpen: true);
+        response.Body = into;
         try
         {
             await next(context);
@@ -45,19 +52,33 @@ internal static class Freshness
             response.Body = wire;
         }
 
-        var bytes = page.GetBuffer().AsMemory(0, (int)page.Length);
+        await page.Writer.CompleteAsync();
+        var bytes = page.Reader.TryRead(out var read) ? read.Buffer : default;
         if (response.StatusCode == StatusCodes.Status200OK && !response.HasStarted)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span))[..16]}\"");
+            var tag = new EntityTagHeaderValue($"\"{Tag(bytes)}\"");
             response.Headers.ETag = tag.ToString();
             if (context.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false)))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.ContentLength = null;
+                await page.Reader.CompleteAsync();
                 return;
             }
+
+            response.ContentLength = bytes.Length;
         }
 
-        await response.Body.WriteAsync(bytes, context.RequestAborted);
+        foreach (var piece in bytes)
+            await response.Body.WriteAsync(piece, context.RequestAborted);
+        await page.Reader.CompleteAsync();
     });
+
+    private static string Tag(ReadOnlySequence<byte> bytes)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var piece in bytes)
+            hash.AppendData(piece.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 }

@@ -51,7 +51,7 @@ internal static class House
         app.UseOwnOrigin();
         app.UseRouting();
         Methods.Use(app);
-        app.UseAuthentication();
+        app.UseSignedIn();
         app.UseAuthorization();
         app.UseMarketRateLimits();
         app.UsePackingChoice();

@@ -17,8 +17,14 @@ internal static class PublicCache
     // What changes without an event, such as how many are left, is true again by then.
     private static readonly TimeSpan Keep = TimeSpan.FromSeconds(30);
 
+    // Some thousand pages; whoever asks for ever new ones shall not fill the memory.
+    private const long Most = 32L << 20;
+
     public static void AddPublicCache(this IServiceCollection services) => services.AddOutputCache(options =>
-        options.AddPolicy(Policy, new Visitors()));
+    {
+        options.SizeLimit = Most;
+        options.AddPolicy(Policy, new Visitors());
+    });
 
     public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache();
 

@@ -41,7 +41,7 @@ public sealed class A_market_grows_for_measuring
         using var reader = market.Reader();
         var one = copies.OrderBy(p => p.Slug, StringComparer.Ordinal).First(p => p.Name.Vi.Contains("Mộc Châu", StringComparison.Ordinal));
         (await reader.GetAsync("/p/" + one.Slug)).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
-        var found = await market.WithAsync<Features.Search.Contract.Finder, Features.Search.Contract.Answer>(f => f.FindAsync(one.Name.Vi, CancellationToken.None));
+        var found = await market.WithAsync<Features.Search.Contract.Finder, Features.Search.Contract.Answer>(f => f.FindAsync(one.Name.Vi, [], CancellationToken.None));
         found.Found.ShouldContain(f => f.Id == one.Id.Value);
 
         (await GrowAsync(market, 300)).ShouldBe(0);

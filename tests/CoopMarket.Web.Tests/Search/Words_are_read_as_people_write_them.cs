@@ -47,7 +47,7 @@ public sealed class Words_are_read_as_people_write_them
         {
             var question = Question.Of(text);
             question.Words.Count.ShouldBeLessThanOrEqualTo(12);
-            question.LookUp.ShouldAllBe(w => w.Length > 0 && !w.Contains('\0'));
+            question.Lookups.ShouldAllBe(l => l.Word.Length > 0 && !l.Word.Contains('\0'));
         });
 
     [Fact]
@@ -70,11 +70,11 @@ public sealed class Words_are_read_as_people_write_them
     [InlineData("ca phe", "coffee")]
     [InlineData("cafe", "coffee")]
     internal void A_word_brings_those_that_mean_the_same(string typed, string other)
-        => Question.Of(typed).LookUp.ShouldContain(other);
+        => Question.Of(typed).Lookups.Select(l => l.Word).ShouldContain(other);
 
     [Fact]
     internal void A_marked_word_means_itself_only()
-        => Question.Of("chế").LookUp.ShouldBe(["che"]);
+        => Question.Of("chế").Lookups.Select(l => l.Word).Distinct().ShouldBe(["che"]);
 
     [Fact]
     internal void A_phrase_brings_its_synonyms_to_each_of_its_words()
@@ -86,5 +86,5 @@ public sealed class Words_are_read_as_people_write_them
     }
 
     [Fact]
-    internal void English_plurals_find_the_one() => Question.Of("mangoes").LookUp.ShouldContain("mango");
+    internal void English_plurals_find_the_one() => Question.Of("mangoes").Lookups.Select(l => l.Word).ShouldContain("mango");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Ganss.Xss;
@@ -21,6 +22,9 @@ internal static partial class RichText
 
     private const int MostRounds = 5;
 
+    // Of the longest text, with what is made of it, some ten megabytes.
+    private const int MostMade = 100;
+
     // Signs before the first word of a line; each may open a layer, and no person opens as many.
     private const int DeepestIndent = 100;
 
@@ -33,6 +37,7 @@ internal static partial class RichText
     private static readonly MarkdownPipeline Source = WithoutCode(new MarkdownPipelineBuilder().UsePreciseSourceLocation()).Build();
     private static readonly HtmlSanitizer Plain = Sanitizer(Tags);
     private static readonly HtmlSanitizer Tabular = Sanitizer([.. Tags, .. TableTags]);
+    private static readonly ConcurrentDictionary<(string Text, bool Tables), string> Made = new();
 
     /// <summary>The text as HTML; empty for an empty text. Never throws, whatever the text.</summary>
     /// <param name="markdown">As it was typed.</param>
@@ -40,6 +45,18 @@ internal static partial class RichText
     public static string Html(string markdown, bool tables = false)
     {
         var text = markdown.Length <= Most ? markdown : markdown[..Most];
+        if (Made.TryGetValue((text, tables), out var made))
+            return made;
+        made = Make(text, tables);
+        // Of what many read there is little; what is left when that is full is rather made anew than counted.
+        if (Made.Count >= MostMade)
+            Made.Clear();
+        Made[(text, tables)] = made;
+        return made;
+    }
+
+    private static string Make(string text, bool tables)
+    {
         if (IsTooDeep(text))
             return AsItStands(text);
         try

@@ -86,6 +86,9 @@ internal sealed record Guess(IReadOnlyList<string> Words, int Weight)
     /// <summary>With its marks, where it is known; else null.</summary>
     public IReadOnlyList<MarkedWord>? Phrase { get; init; }
 
+    /// <summary>What to look up for it.</summary>
+    public IEnumerable<Lookup> Lookups => Phrase is { } phrase ? phrase.Select(Lookup.Marked) : Words.Select(Lookup.Any);
+
     /// <summary>The points of a place for this guess, at least one.</summary>
     public int Of(int points) => Math.Max(1, points * Weight / Whole);
 }

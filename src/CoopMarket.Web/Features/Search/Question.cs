@@ -11,9 +11,8 @@ internal sealed class Question
 
     public IReadOnlyList<Asked> Words { get; }
 
-    /// <summary>Every folded word to look up.</summary>
-    public IReadOnlyList<string> LookUp
-        => [.. Words.SelectMany(w => w.Spellings.Concat(w.Others.SelectMany(o => o.Select(m => m.Folded)))).Distinct(StringComparer.Ordinal)];
+    /// <summary>What to look up for every word.</summary>
+    public IReadOnlyList<Lookup> Lookups => [.. Words.SelectMany(w => w.Lookups).Distinct()];
 
     public static Question Of(string? text)
     {
@@ -48,4 +47,9 @@ internal sealed class Question
 /// <param name="Word">As typed.</param>
 /// <param name="Spellings">Folded forms that count as the word itself.</param>
 /// <param name="Others">Phrases that mean the same, alone or with its neighbors; all words of a phrase must be there.</param>
-internal sealed record Asked(MarkedWord Word, IReadOnlyList<string> Spellings, IReadOnlyList<MarkedWord[]> Others);
+internal sealed record Asked(MarkedWord Word, IReadOnlyList<string> Spellings, IReadOnlyList<MarkedWord[]> Others)
+{
+    /// <summary>What to look up for it. With marks it is looked up twice: what is marked alike goes before all else, however little it is worth.</summary>
+    public IEnumerable<Lookup> Lookups
+        => (Word.HasMarks ? [Lookup.Marked(Word), Lookup.Unlike(Word)] : Spellings.Select(Lookup.Any)).Concat(Others.SelectMany(phrase => phrase.Select(Lookup.Marked)));
+}

@@ -15,7 +15,7 @@ internal static class SearchArea
     public static void AddSearch(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<Finder>().AddScoped<Changes>().AddScoped<Guesses>().AddScoped<IndexWords>().AddScoped<CountChange>();
+        services.AddScoped<Finder>().AddScoped<Changes>().AddScoped<Postings>().AddScoped<Guesses>().AddScoped<IndexWords>().AddScoped<CountChange>();
         services.AddVerb<IndexSearchVerb>("index-search");
         services.AddReaction<ProductWentLive, OnProduct>("search.product-went-live", ReactionKind.Writes);
         services.AddReaction<ProductChanged, OnProduct>("search.product-changed", ReactionKind.Writes);

@@ -8,6 +8,7 @@ namespace CoopMarket.Web.Features.Shared;
 internal sealed class Countries(Words words)
 {
     private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _lists = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _names = new(StringComparer.Ordinal);
 
     /// <summary>All countries in the order of their names in the reader's language.</summary>
     public IReadOnlyList<Country> All => _lists.GetOrAdd(Languages.Current, language =>
@@ -17,7 +18,7 @@ internal sealed class Countries(Words words)
     ]);
 
     /// <summary>A country's name in the reader's language; the code where there is no such country.</summary>
-    public string Name(string code) => All.FirstOrDefault(c => c.Code == code)?.Name ?? code;
+    public string Name(string code) => _names.GetOrAdd(Languages.Current, _ => All.ToDictionary(c => c.Code, c => c.Name)).GetValueOrDefault(code, code);
 }
 
 /// <summary>A country.</summary>

@@ -26,9 +26,11 @@ internal static class SearchPage
     /// <param name="Nearest">Where nothing was found: goods that are called much alike; may be empty.</param>
     /// <param name="Sieve">What is chosen, as far as it is known.</param>
     /// <param name="Facets">What may be chosen.</param>
+    /// <param name="IsCut">Whether there is more than was looked at: counts are what there is at least.</param>
     internal sealed record View(
         IReadOnlyList<Thing> Things, int Count, int Page, int Pages, IReadOnlyList<CoopLine> Cooperatives, IReadOnlyList<StoryLine> Stories,
-        IReadOnlyList<CategoryNode> Kinds, IReadOnlyList<Instead> Instead, IReadOnlyList<Thing> Nearest, Sieve Sieve, IReadOnlyList<FacetChoice> Facets)
+        IReadOnlyList<CategoryNode> Kinds, IReadOnlyList<Instead> Instead, IReadOnlyList<Thing> Nearest, Sieve Sieve, IReadOnlyList<FacetChoice> Facets,
+        bool IsCut)
     {
         public bool IsEmpty => Count == 0 && Sieve.Chosen.Count == 0 && Cooperatives.Count == 0 && Stories.Count == 0;
     }
@@ -37,9 +39,9 @@ internal static class SearchPage
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
-            var (found, instead) = await finder.FindAsync(request.Text, cancellationToken);
             var sifting = await sifter.OfAsync(request.Sieve, cancellationToken);
             var faces = sifting.Faces;
+            var (found, instead, isCut) = await finder.FindAsync(request.Text, Chosen(sifting), cancellationToken);
             var products = found.Where(f => f.Kind == FindableKind.Product && faces.ById.ContainsKey(ProductId.From(f.Id))).ToDictionary(f => ProductId.From(f.Id));
             var among = products.Keys.Select(id => faces.ById[id]).ToList();
             var ordered = Faces.Sort(among.Where(sifting.Lets), request.Sieve.Order).Select(f => f.Id).ToList();
@@ -59,7 +61,11 @@ internal static class SearchPage
                 found.Count > 0 ? things : [], ordered.Count, page, pages,
                 await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(told, photos, cancellationToken),
                 found.Count > 0 ? [] : [.. faces.Filled.Where(c => c.Parent is null)],
-                instead, found.Count > 0 ? [] : things, sifting.Sieve, sifting.Count(among));
+                instead, found.Count > 0 ? [] : things, sifting.Sieve, sifting.Count(among), isCut);
         }
+
+        // What a choice leaves is looked at even where a thousand others are called alike.
+        private static List<ProductId> Chosen(Sifting sifting)
+            => sifting.Cuts.Count == 0 ? [] : [.. sifting.Faces.All.Where(sifting.Lets).Take(Finder.MostAmong).Select(f => f.Id)];
     }
 }

@@ -18,6 +18,8 @@ internal sealed class SearchPageModel : SievedModel
 
     public override IReadOnlyList<FacetChoice> Facets => Found.Facets;
 
+    public override bool IsCut => Found.IsCut;
+
     public override Sieve Sieve => Found.Sieve;
 
     public async Task OnGetAsync()

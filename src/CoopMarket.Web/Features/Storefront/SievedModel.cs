@@ -15,6 +15,9 @@ internal abstract class SievedModel : MarketPage
     /// <summary>What was searched; null on shelves.</summary>
     public virtual string? Asked => null;
 
+    /// <summary>Whether there is more than was counted.</summary>
+    public virtual bool IsCut => false;
+
     /// <summary>From 1; what is no number is the first.</summary>
     protected int PageNumber => int.TryParse(Request.Query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1;
 

@@ -639,7 +639,7 @@ CREATE TABLE search_words (
     word character varying(40) NOT NULL,
     marked character varying(80) NOT NULL,
     points integer NOT NULL,
-    CONSTRAINT pk_search_words PRIMARY KEY (word, kind, subject, marked)
+    CONSTRAINT pk_search_words PRIMARY KEY (kind, subject, word, marked)
 );
 
 
@@ -1536,7 +1536,7 @@ CREATE INDEX ix_rates_rates_added_at ON rates_rates (added_at);
 CREATE INDEX ix_rates_rates_currency_day_added_at ON rates_rates (currency, day, added_at);
 
 
-CREATE INDEX ix_search_words_kind_subject ON search_words (kind, subject);
+CREATE INDEX ix_search_words_word_points_subject_marked_kind ON search_words (word, points DESC, subject DESC, marked, kind);
 
 
 CREATE INDEX ix_sellers_applications_applicant ON sellers_applications (applicant);

@@ -34,8 +34,9 @@ internal sealed class SearchWordMapping : IEntityTypeConfiguration<SearchWord>
     public void Configure(EntityTypeBuilder<SearchWord> word)
     {
         word.ToTable("search_words");
-        word.HasKey(w => new { w.Word, w.Kind, w.Subject, w.Marked }).Reruns();
-        word.HasIndex(w => new { w.Kind, w.Subject });
+        word.HasKey(w => new { w.Kind, w.Subject, w.Word, w.Marked }).Reruns();
+        // The best of a word come out of it in order, and nothing need be looked up beside it.
+        word.HasIndex(w => new { w.Word, w.Points, w.Subject, w.Marked, w.Kind }).IsDescending(false, true, true, false, false);
         word.Property(w => w.Word).HasMaxLength(SearchWord.Longest);
         word.Property(w => w.Marked).HasMaxLength(SearchWord.Longest * 2);
     }

@@ -10,7 +10,10 @@ internal static class Units
     private const int CountedTo = 1_000;
 
     /// <summary>How many there are, where more than a thousand is as good as any: «1.000+».</summary>
-    public static string UpTo(int count) => count > CountedTo ? Show.Number(CountedTo) + "+" : Show.Number(count);
+    public static string UpTo(int count) => count > CountedTo ? AtLeast(CountedTo) : Show.Number(count);
+
+    /// <summary>How many there are at least: «310+».</summary>
+    public static string AtLeast(int count) => Show.Number(Math.Min(count, CountedTo)) + "+";
 
     /// <summary>«74.000 ₫ / 100 g».</summary>
     public static string PerUnit(this Words words, UnitPrice price) => $"{Show.Dong(price.PriceDong)} / " + price.Kind switch
