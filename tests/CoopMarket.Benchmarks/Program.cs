@@ -1,12 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using CoopMarket.Web.Adapters.Images;
 
 namespace CoopMarket.Benchmarks;
 
 /// <summary>
 /// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>cards [a second] [seconds]</c>: buyers pay by card.
 /// <c>buyers [a second] [seconds]</c>: they do it through the pages. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
-/// all widths and formats, with its peak of memory. <c>quality FOLDER [pictures]</c>: how much of a picture each quality keeps. <c>growth [products …]</c>: pages as the shelves fill. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
+/// all widths and formats, with its peak of memory. <c>quality FOLDER [pictures] [formats …]</c>: how much of a picture each quality keeps. <c>growth [products …]</c>: pages as the shelves fill. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
 /// </summary>
 internal static class BenchmarkProgram
 {
@@ -38,14 +39,16 @@ internal static class BenchmarkProgram
             case ["photo", var file, .. var rest]:
                 return await OnePhoto.RunAsync(file, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5);
             case ["quality", var folder, .. var rest]:
-                return await Quality.RunAsync(folder, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 6);
+                return await Quality.RunAsync(
+                    folder, rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 6,
+                    rest.Length > 1 ? [.. rest.Skip(1).Select(f => Enum.Parse<PhotoFormat>(f, ignoreCase: true))] : Enum.GetValues<PhotoFormat>());
             case ["growth", .. var rest]:
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await Growth.RunAsync(rest.Length > 0 ? [.. rest.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [1_000, 10_000, 100_000]);
             case ["hot", .. var rest]:
                 return BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «quality FOLDER [pictures]», «growth [products …]» or «hot».");
+                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «quality FOLDER [pictures] [formats …]», «growth [products …]» or «hot».");
                 return 2;
         }
     }

@@ -3,7 +3,6 @@ namespace CoopMarket.Web.Adapters.Images;
 /// <summary>
 /// How well variants are encoded. The figures are none of taste: each is the lowest quality at which the demo's pictures keep a
 /// stated likeness to the same picture without loss, as <c>CoopMarket.Benchmarks quality</c> measures it (its README has the table).
-/// JPEG, which few are sent, has not been measured yet and keeps what was chosen by eye.
 /// </summary>
 internal static class PhotoQuality
 {
@@ -18,7 +17,7 @@ internal static class PhotoQuality
     {
         PhotoFormat.Avif => 45,
         PhotoFormat.WebP => 50,
-        _ => 78,
+        _ => 70,
     };
 
     /// <summary>The same for readers who save data.</summary>
@@ -26,6 +25,6 @@ internal static class PhotoQuality
     {
         PhotoFormat.Avif => 25,
         PhotoFormat.WebP => 10,
-        _ => 50,
+        _ => 25,
     };
 }
