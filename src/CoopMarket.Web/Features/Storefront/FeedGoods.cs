@@ -57,7 +57,7 @@ internal static class FeedGoods
                 })
                 .AsSplitQuery().ToListAsync(cancellationToken);
             var sellers = await goods.SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken);
-            var photos = await goods.PhotosAsync(PhotoSubjectKind.Product, [.. rows.Select(r => r.Id.Value)], cancellationToken);
+            var photos = await goods.PhotosAsync([.. rows.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             var tree = await categories.AllAsync(cancellationToken);
             var ids = rows.ConvertAll(r => r.Id);
             var ahead = await goods.AheadToday().Where(a => ids.Contains(a.Product)).ToDictionaryAsync(a => a.Variant, a => (DateOnly?)a.From, cancellationToken);
@@ -66,7 +66,7 @@ internal static class FeedGoods
                        where seller.OpensOn is null
                        let had = r.Sizes.Where(s => r.MadeToOrderDays is not null || s.OnHand > 0 || ahead.ContainsKey(s.Id))
                            .Select(s => r.MadeToOrderDays is null && s.OnHand == 0 ? s with { Ahead = ahead.GetValueOrDefault(s.Id) } : s).ToList()
-                       let shown = photos[r.Id.Value].Where(p => p.IsReady).ToList()
+                       let shown = photos[PhotoSubject.Of(r.Id)].Where(p => p.IsReady).ToList()
                        where had.Count > 0 && shown.Count > 0
                        select new Good(
                            r.Id, r.Slug, r.Name, r.Line, r.Description, r.MadeToOrderDays, had, r.Sizes.Count > 1, seller.Seller.Name, shown, [.. tree.LineOf(r.Category ?? default).Reverse().Select(c => c.Name)]);

@@ -11,7 +11,11 @@ internal enum FeedKind
     /// <summary>Google Merchant Center: RSS 2.0 with elements of the namespace <c>http://base.google.com/ns/1.0</c>.</summary>
     Google,
 
-    /// <summary>A catalog of Meta (Facebook, Instagram): CSV in UTF-8, the names of the columns in the first row.</summary>
+    /// <summary>
+    /// A catalog of Meta (Facebook, Instagram): CSV in UTF-8, the names of the columns in the first row. What is sold ahead of a harvest
+    /// is «preorder» there without its day: among the fields that Meta's own library names for a product none says from when it is sent,
+    /// as Google's <c>availability_date</c> does. The product's page tells the day.
+    /// </summary>
     Facebook,
 }
 

@@ -22,8 +22,8 @@ internal static class LinkPictures
             var asked = ids.Select(ProductId.From).ToList();
             var products = await goods.OnSale().Where(p => asked.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Cooperative }).ToListAsync(cancellationToken);
             var sellers = await goods.SellersAsync([.. products.Select(p => p.Cooperative).Distinct()], cancellationToken);
-            var photos = await goods.CoversAsync(PhotoSubjectKind.Product, [.. products.Select(p => p.Id.Value)], cancellationToken);
-            return [.. products.Select(p => LinkPicture.Of(p.Id, p.Name, sellers[p.Cooperative].Seller, photos.GetValueOrDefault(p.Id.Value))).OfType<LinkPicture>()];
+            var photos = await goods.PhotosAsync([.. products.Select(p => PhotoSubject.Of(p.Id))], cancellationToken);
+            return [.. products.Select(p => LinkPicture.Of(p.Id, p.Name, sellers[p.Cooperative].Seller, photos[PhotoSubject.Of(p.Id)].FirstOrDefault())).OfType<LinkPicture>()];
         }
 
         private async Task<IReadOnlyList<LinkPicture>> StoriesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)

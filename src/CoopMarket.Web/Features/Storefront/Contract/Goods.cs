@@ -40,16 +40,7 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
             .Where(c => c.Until is not null).ToDictionary(c => c.Key, c => c.Until!.Value);
     }
 
-    /// <summary>The first photo of each thing that has one.</summary>
-    public async Task<IReadOnlyDictionary<Guid, PhotoView>> CoversAsync(PhotoSubjectKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-        => (await PhotosAsync(kind, ids, cancellationToken)).ToDictionary(g => g.Key, g => g.First());
-
     /// <summary>All photos of things, the cover first.</summary>
-    public async Task<ILookup<Guid, PhotoView>> PhotosAsync(PhotoSubjectKind kind, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-        => (await reads.Of<Photo>().Where(p => p.SubjectKind == kind && ids.Contains(p.SubjectId) && p.RemovedAt == null)
-            .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken)).ToLookup(p => p.SubjectId, PhotoView.Of);
-
-    /// <summary>All photos of things of any kind, the cover first.</summary>
     public async Task<ILookup<PhotoSubject, PhotoView>> PhotosAsync(IReadOnlyCollection<PhotoSubject> things, CancellationToken cancellationToken)
     {
         var (kinds, ids) = (things.Select(t => t.Kind).Distinct().ToList(), things.Select(t => t.Id).ToList());
