@@ -119,7 +119,13 @@ public sealed class Texts_in_other_languages
         using var refused = await desk.PostFormAsync(here + "/languages/fr", ("Form.Name", new string('x', 200)), ("Form.Line", "Trente jours"), ("Form.Origin", "Written"));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var again = await Browser.ParseAsync(refused);
-        again.QuerySelector("[name='Form.Line']")!.TextContent.Trim().ShouldBe("Trente jours");
+        again.QuerySelector("[name='Form.Line']")!.TextContent.ShouldBe("Trente jours");
+        var name = again.QuerySelector("#Form_Name")!;
+        name.GetAttribute("value").ShouldBe(new string('x', 200));
+        name.GetAttribute("lang").ShouldBe("fr");
+        again.GetElementById(name.GetAttribute("aria-describedby")!)!.TextContent.ShouldNotBeEmpty();
+        again.QuerySelector(".errors a[href='#Form_Name']").ShouldNotBeNull("the summary leads to the field");
+        again.QuerySelector(".field:has(#Form_Name) [lang=vi][translate=no]")!.TextContent.ShouldBe("Tỏi đen một nhánh", "what is translated stands beside it");
         using var unsaid = await desk.PostFormAsync(here + "/languages/fr", ("Form.Name", "Ail noir"), ("Form.Origin", "Nobody"));
         unsaid.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         Browser.Goal(await desk.PostFormAsync(here + "/languages/fr", ("Form.Name", "Ail noir"), ("Form.Origin", "Checked"))).ShouldBe(here);

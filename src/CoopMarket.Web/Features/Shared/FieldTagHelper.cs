@@ -25,6 +25,12 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>The key of a sentence under it; null where none is needed.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>The Vietnamese that is told in another language here, shown above the input; null where nothing is translated.</summary>
+    public string? Vietnamese { get; set; }
+
+    /// <summary>How many lines the input shows; 0: one, which can't be broken.</summary>
+    public int Rows { get; set; }
+
     /// <summary>The kind of input.</summary>
     public string Type { get; set; } = "text";
 
@@ -53,7 +59,10 @@ public sealed class FieldTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", "field");
-        output.Content.AppendHtml(label).AppendHtml(control);
+        output.Content.AppendHtml(label);
+        if (Vietnamese is not null)
+            output.Content.AppendHtml(Original(Vietnamese));
+        output.Content.AppendHtml(control);
         if (Hint is not null)
             output.Content.AppendHtml(Note("hint", id + "_hint", words[Hint]));
         if (flaw is not null)
@@ -62,20 +71,41 @@ public sealed class FieldTagHelper : TagHelper
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, bool flawed, TagHelperOutput output)
     {
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        var input = Rows > 0 ? new TagBuilder("textarea") : new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         foreach (var attribute in output.Attributes)
             input.Attributes[attribute.Name] = attribute.Value?.ToString();
         input.Attributes["id"] = id;
         input.Attributes["name"] = name;
-        input.Attributes["type"] = Type;
-        if (Type != "password")
-            input.Attributes["value"] = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.CurrentCulture) ?? "";
+        var value = state?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.CurrentCulture) ?? "";
+        if (Rows > 0)
+        {
+            input.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
+            // Browsers drop the first break of a line.
+            input.InnerHtml.AppendLine().Append(value);
+        }
+        else
+        {
+            input.Attributes["type"] = Type;
+            if (Type != "password")
+                input.Attributes["value"] = value;
+        }
+
         var told = string.Join(' ', new[] { flawed ? id + "_flaw" : null, Hint is null ? null : id + "_hint" }.OfType<string>());
         if (told.Length > 0)
             input.Attributes["aria-describedby"] = told;
         if (flawed)
             input.Attributes["aria-invalid"] = "true";
         return input;
+    }
+
+    private static TagBuilder Original(string vietnamese)
+    {
+        var original = new TagBuilder("p");
+        original.Attributes["class"] = "hint lines";
+        original.Attributes["lang"] = "vi";
+        original.Attributes["translate"] = "no";
+        original.InnerHtml.Append(vietnamese);
+        return original;
     }
 
     private static TagBuilder Note(string kind, string id, string sentence)
