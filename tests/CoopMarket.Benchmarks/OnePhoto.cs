@@ -9,7 +9,7 @@ internal static class OnePhoto
     public static async Task<int> RunAsync(string file, int times)
     {
         using var works = new PhotoWorks();
-        var idle = Memory("VmRSS");
+        var idle = InMemoryNow.Kilobytes() / 1024;
         List<double> seconds = [];
         long bytes = 0;
         for (var i = 0; i < times; i++)
@@ -24,11 +24,7 @@ internal static class OnePhoto
         }
 
         seconds.Sort();
-        Console.WriteLine($"| {Path.GetFileName(file)} | median {seconds[times / 2]:F0} ms of {times} | min {seconds[0]:F0} | max {seconds[^1]:F0} | {bytes / 1024} KB in all variants | peak {Memory("VmHWM") - idle} MB over idle {idle} MB |");
+        Console.WriteLine($"| {Path.GetFileName(file)} | median {seconds[times / 2]:F0} ms of {times} | min {seconds[0]:F0} | max {seconds[^1]:F0} | {bytes / 1024} KB in all variants | peak {(InMemoryNow.PeakKilobytes() / 1024) - idle} MB over idle {idle} MB |");
         return 0;
     }
-
-    private static long Memory(string name) => long.Parse(
-        File.ReadLines("/proc/self/status").First(l => l.StartsWith(name, StringComparison.Ordinal)).Split(':')[1].Replace("kB", "", StringComparison.Ordinal).Trim(),
-        System.Globalization.CultureInfo.InvariantCulture) / 1024;
 }
