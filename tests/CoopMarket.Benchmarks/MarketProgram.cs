@@ -43,7 +43,7 @@ internal sealed class MarketProgram : IAsyncDisposable
         await new DemoStories(shelves.Services.GetRequiredService<Stage>(), DemoContent.Read(shelves.Services.GetRequiredService<IHostEnvironment>())).HomeAsync();
         await TakePhotosInAsync(shelves);
         var address = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoopMarket.Web.dll")]) { WorkingDirectory = Checkout(), RedirectStandardOutput = true };
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "CoopMarket.Web.dll")]) { WorkingDirectory = Checkout(), RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var (key, value) in new[]
         {
             ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address.OriginalString), ("Market__Demo", "false"), ("RateLimits__Factor", "1000000"),
