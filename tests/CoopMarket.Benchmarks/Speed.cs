@@ -16,8 +16,12 @@ internal static class Speed
         await using var market = await MarketProgram.StartAsync();
         var pages = await market.PagesAsync();
         var judges = Path.Combine(MarketProgram.Checkout(), "tests", "CoopMarket.Browser.Tests", "Judges");
-        ProcessStartInfo start = new(
-            "node", [Path.Combine(judges, "speed.mjs"), times.ToString(CultureInfo.InvariantCulture), .. pages.Select(p => new Uri(market.Address, p.Path).AbsoluteUri)]) { RedirectStandardOutput = true, UseShellExecute = false };
+        IEnumerable<string> addresses = pages.Select(p => new Uri(market.Address, p.Path).AbsoluteUri);
+        ProcessStartInfo start = new("node", [Path.Combine(judges, "speed.mjs"), times.ToString(CultureInfo.InvariantCulture), .. addresses])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["CHROME_PATH"] = "/usr/bin/chromium";
         using var node = Process.Start(start)!;
         var found = JsonSerializer.Deserialize<Found[]>(await node.StandardOutput.ReadToEndAsync(), JsonSerializerOptions.Web)!;

@@ -109,7 +109,9 @@ internal static partial class Uploads
         browser.DefaultRequestHeaders.Add("Origin", address.GetLeftPart(UriPartial.Authority));
         using FormUrlEncodedContent form = new(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["__RequestVerificationToken"] = Token(await browser.GetStringAsync("/account/sign-in")), ["Form.Who"] = seller, ["Form.Password"] = DemoSellers.Password,
+            ["__RequestVerificationToken"] = Token(await browser.GetStringAsync("/account/sign-in")),
+            ["Form.Who"] = seller,
+            ["Form.Password"] = DemoSellers.Password,
         });
         using var answer = await browser.PostAsync("/account/sign-in", form);
         return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"{seller} can't sign in: {answer.StatusCode}.");
