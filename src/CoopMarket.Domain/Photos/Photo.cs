@@ -28,6 +28,9 @@ public sealed class Photo : Entity
     /// <summary>Photos of one thing.</summary>
     public const int MostOfOne = 8;
 
+    /// <summary>Photos of one lot.</summary>
+    public const int MostOfLot = 4;
+
     /// <summary>Photos of one cooperative, over all its things.</summary>
     public const int MostOfCooperative = 400;
 
@@ -72,6 +75,9 @@ public sealed class Photo : Entity
 
     /// <summary>Percent from the top: see <see cref="Focus"/>.</summary>
     public int FocusY { get; private set; } = Focus.Center.Y;
+
+    /// <summary>How many photos a thing may have.</summary>
+    public static int MostOf(PhotoSubjectKind kind) => kind == PhotoSubjectKind.Lot ? MostOfLot : MostOfOne;
 
     /// <summary>What must stay to be seen where the photo is cut.</summary>
     public Focus Spot => new(FocusX, FocusY);

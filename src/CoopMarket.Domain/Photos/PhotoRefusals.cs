@@ -3,9 +3,10 @@ using CoopMarket.Domain.Shared;
 namespace CoopMarket.Domain.Photos;
 
 /// <summary>The thing has as many photos as it may have.</summary>
-public sealed record TooManyPhotos : Refusal
+/// <param name="Most">How many it may have.</param>
+public sealed record TooManyPhotos(int Most = Photo.MostOfOne) : Refusal
 {
-    public override IReadOnlyList<object> Args => [Photo.MostOfOne];
+    public override IReadOnlyList<object> Args => [Most];
 }
 
 /// <summary>What is on sale, or waits for an admin's look, shows one photo at least.</summary>

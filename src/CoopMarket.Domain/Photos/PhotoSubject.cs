@@ -10,6 +10,9 @@ public enum PhotoSubjectKind
     Maker,
     Cooperative,
 
+    /// <summary>What was made or harvested together; for its cooperative, and for who reads the label.</summary>
+    Lot,
+
     /// <summary>The market itself: the picture of its home page.</summary>
     Market,
 }
@@ -30,6 +33,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
 
     public static implicit operator PhotoSubject(CooperativeId cooperative) => Of(cooperative);
 
+    public static implicit operator PhotoSubject(LotId lot) => Of(lot);
+
     public static PhotoSubject Of(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
 
     public static PhotoSubject Of(StoryId story) => new(PhotoSubjectKind.Story, story.Value);
@@ -37,4 +42,6 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
     public static PhotoSubject Of(MakerId maker) => new(PhotoSubjectKind.Maker, maker.Value);
 
     public static PhotoSubject Of(CooperativeId cooperative) => new(PhotoSubjectKind.Cooperative, cooperative.Value);
+
+    public static PhotoSubject Of(LotId lot) => new(PhotoSubjectKind.Lot, lot.Value);
 }

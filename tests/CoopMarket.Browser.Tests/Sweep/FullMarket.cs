@@ -18,6 +18,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Income;
+using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
@@ -70,6 +71,9 @@ public sealed class FullMarket : IAsyncLifetime
     internal StoryId Story { get; private set; }
 
     internal string StorySlug { get; private set; } = "";
+
+    /// <summary>A lot of the cloth.</summary>
+    internal LotId Lot { get; private set; }
 
     /// <summary>A member in the book of income, whom a payment waits for.</summary>
     internal ProducerId Member { get; private set; }
@@ -185,6 +189,16 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.CloseAsync(closed.Id, new(2026, 11, 20), new(2026, 12, 1));
         Photo = (await Market.AddPhotoAsync(Coop, new(PhotoSubjectKind.Product, Cloth.Product.Value))).Value;
         await Market.AddPhotoAsync(Coop, new(PhotoSubjectKind.Product, Cloth.Product.Value));
+        Lot = (await Market.RecordAsync(Cloth, new()
+        {
+            Number = "Lô chăn cưới số 12 mùa lúa mới",
+            MadeOn = new(2026, 11, 1),
+            Village = "bản Phụ Mẫu",
+            MadeBy = "Hoàng Thị Ngọc Phương, Nguyễn Lường",
+            Amount = "12 bộ",
+            Notes = "Chàm nhuộm bốn lần.",
+        })).Value;
+        await Market.AddPhotoAsync(Coop, Lot);
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");

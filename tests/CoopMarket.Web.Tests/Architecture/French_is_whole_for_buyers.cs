@@ -41,6 +41,7 @@ public sealed partial class French_is_whole_for_buyers
         ["desk"] = [],
         ["dev"] = [],
         ["income"] = [],
+        ["lots"] = [],
         ["payments"] =
         [
             "payments.pay.", "payments.card.", "payments.account.", "refusal.NothingToPay", "refusal.TooLittleForCard", "refusal.TooMuchForCard", "refusal.CardTimeOver", "refusal.CardUncertain",

@@ -15,11 +15,11 @@ namespace CoopMarket.Web.Tests.Walls;
 /// <summary>How a cooperative's desk is used.</summary>
 internal static class DeskAttempts
 {
-    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Orders, .. Products, .. Telling, .. Cooperative, .. Income];
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Orders, .. Products, .. Telling, .. Cooperative, .. Income, .. Lots];
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -47,7 +47,7 @@ internal static class DeskAttempts
     private const string Further = "GHN7K2PB4";
     private const string Order = "/sell/orders/{code:length(1,40)}";
     private const string Product = "/sell/products/{id:guid}";
-    private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives)$)}/{id:guid}/photos";
+    private const string Photos = "/sell/{kind:regex(^(products|stories|makers|cooperatives|lots)$)}/{id:guid}/photos";
 
     private static IEnumerable<(string, Attempt)> Orders =>
     [
@@ -178,6 +178,18 @@ internal static class DeskAttempts
         ($"POST {Member}/slip -", new(side => $"/sell/income/{side.Member}/slip")),
         ($"GET {Product}/sharing -", new(side => $"/sell/products/{side.Live}/sharing")),
         ($"POST {Product}/sharing -", new(side => $"/sell/products/{side.Live}/sharing") { Typed = (_, side) => [("Form.Rows[0].Member", side.Member.ToString()), ("Form.Rows[0].Parts", "4")] }),
+    ];
+
+    private const string Lot = "/sell/lots/{id:guid}";
+
+    private static IEnumerable<(string, Attempt)> Lots =>
+    [
+        ("GET /sell/lots/new/{product:guid?} -", new(side => $"/sell/lots/new/{side.Live}")),
+        ("POST /sell/lots/new/{product:guid?} -", new(side => $"/sell/lots/new/{side.Live}") { Typed = (_, _) => [("Form.Amount", "40 kg")] }),
+        .. new[] { "", "/edit" }.Select(a => ($"GET {Lot}{a} -", new Attempt(side => $"/sell/lots/{side.Lot}{a}"))),
+        ($"POST {Lot}/edit -", new(side => $"/sell/lots/{side.Lot}/edit") { Typed = (_, side) => [("Form.Amount", "41 kg"), ("Form.Maker", side.Maker.ToString())] }),
+        ($"POST {Lot} Close", new(side => $"/sell/lots/{side.Lot}")),
+        ($"POST {Lot} Reopen", new(side => $"/sell/lots/{side.UsedUp}")),
     ];
 
     private static async Task<(string, string)[]> PickUpAsync(World world, Side side)

@@ -66,6 +66,12 @@ internal sealed record Side
 
     public required InvitationId Invitation { get; init; }
 
+    /// <summary>A lot of what is on sale.</summary>
+    public required LotId Lot { get; init; }
+
+    /// <summary>Another, which is used up.</summary>
+    public required LotId UsedUp { get; init; }
+
     /// <summary>A member in the book of income.</summary>
     public required ProducerId Member { get; init; }
 

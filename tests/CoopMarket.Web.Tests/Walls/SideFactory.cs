@@ -10,6 +10,7 @@ using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Income;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
@@ -17,6 +18,7 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Income;
+using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Sellers;
@@ -64,6 +66,8 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var member = await market.JoinAsync(_coop, "Thành viên " + _mark, mayBeNamed: true);
         (await market.SendAsync(new ShareProduct.Command(Manager, _coop.Id, _live.Product, "5.000", "1", [new() { Member = member, Parts = "3" }]))).IsDone.ShouldBeTrue();
         var payment = (await market.SendAsync(new PayMember.Command(Actor.Job("test"), _coop.Id, member, "50.000", MemberPaymentWay.Cash, true))).Value;
+        var (lot, usedUp) = (await market.LotAsync(_live), await market.LotAsync(_live));
+        (await market.SendAsync(new CloseLot.Command(Manager, _coop.Id, usedUp, Again: false))).IsDone.ShouldBeTrue();
         var (applicant, paper) = await ApplicantAsync("Nháp đơn " + _mark);
         var (waiting, waitingPaper) = await ApplicantAsync("Đơn chờ " + _mark);
         (await market.SendAsync(new SubmitApplication.Command(Actor.Of(waiting, "")))).IsDone.ShouldBeTrue();
@@ -97,6 +101,8 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             LiveStory = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark),
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
+            Lot = lot,
+            UsedUp = usedUp,
             Member = member,
             MemberSecret = await market.SecretOfAsync(member),
             Payment = payment,

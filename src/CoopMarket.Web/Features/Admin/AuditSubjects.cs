@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
@@ -67,6 +68,9 @@ internal sealed class AuditSubjects(MarketReads reads)
             Name(size.Id.Value, new(size.Name.All.Select(n => KeyValuePair.Create(n.Key, $"{n.Value}, {size.Size.In(n.Key)}"))), $"/admin/products/{size.Product}");
         foreach (var product in await reads.Of<Product>().Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
             Name(product.Id.Value, product.Name, $"/admin/products/{product.Id}");
+        var lots = ids.ConvertAll(i => new LotId(i));
+        foreach (var lot in await reads.Of<Lot>().Where(l => lots.Contains(l.Id)).Select(l => new { l.Id, l.Number, l.Product }).ToListAsync(cancellationToken))
+            Name(lot.Id.Value, new(lot.Number), $"/admin/products/{lot.Product}");
         foreach (var story in await reads.Of<Story>().IgnoreAutoIncludes().Where(s => stories.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancellationToken))
             Name(story.Id.Value, story.Title, "/admin/stories");
         foreach (var category in await reads.Of<CategoryEntry>().Where(c => categories.Contains(c.Category)).OrderBy(c => c.From).ToListAsync(cancellationToken))

@@ -16,8 +16,4 @@ internal static class IncomeArea
         services.AddReaction<RefundGranted, OnSaleMoved>(MemberBalances.Subscribers + "refund", ReactionKind.Writes);
         services.AddReaction<SellerOrderCancelled, OnSaleMoved>(MemberBalances.Subscribers + "cancelled", ReactionKind.Writes);
     }
-
-    public static void MapIncome(this WebApplication app)
-    {
-    }
 }

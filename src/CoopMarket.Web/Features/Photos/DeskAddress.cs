@@ -6,7 +6,7 @@ namespace CoopMarket.Web.Features.Photos;
 internal static class DeskAddress
 {
     /// <summary>The kinds as addresses write them, for routes.</summary>
-    public const string Kinds = "^(products|stories|makers|cooperatives)$";
+    public const string Kinds = "^(products|stories|makers|cooperatives|lots)$";
 
     /// <summary>Reads a kind out of an address.</summary>
     public static PhotoSubject Read(string kind, Guid id) => new(
@@ -15,6 +15,7 @@ internal static class DeskAddress
             "products" => PhotoSubjectKind.Product,
             "stories" => PhotoSubjectKind.Story,
             "makers" => PhotoSubjectKind.Maker,
+            "lots" => PhotoSubjectKind.Lot,
             _ => PhotoSubjectKind.Cooperative,
         },
         id);
@@ -25,7 +26,7 @@ internal static class DeskAddress
     /// <summary>The thing itself.</summary>
     public static string Thing(PhotoSubject subject) => subject.Kind switch
     {
-        PhotoSubjectKind.Product or PhotoSubjectKind.Story => $"/sell/{Word(subject.Kind)}/{subject.Id}",
+        PhotoSubjectKind.Product or PhotoSubjectKind.Story or PhotoSubjectKind.Lot => $"/sell/{Word(subject.Kind)}/{subject.Id}",
         _ => "/sell/more",
     };
 

@@ -30,8 +30,8 @@ internal static class PutPhotoBack
             var others = await row.ShownAsync(photo.Subject, cancellationToken);
             if (photo.RemovedAt is null)
                 return Outcome.Done;
-            if (others.Count >= Photo.MostOfOne)
-                return new TooManyPhotos();
+            if (others.Count >= Photo.MostOf(photo.SubjectKind))
+                return new TooManyPhotos(Photo.MostOf(photo.SubjectKind));
             photo.PutBack(others);
             signal.Wake();
             return Outcome.Done;

@@ -20,9 +20,10 @@ internal static class SubjectPhotos
     /// <param name="Shown">The cover first.</param>
     /// <param name="Removed">Those that can still be put back, the last removed first.</param>
     /// <param name="BeingSetUp">The name of the product whose second step this is; null where it is none.</param>
-    internal sealed record View(IReadOnlyList<PhotoView> Shown, IReadOnlyList<PhotoView> Removed, LocalizedText? BeingSetUp)
+    /// <param name="Most">How many it may show.</param>
+    internal sealed record View(IReadOnlyList<PhotoView> Shown, IReadOnlyList<PhotoView> Removed, LocalizedText? BeingSetUp, int Most)
     {
-        public int Left => Photo.MostOfOne - Shown.Count;
+        public int Left => Most - Shown.Count;
     }
 
     internal sealed class Handler(MarketDb db, PhotoOwners owners, ProductOwners products) : IRequestHandler<Query, View?>
@@ -36,7 +37,7 @@ internal static class SubjectPhotos
             return new(
                 [.. all.Where(p => p.RemovedAt is null).Select(PhotoView.Of)],
                 [.. all.Where(p => p.RemovedAt is not null).OrderByDescending(p => p.RemovedAt).Select(PhotoView.Of)],
-                query.Subject.Kind == PhotoSubjectKind.Product ? await products.BeingSetUpAsync(new(query.Subject.Id), cancellationToken) : null);
+                query.Subject.Kind == PhotoSubjectKind.Product ? await products.BeingSetUpAsync(new(query.Subject.Id), cancellationToken) : null, Photo.MostOf(query.Subject.Kind));
         }
     }
 }

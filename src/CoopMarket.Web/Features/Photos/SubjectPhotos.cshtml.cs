@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CoopMarket.Web.Features.Photos;
 
-/// <summary>Taking and sending the photos of a product, a story, a maker or the cooperative itself.</summary>
+/// <summary>Taking and sending the photos of a product, a story, a maker, a lot or the cooperative itself.</summary>
 [UploadLimit]
 [EnableRateLimiting(Limit.Upload)]
 [RequestFormLimits(MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]

@@ -6,8 +6,4 @@ namespace CoopMarket.Web.Features.Stories;
 internal static class StoriesArea
 {
     public static void AddStories(this WebApplicationBuilder builder) => builder.Services.AddScoped<StoryOwners>();
-
-    public static void MapStories(this WebApplication app)
-    {
-    }
 }

@@ -239,6 +239,29 @@ CREATE TABLE income_sharings (
 );
 
 
+CREATE TABLE lots_lots (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    product uuid NOT NULL,
+    number character varying(30) NOT NULL,
+    folded_number character varying(60) NOT NULL,
+    made_on date NOT NULL,
+    village text NOT NULL,
+    commune_code text NOT NULL,
+    maker uuid,
+    made_by text NOT NULL,
+    amount text NOT NULL,
+    best_before date,
+    notes text NOT NULL,
+    papers text NOT NULL,
+    state character varying(40) NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_lots_lots PRIMARY KEY (id)
+);
+
+
 CREATE TABLE orders_baskets (
     id uuid NOT NULL,
     key_hash character varying(64),
@@ -1381,6 +1404,12 @@ CREATE INDEX ix_income_sales_cooperative ON income_sales (cooperative);
 
 
 CREATE UNIQUE INDEX ix_income_sharings_cooperative_product_from ON income_sharings (cooperative, product, "from");
+
+
+CREATE UNIQUE INDEX ix_lots_lots_cooperative_folded_number ON lots_lots (cooperative, folded_number);
+
+
+CREATE INDEX ix_lots_lots_product_state ON lots_lots (product, state);
 
 
 CREATE UNIQUE INDEX ix_orders_basket_lines_basket_id_variant ON orders_basket_lines (basket_id, variant);

@@ -226,6 +226,28 @@ CREATE TABLE "income_sharings" (
 );
 
 
+CREATE TABLE "lots_lots" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_lots_lots" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "number" TEXT NOT NULL,
+    "folded_number" TEXT NOT NULL,
+    "made_on" TEXT NOT NULL,
+    "village" TEXT NOT NULL,
+    "commune_code" TEXT NOT NULL,
+    "maker" TEXT NULL,
+    "made_by" TEXT NOT NULL,
+    "amount" TEXT NOT NULL,
+    "best_before" TEXT NULL,
+    "notes" TEXT NOT NULL,
+    "papers" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "recorded_by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "orders_baskets" (
     "id" TEXT NOT NULL CONSTRAINT "pk_orders_baskets" PRIMARY KEY,
     "key_hash" TEXT NULL,
@@ -1315,6 +1337,12 @@ CREATE INDEX "ix_income_sales_cooperative" ON "income_sales" ("cooperative");
 
 
 CREATE UNIQUE INDEX "ix_income_sharings_cooperative_product_from" ON "income_sharings" ("cooperative", "product", "from");
+
+
+CREATE UNIQUE INDEX "ix_lots_lots_cooperative_folded_number" ON "lots_lots" ("cooperative", "folded_number");
+
+
+CREATE INDEX "ix_lots_lots_product_state" ON "lots_lots" ("product", "state");
 
 
 CREATE UNIQUE INDEX "ix_orders_basket_lines_basket_id_variant" ON "orders_basket_lines" ("basket_id", "variant");

@@ -1,0 +1,30 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Lots;
+
+/// <summary>A lot is used up, or there is some left after all.</summary>
+internal static class CloseLot
+{
+    /// <param name="Again">Whether it is opened again.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, LotId Lot, bool Again) : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+
+        public string About => Lot.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(LotDrawer drawer) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await drawer.OneAsync(command.Cooperative, command.Lot, cancellationToken) is not { } lot)
+                return new NotFound();
+            return (command.Again ? lot.Reopen() : lot.Close()) is { } refusal ? refusal : Outcome.Done;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using CoopMarket.Domain.Lots;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Lots.Contract;
+
+/// <summary>Whose lot it is.</summary>
+internal sealed class LotOwners(MarketDb db)
+{
+    /// <summary>Whether the lot is there and the cooperative's.</summary>
+    public Task<bool> OwnsAsync(CooperativeId cooperative, LotId lot, CancellationToken cancellationToken)
+        => db.Set<Lot>().AnyAsync(l => l.Id == lot && l.Cooperative == cooperative, cancellationToken);
+}
