@@ -87,3 +87,6 @@ public sealed record NotAheadToOrder : Refusal;
 
 /// <summary>Nothing is sold ahead that could be ended.</summary>
 public sealed record NothingSoldAhead : Refusal;
+
+/// <summary>The stock of the product is kept by lot: it is changed at the lot.</summary>
+public sealed record StockIsByLot : Refusal;

@@ -2,28 +2,6 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Catalog;
 
-/// <summary>Why stock changed.</summary>
-public enum StockCause
-{
-    /// <summary>Made or brought in.</summary>
-    Received,
-
-    /// <summary>Counted anew; the difference.</summary>
-    Counted,
-
-    /// <summary>Broken, gone off, given away.</summary>
-    Spoiled,
-
-    /// <summary>Taken by an order.</summary>
-    Sold,
-
-    /// <summary>Given back by an order.</summary>
-    GivenBack,
-
-    /// <summary>Laid aside out of what came in, for those who had ordered ahead.</summary>
-    LaidAside,
-}
-
 /// <summary>A change of stock. Only ever added; the sum of a size's moves is what is on hand.</summary>
 public sealed class StockMove : Entity
 {

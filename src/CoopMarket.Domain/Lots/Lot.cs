@@ -5,7 +5,7 @@ namespace CoopMarket.Domain.Lots;
 /// <summary>Where a lot stands.</summary>
 public enum LotState
 {
-    /// <summary>Some of it may be sold, until its best before is over.</summary>
+    /// <summary>There is some of it.</summary>
     Open,
 
     /// <summary>Used up.</summary>
@@ -107,14 +107,17 @@ public sealed class Lot : Entity
         (Amount, Notes, Papers) = (facts.Amount, facts.Notes, facts.Papers);
     }
 
-    /// <summary>Whether some of it may be sold on a day, Vietnam's.</summary>
-    public bool IsForSaleOn(DateOnly today) => State == LotState.Open && (BestBefore is not { } last || today <= last);
+    /// <summary>Whether some of it, if there is any, may be sold on a day, Vietnam's. What is used up and comes back may be.</summary>
+    public bool IsForSaleOn(DateOnly today) => BestBefore is not { } last || today <= last;
 
     /// <summary>It is used up.</summary>
-    public Refusal? Close()
+    /// <param name="isEmpty">Whether nothing of it is there, as far as its stock is kept.</param>
+    public Refusal? Close(bool isEmpty)
     {
         if (State != LotState.Open)
             return new NotWithThisLot();
+        if (!isEmpty)
+            return new LotNotEmpty();
         State = LotState.Closed;
         return null;
     }

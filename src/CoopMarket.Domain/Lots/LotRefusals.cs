@@ -5,5 +5,30 @@ namespace CoopMarket.Domain.Lots;
 /// <summary>Another lot of the cooperative has that number.</summary>
 public sealed record LotNumberTaken : Refusal;
 
+/// <summary>Some of the lot is there still: it is to be sold, or counted to none.</summary>
+public sealed record LotNotEmpty : Refusal;
+
+/// <summary>The best before of the lot is over.</summary>
+/// <param name="Number">Its number.</param>
+public sealed record LotNotForSale(string Number) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Number];
+}
+
+/// <summary>The stock of the lot changed after the page was opened.</summary>
+/// <param name="Now">How many there are now.</param>
+public sealed record LotStockMoved(int Now) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Now];
+}
+
+/// <summary>The pieces of a line's lots don't sum to what is packed.</summary>
+/// <param name="Name">The product.</param>
+/// <param name="Pieces">How many are packed.</param>
+public sealed record NotThatManyOfLots(string Name, int Pieces) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Name, Pieces];
+}
+
 /// <summary>Not with a lot that stands where it stands.</summary>
 public sealed record NotWithThisLot : Refusal;

@@ -10,6 +10,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Income;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments;
@@ -74,6 +75,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     /// <summary>A lot of the cloth.</summary>
     internal LotId Lot { get; private set; }
+
+    /// <summary>A lot by which the stock of a product is kept.</summary>
+    internal LotId KeptLot { get; private set; }
 
     /// <summary>A member in the book of income, whom a payment waits for.</summary>
     internal ProducerId Member { get; private set; }
@@ -223,6 +227,8 @@ public sealed class FullMarket : IAsyncLifetime
             db.Add(new CashAgreement { Id = new(Guid.NewGuid()), Carrier = Carrier.ViettelPost, PaysMarket = true, From = Market.Clock.GetUtcNow().AddYears(-1), AddedAt = Market.Clock.GetUtcNow() });
             return db.SaveChangesAsync();
         });
+        KeptLot = await Market.LotAsync(Scarce, "K-26-11", new(2027, 11, 1));
+        (await Market.SendAsync(new KeepByLot.Command(manager, Coop.Id, KeptLot))).IsDone.ShouldBeTrue();
         foreach (var order in Orders.Values.Skip(1))
             (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
         foreach (var order in Orders.Values.Skip(2))
@@ -237,6 +243,8 @@ public sealed class FullMarket : IAsyncLifetime
         (Orders["card"], _) = await Market.OrderAsync(PaymentWay.Card, (Cloth.Variant, 1));
         foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
             (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        Orders["lot"] = (await Market.OrderAsync(PaymentWay.CashOnDelivery, (Scarce.Variant, 1))).Order;
+        (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, Orders["lot"].Parts[0].Id))).IsDone.ShouldBeTrue();
         await ArriveAsync(admin, manager);
         await Market.DeliverAsync();
         Money = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FT3").Id;

@@ -15,14 +15,13 @@ public sealed class A_lot_stands_somewhere
     public void What_keeps_is_for_sale_on_any_day() => Lot(null).IsForSaleOn(Made.AddYears(30)).ShouldBeTrue();
 
     [Fact]
-    public void What_is_used_up_is_not_for_sale_until_it_is_opened_again()
+    public void What_is_used_up_is_closed_until_it_is_opened_again()
     {
         var lot = Lot(null);
-        lot.Close().ShouldBeNull();
-        lot.IsForSaleOn(Made).ShouldBeFalse();
-        lot.Close().ShouldBe(new NotWithThisLot());
+        lot.Close(isEmpty: false).ShouldBe(new LotNotEmpty());
+        lot.Close(isEmpty: true).ShouldBeNull();
+        lot.Close(isEmpty: true).ShouldBe(new NotWithThisLot());
         lot.Reopen().ShouldBeNull();
-        lot.IsForSaleOn(Made).ShouldBeTrue();
         lot.Reopen().ShouldBe(new NotWithThisLot());
     }
 

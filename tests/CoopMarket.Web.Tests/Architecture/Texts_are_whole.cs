@@ -3,6 +3,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;

@@ -1,6 +1,7 @@
 using System.Net;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;

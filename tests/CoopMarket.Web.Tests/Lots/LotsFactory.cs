@@ -27,4 +27,8 @@ internal static class LotsFactory
 
     /// <summary>The lot as it is kept.</summary>
     public static async Task<Lot> LotAsync(this Market market, LotId lot) => (await market.RowsAsync<Lot>()).Single(l => l.Id == lot);
+
+    /// <summary>How much of a lot's one size is there, for sale and aside.</summary>
+    public static async Task<(int Pieces, int Aside)> ThereAsync(this Market market, LotId lot)
+        => (await market.RowsAsync<LotStock>()).Where(s => s.Lot == lot).Select(s => (s.Pieces, s.Aside)).SingleOrDefault();
 }

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
@@ -180,6 +181,14 @@ internal static class DeskAttempts
         ($"POST {Product}/sharing -", new(side => $"/sell/products/{side.Live}/sharing") { Typed = (_, side) => [("Form.Rows[0].Member", side.Member.ToString()), ("Form.Rows[0].Parts", "4")] }),
     ];
 
+    // Where the world is not made anew between the attempts it may be so already.
+    private static async Task<(string, string)[]> KeepAsync(World world, Side side, bool keep)
+    {
+        var manager = Actor.Of(side.Coop.Manager, "");
+        await world.Market.SendAsync(keep ? new KeepByLot.Command(manager, side.Coop.Id, side.Lot) : (ICommand)new StopKeepingByLot.Command(manager, side.Coop.Id, side.Lot));
+        return [];
+    }
+
     private const string Lot = "/sell/lots/{id:guid}";
 
     private static IEnumerable<(string, Attempt)> Lots =>
@@ -190,6 +199,11 @@ internal static class DeskAttempts
         ($"POST {Lot}/edit -", new(side => $"/sell/lots/{side.Lot}/edit") { Typed = (_, side) => [("Form.Amount", "41 kg"), ("Form.Maker", side.Maker.ToString())] }),
         ($"POST {Lot} Close", new(side => $"/sell/lots/{side.Lot}")),
         ($"POST {Lot} Reopen", new(side => $"/sell/lots/{side.UsedUp}")),
+        ($"POST {Lot} Keep", new(side => $"/sell/lots/{side.Lot}") { Before = (world, side) => KeepAsync(world, side, false) }),
+        ($"POST {Lot} StopKeeping", new(side => $"/sell/lots/{side.Lot}") { Before = (world, side) => KeepAsync(world, side, true) }),
+        ($"POST {Lot} Stock", new(side => $"/sell/lots/{side.Lot}") { Before = (world, side) => KeepAsync(world, side, true), Typed = (_, _) => [("Form.Quantity", "3")] }),
+        ($"GET {Order}/lots -", new(side => $"/sell/orders/{side.ToPack.Code}/lots")),
+        ($"POST {Order}/lots -", new(side => $"/sell/orders/{side.ToPack.Code}/lots") { Typed = (_, side) => [($"Form.Pieces[{side.ToPack.Line}:{side.Lot}]", "1")] }),
     ];
 
     private static async Task<(string, string)[]> PickUpAsync(World world, Side side)

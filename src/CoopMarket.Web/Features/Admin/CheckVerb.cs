@@ -46,7 +46,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, CardsMeetCharges>().AddScoped<IInvariant, PayoutsAreCovered>()
             .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
-            .AddScoped<IInvariant, AheadIsOwed>()
+            .AddScoped<IInvariant, AheadIsOwed>().AddScoped<IInvariant, LotsAddUp>()
             .AddScoped<IInvariant, MessagesEnd>()
             .AddScoped<IInvariant, NothingDangles>();
     }

@@ -10,7 +10,7 @@ internal static class CatalogArea
 {
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Shelf>().AddScoped<AheadShelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>().AddScoped<ProductSheets>();
+        builder.Services.AddScoped<Shelf>().AddScoped<AheadShelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>().AddScoped<ProductSheets>().AddScoped<SizeStock>();
         builder.Services.AddScoped<PhotosOf>().AddScoped<Workbench>().AddScoped<Shelves>().AddScoped<Addresses>().AddScoped<ReviewMail>();
         builder.Services.AddReaction<PhotoShown, OnPhotosChanged>("catalog.note-photo-shown", ReactionKind.Writes);
         builder.Services.AddReaction<PhotoRemoved, OnPhotosChanged>("catalog.note-photo-removed", ReactionKind.Writes);

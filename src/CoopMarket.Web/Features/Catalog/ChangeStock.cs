@@ -2,6 +2,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -49,7 +50,7 @@ internal static class ChangeStock
         }
     }
 
-    internal sealed class Handler(MarketDb db, AheadShelf ahead, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, AheadShelf ahead, KeptProducts kept, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -67,6 +68,9 @@ internal static class ChangeStock
             var changed = await where.ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + change - aside), cancellationToken);
             if (changed == 0)
                 return await mine.Select(v => (int?)v.OnHand).FirstOrDefaultAsync(cancellationToken) is { } now ? new StockMoved(now) : new NotFound();
+            // Asked behind the lock: whoever held the size may have begun to keep it by lot.
+            if (await kept.IsKeptAsync(command.Product, cancellationToken))
+                return new StockIsByLot();
             if (change != 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), command.Variant, command.Cause!.Value, change, Typed.Text(command.Reason, Typed.Sentence), command.Actor.Person, time.Now()));
             if (aside > 0)

@@ -1,9 +1,10 @@
+using CoopMarket.Web.Features.Lots.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
 
 /// <summary>The stock of a product: what is there, what came and went.</summary>
-internal sealed class ChangeStockModel : ProductPage
+internal sealed class ChangeStockModel(KeptProducts kept) : ProductPage
 {
     private const int MostPages = 1_000;
 
@@ -18,8 +19,12 @@ internal sealed class ChangeStockModel : ProductPage
     /// <summary>What is sold ahead: it is laid aside out of what comes in.</summary>
     public AheadBook.View Ahead { get; private set; } = null!;
 
+    /// <summary>Whether the stock is kept by lot, and changed there.</summary>
+    public bool IsByLot { get; private set; }
+
     public async Task OnGetAsync()
     {
+        IsByLot = await kept.IsKeptAsync(Id, HttpContext.RequestAborted);
         Number = Math.Clamp(Number, 1, MostPages);
         Ahead = await SendAsync(new AheadBook.Query(Actor, Cooperative, Id));
         Book = await SendAsync(new StockBook.Query(Actor, Cooperative, Id, Number));

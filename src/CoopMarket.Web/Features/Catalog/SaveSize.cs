@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -38,7 +39,7 @@ internal static class SaveSize
     /// <param name="Stock">Pieces; of a new size what is noted as received, of another passed over. Nothing typed is none.</param>
     internal sealed record Command(
         Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId? Variant, string? NameVi, string? NameEn, NetKind? Kind, string? Net, string? Price,
-        string? Grams, string? Length, string? Width, string? Height, string? Stock) : ICommand<Outcome<VariantId>>, IForCooperative, IAbout
+        string? Grams, string? Length, string? Width, string? Height, string? Stock) : ICommand<Outcome<VariantId>>, IForCooperative, ISerialized, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Telling;
 
@@ -67,7 +68,7 @@ internal static class SaveSize
         }
     }
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<VariantId>>
+    internal sealed class Handler(MarketDb db, Workbench workbench, KeptProducts kept, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<VariantId>>
     {
         public async Task<Outcome<VariantId>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -76,6 +77,8 @@ internal static class SaveSize
                 Typed.Texts(command.NameVi, command.NameEn), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
                 new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value));
             var stock = command.Variant is null ? Typed.Count(command.Stock) ?? 0 : 0;
+            if (stock > 0 && await kept.IsKeptAsync(command.Product, cancellationToken))
+                return new StockIsByLot();
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
                 product => command.Variant is null ? product.AddSize(id, terms, stock) : product.ChangeSize(id, terms), cancellationToken);

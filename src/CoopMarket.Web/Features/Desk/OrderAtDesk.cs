@@ -39,6 +39,9 @@ internal static class OrderAtDesk
         /// <summary>When it is to be sent where it waits for a harvest; null else, and once it is on its way.</summary>
         public SendWindow? Window { get; init; }
 
+        /// <summary>Whether there are lots out of which some of it may be packed.</summary>
+        public bool HasLots { get; init; }
+
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
 
@@ -52,6 +55,9 @@ internal static class OrderAtDesk
     {
         /// <summary>When it is to be sent where it was ordered ahead; null else.</summary>
         public SendWindow? Window { get; init; }
+
+        /// <summary>The numbers of the lots that it is of, with how many of each; none where nobody knows.</summary>
+        public IReadOnlyList<(string Number, int Pieces)> Lots { get; init; } = [];
     }
 
     /// <param name="Amount">What the buyer gets.</param>
@@ -81,7 +87,9 @@ internal static class OrderAtDesk
             var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
             var isTakenBack = await reads.Of<Payment>().AnyAsync(p => p.Order == order.Id && p.State == PaymentState.TakenBack, cancellationToken);
             var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
-            return Shown(order, part, from!, isTakenBack, returns, time.Now());
+            var lots = await DeskLots.OfAsync(reads, part, cancellationToken);
+            var shown = Shown(order, part, from!, isTakenBack, returns, time.Now());
+            return shown with { HasLots = lots.Any, Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
         }
 
         private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)

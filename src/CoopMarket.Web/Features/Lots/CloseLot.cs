@@ -1,7 +1,10 @@
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Lots;
 
@@ -18,13 +21,14 @@ internal static class CloseLot
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(LotDrawer drawer) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, LotDrawer drawer) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await drawer.OneAsync(command.Cooperative, command.Lot, cancellationToken) is not { } lot)
                 return new NotFound();
-            return (command.Again ? lot.Reopen() : lot.Close()) is { } refusal ? refusal : Outcome.Done;
+            var isEmpty = !await db.Set<LotStock>().AnyAsync(s => s.Lot == lot.Id && s.Pieces > 0, cancellationToken);
+            return (command.Again ? lot.Reopen() : lot.Close(isEmpty)) is { } refusal ? refusal : Outcome.Done;
         }
     }
 }

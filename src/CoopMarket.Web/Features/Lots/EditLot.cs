@@ -1,7 +1,9 @@
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -19,7 +21,7 @@ internal static class EditLot
 
     internal sealed class Validator(TimeProvider time) : LotValidator<Command>(time);
 
-    internal sealed class Handler(LotDrawer drawer, ProductSheets products, Makers makers) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(LotDrawer drawer, LotBook book, ProductSheets products, Makers makers, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -31,6 +33,11 @@ internal static class EditLot
             if (await drawer.NumberAsync(command.Cooperative, Typed.Text(typed.Number, Lot.MostNumber), typed.MadeOn!.Value, lot.Id, cancellationToken) is not { } number)
                 return new LotNumberTaken();
             lot.Tell(typed.Facts(number, [.. lot.Papers, .. LotPapers.Of(product)]));
+            // Where its last day was put right, what lay aside is for sale again, or what was for sale is not.
+            if (lot.IsForSaleOn(Show.Day(time.Now())))
+                await book.ReleaseAsync(lot, command.Actor.Person, cancellationToken);
+            else
+                await book.WithholdAsync(lot, command.Actor.Person, cancellationToken);
             return Outcome.Done;
         }
     }

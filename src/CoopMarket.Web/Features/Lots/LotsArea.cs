@@ -1,9 +1,15 @@
 using CoopMarket.Web.Features.Lots.Contract;
+using CoopMarket.Web.Features.Lots.Jobs;
+using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Lots;
 
 /// <summary>Registers the area.</summary>
 internal static class LotsArea
 {
-    public static void AddLots(this WebApplicationBuilder builder) => builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>();
+    public static void AddLots(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>().AddScoped<KeptProducts>().AddScoped<LotShelf>().AddScoped<LotBook>();
+        builder.Services.AddEvery<WithholdOldLots>(TimeSpan.FromMinutes(5));
+    }
 }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -28,6 +29,12 @@ internal static class OwnLot
         LotId Id, ProductId ProductId, LocalizedText Product, string Number, LotState State, bool IsOver, LotForm Form, IReadOnlyList<LotPaper> Papers, IReadOnlyList<LotPaper> Known, string Maker,
         IReadOnlyList<PhotoView> Photos)
     {
+        /// <summary>Whether the stock of its product is kept by lot.</summary>
+        public bool IsKept { get; init; }
+
+        /// <summary>What is there of it, of each size that is offered or of which something is there.</summary>
+        public IReadOnlyList<Size> Sizes { get; init; } = [];
+
         /// <summary>Village and commune, as they are written after each other; empty where neither is told.</summary>
         public string Place => string.Join(", ", new[] { Form.Village ?? "", Places.FindCommune(Form.CommuneCode)?.FullName ?? "" }.Where(p => p.Length > 0));
 
@@ -35,7 +42,12 @@ internal static class OwnLot
         public string By => string.Join(", ", new[] { Maker, Form.MadeBy ?? "" }.Where(p => p.Length > 0));
     }
 
-    internal sealed class Handler(MarketDb db, ProductSheets products, Makers makers, Photos.Contract.Photos photos, TimeProvider time) : IRequestHandler<Query, View?>
+    /// <param name="Pieces">For sale.</param>
+    /// <param name="Aside">There, and not for sale.</param>
+    /// <param name="OnHand">For sale of the size, over all lots.</param>
+    internal sealed record Size(VariantId Id, LocalizedText Name, int Pieces, int Aside, int OnHand);
+
+    internal sealed class Handler(MarketDb db, ProductSheets products, Makers makers, KeptProducts kept, Photos.Contract.Photos photos, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -43,9 +55,15 @@ internal static class OwnLot
             if (lot is null || await products.OneAsync(query.Cooperative, lot.Product, cancellationToken) is not { } product)
                 return null;
             var maker = lot.Maker is { } id ? (await makers.OneAsync(id, cancellationToken))?.Name : null;
+            var stocks = await db.Set<LotStock>().AsNoTracking().Where(s => s.Lot == lot.Id).ToDictionaryAsync(s => s.Variant, cancellationToken);
             return new(
                 lot.Id, lot.Product, product.Name, lot.Number, lot.State, lot.BestBefore < Show.Day(time.Now()), LotForm.Of(lot), lot.Papers,
-                [.. LotPapers.Of(product).Concat(lot.Papers).DistinctBy(p => p.Number)], maker ?? "", await photos.OfAsync(lot.Id, cancellationToken));
+                [.. LotPapers.Of(product).Concat(lot.Papers).DistinctBy(p => p.Number)], maker ?? "", await photos.OfAsync(lot.Id, cancellationToken))
+            {
+                IsKept = await kept.IsKeptAsync(lot.Product, cancellationToken),
+                Sizes = [.. product.Sizes.Select(s => (Size: s, Stock: stocks.GetValueOrDefault(s.Id))).Where(s => s.Size.IsOffered || s.Stock is { Pieces: > 0 } or { Aside: > 0 })
+                    .Select(s => new Size(s.Size.Id, s.Size.Name, s.Stock?.Pieces ?? 0, s.Stock?.Aside ?? 0, s.Size.OnHand))],
+            };
         }
     }
 }

@@ -15,6 +15,12 @@ internal sealed class OwnLotModel : DeskPage
 
     public OwnLot.View View { get; private set; } = null!;
 
+    [BindProperty]
+    public ChangeLotStock.Form Form { get; set; } = new();
+
+    /// <summary>Whether she may say how the stock is kept.</summary>
+    public bool Manages => Seat.Role is MemberRole.Manager;
+
     /// <summary>Whether she may add photos.</summary>
     public bool Tells => Seat.Role is not MemberRole.Packer;
 
@@ -23,6 +29,22 @@ internal sealed class OwnLotModel : DeskPage
     public Task<IActionResult> OnPostCloseAsync() => DoAsync(new CloseLot.Command(Actor, Cooperative, Id, Again: false), "lots.closed");
 
     public Task<IActionResult> OnPostReopenAsync() => DoAsync(new CloseLot.Command(Actor, Cooperative, Id, Again: true), "lots.reopened");
+
+    public Task<IActionResult> OnPostKeepAsync() => DoAsync(new KeepByLot.Command(Actor, Cooperative, Id), "lots.stock.kept");
+
+    public Task<IActionResult> OnPostStopKeepingAsync() => DoAsync(new StopKeepingByLot.Command(Actor, Cooperative, Id), "lots.stock.stopped");
+
+    public async Task<IActionResult> OnPostStockAsync()
+    {
+        if (!await LookUpAsync())
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Unreadable();
+        var outcome = await SendAsync(new ChangeLotStock.Command(Actor, Cooperative, Id, Form.Variant, Form.Cause, Form.Quantity, Form.Reason, Form.Seen));
+        if (outcome.IsDone)
+            return GoTo($"/sell/lots/{Id}", "catalog.stock.noted");
+        return outcome.Refusal is NotFound ? NotFound() : Again(outcome);
+    }
 
     private async Task<IActionResult> DoAsync(ICommand command, string notice)
     {

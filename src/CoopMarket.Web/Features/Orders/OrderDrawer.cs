@@ -1,13 +1,12 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Catalog.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>Takes orders out to move them: a cooperative gets at its own parts only, a buyer at the order that let her in.</summary>
-internal sealed class OrderDrawer(MarketDb db, Shelf shelf)
+internal sealed class OrderDrawer(MarketDb db, OrderGoods goods)
 {
     /// <summary>The order that a part of this cooperative belongs to; null where the part is not there or another's.</summary>
     public Task<Order?> OfPartAsync(CooperativeId cooperative, SellerOrderId part, CancellationToken cancellationToken)
@@ -24,9 +23,11 @@ internal sealed class OrderDrawer(MarketDb db, Shelf shelf)
     public Task GiveBackAsync(Order order, IEnumerable<SellerOrder> parts, CancellationToken cancellationToken)
         => GiveBackAsync(order, [.. parts.SelectMany(p => p.Lines).Where(l => l.Left > 0).Select(l => (l, l.Left))], cancellationToken);
 
-    /// <summary>Puts some stock of an order back. What was made to order had taken none, whatever its product is now.</summary>
-    public Task GiveBackAsync(Order order, IReadOnlyList<(OrderLine Line, int Quantity)> lines, CancellationToken cancellationToken)
-        => shelf.GiveBackAsync([.. lines.Where(l => l.Line.ReadyInDays is null).Select(l => new Some(l.Line.Variant, l.Quantity, l.Line.Ahead))], order.Code, cancellationToken);
+    /// <summary>Puts some stock of an order back.</summary>
+    public Task GiveBackAsync(Order order, IReadOnlyList<(OrderLine Line, int Quantity)> lines, CancellationToken cancellationToken) => goods.GiveBackAsync(order, lines, cancellationToken);
+
+    /// <summary>What of a part took no stock is of a lot from when it is packed.</summary>
+    public Task NotePackedAsync(Order order, SellerOrderId part, CancellationToken cancellationToken) => goods.NotePackedAsync(order.Part(part)!, cancellationToken);
 
     private IQueryable<Order> All => db.Set<Order>().AsSplitQuery();
 }

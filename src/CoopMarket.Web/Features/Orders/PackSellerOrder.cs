@@ -21,8 +21,13 @@ internal static class PackSellerOrder
     internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.Pack(command.Part, time.Now())
-                : new NotFound();
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            var outcome = order.Pack(command.Part, time.Now());
+            if (outcome.IsDone)
+                await drawer.NotePackedAsync(order, command.Part, cancellationToken);
+            return outcome;
+        }
     }
 }

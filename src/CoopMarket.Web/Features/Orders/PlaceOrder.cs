@@ -64,7 +64,7 @@ internal static class PlaceOrder
     }
 
     internal sealed class Handler(
-        MarketDb db, Baskets baskets, Pricing pricing, Shelf shelf, FeeRules fees, PaymentWays ways, ChosenCurrency chosen, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
+        MarketDb db, Baskets baskets, Pricing pricing, OrderGoods goods, FeeRules fees, PaymentWays ways, ChosenCurrency chosen, RefusedParcels refused, Tills tills, OrderSecrets secrets, Cooperatives cooperatives,
         CategoryTree categories, FrozenTaxes taxes, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Placed>>
     {
@@ -117,8 +117,7 @@ internal static class PlaceOrder
             basket.Empty(now);
 
             // Taken last: until the transaction ends, who buys the same waits. What is made to order has no stock to take; that it is on sale was read above.
-            var fromStock = offer.Parts.SelectMany(p => p.Lines).Where(l => l.Item.MadeToOrderDays is null);
-            if (await shelf.TakeAsync([.. fromStock.Select(l => new Some(l.Item.Variant, l.Quantity, l.Item.Ahead?.Sale))], cancellationToken) is { } missing)
+            if (await goods.TakeAsync(order, cancellationToken) is { } missing)
                 return missing;
             return new Placed(order.Code, secret);
         }

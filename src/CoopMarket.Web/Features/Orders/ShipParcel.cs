@@ -38,7 +38,10 @@ internal static class ShipParcel
             var now = time.Now();
             // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now.
             var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, now, cancellationToken);
-            return order.Ship(command.Part, command.Carrier, command.Number.Trim(), now, paysMarket);
+            var outcome = order.Ship(command.Part, command.Carrier, command.Number.Trim(), now, paysMarket);
+            if (outcome.IsDone)
+                await drawer.NotePackedAsync(order, command.Part, cancellationToken);
+            return outcome;
         }
     }
 }

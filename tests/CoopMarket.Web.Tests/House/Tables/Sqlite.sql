@@ -226,6 +226,14 @@ CREATE TABLE "income_sharings" (
 );
 
 
+CREATE TABLE "lots_keepings" (
+    "product" TEXT NOT NULL CONSTRAINT "pk_lots_keepings" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "since" INTEGER NOT NULL,
+    "by" TEXT NULL
+);
+
+
 CREATE TABLE "lots_lots" (
     "id" TEXT NOT NULL CONSTRAINT "pk_lots_lots" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
@@ -1046,6 +1054,29 @@ CREATE TABLE "income_sharing_terms" (
 );
 
 
+CREATE TABLE "lots_allotments" (
+    "line" TEXT NOT NULL,
+    "lot" TEXT NOT NULL,
+    "variant" TEXT NOT NULL,
+    "pieces" INTEGER NOT NULL,
+    "took_stock" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "pk_lots_allotments" PRIMARY KEY ("line", "lot"),
+    CONSTRAINT "fk_lots_allotments_lot_lot" FOREIGN KEY ("lot") REFERENCES "lots_lots" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "lots_stocks" (
+    "lot" TEXT NOT NULL,
+    "variant" TEXT NOT NULL,
+    "pieces" INTEGER NOT NULL,
+    "aside" INTEGER NOT NULL,
+    CONSTRAINT "pk_lots_stocks" PRIMARY KEY ("lot", "variant"),
+    CONSTRAINT "ck_lots_stocks_pieces" CHECK (0 <= pieces AND 0 <= aside),
+    CONSTRAINT "fk_lots_stocks_lots_lots_lot" FOREIGN KEY ("lot") REFERENCES "lots_lots" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "orders_basket_lines" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_orders_basket_lines" PRIMARY KEY AUTOINCREMENT,
     "variant" TEXT NOT NULL,
@@ -1339,10 +1370,16 @@ CREATE INDEX "ix_income_sales_cooperative" ON "income_sales" ("cooperative");
 CREATE UNIQUE INDEX "ix_income_sharings_cooperative_product_from" ON "income_sharings" ("cooperative", "product", "from");
 
 
+CREATE INDEX "ix_lots_allotments_lot" ON "lots_allotments" ("lot");
+
+
 CREATE UNIQUE INDEX "ix_lots_lots_cooperative_folded_number" ON "lots_lots" ("cooperative", "folded_number");
 
 
 CREATE INDEX "ix_lots_lots_product_state" ON "lots_lots" ("product", "state");
+
+
+CREATE INDEX "ix_lots_stocks_variant" ON "lots_stocks" ("variant");
 
 
 CREATE UNIQUE INDEX "ix_orders_basket_lines_basket_id_variant" ON "orders_basket_lines" ("basket_id", "variant");

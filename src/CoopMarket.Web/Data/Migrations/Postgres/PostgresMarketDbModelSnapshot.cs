@@ -988,6 +988,43 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("income_sharing_terms", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
+                {
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer")
+                        .HasColumnName("pieces");
+
+                    b.Property<bool>("TookStock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("took_stock");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Line", "Lot")
+                        .HasName("pk_lots_allotments")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Lot")
+                        .HasDatabaseName("ix_lots_allotments_lot");
+
+                    b.ToTable("lots_allotments", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Lots.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1087,6 +1124,62 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_lots_lots_product_state");
 
                     b.ToTable("lots_lots", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotKeeping", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Product")
+                        .HasName("pk_lots_keepings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("lots_keepings", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotStock", b =>
+                {
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("uuid")
+                        .HasColumnName("variant");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("integer")
+                        .HasColumnName("aside");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("integer")
+                        .HasColumnName("pieces");
+
+                    b.HasKey("Lot", "Variant")
+                        .HasName("pk_lots_stocks")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_lots_stocks_variant");
+
+                    b.ToTable("lots_stocks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lots_stocks_pieces", "0 <= pieces AND 0 <= aside");
+                        });
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>
@@ -5402,6 +5495,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_allotments_lot_lot");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotStock", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_stocks_lots_lots_lot");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>

@@ -983,6 +983,43 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("income_sharing_terms", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
+                {
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pieces");
+
+                    b.Property<bool>("TookStock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("took_stock");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Line", "Lot")
+                        .HasName("pk_lots_allotments")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Lot")
+                        .HasDatabaseName("ix_lots_allotments_lot");
+
+                    b.ToTable("lots_allotments", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Lots.Lot", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1082,6 +1119,62 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_lots_lots_product_state");
 
                     b.ToTable("lots_lots", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotKeeping", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Product")
+                        .HasName("pk_lots_keepings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("lots_keepings", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotStock", b =>
+                {
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot");
+
+                    b.Property<Guid>("Variant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant");
+
+                    b.Property<int>("Aside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aside");
+
+                    b.Property<int>("Pieces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pieces");
+
+                    b.HasKey("Lot", "Variant")
+                        .HasName("pk_lots_stocks")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Variant")
+                        .HasDatabaseName("ix_lots_stocks_variant");
+
+                    b.ToTable("lots_stocks", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lots_stocks_pieces", "0 <= pieces AND 0 <= aside");
+                        });
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>
@@ -5397,6 +5490,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_allotments_lot_lot");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotStock", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_stocks_lots_lots_lot");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>

@@ -76,14 +76,20 @@ internal sealed class Shelf(MarketDb db, AheadShelf ahead, TimeProvider time, Id
     }
 
     /// <summary>Puts back what an order took, inside the running transaction; also where the product is made to order by now.</summary>
-    public async Task GiveBackAsync(IReadOnlyList<Some> returned, string reason, CancellationToken cancellationToken)
+    /// <returns>How many of each went on the shelf: of what was ordered ahead perhaps fewer than were returned.</returns>
+    public async Task<Dictionary<(VariantId Variant, AheadSaleId? Ahead), int>> GiveBackAsync(IReadOnlyList<Some> returned, string reason, CancellationToken cancellationToken)
     {
+        Dictionary<(VariantId, AheadSaleId?), int> freed = [];
         foreach (var one in Ordered(returned))
         {
             var quantity = await FreedAsync(one, cancellationToken);
-            if (quantity > 0 && await PutAsync(one.Variant, quantity, cancellationToken))
-                Note(one.Variant, StockCause.GivenBack, quantity, reason);
+            if (quantity == 0 || !await PutAsync(one.Variant, quantity, cancellationToken))
+                continue;
+            Note(one.Variant, StockCause.GivenBack, quantity, reason);
+            freed[(one.Variant, one.Ahead)] = quantity;
         }
+
+        return freed;
     }
 
     private async Task<bool> TakeOneAsync(Some some, CancellationToken cancellationToken)

@@ -7,6 +7,37 @@ using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace CoopMarket.Web.Features.Lots.Data;
 
+internal sealed class LotKeepingMapping : IEntityTypeConfiguration<LotKeeping>
+{
+    public void Configure(EntityTypeBuilder<LotKeeping> keeping)
+    {
+        keeping.ToTable("lots_keepings");
+        keeping.HasKey(k => k.Product).Reruns();
+    }
+}
+
+internal sealed class LotStockMapping : IEntityTypeConfiguration<LotStock>
+{
+    public void Configure(EntityTypeBuilder<LotStock> stock)
+    {
+        stock.ToTable("lots_stocks", table => table.HasCheckConstraint("ck_lots_stocks_pieces", "0 <= pieces AND 0 <= aside"));
+        stock.HasKey(s => new { s.Lot, s.Variant }).Reruns();
+        stock.HasIndex(s => s.Variant);
+        stock.HasOne<Lot>().WithMany().HasForeignKey(s => s.Lot).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AllotmentMapping : IEntityTypeConfiguration<Allotment>
+{
+    public void Configure(EntityTypeBuilder<Allotment> allotment)
+    {
+        allotment.ToTable("lots_allotments");
+        allotment.HasKey(a => new { a.Line, a.Lot }).Reruns();
+        allotment.HasIndex(a => a.Lot);
+        allotment.HasOne<Lot>().WithMany().HasForeignKey(a => a.Lot).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
 {
     public void Configure(EntityTypeBuilder<Lot> lot)

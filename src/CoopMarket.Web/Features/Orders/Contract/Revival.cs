@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Orders.Contract;
 /// Takes an order up again whose money came after its time had run out: all of it or nothing, at the prices that it was placed with.
 /// Works inside the caller's transaction, which goes on either way.
 /// </summary>
-internal sealed class Revival(OrderDrawer drawer, Shelf shelf, Cooperatives cooperatives, TimeProvider time)
+internal sealed class Revival(OrderDrawer drawer, OrderGoods goods, Shelf shelf, Cooperatives cooperatives, TimeProvider time)
 {
     /// <returns>False where it is too late, a cooperative sells no more, or not all of it can be had; nothing is taken then.</returns>
     public async Task<bool> TryAsync(OrderId id, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class Revival(OrderDrawer drawer, Shelf shelf, Cooperatives coop
         var sellers = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
         if (order.Parts.Any(p => sellers.GetValueOrDefault(p.Cooperative)?.State != SellerState.Approved)
             || lines.Any(l => items.GetValueOrDefault(l.Variant) is not { IsLive: true } item || item.MadeToOrderDays is null != l.ReadyInDays is null)
-            || !await shelf.TryTakeAsync([.. lines.Where(l => l.ReadyInDays is null).Select(l => new Some(l.Variant, l.Quantity, l.Ahead))], cancellationToken))
+            || !await goods.TryTakeAsync(order, cancellationToken))
             return false;
         return order.TakeUpAgain(time.Now()).IsDone;
     }

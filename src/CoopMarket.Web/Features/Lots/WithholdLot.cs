@@ -1,0 +1,33 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Lot = CoopMarket.Domain.Lots.Lot;
+
+namespace CoopMarket.Web.Features.Lots;
+
+/// <summary>The best before of a lot is over: what is there of it is not for sale any more.</summary>
+internal static class WithholdLot
+{
+    internal sealed record Command(Actor Actor, LotId Lot) : ICommand, IForAdmin, IAbout
+    {
+        public string About => Lot.ToString();
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>;
+
+    internal sealed class Handler(MarketDb db, LotBook book, TimeProvider time) : IRequestHandler<Command, Outcome>
+    {
+        public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            if (await db.Set<Lot>().FirstOrDefaultAsync(l => l.Id == command.Lot, cancellationToken) is not { } lot)
+                return new NotFound();
+            if (!lot.IsForSaleOn(Show.Day(time.Now())))
+                await book.WithholdAsync(lot, command.Actor.Person, cancellationToken);
+            return Outcome.Done;
+        }
+    }
+}
