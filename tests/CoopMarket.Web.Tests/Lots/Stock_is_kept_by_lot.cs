@@ -16,6 +16,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Lots;
 
@@ -211,6 +212,24 @@ public sealed class Stock_is_kept_by_lot
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(10);
         await Should.ThrowAsync<AccessDeniedException>(async () => await market.SendAsync(new KeepByLot.Command(Actor.Of(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer), ""), garlic.Cooperative, lot)));
         await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_check_finds_lots_that_do_not_sum_to_the_stock_and_lines_of_too_many_pieces(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var shelf = await ShelfAsync(market);
+        var order = await market.NewOrderAsync(shelf.Product, 2);
+        async Task<bool> HoldsAsync() => (await market.WithAsync<Check, IReadOnlyList<CheckLine>>(check => check.RunAsync(default))).Single(l => l.Name.StartsWith("Lots sum", StringComparison.Ordinal)).Holds;
+        (await HoldsAsync()).ShouldBeTrue();
+
+        await market.InDbAsync(db => db.Set<LotStock>().Where(s => s.Lot == shelf.Late).ExecuteUpdateAsync(set => set.SetProperty(s => s.Pieces, s => s.Pieces + 1)));
+        (await HoldsAsync()).ShouldBeFalse();
+        await market.InDbAsync(db => db.Set<LotStock>().Where(s => s.Lot == shelf.Late).ExecuteUpdateAsync(set => set.SetProperty(s => s.Pieces, s => s.Pieces - 1)));
+        (await HoldsAsync()).ShouldBeTrue();
+
+        await market.InDbAsync(db => db.Set<Allotment>().Where(a => a.Line == order.Parts[0].Lines[0].Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.Pieces, 3)));
+        (await HoldsAsync()).ShouldBeFalse();
     }
 
     [Fact]
