@@ -5255,11 +5255,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
                 {
-                    b.Property<string>("Word")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("word");
-
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -5268,6 +5263,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Subject")
                         .HasColumnType("uuid")
                         .HasColumnName("subject");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word");
 
                     b.Property<string>("Marked")
                         .HasMaxLength(80)
@@ -5278,12 +5278,13 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("points");
 
-                    b.HasKey("Word", "Kind", "Subject", "Marked")
+                    b.HasKey("Kind", "Subject", "Word", "Marked")
                         .HasName("pk_search_words")
                         .HasAnnotation("Market:Rerun", "yes");
 
-                    b.HasIndex("Kind", "Subject")
-                        .HasDatabaseName("ix_search_words_kind_subject");
+                    b.HasIndex("Word", "Points", "Subject", "Marked", "Kind")
+                        .IsDescending(false, true, true, false, false)
+                        .HasDatabaseName("ix_search_words_word_points_subject_marked_kind");
 
                     b.ToTable("search_words", (string)null);
                 });

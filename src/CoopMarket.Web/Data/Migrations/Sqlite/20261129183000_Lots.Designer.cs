@@ -5157,11 +5157,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopMarket.Web.Features.Search.Data.SearchWord", b =>
                 {
-                    b.Property<string>("Word")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("word");
-
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -5170,6 +5165,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT")
                         .HasColumnName("subject");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
 
                     b.Property<string>("Marked")
                         .HasMaxLength(80)
@@ -5180,12 +5180,13 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("points");
 
-                    b.HasKey("Word", "Kind", "Subject", "Marked")
+                    b.HasKey("Kind", "Subject", "Word", "Marked")
                         .HasName("pk_search_words")
                         .HasAnnotation("Market:Rerun", "yes");
 
-                    b.HasIndex("Kind", "Subject")
-                        .HasDatabaseName("ix_search_words_kind_subject");
+                    b.HasIndex("Word", "Points", "Subject", "Marked", "Kind")
+                        .IsDescending(false, true, true, false, false)
+                        .HasDatabaseName("ix_search_words_word_points_subject_marked_kind");
 
                     b.ToTable("search_words", (string)null);
                 });
