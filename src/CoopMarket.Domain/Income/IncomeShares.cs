@@ -83,6 +83,30 @@ public static class IncomeShares
         return Allocation.Split(net - givenBack, [.. shares.Select(s => s.Minor)]);
     }
 
+    /// <summary>
+    /// The same of a line whose pieces are of several lots, each shared by its own rule. What was declined is taken from the last lot
+    /// first, as its pieces go back to it; what was given back is less for all in proportion.
+    /// </summary>
+    /// <param name="lots">In the order in which the line was served, each with its rule and how many pieces were ordered of it, at least 1.</param>
+    /// <param name="net">Goods less fee of what was not declined.</param>
+    /// <param name="quantity">How many were not declined, at most all.</param>
+    /// <param name="givenBack">As for one lot.</param>
+    /// <returns>For each lot as many shares as terms, none negative; together they sum to the net less what was given back.</returns>
+    /// <exception cref="ArgumentException">There are fewer pieces than were not declined, or more was given back than there is.</exception>
+    public static IReadOnlyList<IReadOnlyList<Money>> Left(
+        IReadOnlyList<(IReadOnlyList<ShareTerm> Terms, int Pieces)> lots, Money net, int quantity, Money givenBack)
+    {
+        var pieces = new long[lots.Count];
+        for (var (i, open) = (0, quantity); i < pieces.Length; i++)
+            open -= (int)(pieces[i] = Math.Min(open, lots[i].Pieces));
+        if (pieces.Sum() != quantity || givenBack > net)
+            throw new ArgumentException("More than there is.", nameof(quantity));
+        var none = Money.Zero(net.Currency);
+        var nets = quantity == 0 ? [net, .. Enumerable.Repeat(none, pieces.Length - 1)] : Allocation.Split(net, pieces);
+        var back = givenBack.IsZero ? [.. Enumerable.Repeat(none, pieces.Length)] : Allocation.Split(givenBack, [.. nets.Select(n => n.Minor)]);
+        return [.. lots.Select((lot, i) => Left(lot.Terms, nets[i], (int)pieces[i], back[i]))];
+    }
+
     private static Money Take(IReadOnlyList<ShareTerm> terms, Money[] shares, Money left, int quantity, Func<ShareTerm, bool> whose)
     {
         var due = terms.Select(t => whose(t) ? checked(t.PerUnit * quantity) : 0).ToArray();

@@ -31,7 +31,7 @@ public sealed class SharedSale
     public IReadOnlyList<SaleShare> Shares => _shares;
 
     /// <summary>Freezes the shares of a part.</summary>
-    /// <param name="lines">Each with the rule of its product.</param>
+    /// <param name="lines">Each with the rule of its product, or of each of its lots.</param>
     /// <param name="delivery">What the buyer pays for the delivery; not shared.</param>
     public static SharedSale Freeze(
         SellerOrderId part, OrderId order, string code, CooperativeId cooperative, DateTimeOffset soldAt, IReadOnlyList<LineToShare> lines, Money delivery)
@@ -39,9 +39,10 @@ public sealed class SharedSale
         var sale = new SharedSale { Part = part, Order = order, Code = code, Cooperative = cooperative, SoldAt = soldAt };
         foreach (var line in lines)
         {
-            var shares = IncomeShares.Split(line.Terms, line.Net, line.Quantity);
-            for (var i = 0; i < shares.Count; i++)
-                sale.Add(line.Line, line.Product, line.Terms[i], shares[i]);
+            var shares = IncomeShares.Left([.. line.Lots.Select(l => (l.Terms, l.Pieces))], line.Net, line.Lots.Sum(l => l.Pieces), Money.Zero(line.Net.Currency));
+            foreach (var (lot, amounts) in line.Lots.Zip(shares))
+                for (var i = 0; i < amounts.Count; i++)
+                    sale.Add(line.Line, line.Product, lot.Terms[i], amounts[i], lot.Lot, line.Lots.Count == 1 ? null : lot.Pieces);
         }
 
         if (!delivery.IsZero)
@@ -67,19 +68,33 @@ public sealed class SharedSale
             else if (lines is null)
                 due.AddRange(shares.Select(s => (s, Money.Zero(s.Amount.Currency))));
             else if (lines[group.Key.Value] is var line)
-                due.AddRange(shares.Zip(IncomeShares.Left([.. shares.Select(s => s.Term)], line.Net, line.Quantity, line.GivenBack)));
+                due.AddRange(shares.Zip(LeftOf(shares, line)));
         }
 
         return due;
     }
 
-    private void Add(OrderLineId? line, ProductId? product, ShareTerm term, Money amount) => _shares.Add(new(Part, _shares.Count + 1, line, product, term, amount));
+    private static IEnumerable<Money> LeftOf(List<SaleShare> shares, LineLeft line)
+        => shares[0].Pieces is null
+            ? IncomeShares.Left([.. shares.Select(s => s.Term)], line.Net, line.Quantity, line.GivenBack)
+            : IncomeShares.Left(
+                [.. shares.GroupBy(s => s.Lot).Select(lot => ((IReadOnlyList<ShareTerm>)[.. lot.Select(s => s.Term)], lot.First().Pieces!.Value))],
+                line.Net, line.Quantity, line.GivenBack).SelectMany(s => s);
+
+    private void Add(OrderLineId? line, ProductId? product, ShareTerm term, Money amount, LotId? lot = null, int? pieces = null)
+        => _shares.Add(new(Part, _shares.Count + 1, line, product, term, amount, lot, pieces));
 }
 
 /// <summary>A line that is to be shared.</summary>
-/// <param name="Terms">The rule of its product; ends with the fund's term.</param>
 /// <param name="Net">Goods less the market's fee, as ordered.</param>
-public sealed record LineToShare(OrderLineId Line, ProductId Product, IReadOnlyList<ShareTerm> Terms, Money Net, int Quantity);
+/// <param name="Lots">One where all pieces are shared by the same rule; else in the order in which the line was served, no lot twice.</param>
+public sealed record LineToShare(OrderLineId Line, ProductId Product, Money Net, IReadOnlyList<LotToShare> Lots);
+
+/// <summary>Pieces of a line that are shared by one rule.</summary>
+/// <param name="Lot">Which lot they are of; null where that makes no difference or is not known.</param>
+/// <param name="Terms">The lot's rule or its product's; ends with the fund's term.</param>
+/// <param name="Pieces">At least 1.</param>
+public sealed record LotToShare(LotId? Lot, IReadOnlyList<ShareTerm> Terms, int Pieces);
 
 /// <summary>A line as it stands.</summary>
 /// <param name="Net">Goods less fee of what was not declined.</param>
@@ -94,8 +109,8 @@ public sealed class SaleShare
     {
     }
 
-    internal SaleShare(SellerOrderId part, int number, OrderLineId? line, ProductId? product, ShareTerm term, Money amount)
-        => (Part, Number, Line, Product, Kind, Member, PerUnit, Parts, Amount) = (part, number, line, product, term.Kind, term.Member, Money.Dong(term.PerUnit), term.Parts, amount);
+    internal SaleShare(SellerOrderId part, int number, OrderLineId? line, ProductId? product, ShareTerm term, Money amount, LotId? lot, int? pieces)
+        => (Part, Number, Line, Product, Kind, Member, PerUnit, Parts, Amount, Lot, Pieces) = (part, number, line, product, term.Kind, term.Member, Money.Dong(term.PerUnit), term.Parts, amount, lot, pieces);
 
     public SellerOrderId Part { get; private init; }
 
@@ -107,6 +122,12 @@ public sealed class SaleShare
 
     /// <summary>Null where it is the delivery.</summary>
     public ProductId? Product { get; private init; }
+
+    /// <summary>Of which lot of the line; null where all its pieces were shared alike, or the lot is not known.</summary>
+    public LotId? Lot { get; private init; }
+
+    /// <summary>Of how many pieces of the line; null where it is of all.</summary>
+    public int? Pieces { get; private init; }
 
     public ShareKind Kind { get; private init; }
 

@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 namespace CoopMarket.Domain.Income;
 
 /// <summary>
-/// How the income of a product is shared from a moment on. Only ever added: a sale keeps the rule that stood when the order became
+/// How the income of a product, or of one lot of it, is shared from a moment on. Only ever added: a sale keeps the rule that stood when the order became
 /// a sale.
 /// </summary>
 public sealed class Sharing : Entity
@@ -23,6 +23,9 @@ public sealed class Sharing : Entity
 
     public ProductId Product { get; private init; }
 
+    /// <summary>The lot that is shared in its own way; null where the rule is that of all others.</summary>
+    public LotId? Lot { get; private init; }
+
     /// <summary>From when on, UTC.</summary>
     public DateTimeOffset From { get; private init; }
 
@@ -38,15 +41,17 @@ public sealed class Sharing : Entity
     /// <summary>Writes a rule.</summary>
     /// <param name="costs">Đồng for packaging and material of each piece, at least 0.</param>
     /// <param name="members">Each member once, with something fixed, with parts, or with both.</param>
+    /// <param name="lot">Null for all lots that have no rule of their own.</param>
     /// <param name="fundParts">The parts of the cooperative's fund; where nobody has parts, the fund gets all that is left.</param>
     /// <exception cref="ArgumentException">A member stands there twice or gets nothing, or a number is out of bounds.</exception>
     public static Sharing Write(
-        SharingId id, CooperativeId cooperative, ProductId product, long costs, IReadOnlyList<ShareTerm> members, int fundParts, PersonId? by, DateTimeOffset now)
+        SharingId id, CooperativeId cooperative, ProductId product, long costs, IReadOnlyList<ShareTerm> members, int fundParts, PersonId? by, DateTimeOffset now,
+        LotId? lot = null)
     {
         if (members.Count > MostMembers || members.DistinctBy(m => m.Member).Count() != members.Count || costs is < 0 or > Money.Most || fundParts is < 0 or > IncomeShares.MostParts
             || members.Any(m => m.Kind != ShareKind.Member || m.Member is null || m.PerUnit is < 0 or > Money.Most || m.Parts is < 0 or > IncomeShares.MostParts || m is { PerUnit: 0, Parts: 0 }))
             throw new ArgumentException("Not a rule.", nameof(members));
-        var sharing = new Sharing { Id = id, Cooperative = cooperative, Product = product, From = now, AddedBy = by };
+        var sharing = new Sharing { Id = id, Cooperative = cooperative, Product = product, Lot = lot, From = now, AddedBy = by };
         sharing._shares.AddRange(members.Prepend(new(ShareKind.Costs, null, costs, 0)).Append(new(ShareKind.Fund, null, 0, fundParts)).Select((t, i) => new SharingTerm(id, i + 1, t)));
         sharing.Raise(new SharingChanged(cooperative));
         return sharing;

@@ -39,7 +39,7 @@ public sealed class Lighthouse_has_nothing_to_say(DemoShop shop)
             found[^1].Faults.ShouldContain(f => f.StartsWith(fault, StringComparison.Ordinal), fault);
     }
 
-    private static Dictionary<string, double> Full => new(StringComparer.Ordinal) { ["accessibility"] = 1, ["best-practices"] = 1, ["seo"] = 1 };
+    private static Dictionary<string, double?> Full => new(StringComparer.Ordinal) { ["accessibility"] = 1, ["best-practices"] = 1, ["seo"] = 1 };
 
     // Answers everything with one page until it is disposed of.
     private static HttpListener Serve(string page)
@@ -71,5 +71,5 @@ public sealed class Lighthouse_has_nothing_to_say(DemoShop shop)
     /// <param name="Scores">From 0 to 1, by category.</param>
     /// <param name="Moved">How much of the page moved by itself while it was loaded.</param>
     /// <param name="Faults">What is wrong, with the places.</param>
-    private sealed record Found(string Address, Dictionary<string, double> Scores, double Moved, string[] Faults);
+    private sealed record Found(string Address, Dictionary<string, double?> Scores, double Moved, string[] Faults);
 }

@@ -90,6 +90,32 @@ public sealed class IncomeSharesTests
     });
 
     [Fact]
+    public void A_line_of_several_lots_is_shared_to_the_dong_whatever_is_declined_and_given_back() =>
+        Gen.Select(Gen.Select(Rule, Gen.Int[1, 9]).Array[1, 4], Line, Gen.Int[0, 36], Gen.Int[0, 100]).Sample((lots, line, declined, percent) =>
+        {
+            var quantity = lots.Sum(l => l.Item2);
+            var left = quantity - Math.Min(declined, quantity);
+            var net = Net(line, left);
+            var back = net with { Minor = net.Minor * percent / 100 };
+            var shares = IncomeShares.Left([.. lots.Select(l => ((IReadOnlyList<ShareTerm>)l.Item1, l.Item2))], net, left, back);
+            shares.Select(s => s.Count).ShouldBe(lots.Select(l => l.Item1.Length));
+            shares.SelectMany(s => s).ShouldAllBe(s => s.Minor >= 0);
+            Money.Sum(shares.SelectMany(s => s)).ShouldBe(net - back);
+            if (lots.Length == 1)
+                shares[0].ShouldBe(IncomeShares.Left(lots[0].Item1, net, left, back));
+        });
+
+    [Fact]
+    public void What_is_declined_is_taken_from_the_last_lot_first()
+    {
+        ShareTerm[] one = [new(ShareKind.Member, new(Guid.NewGuid()), 0, 1), new(ShareKind.Fund, null, 0, 0)];
+        var shares = IncomeShares.Left([(one, 2), (IncomeShares.Unshared, 3)], Money.Dong(300), 3, Money.Dong(0));
+        shares.Select(s => Money.Sum(s).Minor).ShouldBe([200, 100]);
+        Should.Throw<ArgumentException>(() => IncomeShares.Left([(one, 2)], Money.Dong(300), 3, Money.Dong(0)));
+        Should.Throw<ArgumentException>(() => IncomeShares.Left([(one, 2)], Money.Dong(300), 2, Money.Dong(301)));
+    }
+
+    [Fact]
     public void What_is_no_rule_is_a_bug()
     {
         Should.Throw<ArgumentException>(() => IncomeShares.Split([], Money.Dong(1), 1));

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace CoopMarket.Web.Features.Income;
 /// Freezes the shares of a sale and keeps the book of income at what they amount to. It books the difference between what the book
 /// has and what the part stands at, so messages may come late, twice or in any order. Works inside the caller's transaction.
 /// </summary>
-internal sealed class SaleBook(MarketDb db, PartBooks parts, TimeProvider time, Ids ids)
+internal sealed class SaleBook(MarketDb db, PartBooks parts, LotLines lots, TimeProvider time, Ids ids)
 {
     /// <summary>Brings the book up to where an order's parts stand.</summary>
     /// <param name="only">The part that moved; null for all of the order.</param>
@@ -50,12 +51,24 @@ internal sealed class SaleBook(MarketDb db, PartBooks parts, TimeProvider time, 
         if (!await standing.AnyAsync(cancellationToken))
             return null;
         var products = part.Lines.Select(l => l.Product).Distinct().ToList();
-        var rules = (await standing.Where(s => products.Contains(s.Product)).ToListAsync(cancellationToken)).GroupBy(s => s.Product).ToDictionary(g => g.Key, g => g.MaxBy(s => s.From)!.Terms);
+        var rules = (await standing.Where(s => products.Contains(s.Product)).ToListAsync(cancellationToken)).GroupBy(s => (s.Product, s.Lot)).ToDictionary(g => g.Key, g => g.MaxBy(s => s.From)!.Terms);
+        var served = await lots.OfAsync(part.Lines.Select(l => l.Id), cancellationToken);
         var sale = SharedSale.Freeze(
             part.Id, part.Order, part.Code, part.Cooperative, part.SoldAt,
-            [.. part.Lines.Select(l => new LineToShare(l.Id, l.Product, rules.GetValueOrDefault(l.Product, IncomeShares.Unshared), l.Net, l.Quantity))], part.Delivery);
+            [.. part.Lines.Select(l => new LineToShare(l.Id, l.Product, l.Net, Lots(l.Product, l.Quantity, [.. served[l.Id]], rules)))], part.Delivery);
         db.Add(sale);
         return sale;
+    }
+
+    // Lots without a rule of their own are shared by the product's; where none has one, it makes no difference of which they are.
+    private static IReadOnlyList<LotToShare> Lots(
+        ProductId product, int quantity, IReadOnlyList<(LotId Lot, int Pieces)> served, Dictionary<(ProductId, LotId?), IReadOnlyList<ShareTerm>> rules)
+    {
+        var usual = rules.GetValueOrDefault((product, null), IncomeShares.Unshared);
+        if (!served.Any(s => rules.ContainsKey((product, s.Lot))))
+            return [new(null, usual, quantity)];
+        var rest = quantity - served.Sum(s => s.Pieces);
+        return [.. served.Select(s => new LotToShare(s.Lot, rules.GetValueOrDefault((product, s.Lot), usual), s.Pieces)), .. rest > 0 ? [new LotToShare(null, usual, rest)] : Array.Empty<LotToShare>()];
     }
 
     private async Task<Dictionary<int, long>> BookedAsync(SellerOrderId part, CancellationToken cancellationToken)

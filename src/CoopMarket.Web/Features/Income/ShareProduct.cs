@@ -2,6 +2,7 @@ using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Income;
 
-/// <summary>Writes who makes a product and how its income is shared, for what is sold from now on.</summary>
+/// <summary>Writes who makes a product, or one lot of it, and how its income is shared, for what is sold from now on.</summary>
 internal static class ShareProduct
 {
     internal sealed class Form
@@ -35,7 +36,8 @@ internal static class ShareProduct
         public string? Parts { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product, string? Costs, string? FundParts, IReadOnlyList<Row> Rows) : ICommand, IForCooperative, IAbout
+    /// <param name="Lot">The lot that is shared in its own way; null for all others.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product, string? Costs, string? FundParts, IReadOnlyList<Row> Rows, LotId? Lot = null) : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Manager;
 
@@ -62,18 +64,19 @@ internal static class ShareProduct
 
     private static bool IsShared(Row row) => Typed.Dong(row.PerUnit) > 0 || Typed.Parts(row.Parts) > 0;
 
-    internal sealed class Handler(MarketDb db, ProductOwners products, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, ProductOwners products, LotOwners lots, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var shared = command.Rows.Where(IsShared).ToList();
             var members = shared.Select(r => r.Member).ToList();
             if (!await products.OwnsAsync(command.Cooperative, command.Product, cancellationToken)
+                || (command.Lot is { } lot && await lots.NumberAsync(command.Cooperative, command.Product, lot, cancellationToken) is null)
                 || await db.Set<Producer>().CountAsync(p => p.Cooperative == command.Cooperative && p.PausedAt == null && members.Contains(p.Id), cancellationToken) != members.Count)
                 return new NotFound();
             db.Add(Sharing.Write(
                 ids.New<SharingId>(), command.Cooperative, command.Product, Typed.Dong(command.Costs),
-                [.. shared.Select(r => new ShareTerm(ShareKind.Member, r.Member, Typed.Dong(r.PerUnit), Typed.Parts(r.Parts)))], Typed.Parts(command.FundParts), command.Actor.Person, time.Now()));
+                [.. shared.Select(r => new ShareTerm(ShareKind.Member, r.Member, Typed.Dong(r.PerUnit), Typed.Parts(r.Parts)))], Typed.Parts(command.FundParts), command.Actor.Person, time.Now(), command.Lot));
             return Outcome.Done;
         }
     }

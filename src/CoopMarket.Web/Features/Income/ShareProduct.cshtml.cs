@@ -15,6 +15,11 @@ internal sealed class ShareProductModel : DeskPage
     [FromRoute(Name = "id")]
     public ProductId Id { get; set; }
 
+    /// <summary>The lot that is shared in its own way; null for all others.</summary>
+    [BindProperty(SupportsGet = true)]
+    [FromQuery(Name = "lot")]
+    public LotId? Lot { get; set; }
+
     [BindProperty]
     public ShareProduct.Form Form { get; set; } = new();
 
@@ -39,12 +44,12 @@ internal sealed class ShareProductModel : DeskPage
             return NotFound();
         if (!ModelState.IsValid)
             return Unreadable();
-        var outcome = await SendAsync(new ShareProduct.Command(Actor, Cooperative, Id, Form.Costs, Form.FundParts, Form.Rows));
-        return outcome.IsDone ? GoTo($"/sell/products/{Id}/sharing", "income.share.done") : Again(outcome);
+        var outcome = await SendAsync(new ShareProduct.Command(Actor, Cooperative, Id, Form.Costs, Form.FundParts, Form.Rows, Lot));
+        return outcome.IsDone ? GoTo($"/sell/products/{Id}/sharing" + (Lot is { } lot ? $"?lot={lot}" : ""), "income.share.done") : Again(outcome);
     }
 
     /// <summary>The name of whoever a row is for.</summary>
     public string NameOf(ProducerId member) => View.Members.FirstOrDefault(m => m.Member == member)?.Name ?? "";
 
-    private async Task<bool> LookUpAsync() => (View = (await SendAsync(new SharingOfProduct.Query(Actor, Cooperative, Id)))!) is not null;
+    private async Task<bool> LookUpAsync() => (View = (await SendAsync(new SharingOfProduct.Query(Actor, Cooperative, Id, Lot)))!) is not null;
 }

@@ -9,7 +9,7 @@ internal static class LotsArea
 {
     public static void AddLots(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>().AddScoped<KeptProducts>().AddScoped<LotShelf>().AddScoped<LotBook>();
+        builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>().AddScoped<KeptProducts>().AddScoped<LotShelf>().AddScoped<LotBook>().AddScoped<LotLines>();
         builder.Services.AddEvery<WithholdOldLots>(TimeSpan.FromMinutes(5));
     }
 }

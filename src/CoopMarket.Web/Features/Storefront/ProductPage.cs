@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -95,17 +96,22 @@ internal static class ProductPage
                 stories, path,
                 faces.FeeBasisPoints, Seasons.StartsIn(product.SeasonBits, goods.Today.Month),
                 things, Deliveries.Of(faces, cooperative, product, chosen, path, time.Now()),
-                faces.Shared.Contains(product.Id) ? await SharesAsync(product.Id, chosen.Price, faces.FeeBasisPoints, cancellationToken) : [])
+                faces.Shared.Contains(product.Id) ? await SharesAsync(product.Id, chosen, faces.FeeBasisPoints, cancellationToken) : [])
             {
                 Ahead = ahead,
             };
         }
 
         // By the rule and the arithmetic by which a sale's shares are frozen.
-        private async Task<IReadOnlyList<Share>> SharesAsync(ProductId product, Money price, int feeBasisPoints, CancellationToken cancellationToken)
+        private async Task<IReadOnlyList<Share>> SharesAsync(ProductId product, Variant size, int feeBasisPoints, CancellationToken cancellationToken)
         {
+            var (variant, price, today) = (size.Id, size.Price, goods.Today);
+            // Of which lot the next piece is served.
+            var next = reads.Of<LotStock>().Where(s => s.Variant == variant && s.Pieces > 0).Join(reads.Of<Lot>().Where(l => l.BestBefore == null || l.BestBefore >= today), s => s.Lot, l => l.Id, (s, l) => l)
+                .OrderBy(l => l.BestBefore == null).ThenBy(l => l.BestBefore).ThenBy(l => l.MadeOn).ThenBy(l => l.Id).Select(l => (LotId?)l.Id);
             var rows = await (
-                from share in reads.Of<Sharing>().Where(s => s.Product == product).OrderByDescending(s => s.From).Take(1).SelectMany(s => s.Shares)
+                from share in reads.Of<Sharing>().Where(s => s.Product == product && (s.Lot == null || s.Lot == next.FirstOrDefault()))
+                    .OrderByDescending(s => s.Lot != null).ThenByDescending(s => s.From).Take(1).SelectMany(s => s.Shares)
                 join p in reads.Of<Producer>().Where(p => p.MayBeNamed) on share.Member equals (ProducerId?)p.Id into members
                 from member in members.DefaultIfEmpty()
                 select new { Share = share, Name = (string?)member.Name, AddedAt = (DateTimeOffset?)member.AddedAt }).ToListAsync(cancellationToken);

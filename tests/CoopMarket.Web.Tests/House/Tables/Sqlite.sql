@@ -220,6 +220,7 @@ CREATE TABLE "income_sharings" (
     "id" TEXT NOT NULL CONSTRAINT "pk_income_sharings" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
     "product" TEXT NOT NULL,
+    "lot" TEXT NULL,
     "from" INTEGER NOT NULL,
     "added_by" TEXT NULL,
     "version" INTEGER NOT NULL
@@ -1029,6 +1030,8 @@ CREATE TABLE "income_sale_shares" (
     "number" INTEGER NOT NULL,
     "line" TEXT NULL,
     "product" TEXT NULL,
+    "lot" TEXT NULL,
+    "pieces" INTEGER NULL,
     "kind" TEXT NOT NULL,
     "member" TEXT NULL,
     "parts" INTEGER NOT NULL,

@@ -821,6 +821,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("line");
 
+                    b.Property<Guid?>("Lot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot");
+
                     b.Property<Guid?>("Member")
                         .HasColumnType("uuid")
                         .HasColumnName("member");
@@ -828,6 +832,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<int>("Parts")
                         .HasColumnType("integer")
                         .HasColumnName("parts");
+
+                    b.Property<int?>("Pieces")
+                        .HasColumnType("integer")
+                        .HasColumnName("pieces");
 
                     b.Property<Guid?>("Product")
                         .HasColumnType("uuid")
@@ -921,6 +929,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("From")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
+
+                    b.Property<Guid?>("Lot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot");
 
                     b.Property<Guid>("Product")
                         .HasColumnType("uuid")

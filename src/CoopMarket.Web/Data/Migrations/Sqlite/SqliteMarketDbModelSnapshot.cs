@@ -816,6 +816,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("line");
 
+                    b.Property<Guid?>("Lot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot");
+
                     b.Property<Guid?>("Member")
                         .HasColumnType("TEXT")
                         .HasColumnName("member");
@@ -823,6 +827,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<int>("Parts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("parts");
+
+                    b.Property<int?>("Pieces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pieces");
 
                     b.Property<Guid?>("Product")
                         .HasColumnType("TEXT")
@@ -916,6 +924,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<long>("From")
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
+
+                    b.Property<Guid?>("Lot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot");
 
                     b.Property<Guid>("Product")
                         .HasColumnType("TEXT")
