@@ -52,6 +52,14 @@ internal sealed class DemoIncome(Stage stage, DemoContent content, IReadOnlyDict
         agenda.At(end.AddDays(-1), LastAsync);
     }
 
+    /// <summary>A lot of which the last of the members made most.</summary>
+    public Task ShareLotAsync(SeededSize product, LotId lot)
+    {
+        var (coop, members) = (cooperatives[product.Cooperative], _members[product.Cooperative]);
+        return stage.DoAsync(new ShareProduct.Command(
+            coop.Manager, coop.Id, product.ProductId, "8.000", "2", [.. members.Select(m => new ShareProduct.Row { Member = m, Parts = m == members[^1] ? "5" : "1" })], lot));
+    }
+
     // Whoever made it gets most of it; on brocade she also has a fixed wage for each piece.
     private List<ShareProduct.Row> RowsOf(string key, SeededSize product)
     {

@@ -84,6 +84,7 @@ internal sealed class SeedDemo(
             await goods.LookAtEditsAsync(admin);
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             await new DemoAhead(stage, content, cooperatives).SellAsync(sizes, end);
+            await new DemoLots(stage, income, cooperatives).WriteAsync(sizes, end);
             stage.At(end);
             await rates.OfTodayAsync(end);
             await stage.DeliverAsync(cancellationToken);
