@@ -103,7 +103,7 @@ public sealed class A_lot_is_shared_in_its_own_way
         var lots = await Stock_is_kept_by_lot.ShelfAsync(market);
         var (xuan, nga) = (await JoinAsync(market, lots, "Lò Thị Xuân"), await JoinAsync(market, lots, "Cà Thị Nga"));
         (await ShareAsync(market, lots, xuan, null)).IsDone.ShouldBeTrue();
-        market.Clock.Advance(TimeSpan.FromMinutes(1));
+        // In the same instant: rules of different lots don't get in each other's way.
         if (ofLate)
             (await ShareAsync(market, lots, nga, lots.Late)).IsDone.ShouldBeTrue();
         market.Clock.Advance(TimeSpan.FromMinutes(1));

@@ -1438,7 +1438,10 @@ CREATE UNIQUE INDEX ix_income_producers_link_hash ON income_producers (link_hash
 CREATE INDEX ix_income_sales_cooperative ON income_sales (cooperative);
 
 
-CREATE UNIQUE INDEX ix_income_sharings_cooperative_product_from ON income_sharings (cooperative, product, "from");
+CREATE UNIQUE INDEX ix_income_sharings_lot_from ON income_sharings (lot, "from");
+
+
+CREATE UNIQUE INDEX ix_income_sharings_product_from ON income_sharings (product, "from") WHERE lot IS NULL;
 
 
 CREATE INDEX ix_lots_allotments_lot ON lots_allotments (lot);

@@ -941,9 +941,15 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_income_sharings");
 
-                    b.HasIndex("Cooperative", "Product", "From")
+                    b.HasIndex("Lot", "From")
                         .IsUnique()
-                        .HasDatabaseName("ix_income_sharings_cooperative_product_from")
+                        .HasDatabaseName("ix_income_sharings_lot_from")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product", "From")
+                        .IsUnique()
+                        .HasDatabaseName("ix_income_sharings_product_from")
+                        .HasFilter("lot IS NULL")
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharings", (string)null);

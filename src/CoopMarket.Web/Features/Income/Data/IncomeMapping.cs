@@ -26,7 +26,8 @@ internal sealed class SharingMapping : IEntityTypeConfiguration<Sharing>
         sharing.Ignore(s => s.Terms);
         sharing.HasMany(s => s.Shares).WithOne().HasForeignKey(t => t.Sharing).OnDelete(DeleteBehavior.Restrict);
         sharing.Navigation(s => s.Shares).AutoInclude();
-        sharing.HasIndex(s => new { s.Cooperative, s.Product, s.From }).Reruns();
+        sharing.HasIndex(s => new { s.Product, s.From }).HasFilter("lot IS NULL").Reruns();
+        sharing.HasIndex(s => new { s.Lot, s.From }).Reruns();
     }
 }
 
