@@ -25,17 +25,19 @@ internal static class CooperativePage
     internal sealed record View(
         Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories);
 
+    /// <summary>What is remembered of it.</summary>
+    /// <param name="Makers">The first introduced first.</param>
+    internal sealed record Facts(Cooperative Cooperative, IReadOnlyList<Maker> Makers);
+
     internal sealed class Handler(MarketReads reads, Sellers sellers, FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var read = await sellers.Approved().Where(c => c.Slug == request.Slug)
-                .Select(c => new { Cooperative = c, Makers = reads.Of<Maker>().Where(m => m.Cooperative == c.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToList() })
-                .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
-            if (read is not { Cooperative: var cooperative, Makers: var makers })
-                return null;
             var faces = await reader.NowAsync(cancellationToken);
-            var told = await tales.ReadAsync(Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories), cancellationToken);
+            if (await FactsAsync(faces, request.Slug, cancellationToken) is not { Cooperative: var cooperative, Makers: var makers })
+                return null;
+            var told = await tales.KnownAsync(
+                "of " + request.Slug, c => tales.ReadAsync(Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories), c), cancellationToken);
             var (things, photos) = await cards.WithAsync(
                 [.. faces.All.Where(f => f.Cooperative == cooperative.Id).Select(f => f.Id)], [cooperative.Id, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
             return new(
@@ -43,6 +45,20 @@ internal static class CooperativePage
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
                 makers, things, await tales.LinesAsync(told, photos, cancellationToken));
+        }
+
+        private async Task<Facts?> FactsAsync(Faces faces, string slug, CancellationToken cancellationToken)
+        {
+            if (faces.Cooperatives.Knows(slug, out var known))
+                return known;
+            var read = await sellers.Approved().Where(c => c.Slug == slug)
+                .Select(c => new { Cooperative = c, Makers = reads.Of<Maker>().Where(m => m.Cooperative == c.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToList() })
+                .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            if (read is null)
+                return null;
+            Facts facts = new(read.Cooperative, read.Makers);
+            faces.Cooperatives.Keep(slug, facts);
+            return facts;
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 
 namespace CoopMarket.Web.Features.Storefront;
@@ -50,6 +52,9 @@ internal sealed record Faces(
     // Choices that many make are few; who tries others out shall not fill the memory.
     private const int MostCounted = 500;
 
+    // Some megabytes.
+    private const int MostRemembered = 4_000;
+
     private readonly ConcurrentDictionary<ShelfOrder, IReadOnlyList<Face>> _orders = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetChoice>> _counted = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyDictionary<ProductId, Face>> _byId = new(() => All.ToDictionary(f => f.Id));
@@ -63,6 +68,24 @@ internal sealed record Faces(
 
     /// <summary>Of which products it is written down how their price is shared.</summary>
     public required IReadOnlySet<ProductId> Shared { get; init; }
+
+    /// <summary>What cards say, as far as it was read.</summary>
+    public Remembered<ProductId, CardFacts> Cards { get; } = new(MostRemembered);
+
+    /// <summary>Photos that are made, the cover first, as far as they were read.</summary>
+    public Remembered<PhotoSubject, IReadOnlyList<PhotoView>> Photos { get; } = new(MostRemembered);
+
+    /// <summary>What products' pages say, by slug, as far as it was read.</summary>
+    public Remembered<string, ProductFacts> Products { get; } = new(MostRemembered / 4);
+
+    /// <summary>What their prices are shared into, by size and how many are left of it, as far as it was read.</summary>
+    public Remembered<(VariantId Size, int Left), IReadOnlyList<ProductPage.Share>> Shares { get; } = new(MostRemembered / 4);
+
+    /// <summary>Stories, by what sets them apart, as far as they were read.</summary>
+    public Remembered<string, IReadOnlyList<Told>> Tales { get; } = new(MostRemembered / 8);
+
+    /// <summary>Cooperatives and who works there, by slug, as far as they were read.</summary>
+    public Remembered<string, CooperativePage.Facts> Cooperatives { get; } = new(MostRemembered / 8);
 
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<ProductId, Face> ById => _byId.Value;

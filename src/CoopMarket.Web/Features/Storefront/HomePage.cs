@@ -37,7 +37,7 @@ internal static class HomePage
         {
             var (faces, today) = (await reader.NowAsync(cancellationToken), reader.Today);
             var turns = Turns(faces.All.Where(f => f.IsReady && Seasons.Has(f.SeasonBits, today.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), today.DayNumber);
-            var told = await StoryAsync(today, cancellationToken);
+            var told = await tales.KnownAsync($"{today:O}", c => StoryAsync(today, c), cancellationToken);
             var (things, photos) = await cards.WithAsync([.. turns.Take(Shown * 3)], [PhotoSubject.Home, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
             var rows = from ripe in faces.All.Where(f => f.SeasonBits != 0).GroupBy(f => f.Category)
                        join c in faces.Tree.Select((category, place) => (Category: category, Place: place)) on ripe.Key equals c.Category.Id

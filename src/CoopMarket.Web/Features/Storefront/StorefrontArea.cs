@@ -11,7 +11,7 @@ internal static class StorefrontArea
     {
         var services = builder.Services;
         services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<LinkedData>().AddScoped<Sitemap.Pages>();
-        services.AddSingleton<FacetBook>().AddScoped<FaceReader>().AddScoped<Sifter>().AddScoped<Cards>();
+        services.AddSingleton<FacetBook>().AddScoped<FaceReader>().AddScoped<Sifter>().AddScoped<Albums>().AddScoped<Cards>().AddScoped<ProductReader>().AddScoped<PriceShares>();
         services.AddSingleton<LinkPictureFiles>().AddSingleton<FeedFiles>().AddEvery<SweepLinkPictures>(SweepLinkPictures.Round);
         services.AddSingleton<KeptPages>().AddHostedService(s => s.GetRequiredService<KeptPages>());
     }

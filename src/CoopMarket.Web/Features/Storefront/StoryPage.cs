@@ -16,11 +16,11 @@ internal static class StoryPage
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var told = await tales.ReadAsync(tales.Live().Where(s => s.Slug == request.Slug), cancellationToken);
+            var told = await tales.KnownAsync("/" + request.Slug, c => tales.ReadAsync(tales.Live().Where(s => s.Slug == request.Slug), c), cancellationToken);
             if (told is not [{ Story: var story }])
                 return null;
             var (things, photos) = await cards.WithAsync([.. story.Products.Select(p => p.Product)], [story.Id], cancellationToken);
-            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], [.. photos[story.Id]], things);
+            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], photos[story.Id], things);
         }
     }
 }

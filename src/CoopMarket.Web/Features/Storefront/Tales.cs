@@ -17,7 +17,7 @@ namespace CoopMarket.Web.Features.Storefront;
 internal sealed record StoryLine(Story Story, Seller Seller, Maker? Maker, PhotoView? Photo);
 
 /// <summary>Reads the stories that readers may see: live ones of approved cooperatives.</summary>
-internal sealed class Tales(MarketReads reads, Goods goods, FaceReader reader)
+internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
 {
     public IQueryable<Story> Live()
         => reads.Of<Story>().Where(s => s.State == StoryState.Live && reads.Of<Cooperative>().Any(c => c.Id == s.Cooperative && c.State == SellerState.Approved));
@@ -34,11 +34,26 @@ internal sealed class Tales(MarketReads reads, Goods goods, FaceReader reader)
         return [.. (await ReadAsync(Live().Where(s => asked.Contains(s.Id)), cancellationToken)).OrderBy(t => asked.IndexOf(t.Story.Id))];
     }
 
+    /// <summary>Stories that are known already, or else are read.</summary>
+    /// <param name="called">What sets them apart from others.</param>
+    /// <param name="stories">Which they are.</param>
+    public async Task<IReadOnlyList<Told>> KnownAsync(string called, Func<CancellationToken, Task<IReadOnlyList<Told>>> stories, CancellationToken cancellationToken)
+    {
+        var faces = await reader.NowAsync(cancellationToken);
+        if (faces.Tales.Knows(called, out var known))
+            return known;
+        var read = await stories(cancellationToken);
+        // What is not there shall not take the place of what is.
+        if (read.Count > 0)
+            faces.Tales.Keep(called, read);
+        return read;
+    }
+
     /// <summary>Each story with what a list shows beside it, newer before older.</summary>
     public async Task<IReadOnlyList<StoryLine>> LinesAsync(IQueryable<Story> stories, CancellationToken cancellationToken)
     {
         var told = await ReadAsync(stories, cancellationToken);
-        return await LinesAsync(told, await goods.PhotosAsync([.. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken), cancellationToken);
+        return await LinesAsync(told, await albums.OfAsync(told.Select(t => PhotoSubject.Of(t.Story.Id)), cancellationToken), cancellationToken);
     }
 
     /// <summary>Stories, each with whom it is about, newer before older.</summary>
@@ -53,7 +68,7 @@ internal sealed class Tales(MarketReads reads, Goods goods, FaceReader reader)
     }
 
     /// <summary>The same as lists show them, whose photos are there already.</summary>
-    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Told> told, ILookup<PhotoSubject, PhotoView> photos, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Told> told, Album photos, CancellationToken cancellationToken)
     {
         var sellers = await reader.SellersAsync([.. told.Select(t => t.Story.Cooperative).Distinct()], cancellationToken);
         return [.. told.Select(t => new StoryLine(t.Story, sellers[t.Story.Cooperative].Seller, t.Maker, photos[t.Story.Id].FirstOrDefault()))];

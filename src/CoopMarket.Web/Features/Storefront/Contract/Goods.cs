@@ -19,6 +19,15 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
     public IQueryable<Product> OnSale()
         => reads.Of<Product>().Where(p => p.State == ProductState.Live && reads.Of<Cooperative>().Any(c => c.Id == p.Cooperative && c.State == SellerState.Approved));
 
+    /// <summary>What of some products is on sale at this moment, and for how much.</summary>
+    public async Task<Left> LeftAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
+    {
+        // Column by column: asked for as one, an amount brings all of its row with it.
+        var rows = ids.Count == 0 ? [] : await OnSale().Where(p => ids.Contains(p.Id)).SelectMany(p => p.Variants.Where(v => v.IsOffered))
+            .Select(v => new { v.Product, v.Id, v.Price.Minor, v.Price.Currency, v.OnHand }).ToListAsync(cancellationToken);
+        return new(ids, [.. rows.Select(r => new SizeLeft(r.Product, r.Id, new(r.Minor, r.Currency), r.OnHand))]);
+    }
+
     /// <summary>What can be ordered ahead today, whether its product is on sale or not.</summary>
     public IQueryable<AheadSale> AheadToday() => reads.Of<AheadSale>().TakingOrders(Today);
 
