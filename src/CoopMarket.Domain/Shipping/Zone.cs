@@ -54,11 +54,14 @@ public static class Zones
             .ToDictionary(pair => pair.country, pair => pair.Zone, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
+    private static readonly Dictionary<Zone, IReadOnlyList<string>> ByZone = Enum.GetValues<Zone>()
+        .ToDictionary(zone => zone, zone => (IReadOnlyList<string>)(zone.IsDomestic() ? [HomeCountry] : [.. ByCountry.Where(c => c.Value == zone).Select(c => c.Key)]));
+
     /// <summary>All 249 officially assigned alpha-2 codes of ISO 3166-1, in alphabetical order.</summary>
     public static IReadOnlyCollection<string> Countries => ByCountry.Keys;
 
     /// <summary>The countries of a zone, as <see cref="Countries"/> has them; the home country alone for those within Vietnam.</summary>
-    public static IReadOnlyList<string> In(Zone zone) => zone.IsDomestic() ? [HomeCountry] : [.. ByCountry.Where(c => c.Value == zone).Select(c => c.Key)];
+    public static IReadOnlyList<string> In(Zone zone) => ByZone[zone];
 
     /// <summary>The zone of an address.</summary>
     /// <param name="country">The receiver's country, ISO 3166-1 alpha-2 in capitals.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using CoopMarket.Domain.Sellers;
 using Microsoft.AspNetCore.Html;
@@ -10,6 +11,9 @@ internal sealed class Drawings
     /// <summary>The id of the market's own band.</summary>
     public const string MarketBand = "cho";
 
+    // As many as there are cooperatives; the same cloth hangs on every page.
+    private static readonly ConcurrentDictionary<(string Of, int Turn), Band> Woven = new();
+
     private readonly Dictionary<string, string> _patterns = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _icons = new(StringComparer.Ordinal);
 
@@ -18,7 +22,7 @@ internal sealed class Drawings
     /// <param name="turn">The turn stored at its approval.</param>
     public string Band(string of, int turn)
     {
-        var band = WovenBand.Draw(of, turn);
+        var band = Woven.GetOrAdd((of, turn), b => WovenBand.Draw(b.Of, b.Turn));
         _patterns.TryAdd(band.Key, band.Svg);
         return $"url(#{band.Key})";
     }
@@ -26,7 +30,7 @@ internal sealed class Drawings
     /// <summary>The same band, three times as high, for drawings of 45 px.</summary>
     public string LargeBand(string of, int turn)
     {
-        var band = WovenBand.Draw(of, turn);
+        var band = Woven.GetOrAdd((of, turn), b => WovenBand.Draw(b.Of, b.Turn));
         _patterns.TryAdd(band.Key, band.Svg);
         var large = band.Key + "l";
         _patterns.TryAdd(large, $"<pattern id=\"{large}\" href=\"#{band.Key}\" patternTransform=\"scale(3)\"/>");

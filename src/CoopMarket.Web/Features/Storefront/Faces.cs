@@ -87,6 +87,9 @@ internal sealed record Faces(
     /// <summary>Cooperatives and who works there, by slug, as far as they were read.</summary>
     public Remembered<string, CooperativePage.Facts> Cooperatives { get; } = new(MostRemembered / 8);
 
+    /// <summary>What was found, by what was asked and chosen.</summary>
+    public Remembered<string, SearchPage.Searched> Searches { get; } = new(MostRemembered / 20);
+
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<ProductId, Face> ById => _byId.Value;
 
@@ -114,6 +117,19 @@ internal sealed record Faces(
     /// <summary>Whether goods go to a country: their cooperative sends there and the country lets them in. A parcel may still be too heavy.</summary>
     public bool GoTo(string country, CooperativeId cooperative, CategoryId category)
         => Reaches.TryGetValue(country, out var reach) && Served.Contains((cooperative, reach.Zone)) && !reach.Barred.Contains(category);
+
+    /// <summary>Forgets all that was read or counted since: so it is measured what a page costs whose like nobody asked for.</summary>
+    public void Forget()
+    {
+        Cards.Forget();
+        Photos.Forget();
+        Products.Forget();
+        Shares.Forget();
+        Tales.Forget();
+        Cooperatives.Forget();
+        Searches.Forget();
+        _counted.Clear();
+    }
 
     private static IReadOnlyList<CategoryNode> Fill(IReadOnlyList<Face> all, IReadOnlyList<CategoryNode> tree)
     {

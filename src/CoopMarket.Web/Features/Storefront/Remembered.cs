@@ -25,4 +25,7 @@ internal sealed class Remembered<TKey, T>(int most)
         if (_known.ContainsKey(key) || _known.Count < most)
             _known[key] = read;
     }
+
+    /// <summary>Knows nothing any more.</summary>
+    public void Forget() => _known.Clear();
 }

@@ -35,13 +35,25 @@ internal static class SearchPage
         public bool IsEmpty => Count == 0 && Sieve.Chosen.Count == 0 && Cooperatives.Count == 0 && Stories.Count == 0;
     }
 
+    /// <summary>What was found for a text among what a reader chose.</summary>
+    internal sealed class Searched(Answer answer)
+    {
+        private IReadOnlyList<FacetChoice>? _counted;
+
+        public Answer Answer => answer;
+
+        /// <summary>What may be chosen of it; two who ask at once both count, and come to the same.</summary>
+        public IReadOnlyList<FacetChoice> Counted(Func<IReadOnlyList<FacetChoice>> count) => _counted ??= count();
+    }
+
     internal sealed class Handler(Finder finder, Cards cards, Sifter sifter, Sellers sellers, Tales tales) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var sifting = await sifter.OfAsync(request.Sieve, cancellationToken);
             var faces = sifting.Faces;
-            var (found, instead, isCut) = await finder.FindAsync(request.Text, Chosen(sifting), cancellationToken);
+            var searched = await SearchedAsync(request.Text?.Trim() ?? "", sifting, cancellationToken);
+            var (found, instead, isCut) = searched.Answer;
             var products = found.Where(f => f.Kind == FindableKind.Product && faces.ById.ContainsKey(ProductId.From(f.Id))).ToDictionary(f => ProductId.From(f.Id));
             var among = products.Keys.Select(id => faces.ById[id]).ToList();
             var ordered = Faces.Sort(among.Where(sifting.Lets), request.Sieve.Order).Select(f => f.Id).ToList();
@@ -53,7 +65,8 @@ internal static class SearchPage
             var best = found.Count == 0 ? 0 : found[0].Words;
             List<Guid> Beside(FindableKind kind)
                 => page > 1 || sifting.Sieve.Chosen.Count > 0 ? [] : [.. found.Where(f => f.Kind == kind && f.Words == best).Take(MostBeside).Select(f => f.Id)];
-            var told = await tales.ReadAsync(Beside(FindableKind.Story), cancellationToken);
+            var told = Beside(FindableKind.Story) is { Count: > 0 } stories
+                ? await tales.KnownAsync(string.Join(' ', stories), c => tales.ReadAsync(stories, c), cancellationToken) : [];
             var nearest = found.Count > 0 ? [] : await finder.NearestAsync(request.Text, cancellationToken);
             var (things, photos) = await cards.WithAsync(
                 found.Count > 0 ? [.. ordered.Skip((page - 1) * ShelfPage.Size).Take(ShelfPage.Size)] : [.. nearest.Select(ProductId.From)], told.Select(t => PhotoSubject.Of(t.Story.Id)), cancellationToken);
@@ -61,7 +74,18 @@ internal static class SearchPage
                 found.Count > 0 ? things : [], ordered.Count, page, pages,
                 await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(told, photos, cancellationToken),
                 found.Count > 0 ? [] : [.. faces.Filled.Where(c => c.Parent is null)],
-                instead, found.Count > 0 ? [] : things, sifting.Sieve, sifting.Count(among), isCut);
+                instead, found.Count > 0 ? [] : things, sifting.Sieve, searched.Counted(() => sifting.Count(among)), isCut);
+        }
+
+        // The next page, and the next of many who ask the same, need not look again.
+        private async Task<Searched> SearchedAsync(string text, Sifting sifting, CancellationToken cancellationToken)
+        {
+            var called = string.Join('&', [text, .. (sifting.Sieve with { Order = ShelfOrder.Usual }).Words()]);
+            if (sifting.Faces.Searches.Knows(called, out var known))
+                return known;
+            Searched searched = new(await finder.FindAsync(text, Chosen(sifting), cancellationToken));
+            sifting.Faces.Searches.Keep(called, searched);
+            return searched;
         }
 
         // What a choice leaves is looked at even where a thousand others are called alike.
