@@ -108,7 +108,10 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         {
             var id = await stage.DoAsync(new SaveSize.Command(
                 actor, coop, product, null, size.Name.Vi, size.Name.In("en"), size.Net, Text(size.NetAmount), Text(size.PriceDong),
-                Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm), Stock: null));
+                Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm), Stock: null)
+            {
+                NameFr = size.Name.All.GetValueOrDefault("fr"),
+            });
             sizes.Add(new(told, size, id, product, told.Cooperative));
             if (size.Stock is not null && told.MadeToOrderDays is null)
                 await StockAsync(cooperative, product, id, 400);

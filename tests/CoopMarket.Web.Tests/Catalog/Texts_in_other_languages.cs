@@ -51,6 +51,22 @@ public sealed class Texts_in_other_languages
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_size_has_its_French_name_too_and_keeps_it_when_its_form_is_sent_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        using var desk = await market.ClientFor(product.Manager);
+        var form = $"/sell/products/{product.Product}/sizes/{product.Variant}";
+        (await desk.PostFormAsync(form, ("Form.NameFr", "pot de 500 g"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.PostFormAsync(form, ("Form.Grams", "650"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await market.DeliverAsync();
+
+        using var reader = market.Guest();
+        (await reader.OpenAsync("/fr/p/" + product.Slug)).QuerySelector(".cost")!.TextContent.ShouldContain("pot de 500 g");
+        (await reader.OpenAsync("/en/p/" + product.Slug)).QuerySelector(".cost")!.TextContent.ShouldNotContain("pot de 500 g");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_missing_is_read_in_another_language_and_says_so_to_eyes_and_ears(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

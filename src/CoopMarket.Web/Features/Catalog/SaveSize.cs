@@ -17,6 +17,8 @@ internal static class SaveSize
 
         public string? NameEn { get; set; }
 
+        public string? NameFr { get; set; }
+
         public NetKind? Kind { get; set; } = NetKind.Mass;
 
         public string? Net { get; set; }
@@ -41,13 +43,19 @@ internal static class SaveSize
         Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId? Variant, string? NameVi, string? NameEn, NetKind? Kind, string? Net, string? Price,
         string? Grams, string? Length, string? Width, string? Height, string? Stock) : ICommand<Outcome<VariantId>>, IForCooperative, ISerialized, IAbout
     {
+        /// <summary>Null or empty: none in French.</summary>
+        public string? NameFr { get; init; }
+
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
 
         public static Command Of(Actor actor, CooperativeId cooperative, ProductId product, VariantId? variant, Form form) => new(
             actor, cooperative, product, variant, form.NameVi, form.NameEn, form.Kind, form.Net, form.Price, form.Grams, form.Length, form.Width, form.Height,
-            form.Stock);
+            form.Stock)
+        {
+            NameFr = form.NameFr,
+        };
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -65,6 +73,7 @@ internal static class SaveSize
             RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
             RuleFor(c => c.NameEn).IsText();
+            RuleFor(c => c.NameFr).IsText();
         }
     }
 
@@ -74,7 +83,7 @@ internal static class SaveSize
         {
             var id = command.Variant ?? ids.New<VariantId>();
             var terms = new VariantTerms(
-                Typed.Texts(command.NameVi, command.NameEn), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
+                Typed.Name(command.NameVi, command.NameEn, command.NameFr), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
                 new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value));
             var stock = command.Variant is null ? Typed.Count(command.Stock) ?? 0 : 0;
             if (stock > 0 && await kept.IsKeptAsync(command.Product, cancellationToken))

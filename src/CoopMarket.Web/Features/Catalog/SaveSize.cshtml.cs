@@ -31,6 +31,7 @@ internal sealed class SaveSizeModel : ProductPage
         {
             NameVi = size.Name.Vi,
             NameEn = size.Name.All.GetValueOrDefault("en"),
+            NameFr = size.Name.All.GetValueOrDefault("fr"),
             Kind = size.Kind,
             Net = Text(size.Net),
             Price = Show.Number(size.Price.Minor),

@@ -29,7 +29,7 @@ internal static class Typed
     /// <summary>Both languages as they are kept.</summary>
     public static LocalizedText Texts(string? vi, string? en, int most = Short) => new(Text(vi, most), Text(en, most));
 
-    /// <summary>The name of a category in all languages of the shop; those that nobody gave are missing.</summary>
+    /// <summary>The name of a category or of a size in all languages of the shop; those that nobody gave are missing.</summary>
     public static LocalizedText Name(string? vi, string? en, string? fr) => new([new("vi", Text(vi)), new("en", Text(en)), new("fr", Text(fr))]);
 
     /// <summary>A count that the validator has let pass; null where nothing was typed.</summary>
