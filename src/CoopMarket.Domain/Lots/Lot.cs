@@ -43,6 +43,9 @@ public sealed class Lot : Entity
 
     public ProductId Product { get; private init; }
 
+    /// <summary>What is printed on its labels as a QR code and leads to its page, see <see cref="PublicCode"/>; it never changes.</summary>
+    public string Code { get; private init; } = "";
+
     /// <summary>As it is printed.</summary>
     public string Number { get; private set; } = "";
 
@@ -87,7 +90,9 @@ public sealed class Lot : Entity
     /// <summary>Writes a lot down.</summary>
     public static Lot Record(LotId id, CooperativeId cooperative, ProductId product, LotFacts facts, PersonId? by, DateTimeOffset now)
     {
-        var lot = new Lot { Id = id, Cooperative = cooperative, Product = product, RecordedAt = now, RecordedBy = by };
+        // A UUIDv7 ends with random bits.
+        var code = PublicCode.From(id.Value.ToByteArray(bigEndian: true).AsSpan(11)).Value;
+        var lot = new Lot { Id = id, Code = code, Cooperative = cooperative, Product = product, RecordedAt = now, RecordedBy = by };
         lot.Tell(facts);
         return lot;
     }

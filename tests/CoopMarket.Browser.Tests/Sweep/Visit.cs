@@ -74,6 +74,7 @@ internal static class Visits
         new("/income/{secret:length(22)}", As.Guest, m => "/income/" + m.MemberSecret),
         new("/p/{slug}", As.Guest, m => "/p/" + m.Cloth.Slug),
         new("/p/{slug}", As.Guest, m => "/p/" + m.Closed.Slug),
+        new("/q/{code:length(10,40)}", As.Guest, m => "/q/" + m.LotCode),
         new("/cooperatives", As.Guest),
         new("/cooperatives/{slug}", As.Guest, m => "/cooperatives/" + m.Coop.Slug),
         new("/stories", As.Guest),

@@ -69,6 +69,9 @@ internal sealed record Side
     /// <summary>A lot of what is on sale.</summary>
     public required LotId Lot { get; init; }
 
+    /// <summary>The code on its labels.</summary>
+    public required string LotCode { get; init; }
+
     /// <summary>Another, which is used up.</summary>
     public required LotId UsedUp { get; init; }
 

@@ -102,6 +102,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
             Lot = lot,
+            LotCode = (await market.LotAsync(lot)).Code,
             UsedUp = usedUp,
             Member = member,
             MemberSecret = await market.SecretOfAsync(member),
