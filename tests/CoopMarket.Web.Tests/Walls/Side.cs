@@ -69,7 +69,10 @@ internal sealed record Side
     /// <summary>A lot of what is on sale.</summary>
     public required LotId Lot { get; init; }
 
-    /// <summary>The code on its labels.</summary>
+    /// <summary>Another, to be called back.</summary>
+    public required LotId Bad { get; init; }
+
+    /// <summary>The code on the first one's labels.</summary>
     public required string LotCode { get; init; }
 
     /// <summary>Another, which is used up.</summary>

@@ -32,6 +32,12 @@ internal static class OwnLot
         LotId Id, ProductId ProductId, LocalizedText Product, string Number, LotState State, bool IsOver, LotForm Form, IReadOnlyList<LotPaper> Papers, IReadOnlyList<LotPaper> Known, string Maker,
         IReadOnlyList<PhotoView> Photos)
     {
+        /// <summary>Why it was called back; empty unless it was.</summary>
+        public string RecallReason { get; init; } = "";
+
+        /// <summary>UTC; null unless it was called back.</summary>
+        public DateTimeOffset? RecalledAt { get; init; }
+
         /// <summary>What stands on its labels.</summary>
         public required string Code { get; init; }
 
@@ -77,6 +83,8 @@ internal static class OwnLot
                 lot.Id, lot.Product, product.Name, lot.Number, lot.State, lot.BestBefore < Show.Day(time.Now()), LotForm.Of(lot), lot.Papers,
                 [.. LotPapers.Of(product).Concat(lot.Papers).DistinctBy(p => p.Number)], maker ?? "", await photos.OfAsync(lot.Id, cancellationToken))
             {
+                RecallReason = lot.RecallReason,
+                RecalledAt = lot.RecalledAt,
                 Code = lot.Code,
                 LabelUrl = $"{market.PublicUrl}/q/{lot.Code}",
                 Visits = visits.Sum(v => v.Count),

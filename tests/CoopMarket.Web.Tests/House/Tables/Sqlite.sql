@@ -252,6 +252,9 @@ CREATE TABLE "lots_lots" (
     "notes" TEXT NOT NULL,
     "papers" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "recall_reason" TEXT NOT NULL,
+    "recalled_at" INTEGER NULL,
+    "recalled_by" TEXT NULL,
     "recorded_at" INTEGER NOT NULL,
     "recorded_by" TEXT NULL,
     "version" INTEGER NOT NULL
