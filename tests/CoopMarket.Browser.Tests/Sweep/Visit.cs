@@ -193,6 +193,7 @@ internal static class Visits
             new("/sell/lots/{id:guid}", As.Manager, m => $"/sell/lots/{m.Lot}"),
             new("/sell/lots/{id:guid}/edit", As.Manager, m => $"/sell/lots/{m.Lot}/edit"),
             new("/sell/lots/{id:guid}", As.Manager, m => $"/sell/lots/{m.KeptLot}"),
+            .. new[] { "A24", "A65", "R58" }.Select(p => new Visit("/sell/lots/{id:guid}/labels", As.Manager, m => $"/sell/lots/{m.Lot}/labels?paper={p}")),
             new("/sell/lots/{id:guid}/recall", As.Manager, m => $"/sell/lots/{m.Lot}/recall"),
             new("/sell/lots/{id:guid}/buyers", As.Manager, m => $"/sell/lots/{m.Lot}/buyers"),
             new("/sell/lots/{id:guid}/buyers", As.Manager, m => $"/sell/lots/{m.KeptLot}/buyers"),

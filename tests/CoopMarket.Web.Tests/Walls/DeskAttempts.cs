@@ -197,7 +197,7 @@ internal static class DeskAttempts
         ("POST /sell/lots/new/{product:guid?} -", new(side => $"/sell/lots/new/{side.Live}") { Typed = (_, _) => [("Form.Amount", "40 kg")] }),
         .. new[] { "", "/edit" }.Select(a => ($"GET {Lot}{a} -", new Attempt(side => $"/sell/lots/{side.Lot}{a}"))),
         ($"POST {Lot}/edit -", new(side => $"/sell/lots/{side.Lot}/edit") { Typed = (_, side) => [("Form.Amount", "41 kg"), ("Form.Maker", side.Maker.ToString())] }),
-        .. new[] { "/buyers", "/recall" }.Select(a => ($"GET {Lot}{a} -", new Attempt(side => $"/sell/lots/{side.Lot}{a}"))),
+        .. new[] { "/buyers", "/labels", "/recall" }.Select(a => ($"GET {Lot}{a} -", new Attempt(side => $"/sell/lots/{side.Lot}{a}"))),
         ($"GET {Lot}/buyers File", new(side => $"/sell/lots/{side.Lot}/buyers?handler=file")),
         ($"POST {Lot}/recall -", new(side => $"/sell/lots/{side.Bad}/recall") { Typed = (_, _) => [("Form.Reason", "Nắp không kín")] }),
         ($"POST {Lot} Close", new(side => $"/sell/lots/{side.Lot}")),
