@@ -1,6 +1,5 @@
 using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Shared;
-using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 
