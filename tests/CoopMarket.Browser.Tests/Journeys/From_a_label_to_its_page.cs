@@ -51,7 +51,7 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
         await File.WriteAllBytesAsync(file, picture);
         try
         {
-            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file]) { RedirectStandardOutput = true })!;
+            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var said = await zbar.StandardOutput.ReadToEndAsync();
             await zbar.WaitForExitAsync();
             return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
