@@ -1,5 +1,5 @@
-using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
