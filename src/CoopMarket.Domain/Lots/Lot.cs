@@ -10,6 +10,9 @@ public enum LotState
 
     /// <summary>Used up.</summary>
     Closed,
+
+    /// <summary>Called back from its buyers: nothing of it is sold or sent any more.</summary>
+    Recalled,
 }
 
 /// <summary>
@@ -20,6 +23,7 @@ public enum LotState
 /// (new)  | Open   | it is written down
 /// Open   | Closed | used up
 /// Closed | Open   | there is some left after all, or some came back
+/// Open, Closed | Recalled | its cooperative calls it back; there is no way from here
 /// </code>
 /// </summary>
 public sealed class Lot : Entity
@@ -33,6 +37,9 @@ public sealed class Lot : Entity
     /// <summary>The longest notes, in characters.</summary>
     public const int MostNotes = 1_000;
 
+    /// <summary>The longest reason of a recall, in characters.</summary>
+    public const int MostReason = MostNotes;
+
     private Lot()
     {
     }
@@ -42,6 +49,9 @@ public sealed class Lot : Entity
     public CooperativeId Cooperative { get; private init; }
 
     public ProductId Product { get; private init; }
+
+    /// <summary>What is printed on its labels as a QR code and leads to its page, see <see cref="PublicCode"/>; it never changes.</summary>
+    public string Code { get; private init; } = "";
 
     /// <summary>As it is printed.</summary>
     public string Number { get; private set; } = "";
@@ -78,6 +88,15 @@ public sealed class Lot : Entity
 
     public LotState State { get; private set; }
 
+    /// <summary>Why it is called back and what to do, as its cooperative writes it to buyers; empty unless it is recalled.</summary>
+    public string RecallReason { get; private set; } = "";
+
+    /// <summary>UTC; null unless it is recalled.</summary>
+    public DateTimeOffset? RecalledAt { get; private set; }
+
+    /// <summary>Who called it back; null for the market itself.</summary>
+    public PersonId? RecalledBy { get; private set; }
+
     /// <summary>UTC.</summary>
     public DateTimeOffset RecordedAt { get; private init; }
 
@@ -87,7 +106,9 @@ public sealed class Lot : Entity
     /// <summary>Writes a lot down.</summary>
     public static Lot Record(LotId id, CooperativeId cooperative, ProductId product, LotFacts facts, PersonId? by, DateTimeOffset now)
     {
-        var lot = new Lot { Id = id, Cooperative = cooperative, Product = product, RecordedAt = now, RecordedBy = by };
+        // A UUIDv7 ends with random bits.
+        var code = PublicCode.From(id.Value.ToByteArray(bigEndian: true).AsSpan(11)).Value;
+        var lot = new Lot { Id = id, Code = code, Cooperative = cooperative, Product = product, RecordedAt = now, RecordedBy = by };
         lot.Tell(facts);
         return lot;
     }
@@ -108,7 +129,7 @@ public sealed class Lot : Entity
     }
 
     /// <summary>Whether some of it, if there is any, may be sold on a day, Vietnam's. What is used up and comes back may be.</summary>
-    public bool IsForSaleOn(DateOnly today) => BestBefore is not { } last || today <= last;
+    public bool IsForSaleOn(DateOnly today) => State != LotState.Recalled && (BestBefore is not { } last || today <= last);
 
     /// <summary>It is used up.</summary>
     /// <param name="isEmpty">Whether nothing of it is there, as far as its stock is kept.</param>
@@ -119,6 +140,19 @@ public sealed class Lot : Entity
         if (!isEmpty)
             return new LotNotEmpty();
         State = LotState.Closed;
+        return null;
+    }
+
+    /// <summary>Its cooperative calls it back.</summary>
+    /// <param name="reason">For buyers.</param>
+    /// <param name="by">Null for the market itself.</param>
+    /// <param name="now">UTC.</param>
+    public Refusal? Recall(string reason, PersonId? by, DateTimeOffset now)
+    {
+        if (State == LotState.Recalled)
+            return new NotWithThisLot();
+        (State, RecallReason, RecalledBy, RecalledAt) = (LotState.Recalled, reason, by, now);
+        Raise(new LotRecalled(Id, Cooperative));
         return null;
     }
 

@@ -30,5 +30,12 @@ public sealed record NotThatManyOfLots(string Name, int Pieces) : Refusal
     public override IReadOnlyList<object> Args => [Name, Pieces];
 }
 
+/// <summary>Some of what is to be sent is of a lot that was called back.</summary>
+/// <param name="Number">Its number.</param>
+public sealed record GoodsRecalled(string Number) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Number];
+}
+
 /// <summary>Not with a lot that stands where it stands.</summary>
 public sealed record NotWithThisLot : Refusal;

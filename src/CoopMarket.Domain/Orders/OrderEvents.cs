@@ -141,3 +141,7 @@ public sealed record WithdrawalDeclared(string Code, string Name, string Email, 
 /// <param name="Reason">The key of the sentence that says why.</param>
 [EventName("orders.withdrawal-turned-down")]
 public sealed record WithdrawalTurnedDown(OrderId Order, string Reason) : DomainEvent;
+
+/// <summary>Some of a part is of a lot that its cooperative called back. What the buyer is told is looked up when she is written to.</summary>
+[EventName("orders.goods-recalled")]
+public sealed record BoughtGoodsRecalled(OrderId Order, SellerOrderId SellerOrder, LotId Lot) : DomainEvent;

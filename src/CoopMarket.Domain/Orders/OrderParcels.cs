@@ -6,6 +6,9 @@ namespace CoopMarket.Domain.Orders;
 /// <content>What is sent in more than one parcel. None of it moves the part: it arrived when all of it did.</content>
 public sealed partial class Order
 {
+    /// <summary>Some of a part is of a lot that was called back: its buyer is to be told, wherever the goods are.</summary>
+    public void TellOfRecall(SellerOrderId part, LotId lot) => Raise(new BoughtGoodsRecalled(Id, part, lot));
+
     /// <summary>So many parcels a part may go in.</summary>
     public const int MostParcels = 10;
 

@@ -1,7 +1,7 @@
 namespace CoopMarket.Domain.Shared;
 
 /// <summary>
-/// An order's public code, such as <c>CM26K7Q2XD</c>: <c>CM</c>, seven random characters and one check character
+/// The public code of an order, of what goes back to a buyer or of a lot, such as <c>CM26K7Q2XD</c>: <c>CM</c>, seven random characters and one check character
 /// (Luhn mod 32) of Crockford's base-32 alphabet. It fits a bank transfer's text and can be read out on the phone.
 /// Unguessable enough to list, never a secret. The check character catches every single wrong character and every
 /// swap of neighbors except 0 with Z.
@@ -29,7 +29,7 @@ public readonly record struct PublicCode
     /// <summary>The code as it is printed and stored: ten capital characters, no spaces.</summary>
     public string Value => ToString();
 
-    /// <summary>Makes a code of the first 35 bits of <paramref name="random"/>.</summary>
+    /// <summary>Makes a code of the last 35 of the first 40 bits of <paramref name="random"/>.</summary>
     /// <exception cref="ArgumentException">Fewer than 5 bytes were given.</exception>
     public static PublicCode From(ReadOnlySpan<byte> random)
     {
@@ -54,7 +54,7 @@ public readonly record struct PublicCode
     /// <summary>Reads a stored code.</summary>
     /// <exception cref="FormatException">The text isn't a code.</exception>
     public static PublicCode Parse(string text) =>
-        TryParse(text, out var code) ? code : throw new FormatException("Not an order's code.");
+        TryParse(text, out var code) ? code : throw new FormatException("Not a public code.");
 
     /// <summary>
     /// All distinct codes with a right check character anywhere in a transfer's text, in order of appearance,

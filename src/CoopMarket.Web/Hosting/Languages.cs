@@ -17,6 +17,12 @@ internal static class Languages
     // Pages of those who sell and of those who run the market.
     private static readonly string[] Desks = ["/sell", "/admin", "/income"];
 
+    // Addresses that stand on labels, without a language.
+    private static readonly string[] Labels = ["/q"];
+
+    // With it such an address stays in the market's own language, whatever the reader's browser speaks.
+    private const string Choice = "in";
+
     /// <summary>What a reader's numbers and dates look like in a language.</summary>
     public static CultureInfo Culture(string language) => CultureInfo.GetCultureInfo(language switch
     {
@@ -63,6 +69,13 @@ internal static class Languages
             }
         }
 
+        if (language == All[0] && Labels.Any(l => context.Request.Path.StartsWithSegments(l, StringComparison.OrdinalIgnoreCase)) && !context.Request.Query.ContainsKey(Choice))
+        {
+            // What is printed has no language in its address: its page is in the reader's own, and so are its links.
+            language = Wished(context.Request);
+            context.Request.PathBase = context.Request.PathBase.Add(Prefix(language));
+        }
+
         Speak(language);
         if (AtDesk(language) is var spoken && spoken != language && Desks.Any(d => context.Request.Path.StartsWithSegments(d, StringComparison.OrdinalIgnoreCase)))
         {
@@ -87,6 +100,19 @@ internal static class Languages
         context.Response.Redirect(Prefix(chosen) + request.QueryString);
         return Task.CompletedTask;
     });
+
+    /// <summary>A label's address in one language, whatever the reader's browser speaks.</summary>
+    public static string Said(string language, string path) => language == All[0] ? $"{path}?{Choice}={language}" : Prefix(language) + path;
+
+    // The language that she chose in the market, else the first of those of her browser that the market speaks; English for who reads none of them.
+    private static string Wished(HttpRequest request)
+    {
+        if (request.Cookies[request.HttpContext.RequestServices.GetRequiredService<MarketCookies>().Language] is { } chosen && All.Contains(chosen))
+            return chosen;
+        var wished = request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).ToList();
+        return wished.Select(w => All.FirstOrDefault(l => w == "*" || w.Equals(l, StringComparison.OrdinalIgnoreCase) || w.StartsWith(l + "-", StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(l => l is not null) ?? (wished.Count == 0 ? All[0] : "en");
+    }
 
     /// <summary>Sets the language of what runs from here on.</summary>
     public static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(language);

@@ -4,7 +4,7 @@ using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
-/// <summary>Two lots of garlic powder, whose stock is kept by lot: what is on hand is of the older; the younger was made by others and is shared in its own way.</summary>
+/// <summary>Two lots of garlic powder, whose stock is kept by lot: what is on hand is of the older; the younger was made by others and is shared in its own way. A third was called back.</summary>
 internal sealed class DemoLots(Stage stage, DemoIncome income, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
 {
     private const string Product = "bot-toi-den";
@@ -23,6 +23,10 @@ internal sealed class DemoLots(Stage stage, DemoIncome income, IReadOnlyDictiona
         await stage.DoAsync(new ChangeLotStock.Command(
             cooperatives[powder.Cooperative].Manager, cooperatives[powder.Cooperative].Id, younger, powder.Id, StockCause.Received, "30", "mẻ mới xay xong", Seen: 0));
         await income.ShareLotAsync(powder, younger);
+        stage.Wait(TimeSpan.FromMinutes(10));
+        var damp = await RecordAsync(powder, today.AddDays(-120), "tổ đóng gói", "8 kg tỏi tươi", "Túi hút ẩm bị thủng.");
+        await stage.DoAsync(new RecallLot.Command(
+            cooperatives[powder.Cooperative].Manager, cooperatives[powder.Cooperative].Id, damp, "Vài hũ bị ẩm vì túi hút ẩm thủng. Xin đừng ăn, gọi cho chúng tôi để đổi hũ khác."));
     }
 
     private Task<LotId> RecordAsync(SeededSize size, DateOnly madeOn, string by, string amount, string notes)

@@ -1,5 +1,6 @@
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
@@ -7,6 +8,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Pipeline;
@@ -56,6 +58,7 @@ public sealed class DemoShop : IAsyncLifetime
             ["product"] = "/p/" + product,
             ["story"] = "/stories/" + story,
             ["cooperative"] = "/cooperatives/" + cooperative,
+            ["label"] = "/q/" + await LotAsync(product),
             ["desk"] = "/sell",
             ["inbox"] = "/sell/orders?step=accept",
         };
@@ -65,6 +68,14 @@ public sealed class DemoShop : IAsyncLifetime
 
     /// <summary>The manager with the orders signs in.</summary>
     internal static Task SignInAsync(Screen screen) => new AccountPages(screen).SignInAsync(Manager, DemoSellers.Password);
+
+    // A lot of a product with a photo and a story.
+    private async Task<string> LotAsync(string slug)
+    {
+        var product = (await Market.RowsAsync<Product>()).Single(p => p.Slug == slug);
+        var lot = (await Market.SendAsync(new RecordLot.Command(Actor.Job("tests"), product.Cooperative, product.Id, new() { MadeOn = new(2026, 11, 1), BestBefore = new(2027, 11, 1) }))).Value;
+        return (await Market.RowsAsync<Lot>()).Single(l => l.Id == lot).Code;
+    }
 
     // What is committed is good enough to make files of, and those are made when a browser asks for them: one in ten is asked for here.
     private async Task TakePhotosInAsync()

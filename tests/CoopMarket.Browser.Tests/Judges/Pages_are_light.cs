@@ -24,6 +24,7 @@ public sealed class Pages_are_light(DemoShop shop)
     [InlineData("product", 120, Css)]
     [InlineData("story", 120, Css)]
     [InlineData("cooperative", 120, Css)]
+    [InlineData("label", 30, Css)]
     [InlineData("desk", 60, DeskCss)]
     [InlineData("inbox", 60, DeskCss)]
     public async Task A_page_comes_in_few_bytes_and_fetches_nothing_a_second_time(string name, int most, int css)
@@ -59,6 +60,16 @@ public sealed class Pages_are_light(DemoShop shop)
         await screen.OpenAsync("/about");
         await screen.PressAsync("shared.save-data.off");
         await IsLightAsync(screen, name);
+    }
+
+    [Fact]
+    public async Task The_page_behind_a_label_has_no_script_and_leaves_nothing_behind()
+    {
+        var screen = await OpenAsync("label");
+        (await WeighAsync(screen, "label")).Scripts.ShouldBe(0);
+        (await screen.Page.Context.CookiesAsync()).ShouldBeEmpty();
+        (await screen.Page.EvaluateAsync<int>("document.scripts.length + document.forms.length + localStorage.length + sessionStorage.length")).ShouldBe(0);
+        await screen.Page.Context.CloseAsync();
     }
 
     [Fact]

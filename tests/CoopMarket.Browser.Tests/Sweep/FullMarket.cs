@@ -76,6 +76,9 @@ public sealed class FullMarket : IAsyncLifetime
     /// <summary>A lot of the cloth.</summary>
     internal LotId Lot { get; private set; }
 
+    /// <summary>The code on its labels.</summary>
+    internal string LotCode { get; private set; } = "";
+
     /// <summary>A lot by which the stock of a product is kept.</summary>
     internal LotId KeptLot { get; private set; }
 
@@ -203,6 +206,7 @@ public sealed class FullMarket : IAsyncLifetime
             Notes = "Chàm nhuộm bốn lần.",
         })).Value;
         await Market.AddPhotoAsync(Coop, Lot);
+        LotCode = (await Market.LotAsync(Lot)).Code;
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");

@@ -85,7 +85,8 @@ public sealed class Lots_are_served_once
 
     private static async Task<PlaceOrder.Command> CommandAsync(Market market, VariantId variant) => await market.CheckoutAsync(await market.BasketAsync((variant, 1)), PaymentWay.CashOnDelivery);
 
-    private static async Task<Outcome<PlaceOrder.Placed>> PressAsync(Market market, PlaceOrder.Command command)
+    /// <summary>Places an order as a browser does, which comes again after a while.</summary>
+    internal static async Task<Outcome<PlaceOrder.Placed>> PressAsync(Market market, PlaceOrder.Command command)
     {
         while (true)
         {

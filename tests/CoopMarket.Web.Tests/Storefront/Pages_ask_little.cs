@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Search;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -30,6 +34,7 @@ public sealed partial class Pages_ask_little
         var slugs = await DemoShelves.FillAsync(market);
         var seller = (await market.RowsAsync<Cooperative>()).First(c => c.State == SellerState.Approved).Slug;
         var story = (await market.RowsAsync<Story>()).First(s => s.State == StoryState.Live).Slug;
+        var label = await LabelAsync(market, slugs.Values.First());
         Questions questions = new();
         await using var host = Overheard(market, provider, questions);
         using var reader = host.CreateClient();
@@ -40,7 +45,7 @@ public sealed partial class Pages_ask_little
         string[] pages =
         [
             "/", "/products", "/products?p=2", "/products?order=unit", "/products?season=on&to=FR", "/c/mat-ong", "/search", "/search?q=toi+den", "/search?q=mat+ong&order=cheapest", Slip,
-            "/cooperatives", "/cooperatives/" + seller, "/stories", "/stories/" + story, .. slugs.Values.Select(s => "/p/" + s), "/cart", "/about",
+            "/cooperatives", "/cooperatives/" + seller, "/stories", "/stories/" + story, .. slugs.Values.Select(s => "/p/" + s), "/cart", "/about", "/q/" + label,
         ];
         foreach (var page in pages)
         {
@@ -93,6 +98,14 @@ public sealed partial class Pages_ask_little
         services.ConfigureDbContext<PostgresMarketDb>(options => options.AddInterceptors(questions));
         services.AddScoped(s => new MarketReads(Asking(provider, s.GetRequiredService<MarketDb>().Database.GetConnectionString()!, questions)));
     }));
+
+    // The code of a lot of a product.
+    private static async Task<string> LabelAsync(Market market, string slug)
+    {
+        var product = (await market.RowsAsync<Product>()).Single(p => p.Slug == slug);
+        await market.SendAsync(new RecordLot.Command(Actor.Job("tests"), product.Cooperative, product.Id, new() { MadeOn = new(2026, 11, 1) }));
+        return (await market.RowsAsync<Lot>()).Single().Code;
+    }
 
     private static MarketDb Asking(DatabaseProvider provider, string connection, Questions questions) => provider == DatabaseProvider.Sqlite
         ? new SqliteMarketDb((DbContextOptions<SqliteMarketDb>)new DbContextOptionsBuilder<SqliteMarketDb>().OnSqlite(connection).AddInterceptors(questions).Options)

@@ -32,6 +32,7 @@ internal static class ShopAttempts
         ("GET /checkout/delivery -", new("/checkout/delivery") { Answer = 302 }),
         ("GET /c/{slug} -", new((world, _) => "/c/" + world.CategorySlug)),
         ("GET /income/{secret:length(22)} -", new(side => "/income/" + side.MemberSecret)),
+        ("GET /q/{code:length(10,40)} -", new(side => "/q/" + side.LotCode)),
         ("GET /p/{slug} -", new(side => "/p/" + side.LiveSlug)),
         ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
         ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),

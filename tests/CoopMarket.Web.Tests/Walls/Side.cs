@@ -69,6 +69,12 @@ internal sealed record Side
     /// <summary>A lot of what is on sale.</summary>
     public required LotId Lot { get; init; }
 
+    /// <summary>Another, to be called back.</summary>
+    public required LotId Bad { get; init; }
+
+    /// <summary>The code on the first one's labels.</summary>
+    public required string LotCode { get; init; }
+
     /// <summary>Another, which is used up.</summary>
     public required LotId UsedUp { get; init; }
 

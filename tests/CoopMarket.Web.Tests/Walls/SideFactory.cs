@@ -66,7 +66,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var member = await market.JoinAsync(_coop, "Thành viên " + _mark, mayBeNamed: true);
         (await market.SendAsync(new ShareProduct.Command(Manager, _coop.Id, _live.Product, "5.000", "1", [new() { Member = member, Parts = "3" }]))).IsDone.ShouldBeTrue();
         var payment = (await market.SendAsync(new PayMember.Command(Actor.Job("test"), _coop.Id, member, "50.000", MemberPaymentWay.Cash, true))).Value;
-        var (lot, usedUp) = (await market.LotAsync(_live), await market.LotAsync(_live));
+        var (lot, usedUp, bad) = (await market.LotAsync(_live), await market.LotAsync(_live), await market.LotAsync(_live));
         (await market.SendAsync(new CloseLot.Command(Manager, _coop.Id, usedUp, Again: false))).IsDone.ShouldBeTrue();
         var (applicant, paper) = await ApplicantAsync("Nháp đơn " + _mark);
         var (waiting, waitingPaper) = await ApplicantAsync("Đơn chờ " + _mark);
@@ -102,6 +102,8 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
             Lot = lot,
+            Bad = bad,
+            LotCode = (await market.LotAsync(lot)).Code,
             UsedUp = usedUp,
             Member = member,
             MemberSecret = await market.SecretOfAsync(member),

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
@@ -16,6 +17,8 @@ namespace CoopMarket.Web.Features.Admin;
 /// <summary>What waits for an admin.</summary>
 internal static class Today
 {
+    private static readonly TimeSpan RecallsAreNewsFor = TimeSpan.FromDays(14);
+
     internal sealed record Query(Actor Actor) : IQuery<View>, IForAdmin;
 
     /// <param name="Waiting">Each pile that isn't empty, the gravest first.</param>
@@ -34,12 +37,14 @@ internal static class Today
             var now = time.Now();
             var unsettled = now - Return.SettledWithin;
             var late = now - TimeSpan.FromDays(limits.OverdueDays);
+            var recalled = now - RecallsAreNewsFor;
             List<Pile> piles =
             [
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
                 new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, Show.Day(now)), cancellationToken), "/admin/orders?list=Overdue"),
                 new("returns", await reads.Of<Return>().CountAsync(r => r.EndedAt == null && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
+                new("recalls", await reads.Of<Lot>().CountAsync(l => l.RecalledAt > recalled, cancellationToken), "/admin/audit"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),
                 new("carriers", await reads.Of<CashParcel>().CountAsync(p => p.IsForMarket && (p.State == CashParcelState.Collected || p.State == CashParcelState.Short) && p.CollectedAt < late, cancellationToken), "/admin/payments/cash"),

@@ -57,7 +57,7 @@ internal static class OrderAtDesk
         public SendWindow? Window { get; init; }
 
         /// <summary>The numbers of the lots that it is of, with how many of each; none where nobody knows.</summary>
-        public IReadOnlyList<(string Number, int Pieces)> Lots { get; init; } = [];
+        public IReadOnlyList<LotOfLine> Lots { get; init; } = [];
     }
 
     /// <param name="Amount">What the buyer gets.</param>

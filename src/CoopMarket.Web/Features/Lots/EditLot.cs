@@ -30,6 +30,9 @@ internal static class EditLot
                 || await products.OneAsync(command.Cooperative, lot.Product, cancellationToken) is not { } product
                 || (typed.Maker is { } maker && (await makers.OneAsync(maker, cancellationToken))?.Cooperative != command.Cooperative))
                 return new NotFound();
+            // What its buyers were told stays as it was.
+            if (lot.State == LotState.Recalled)
+                return new NotWithThisLot();
             if (await drawer.NumberAsync(command.Cooperative, Typed.Text(typed.Number, Lot.MostNumber), typed.MadeOn!.Value, lot.Id, cancellationToken) is not { } number)
                 return new LotNumberTaken();
             lot.Tell(typed.Facts(number, [.. lot.Papers, .. LotPapers.Of(product)]));

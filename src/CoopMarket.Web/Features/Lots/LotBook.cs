@@ -15,7 +15,7 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     {
         var today = Show.Day(time.Now());
         return await db.Set<LotStock>().Where(s => s.Variant == variant && s.Pieces > 0)
-            .Join(db.Set<Lot>().Where(l => l.BestBefore == null || l.BestBefore >= today), s => s.Lot, l => l.Id, (s, l) => new LotOnShelf(l.Id, l.BestBefore, l.MadeOn, s.Pieces)).ToListAsync(cancellationToken);
+            .Join(db.Set<Lot>().Where(l => l.State != LotState.Recalled && (l.BestBefore == null || l.BestBefore >= today)), s => s.Lot, l => l.Id, (s, l) => new LotOnShelf(l.Id, l.BestBefore, l.MadeOn, s.Pieces)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The lot of a product that was made last and is for sale today; null where there is none.</summary>
@@ -25,6 +25,10 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
         return await db.Set<Lot>().Where(l => l.Product == product && l.State == LotState.Open && (l.BestBefore == null || l.BestBefore >= today))
             .OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).FirstOrDefaultAsync(cancellationToken);
     }
+
+    /// <summary>Holds a lot until the transaction ends, so that it isn't called back meanwhile; false where it was.</summary>
+    public async Task<bool> HoldAsync(LotId lot, CancellationToken cancellationToken)
+        => await db.Set<Lot>().Where(l => l.Id == lot && l.State != LotState.Recalled).ExecuteUpdateAsync(set => set.SetProperty(l => l.State, l => l.State), cancellationToken) == 1;
 
     /// <summary>Takes some out of a lot, where so many are there.</summary>
     public async Task<bool> TakeAsync(LotId lot, VariantId variant, int pieces, CancellationToken cancellationToken)

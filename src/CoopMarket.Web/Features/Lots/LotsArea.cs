@@ -9,7 +9,8 @@ internal static class LotsArea
 {
     public static void AddLots(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>().AddScoped<KeptProducts>().AddScoped<LotShelf>().AddScoped<LotBook>().AddScoped<LotLines>();
-        builder.Services.AddEvery<WithholdOldLots>(TimeSpan.FromMinutes(5));
+        builder.Services.AddScoped<LotDrawer>().AddScoped<LotOwners>().AddScoped<KeptProducts>().AddScoped<LotShelf>().AddScoped<LotBook>().AddScoped<LotLines>().AddScoped<RecalledLots>();
+        builder.Services.AddSingleton<LabelVisits>();
+        builder.Services.AddEvery<WithholdOldLots>(TimeSpan.FromMinutes(5)).AddEvery<WriteVisits>(TimeSpan.FromMinutes(1));
     }
 }

@@ -9,7 +9,7 @@ using Lot = CoopMarket.Domain.Lots.Lot;
 
 namespace CoopMarket.Web.Features.Lots;
 
-/// <summary>The best before of a lot is over: what is there of it is not for sale any more.</summary>
+/// <summary>The best before of a lot is over, or it was called back: what is there of it is not for sale any more.</summary>
 internal static class WithholdLot
 {
     internal sealed record Command(Actor Actor, LotId Lot) : ICommand, IForAdmin, IAbout

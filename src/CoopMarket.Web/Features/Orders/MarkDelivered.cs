@@ -22,8 +22,12 @@ internal static class MarkDelivered
     internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.Deliver(command.Part, Witness.Cooperative, time.Now())
-                : new NotFound();
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            if (await drawer.BarAsync(order, command.Part, cancellationToken) is { } recalled)
+                return recalled;
+            return order.Deliver(command.Part, Witness.Cooperative, time.Now());
+        }
     }
 }

@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Features.Orders;
 /// What orders take from the shelf and put back, with the lots that it is of. What is made to order takes nothing, whatever its
 /// product is now. Works inside the running transaction.
 /// </summary>
-internal sealed class OrderGoods(Shelf shelf, LotShelf lots)
+internal sealed class OrderGoods(Shelf shelf, LotShelf lots, RecalledLots recalled)
 {
     /// <summary>Takes all of an order; refused, some may be taken: the command must be, too.</summary>
     public async Task<Refusal?> TakeAsync(Order order, CancellationToken cancellationToken)
@@ -49,6 +49,9 @@ internal sealed class OrderGoods(Shelf shelf, LotShelf lots)
 
         await lots.GiveBackAsync(back, cancellationToken);
     }
+
+    /// <summary>Why a part may not leave; null where it may.</summary>
+    public Task<Refusal?> BarAsync(SellerOrder part, CancellationToken cancellationToken) => recalled.BarAsync(part.Lines.Select(l => l.Id), cancellationToken);
 
     /// <summary>What took no stock is of a lot from when it is packed.</summary>
     public Task NotePackedAsync(SellerOrder part, CancellationToken cancellationToken) => lots.NoteAsync(

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
@@ -70,9 +71,12 @@ internal static class OrderPage
     {
         /// <summary>When it is sent where it was ordered ahead; null else.</summary>
         public SendWindow? Window { get; init; }
+
+        /// <summary>What of it was called back; none as a rule.</summary>
+        public IReadOnlyList<RecalledPieces> Recalled { get; init; } = [];
     }
 
-    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -81,6 +85,7 @@ internal static class OrderPage
             var coops = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
             var till = await tills.StateAsync(order.Id, cancellationToken);
             var taken = till?.State == PaymentState.TakenBack;
+            var recalled = await lots.OfAsync(order.Parts.SelectMany(p => p.Lines).Select(l => l.Id), cancellationToken);
             var back = await returns.OfOrderAsync(order.Id, cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.To, order.Address, order.Note, order.Invoice,
@@ -91,7 +96,7 @@ internal static class OrderPage
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative)))])
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled))])
             {
                 Charged = order.Charged,
                 OpenCharged = till?.OpenCharged ?? order.Charged,
@@ -100,7 +105,7 @@ internal static class OrderPage
             };
         }
 
-        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop)
+        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop, ILookup<OrderLineId, RecalledPieces> recalled)
         {
             var language = Hosting.Languages.Current;
             var mayBeReturned = part.MayBeAskedBack(time.Now()) && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
@@ -112,7 +117,7 @@ internal static class OrderPage
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 part.MayBeCancelledByBuyer || part.IsLate(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
-                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays) { Window = l.Window })],
+                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays) { Window = l.Window, Recalled = [.. recalled[l.Id]] })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
             {

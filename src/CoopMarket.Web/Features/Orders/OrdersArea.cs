@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
@@ -21,6 +22,8 @@ internal static class OrdersArea
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);
         services.AddReaction<WithdrawalDeclared, OnWithdrawalDeclared>("orders.withdraw", ReactionKind.Writes);
         services.AddReaction<CooperativeChanged, OnDaysOffChanged>("orders.reckon-days-off", ReactionKind.Writes);
+        services.AddReaction<LotRecalled, OnLotRecalled>("orders.find-buyers-of-recalled", ReactionKind.Writes);
+        services.AddReaction<BoughtGoodsRecalled, OnGoodsRecalled>("orders.mail-recalled", ReactionKind.CallsOut);
         builder.AddDeskOfOrders();
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));
         services.AddEvery<DropOldBaskets>(TimeSpan.FromHours(6));

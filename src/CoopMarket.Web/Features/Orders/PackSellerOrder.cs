@@ -24,6 +24,8 @@ internal static class PackSellerOrder
         {
             if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
                 return new NotFound();
+            if (await drawer.BarAsync(order, command.Part, cancellationToken) is { } recalled)
+                return recalled;
             var outcome = order.Pack(command.Part, time.Now());
             if (outcome.IsDone)
                 await drawer.NotePackedAsync(order, command.Part, cancellationToken);

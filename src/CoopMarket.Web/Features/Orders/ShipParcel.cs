@@ -35,6 +35,8 @@ internal static class ShipParcel
         {
             if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
                 return new NotFound();
+            if (await drawer.BarAsync(order, command.Part, cancellationToken) is { } recalled)
+                return recalled;
             var now = time.Now();
             // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now.
             var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, now, cancellationToken);

@@ -29,7 +29,7 @@ internal sealed class PriceShares(MarketReads reads, Goods goods)
     {
         var (product, variant, price, today) = (size.Product, size.Id, size.Price, goods.Today);
         // Of which lot the next piece is served.
-        var next = reads.Of<LotStock>().Where(s => s.Variant == variant && s.Pieces > 0).Join(reads.Of<Lot>().Where(l => l.BestBefore == null || l.BestBefore >= today), s => s.Lot, l => l.Id, (s, l) => l)
+        var next = reads.Of<LotStock>().Where(s => s.Variant == variant && s.Pieces > 0).Join(reads.Of<Lot>().Where(l => l.State != LotState.Recalled && (l.BestBefore == null || l.BestBefore >= today)), s => s.Lot, l => l.Id, (s, l) => l)
             .OrderBy(l => l.BestBefore == null).ThenBy(l => l.BestBefore).ThenBy(l => l.MadeOn).ThenBy(l => l.Id).Select(l => (LotId?)l.Id);
         var rows = await (
             from share in reads.Of<Sharing>().Where(s => s.Product == product && (s.Lot == null || s.Lot == next.FirstOrDefault()))

@@ -239,6 +239,7 @@ CREATE TABLE "lots_lots" (
     "id" TEXT NOT NULL CONSTRAINT "pk_lots_lots" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
     "product" TEXT NOT NULL,
+    "code" TEXT NOT NULL,
     "number" TEXT NOT NULL,
     "folded_number" TEXT NOT NULL,
     "made_on" TEXT NOT NULL,
@@ -251,6 +252,9 @@ CREATE TABLE "lots_lots" (
     "notes" TEXT NOT NULL,
     "papers" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "recall_reason" TEXT NOT NULL,
+    "recalled_at" INTEGER NULL,
+    "recalled_by" TEXT NULL,
     "recorded_at" INTEGER NOT NULL,
     "recorded_by" TEXT NULL,
     "version" INTEGER NOT NULL
@@ -1080,6 +1084,16 @@ CREATE TABLE "lots_stocks" (
 );
 
 
+CREATE TABLE "lots_visits" (
+    "lot" TEXT NOT NULL,
+    "day" TEXT NOT NULL,
+    "count" INTEGER NOT NULL,
+    CONSTRAINT "pk_lots_visits" PRIMARY KEY ("lot", "day"),
+    CONSTRAINT "ck_lots_visits_count" CHECK (0 < count),
+    CONSTRAINT "fk_lots_visits_lots_lots_lot" FOREIGN KEY ("lot") REFERENCES "lots_lots" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "orders_basket_lines" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_orders_basket_lines" PRIMARY KEY AUTOINCREMENT,
     "variant" TEXT NOT NULL,
@@ -1377,6 +1391,9 @@ CREATE UNIQUE INDEX "ix_income_sharings_product_from" ON "income_sharings" ("pro
 
 
 CREATE INDEX "ix_lots_allotments_lot" ON "lots_allotments" ("lot");
+
+
+CREATE UNIQUE INDEX "ix_lots_lots_code" ON "lots_lots" ("code");
 
 
 CREATE UNIQUE INDEX "ix_lots_lots_cooperative_folded_number" ON "lots_lots" ("cooperative", "folded_number");

@@ -1058,6 +1058,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("best_before");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
                     b.Property<string>("CommuneCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1106,6 +1112,19 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("product");
 
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<DateTimeOffset?>("RecalledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalled_by");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -1132,6 +1151,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_lots_lots");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lots_lots_code")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Cooperative", "FoldedNumber")
                         .IsUnique()
@@ -1197,6 +1221,30 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("lots_stocks", null, t =>
                         {
                             t.HasCheckConstraint("ck_lots_stocks_pieces", "0 <= pieces AND 0 <= aside");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotVisits", b =>
+                {
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("Lot", "Day")
+                        .HasName("pk_lots_visits")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("lots_visits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lots_visits_count", "0 < count");
                         });
                 });
 
@@ -5533,6 +5581,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lots_stocks_lots_lots_lot");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotVisits", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_visits_lots_lots_lot");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>

@@ -1053,6 +1053,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("best_before");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
                     b.Property<string>("CommuneCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1101,6 +1107,19 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("product");
 
+                    b.Property<string>("RecallReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recall_reason");
+
+                    b.Property<long?>("RecalledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recalled_at");
+
+                    b.Property<Guid?>("RecalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalled_by");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
@@ -1127,6 +1146,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_lots_lots");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_lots_lots_code")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.HasIndex("Cooperative", "FoldedNumber")
                         .IsUnique()
@@ -1192,6 +1216,30 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("lots_stocks", null, t =>
                         {
                             t.HasCheckConstraint("ck_lots_stocks_pieces", "0 <= pieces AND 0 <= aside");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotVisits", b =>
+                {
+                    b.Property<Guid>("Lot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lot");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Lot", "Day")
+                        .HasName("pk_lots_visits")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("lots_visits", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_lots_visits_count", "0 < count");
                         });
                 });
 
@@ -5528,6 +5576,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_lots_stocks_lots_lots_lot");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Lots.LotVisits", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Lots.Lot", null)
+                        .WithMany()
+                        .HasForeignKey("Lot")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_lots_visits_lots_lots_lot");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Basket", b =>

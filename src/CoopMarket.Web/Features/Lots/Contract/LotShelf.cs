@@ -69,7 +69,7 @@ internal sealed class LotShelf(MarketDb db, KeptProducts kept, LotBook book)
         OrderLineId[] ids = [.. lines.Select(l => l.Line)];
         var known = await db.Set<Allotment>().Where(a => ids.Contains(a.Line)).Select(a => a.Line).ToListAsync(cancellationToken);
         foreach (var line in lines.Where(l => !known.Contains(l.Line)))
-            if (await book.YoungestAsync(line.Product, cancellationToken) is { } lot)
+            if (await book.YoungestAsync(line.Product, cancellationToken) is { } lot && await book.HoldAsync(lot.Id, cancellationToken))
                 db.Add(Allotment.Of(line.Line, lot.Id, line.Variant, line.Quantity, tookStock: false));
     }
 }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Lots;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -38,12 +39,25 @@ internal sealed class AllotmentMapping : IEntityTypeConfiguration<Allotment>
     }
 }
 
+internal sealed class LotVisitsMapping : IEntityTypeConfiguration<LotVisits>
+{
+    public void Configure(EntityTypeBuilder<LotVisits> visits)
+    {
+        visits.ToTable("lots_visits", table => table.HasCheckConstraint("ck_lots_visits_count", "0 < count"));
+        visits.HasKey(v => new { v.Lot, v.Day }).Reruns();
+        visits.HasOne<Lot>().WithMany().HasForeignKey(v => v.Lot).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
 {
     public void Configure(EntityTypeBuilder<Lot> lot)
     {
         lot.ToTable("lots_lots");
         lot.HasKey(l => l.Id);
+        lot.Property(l => l.Code).HasMaxLength(PublicCode.Length);
+        // Two of the same are as good as never made; the second is made anew.
+        lot.HasIndex(l => l.Code).Reruns();
         lot.Property(l => l.Number).HasMaxLength(Lot.MostNumber);
         lot.Property(l => l.FoldedNumber).HasMaxLength(2 * Lot.MostNumber);
         // Whoever comes second is given the next number, or told that hers is taken.

@@ -30,6 +30,9 @@ internal sealed record BuyerMail(
     /// <summary>What the buyer withdraws from; null where the mail is about something else.</summary>
     public WithdrawalMail? Withdrawal { get; init; }
 
+    /// <summary>What was called back; null where the mail is about something else.</summary>
+    public RecallMail? Recall { get; init; }
+
     /// <summary>Whether something is taken back; null where the mail is about something else.</summary>
     public AnswerMail? Answer { get; init; }
 }
@@ -82,6 +85,13 @@ internal sealed record RefundMail(Money Amount, string Reason);
 /// <param name="Lines">What she withdraws from; none where she can't.</param>
 /// <param name="WhyNot">The key of the sentence that says why she can't; empty where she can.</param>
 internal sealed record WithdrawalMail(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<LineMail> Lines, string WhyNot);
+
+/// <summary>What a cooperative called back.</summary>
+/// <param name="Number">The lot's.</param>
+/// <param name="Reason">As the cooperative wrote it to buyers.</param>
+/// <param name="HasLeft">Whether the buyer has it, or it is on its way to her.</param>
+/// <param name="Lines">What of her order is of the lot.</param>
+internal sealed record RecallMail(string Number, string Reason, bool HasLeft, IReadOnlyList<LineMail> Lines);
 
 /// <summary>Whether a cooperative takes something back.</summary>
 /// <param name="Words">Where to send it, or why not; may be empty where it agrees.</param>

@@ -96,6 +96,8 @@ internal static class OrderMailSituations
         new("the desk is reminded to answer", "Orders/Emails/AtDesk", ToDesk with { What = "return-answer" }),
         new("the desk is asked whether it is back", "Orders/Emails/AtDesk", ToDesk with { What = "return-close" }),
         new("the desk learns that a part is called off", "Orders/Emails/AtDesk", ToDesk with { What = "called-off" }),
+        new("a lot is recalled that she has", "Orders/Emails/Recalled", Order with { About = Sent, Recall = new("TD-2611-07", "Nắp vài hũ đóng không kín.\nXin đừng ăn, gửi ảnh nắp hũ cho chúng tôi.", true, Garlic.Lines) }),
+        new("a lot is recalled that was not sent", "Orders/Emails/Recalled", Order with { About = Garlic, Recall = new("TD-2611-07", "Nắp vài hũ đóng không kín.", false, Garlic.Lines) }),
         new("the bank disputes the payment", "Orders/Emails/Disputed", ToDesk with { Part = Sent }),
         new("a dispute is won", "Orders/Emails/AtDesk", ToDesk with { What = "dispute-won", Part = Sent }),
         new("a dispute is lost", "Orders/Emails/AtDesk", ToDesk with { What = "dispute-lost", Part = Sent }),

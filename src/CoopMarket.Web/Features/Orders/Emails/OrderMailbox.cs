@@ -52,6 +52,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
     public Task TellWithdrawnAsync(Delivery delivery, Order order, WithdrawalMail withdrawal, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Withdrawn", m => m with { Withdrawal = withdrawal }, cancellationToken);
 
+    /// <summary>Writes to the buyer that some of a part was called back.</summary>
+    public Task TellRecalledAsync(Delivery delivery, Order order, SellerOrder about, RecallMail recall, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "Recalled", m => m with { About = Part(about), Recall = recall }, cancellationToken);
+
     /// <summary>Writes to the buyer whether the cooperative takes something back.</summary>
     public Task TellAnsweredAsync(Delivery delivery, Order order, SellerOrder about, AnswerMail answer, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "ReturnAnswered", m => m with { About = Part(about), Answer = answer }, cancellationToken);

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Web.Features.Storefront.Contract;

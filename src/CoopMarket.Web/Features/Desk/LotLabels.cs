@@ -1,0 +1,83 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Lots;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Desk;
+
+/// <summary>On what labels are printed. The numbers are those of the trade: labels on a sheet of A4, millimeters of a roll.</summary>
+internal enum LabelPaper
+{
+    /// <summary>Three by eight of 70 × 37 mm.</summary>
+    A24,
+
+    /// <summary>Four by ten of 52.5 × 29.7 mm.</summary>
+    A40,
+
+    /// <summary>Five by thirteen of 38.1 × 21.2 mm.</summary>
+    A65,
+
+    /// <summary>A small thermal printer's roll, 58 mm wide.</summary>
+    R58,
+
+    /// <summary>A roll of 80 mm.</summary>
+    R80,
+}
+
+/// <summary>What is printed on the labels of a lot.</summary>
+internal static class LotLabels
+{
+    /// <summary>How many labels are on one page.</summary>
+    public static int On(LabelPaper paper) => paper switch
+    {
+        LabelPaper.A24 => 24,
+        LabelPaper.A40 => 40,
+        LabelPaper.A65 => 65,
+        _ => 1,
+    };
+
+    internal sealed record Query(Actor Actor, CooperativeId Cooperative, LotId Lot) : IQuery<View?>, IForCooperative
+    {
+        public DeskRoles Allowed => DeskRoles.Any;
+    }
+
+    /// <param name="Number">The lot's.</param>
+    /// <param name="Address">What the code leads to.</param>
+    /// <param name="Use">How the product is used and kept, and what is in it; may be empty.</param>
+    /// <param name="Village">Where it comes from; may be empty.</param>
+    /// <param name="CommuneCode">May be empty.</param>
+    /// <param name="IsRecalled">Then no labels are printed any more.</param>
+    internal sealed record View(
+        string Number, string Address, DateOnly MadeOn, DateOnly? BestBefore, LocalizedText Product, LocalizedText Use, string Village, string CommuneCode, Maker By, IReadOnlyList<Size> Sizes, bool IsRecalled);
+
+    /// <param name="Province">The code of its province.</param>
+    /// <param name="Phone">E.164.</param>
+    internal sealed record Maker(CooperativeId Id, int BandTurn, LocalizedText Name, string Village, string Commune, string Province, string Phone);
+
+    /// <param name="Net">Grams, milliliters or pieces.</param>
+    internal sealed record Size(VariantId Id, LocalizedText Name, NetKind Kind, int Net);
+
+    internal sealed class Handler(MarketReads reads, MarketSettings market) : IRequestHandler<Query, View?>
+    {
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+        {
+            var read = await (
+                from l in reads.Of<Lot>().Where(l => l.Id == query.Lot && l.Cooperative == query.Cooperative)
+                join p in reads.Of<Product>().Include(p => p.Variants) on l.Product equals p.Id
+                join c in reads.Of<Cooperative>() on l.Cooperative equals c.Id
+                select new { Lot = l, Product = p, Cooperative = c }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            if (read is not { Lot: var lot, Product: var product, Cooperative: var coop })
+                return null;
+            return new(
+                lot.Number, $"{market.PublicUrl}/q/{lot.Code}", lot.MadeOn, lot.BestBefore, product.Name, product.Use,
+                lot.Village.Length > 0 ? lot.Village : product.Village, lot.CommuneCode.Length > 0 ? lot.CommuneCode : product.CommuneCode,
+                new(coop.Id, coop.BandTurn, coop.Name, coop.Village, coop.Commune, coop.Province, coop.Phone),
+                [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position).Select(v => new Size(v.Id, v.Name, v.Kind, v.NetAmount))], lot.State == LotState.Recalled);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using CoopMarket.Browser.Tests.Pages;
+using CoopMarket.Domain.Lots;
+using CoopMarket.Web.Tests.Lots;
+using Microsoft.Playwright;
+
+namespace CoopMarket.Browser.Tests.Journeys;
+
+/// <summary>Labels are printed, a reader scans one, and the lot is called back.</summary>
+public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFixture<StandingMarket>
+{
+    private const int Least = 18;
+
+    [Fact]
+    public async Task Every_code_on_every_paper_can_be_read_and_leads_to_the_lot()
+    {
+        var market = standing.Market;
+        var lot = await market.LotAsync(standing.Garlic, "TĐ-2611-07", new(2027, 11, 1));
+        var code = (await market.LotAsync(lot)).Code;
+        Screen screen = new(market, await Chromium.WindowAsync(market.Url, 1280, scripts: true, density: 3), scripts: true);
+        await standing.SignInAsync(screen);
+
+        foreach (var (paper, count) in new[] { ("A24", 24), ("A40", 40), ("A65", 65), ("R58", 1), ("R80", 1) })
+        {
+            await screen.OpenAsync($"/sell/lots/{lot}/labels?paper={paper}&in=en");
+            await screen.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await screen.Page.SetViewportSizeAsync(794, 1123);
+            var side = await screen.Page.EvaluateAsync<double>("document.querySelector('.face-qr').getBoundingClientRect().width / 96 * 25.4");
+            side.ShouldBeGreaterThanOrEqualTo(Least - .01, paper);
+            var read = await ReadAsync(await screen.Page.Locator(".labels").ScreenshotAsync(new() { Scale = ScreenshotScale.Device }));
+            read.ShouldBe(Enumerable.Repeat($"{market.Url}/q/{code}", count), paper);
+            await screen.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
+
+        await screen.OpenAsync("/q/" + code);
+        (await screen.Page.Locator("main").InnerTextAsync()).ShouldContain("TĐ-2611-07");
+        await screen.OpenAsync($"/sell/lots/{lot}/recall");
+        await screen.Page.FillAsync("[name='Form.Reason']", "Nắp không kín, xin đừng ăn.");
+        await screen.Page.ClickAsync("main form button");
+        (await market.LotAsync(lot)).State.ShouldBe(LotState.Recalled);
+        await screen.OpenAsync("/q/" + code);
+        (await screen.Page.Locator("main").InnerTextAsync()).ShouldContain("Nắp không kín");
+        await screen.Page.Context.CloseAsync();
+    }
+
+    // One line for each code that was found.
+    private static async Task<IReadOnlyList<string>> ReadAsync(byte[] picture)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture) + ".png");
+        await File.WriteAllBytesAsync(file, picture);
+        try
+        {
+            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            var said = await zbar.StandardOutput.ReadToEndAsync();
+            await zbar.WaitForExitAsync();
+            return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
