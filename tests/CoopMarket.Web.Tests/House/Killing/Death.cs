@@ -61,11 +61,15 @@ internal sealed partial class Death(int moment) : IObserver<DiagnosticListener>,
     }
 
     /// <summary>Delivers all that writes; mails and other calls to the outside wait.</summary>
+    /// <exception cref="InvalidOperationException">A delivery failed by itself and was put off: a story without it has fewer moments to die at, and would pass for one that ended.</exception>
     public static async Task WritesAsync(Market market)
     {
         while (await market.Services.GetRequiredService<Deliver>().RunAsync(ReactionKind.Writes, CancellationToken.None) > 0)
         {
         }
+
+        if ((await market.RowsAsync<OutboxRow>()).Find(r => r.LastError is not null) is { } putOff)
+            throw new InvalidOperationException($"{putOff.Subscriber} was put off: {putOff.LastError}");
     }
 
     /// <summary>Lets work run until it is through or dies.</summary>
