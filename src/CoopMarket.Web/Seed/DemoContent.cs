@@ -37,7 +37,8 @@ internal sealed record DemoMember(string Key, string Name, string GivenName, str
 
 internal sealed record DemoCategories(IReadOnlyList<DemoCategory> Categories);
 
-internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad);
+/// <param name="NotFood">Nobody eats or drinks what is in it.</param>
+internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad, bool NotFood = false);
 
 /// <summary>Where the cooperative is to be asked first; what can't go at all is among the rules that every market begins with.</summary>
 internal sealed record DemoAbroad(IReadOnlyList<string> Places, LocalizedText Reason, DateOnly From);

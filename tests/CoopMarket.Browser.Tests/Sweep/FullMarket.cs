@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
@@ -18,6 +19,7 @@ using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
@@ -81,6 +83,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     /// <summary>A lot by which the stock of a product is kept.</summary>
     internal LotId KeptLot { get; private set; }
+
+    /// <summary>Waits for an admin; another one is shown.</summary>
+    internal CertificateId Certificate { get; private set; }
 
     /// <summary>A member in the book of income, whom a payment waits for.</summary>
     internal ProducerId Member { get; private set; }
@@ -207,6 +212,8 @@ public sealed class FullMarket : IAsyncLifetime
         })).Value;
         await Market.AddPhotoAsync(Coop, Lot);
         LotCode = (await Market.LotAsync(Lot)).Code;
+        await Market.ShownAsync(Cloth);
+        Certificate = await Market.CertificateAsync(Cloth);
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");

@@ -38,6 +38,7 @@ public sealed partial class French_is_whole_for_buyers
         ["admin"] = [],
         ["audit"] = [],
         ["catalog"] = ["catalog.unit.", "catalog.net.", "refusal.OutOfStock", "refusal.NoLongerSold"],
+        ["certificates"] = [],
         ["desk"] = [],
         ["dev"] = [],
         ["income"] = [],

@@ -20,13 +20,14 @@ internal static class OfficeAttempts
     private const string Payout = "/admin/payouts/{code}/{position:int}";
     private const string Person = "/admin/people/{person:guid}";
     private const string Product = "/admin/products/{id:guid}";
+    private const string Certificate = "/admin/certificates/{id:guid}";
     private const string Seller = "/admin/sellers/{id}";
 
     public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Money, .. People, .. Goods, .. Sellers];
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -45,6 +46,8 @@ internal static class OfficeAttempts
         ($"GET {Payout} -", new((world, _) => $"/admin/payouts/{world.SentRun}/1")),
         ($"GET {Payout}/back -", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back")),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
+        ($"GET {Certificate} -", new(side => "/admin/certificates/" + side.Certificate)),
+        ($"GET {Certificate}/paper -", new(side => $"/admin/certificates/{side.Certificate}/paper")),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
         ($"GET {Seller}/papers/{{paper:guid}} -", new(side => $"/admin/sellers/{side.Waiting}/papers/{side.WaitingPaper}")),
@@ -107,6 +110,12 @@ internal static class OfficeAttempts
     [
         ("POST /admin/products Seen", new("/admin/products") { Before = EditAsync }),
         ($"POST {Product} Approve", new(side => "/admin/products/" + side.InReview)),
+        ($"POST {Certificate} Confirm", new(side => "/admin/certificates/" + side.Certificate)),
+        ($"POST {Certificate} Refuse", new(side => "/admin/certificates/" + side.Certificate) { Typed = (_, _) => [("Form.Reason", "Ảnh mờ")] }),
+        ($"POST {Product} AllowHeld", new(side => "/admin/products/" + side.Live) { Before = PraiseAsync }),
+        ($"POST {Product} RefuseHeld", new(side => "/admin/products/" + side.Live) { Before = PraiseAsync, Typed = (_, _) => [("Form.Reason", "Bỏ tên bệnh")] }),
+        ("POST /admin/rules/words -", new("/admin/rules/words") { Typed = (_, _) => [("Form.Words", "trường thọ"), ("Form.Language", "vi")] }),
+        ("POST /admin/stories Let", new("/admin/stories") { Before = TellAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
         ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
         ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
@@ -127,6 +136,28 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // What is on sale is praised as medicine: the words wait.
+    private static async Task<(string, string)[]> PraiseAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(async db =>
+        {
+            var product = await db.Set<Domain.Catalog.Product>().SingleAsync(p => p.Id == side.Live);
+            db.Add(Domain.Catalog.HeldTexts.Hold(product, product.Telling, ["chữa bệnh"], side.Coop.Manager, world.Market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        return [];
+    }
+
+    private static async Task<(string, string)[]> TellAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(async db =>
+        {
+            (await db.Set<Domain.Stories.Story>().SingleAsync(s => s.Id == side.LiveStory)).Hold(["chữa bệnh"], world.Market.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
         return [];
     }
 

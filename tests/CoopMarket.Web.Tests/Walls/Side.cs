@@ -1,4 +1,4 @@
-using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Tests.Sellers;
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Photos;
@@ -13,9 +14,11 @@ using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
@@ -141,9 +144,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
 
     private async Task<CertificateId> CertificateAsync()
     {
-        var form = new AddCertificate.Form { Kind = CertificateKind.Ocop, Stars = 4, NameVi = "OCOP", Number = "12/QĐ", IssuerVi = "UBND tỉnh", Issued = new(2026, 1, 1) };
-        var added = await market.SendAsync(AddCertificate.Command.Of(Manager, _coop.Id, _live.Product, form));
-        return added.Value;
+        var form = CertificatesFactory.Stars(_live.Product);
+        form.Number = "12/QĐ " + _mark;
+        return await market.CertificateAsync(_live, form);
     }
 
     private Task<PhotoId> PhotoAsync(char hash, bool removed = false) => market.InDbAsync(async db =>

@@ -1,9 +1,11 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -53,6 +55,9 @@ internal static class Today
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),
+                new("held", await reads.Of<HeldTexts>().CountAsync(h => h.AdminNote == "", cancellationToken), "/admin/products"),
+                new("held-stories", await reads.Of<Story>().CountAsync(s => s.State == StoryState.Held, cancellationToken), "/admin/stories"),
+                new("certificates", await reads.Of<Certificate>().CountAsync(c => c.State == CertificateState.Waiting && c.Paper != null, cancellationToken), "/admin/certificates"),
             ];
             return new([.. piles.Where(p => p.Count > 0)]);
         }

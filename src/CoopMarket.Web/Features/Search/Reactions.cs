@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
@@ -56,9 +57,11 @@ internal sealed class OnStory(IndexWords words) : IHandle<StoryWentLive>, IHandl
 }
 
 /// <summary>What is found stays the same, but not what is seen of it: a photo that is gone, how money is shared.</summary>
-internal sealed class OnLooks(CountChange change) : IHandle<PhotoRemoved>, IHandle<SharingChanged>
+internal sealed class OnLooks(CountChange change) : IHandle<PhotoRemoved>, IHandle<SharingChanged>, IHandle<CertificateShownOtherwise>
 {
     public Task HandleAsync(PhotoRemoved happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
 
     public Task HandleAsync(SharingChanged happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
+
+    public Task HandleAsync(CertificateShownOtherwise happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
 }

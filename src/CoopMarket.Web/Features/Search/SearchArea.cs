@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
@@ -31,6 +32,7 @@ internal static class SearchArea
         services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
         services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
         services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
+        services.AddReaction<CertificateShownOtherwise, OnLooks>("search.certificate-shown-otherwise", ReactionKind.Writes);
     }
 
     public static void MapSearch(this WebApplication app)

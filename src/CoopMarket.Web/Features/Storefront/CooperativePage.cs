@@ -22,8 +22,9 @@ internal static class CooperativePage
     /// <param name="Makers">The first introduced first.</param>
     /// <param name="Things">All its goods on sale.</param>
     /// <param name="Stories">The newest.</param>
+    /// <param name="Certificates">Those that buyers may see today.</param>
     internal sealed record View(
-        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories);
+        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, IReadOnlyList<Seal> Certificates);
 
     /// <summary>What is remembered of it.</summary>
     /// <param name="Makers">The first introduced first.</param>
@@ -44,7 +45,7 @@ internal static class CooperativePage
                 cooperative,
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
-                makers, things, await tales.LinesAsync(told, photos, cancellationToken));
+                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)]);
         }
 
         private async Task<Facts?> FactsAsync(Faces faces, string slug, CancellationToken cancellationToken)

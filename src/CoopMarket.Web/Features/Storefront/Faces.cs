@@ -63,6 +63,9 @@ internal sealed record Faces(
     /// <summary>The market's fee, in basis points.</summary>
     public required int FeeBasisPoints { get; init; }
 
+    /// <summary>The certificates that buyers may see today.</summary>
+    public required IReadOnlyList<Seal> Seals { get; init; }
+
     /// <summary>Of which products a story tells: of others nobody asks for one.</summary>
     public required IReadOnlySet<ProductId> Told { get; init; }
 

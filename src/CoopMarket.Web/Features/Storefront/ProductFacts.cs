@@ -14,12 +14,12 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Sizes">What is offered, in the cooperative's order; at least one.</param>
 /// <param name="Cooperative">Whose it is.</param>
 /// <param name="Maker">Null where all make it.</param>
-/// <param name="Certificates">Those valid today.</param>
+/// <param name="Certificates">Those that buyers may see today.</param>
 /// <param name="Stories">Live ones about it, the newest first.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
 internal sealed record ProductFacts(
-    Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories,
+    Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Seal> Certificates, IReadOnlyList<Story> Stories,
     IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside);
 
 /// <summary>A product's facts and what of it can be had at this moment.</summary>
@@ -51,7 +51,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
     {
         var moved = reads.Of<ProductAddress>().Where(a => a.Slug == slug).Select(a => a.Product);
         var read = await (
-            from p in goods.OnSale().Where(p => p.Slug == slug || p.Id == moved.FirstOrDefault()).Include(p => p.Variants).Include(p => p.Certificates)
+            from p in goods.OnSale().Where(p => p.Slug == slug || p.Id == moved.FirstOrDefault()).Include(p => p.Variants)
             join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
             join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
             from who in makers.DefaultIfEmpty()
@@ -63,7 +63,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             return null;
 
         ProductFacts facts = new(
-            product, sizes, read.Cooperative, read.Maker, [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
+            product, sizes, read.Cooperative, read.Maker, [.. faces.Seals.Where(s => s.Products.Contains(product.Id))],
             !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
                 .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken),
             [.. faces.Tree.LineOf(product.Category ?? default).Reverse()],

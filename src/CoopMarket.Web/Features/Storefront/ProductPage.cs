@@ -41,7 +41,7 @@ internal static class ProductPage
         public Maker? Maker => Now.Facts.Maker;
 
         /// <inheritdoc cref="ProductFacts.Certificates"/>
-        public IReadOnlyList<Certificate> Certificates => Now.Facts.Certificates;
+        public IReadOnlyList<Seal> Certificates => Now.Facts.Certificates;
 
         /// <inheritdoc cref="ProductFacts.Stories"/>
         public IReadOnlyList<Story> Stories => Now.Facts.Stories;

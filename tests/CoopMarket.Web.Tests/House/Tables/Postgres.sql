@@ -98,6 +98,7 @@ CREATE TABLE catalog_categories (
     slug text NOT NULL,
     name text NOT NULL,
     position integer NOT NULL,
+    is_food boolean NOT NULL,
     "from" timestamp with time zone NOT NULL,
     by uuid,
     version bigint NOT NULL,
@@ -116,6 +117,39 @@ CREATE TABLE catalog_edits (
     seen_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_catalog_edits PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_forbidden_words (
+    id uuid NOT NULL,
+    language text NOT NULL,
+    words character varying(60) NOT NULL,
+    folded text NOT NULL,
+    is_held boolean NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_forbidden_words PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_held_texts (
+    product uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    name text NOT NULL,
+    line text NOT NULL,
+    description text NOT NULL,
+    use text NOT NULL,
+    other_names text NOT NULL,
+    origins text NOT NULL,
+    category uuid,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid,
+    admin_note text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_held_texts PRIMARY KEY (product)
 );
 
 
@@ -158,6 +192,28 @@ CREATE TABLE catalog_stock_moves (
     at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_catalog_stock_moves PRIMARY KEY (id)
+);
+
+
+CREATE TABLE certificates_certificates (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    name text NOT NULL,
+    stars integer,
+    number text NOT NULL,
+    issuer text NOT NULL,
+    issued date NOT NULL,
+    expires date,
+    paper text,
+    state character varying(40) NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone,
+    reminded integer,
+    version bigint NOT NULL,
+    CONSTRAINT pk_certificates_certificates PRIMARY KEY (id)
 );
 
 
@@ -978,6 +1034,7 @@ CREATE TABLE stories_stories (
     origins text NOT NULL,
     state character varying(40) NOT NULL,
     withdrawn_because text,
+    held_words text NOT NULL,
     begun_at timestamp with time zone NOT NULL,
     live_at timestamp with time zone,
     changed_at timestamp with time zone NOT NULL,
@@ -1053,22 +1110,6 @@ CREATE TABLE accounts_sessions (
 );
 
 
-CREATE TABLE catalog_certificates (
-    id uuid NOT NULL,
-    product uuid NOT NULL,
-    kind character varying(40) NOT NULL,
-    name text NOT NULL,
-    stars integer,
-    number text NOT NULL,
-    issuer text NOT NULL,
-    issued date NOT NULL,
-    expires date,
-    version bigint NOT NULL,
-    CONSTRAINT pk_catalog_certificates PRIMARY KEY (id),
-    CONSTRAINT fk_catalog_certificates_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE catalog_variants (
     id uuid NOT NULL,
     product uuid NOT NULL,
@@ -1088,6 +1129,14 @@ CREATE TABLE catalog_variants (
     CONSTRAINT pk_catalog_variants PRIMARY KEY (id),
     CONSTRAINT ck_catalog_variants_on_hand CHECK (on_hand >= 0),
     CONSTRAINT fk_catalog_variants_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE certificates_products (
+    certificate uuid NOT NULL,
+    product uuid NOT NULL,
+    CONSTRAINT pk_certificates_products PRIMARY KEY (certificate, product),
+    CONSTRAINT fk_certificates_products_certificates_certificates_certificate FOREIGN KEY (certificate) REFERENCES certificates_certificates (id) ON DELETE CASCADE
 );
 
 
@@ -1401,13 +1450,16 @@ CREATE UNIQUE INDEX ix_catalog_ahead_sales_variant1 ON catalog_ahead_sales (vari
 CREATE UNIQUE INDEX ix_catalog_categories_category_from ON catalog_categories (category, "from");
 
 
-CREATE INDEX ix_catalog_certificates_product ON catalog_certificates (product);
-
-
 CREATE INDEX ix_catalog_edits_product ON catalog_edits (product);
 
 
 CREATE INDEX ix_catalog_edits_seen_at_at ON catalog_edits (seen_at, at);
+
+
+CREATE INDEX ix_catalog_forbidden_words_from ON catalog_forbidden_words ("from");
+
+
+CREATE INDEX ix_catalog_held_texts_at ON catalog_held_texts (at);
 
 
 CREATE INDEX ix_catalog_products_category ON catalog_products (category);
@@ -1426,6 +1478,15 @@ CREATE INDEX ix_catalog_stock_moves_variant_at ON catalog_stock_moves (variant, 
 
 
 CREATE INDEX ix_catalog_variants_product ON catalog_variants (product);
+
+
+CREATE INDEX ix_certificates_certificates_cooperative ON certificates_certificates (cooperative);
+
+
+CREATE INDEX ix_certificates_certificates_state_expires ON certificates_certificates (state, expires);
+
+
+CREATE INDEX ix_certificates_products_product ON certificates_products (product);
 
 
 CREATE INDEX ix_income_entries_cooperative_member ON income_entries (cooperative, member);

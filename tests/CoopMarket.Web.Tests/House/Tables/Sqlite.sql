@@ -94,6 +94,7 @@ CREATE TABLE "catalog_categories" (
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
+    "is_food" INTEGER NOT NULL,
     "from" INTEGER NOT NULL,
     "by" TEXT NULL,
     "version" INTEGER NOT NULL
@@ -109,6 +110,37 @@ CREATE TABLE "catalog_edits" (
     "changes" TEXT NOT NULL,
     "seen_by" TEXT NULL,
     "seen_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_forbidden_words" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_forbidden_words" PRIMARY KEY,
+    "language" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "folded" TEXT NOT NULL,
+    "is_held" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_held_texts" (
+    "product" TEXT NOT NULL CONSTRAINT "pk_catalog_held_texts" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "use" TEXT NOT NULL,
+    "other_names" TEXT NOT NULL,
+    "origins" TEXT NOT NULL,
+    "category" TEXT NULL,
+    "words" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "admin_note" TEXT NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -149,6 +181,27 @@ CREATE TABLE "catalog_stock_moves" (
     "reason" TEXT NOT NULL,
     "by" TEXT NULL,
     "at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "certificates_certificates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_certificates_certificates" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "stars" INTEGER NULL,
+    "number" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "issued" TEXT NOT NULL,
+    "expires" TEXT NULL,
+    "paper" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "asked_at" INTEGER NOT NULL,
+    "checked_by" TEXT NULL,
+    "checked_at" INTEGER NULL,
+    "reminded" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -924,6 +977,7 @@ CREATE TABLE "stories_stories" (
     "origins" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "withdrawn_because" TEXT NULL,
+    "held_words" TEXT NOT NULL,
     "begun_at" INTEGER NOT NULL,
     "live_at" INTEGER NULL,
     "changed_at" INTEGER NOT NULL,
@@ -993,21 +1047,6 @@ CREATE TABLE "accounts_sessions" (
 );
 
 
-CREATE TABLE "catalog_certificates" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_certificates" PRIMARY KEY,
-    "product" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
-    "stars" INTEGER NULL,
-    "number" TEXT NOT NULL,
-    "issuer" TEXT NOT NULL,
-    "issued" TEXT NOT NULL,
-    "expires" TEXT NULL,
-    "version" INTEGER NOT NULL,
-    CONSTRAINT "fk_catalog_certificates_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "catalog_variants" (
     "id" TEXT NOT NULL CONSTRAINT "pk_catalog_variants" PRIMARY KEY,
     "product" TEXT NOT NULL,
@@ -1026,6 +1065,14 @@ CREATE TABLE "catalog_variants" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "ck_catalog_variants_on_hand" CHECK (on_hand >= 0),
     CONSTRAINT "fk_catalog_variants_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "certificates_products" (
+    "certificate" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    CONSTRAINT "pk_certificates_products" PRIMARY KEY ("certificate", "product"),
+    CONSTRAINT "fk_certificates_products_certificates_certificates_certificate" FOREIGN KEY ("certificate") REFERENCES "certificates_certificates" ("id") ON DELETE CASCADE
 );
 
 
@@ -1333,13 +1380,16 @@ CREATE UNIQUE INDEX "ix_catalog_ahead_sales_variant1" ON "catalog_ahead_sales" (
 CREATE UNIQUE INDEX "ix_catalog_categories_category_from" ON "catalog_categories" ("category", "from");
 
 
-CREATE INDEX "ix_catalog_certificates_product" ON "catalog_certificates" ("product");
-
-
 CREATE INDEX "ix_catalog_edits_product" ON "catalog_edits" ("product");
 
 
 CREATE INDEX "ix_catalog_edits_seen_at_at" ON "catalog_edits" ("seen_at", "at");
+
+
+CREATE INDEX "ix_catalog_forbidden_words_from" ON "catalog_forbidden_words" ("from");
+
+
+CREATE INDEX "ix_catalog_held_texts_at" ON "catalog_held_texts" ("at");
 
 
 CREATE INDEX "ix_catalog_products_category" ON "catalog_products" ("category");
@@ -1358,6 +1408,15 @@ CREATE INDEX "ix_catalog_stock_moves_variant_at" ON "catalog_stock_moves" ("vari
 
 
 CREATE INDEX "ix_catalog_variants_product" ON "catalog_variants" ("product");
+
+
+CREATE INDEX "ix_certificates_certificates_cooperative" ON "certificates_certificates" ("cooperative");
+
+
+CREATE INDEX "ix_certificates_certificates_state_expires" ON "certificates_certificates" ("state", "expires");
+
+
+CREATE INDEX "ix_certificates_products_product" ON "certificates_products" ("product");
 
 
 CREATE INDEX "ix_income_entries_cooperative_member" ON "income_entries" ("cooperative", "member");

@@ -113,6 +113,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsFood")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_food");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -147,61 +151,133 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("catalog_categories", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("Expires")
-                        .HasColumnType("date")
-                        .HasColumnName("expires");
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
 
-                    b.Property<DateOnly>("Issued")
-                        .HasColumnType("date")
-                        .HasColumnName("issued");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Product")
+                    b.Property<Guid?>("By")
                         .HasColumnType("uuid")
-                        .HasColumnName("product");
+                        .HasColumnName("by");
 
-                    b.Property<int?>("Stars")
-                        .HasColumnType("integer")
-                        .HasColumnName("stars");
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
-                        .HasName("pk_catalog_certificates");
+                        .HasName("pk_catalog_forbidden_words");
 
-                    b.HasIndex("Product")
-                        .HasDatabaseName("ix_catalog_certificates_product");
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_catalog_forbidden_words_from");
 
-                    b.ToTable("catalog_certificates", (string)null);
+                    b.ToTable("catalog_forbidden_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.HeldTexts", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("AdminNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("admin_note");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Product")
+                        .HasName("pk_catalog_held_texts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_held_texts_at");
+
+                    b.ToTable("catalog_held_texts", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
@@ -552,6 +628,117 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("date")
+                        .HasColumnName("expires");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("date")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("text")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificates_certificates");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_certificates_certificates_cooperative");
+
+                    b.HasIndex("State", "Expires")
+                        .HasDatabaseName("ix_certificates_certificates_state_expires");
+
+                    b.ToTable("certificates_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.HasKey("Certificate", "Product")
+                        .HasName("pk_certificates_products")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_certificates_products_product");
+
+                    b.ToTable("certificates_products", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -4804,6 +4991,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cooperative");
 
+                    b.Property<string>("HeldWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("held_words");
+
                     b.Property<string>("Lead")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5523,16 +5715,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("audit_rows", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany("Certificates")
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_catalog_certificates_catalog_products_product");
-                });
-
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Catalog.Product", null)
@@ -5541,6 +5723,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_catalog_variants_catalog_products_product");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Certificates.Certificate", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
@@ -5853,9 +6045,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
                 {
-                    b.Navigation("Certificates");
-
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>

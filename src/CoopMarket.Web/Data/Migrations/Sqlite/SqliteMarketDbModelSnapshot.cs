@@ -108,6 +108,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsFood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_food");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -142,61 +146,133 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("catalog_categories", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("Expires")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires");
-
-                    b.Property<DateOnly>("Issued")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Product")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product");
-
-                    b.Property<int?>("Stars")
+                    b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("stars");
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
-                        .HasName("pk_catalog_certificates");
+                        .HasName("pk_catalog_forbidden_words");
 
-                    b.HasIndex("Product")
-                        .HasDatabaseName("ix_catalog_certificates_product");
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_catalog_forbidden_words_from");
 
-                    b.ToTable("catalog_certificates", (string)null);
+                    b.ToTable("catalog_forbidden_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.HeldTexts", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("AdminNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("admin_note");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Product")
+                        .HasName("pk_catalog_held_texts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_held_texts_at");
+
+                    b.ToTable("catalog_held_texts", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
@@ -547,6 +623,117 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificates_certificates");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_certificates_certificates_cooperative");
+
+                    b.HasIndex("State", "Expires")
+                        .HasDatabaseName("ix_certificates_certificates_state_expires");
+
+                    b.ToTable("certificates_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.HasKey("Certificate", "Product")
+                        .HasName("pk_certificates_products")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_certificates_products_product");
+
+                    b.ToTable("certificates_products", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -4799,6 +4986,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cooperative");
 
+                    b.Property<string>("HeldWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_words");
+
                     b.Property<string>("Lead")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5518,16 +5710,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("audit_rows", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany("Certificates")
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_catalog_certificates_catalog_products_product");
-                });
-
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Catalog.Product", null)
@@ -5536,6 +5718,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_catalog_variants_catalog_products_product");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Certificates.Certificate", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
@@ -5846,9 +6038,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
                 {
-                    b.Navigation("Certificates");
-
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>

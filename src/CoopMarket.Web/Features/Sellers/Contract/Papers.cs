@@ -1,10 +1,9 @@
 using System.Security.Cryptography;
-using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Data;
 
-namespace CoopMarket.Web.Features.Sellers;
+namespace CoopMarket.Web.Features.Sellers.Contract;
 
 /// <summary>
 /// Photos and scans of sellers' papers, kept as they came, under <c>papers/</c>. They are never shown in a page: who may open one
@@ -26,7 +25,7 @@ internal sealed class Papers(IBlobs blobs, Ids ids)
         ("application/pdf", "pdf", "%PDF-"u8.ToArray(), 0),
     ];
 
-    /// <summary>Stores a file, before any transaction; what no application comes to name is swept away later.</summary>
+    /// <summary>Stores a file, before any transaction; what nothing comes to name is swept away later.</summary>
     public async Task<Outcome<SellerPaper>> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
         using var whole = new MemoryStream();
@@ -57,4 +56,11 @@ internal sealed class Papers(IBlobs blobs, Ids ids)
                 return kind.ContentType;
         return null;
     }
+}
+
+/// <summary>An area whose rows name papers: what none of them names is swept away.</summary>
+internal interface INamePapers
+{
+    /// <summary>The ids of all papers that are named.</summary>
+    Task<IReadOnlyCollection<Guid>> NamedAsync(CancellationToken cancellationToken);
 }
