@@ -40,8 +40,10 @@ public sealed class CertificateTests
 
     [Fact]
     public void Buyers_see_it_from_its_first_day_through_its_last_once_it_is_confirmed()
-        => Gen.Select(Days, Gen.Int[-300, 1200], Days, Gen.Enum<CertificateState>()).Sample((first, length, day, state) =>
+        => Gen.Select(Days, Gen.Int[-300, 1200], Gen.Int[-3, 3], Gen.Bool, Gen.Enum<CertificateState>()).Sample((first, length, beside, atEnd, state) =>
         {
+            // The days around the first and the last are where it is decided.
+            var day = first.AddDays(beside + (atEnd ? length : 0));
             var certificate = In(state, Terms with { Kind = CertificateKind.Other, Issued = first, Expires = length < 0 ? null : first.AddDays(length) });
             var isShown = state == CertificateState.Confirmed && first <= day && (length < 0 || day <= first.AddDays(length));
 
