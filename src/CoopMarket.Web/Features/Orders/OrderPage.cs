@@ -70,6 +70,9 @@ internal static class OrderPage
     {
         /// <summary>When it is sent where it was ordered ahead; null else.</summary>
         public SendWindow? Window { get; init; }
+
+        /// <summary>The line's id where it arrived, so that she can say how it was; null else.</summary>
+        public OrderLineId? Arrived { get; init; }
     }
 
     internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
@@ -112,7 +115,11 @@ internal static class OrderPage
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 part.MayBeCancelledByBuyer || part.IsLate(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
-                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays) { Window = l.Window })],
+                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays)
+                {
+                    Window = l.Window,
+                    Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
+                })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
             {

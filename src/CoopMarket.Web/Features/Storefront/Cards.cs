@@ -34,7 +34,8 @@ internal sealed class Cards(Goods goods, FaceReader reader)
             })
             .AsSingleQuery().ToListAsync(cancellationToken);
         var photos = await goods.PhotosAsync([.. rows.Select(r => PhotoSubject.Of(r.Id)), .. beside], cancellationToken);
-        var (sellers, ahead) = (await reader.SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken), (await reader.NowAsync(cancellationToken)).Ahead);
+        var (sellers, faces) = (await reader.SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken), await reader.NowAsync(cancellationToken));
+        var ahead = faces.Ahead;
         var cards = rows.Where(r => r.Sizes.Count > 0).ToDictionary(r => r.Id, r =>
         {
             var (seller, opens) = sellers[r.Cooperative];
@@ -46,6 +47,7 @@ internal sealed class Cards(Goods goods, FaceReader reader)
                 opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, goods.Today.Month), r.FirstLiveAt ?? default)
             {
                 Ahead = opens is null && r.MadeToOrderDays is null && size.OnHand == 0 && ahead.TryGetValue(size.Id, out var window) ? window : null,
+                Stars = faces.Stars.GetValueOrDefault(r.Id) is { AverageTenths: not null } stars ? stars : null,
             };
         });
         return ([.. ids.Where(cards.ContainsKey).Select(id => cards[id])], photos);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog.Contract;
@@ -63,6 +64,9 @@ internal sealed record Faces(
 
     /// <summary>Of which products it is written down how their price is shared.</summary>
     public required IReadOnlySet<ProductId> Shared { get; init; }
+
+    /// <summary>How many stars buyers gave to what; what nobody reviewed is not in it.</summary>
+    public required IReadOnlyDictionary<ProductId, StarTally> Stars { get; init; }
 
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<ProductId, Face> ById => _byId.Value;

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Lots;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -18,6 +20,8 @@ namespace CoopMarket.Web.Features.Storefront;
 internal static class ProductPage
 {
     private const int MostBeside = 4;
+    private const int MostStories = 2;
+    private const int MostReviews = 3;
 
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
 
@@ -42,6 +46,12 @@ internal static class ProductPage
     {
         /// <summary>What can be ordered ahead of the sizes of which none is on hand.</summary>
         public required IReadOnlyDictionary<VariantId, AheadOffer> Ahead { get; init; }
+
+        /// <summary>The stars that all its reviews gave.</summary>
+        public required StarTally Stars { get; init; }
+
+        /// <summary>The newest reviews, a handful of them.</summary>
+        public required IReadOnlyList<ReviewLine> Reviews { get; init; }
 
         /// <summary>The size that is chosen at first: the cheapest that can be had at once, else the cheapest that can be ordered ahead.</summary>
         public Variant Chosen => Choose(Product, Sizes, Ahead);
@@ -84,10 +94,10 @@ internal static class ProductPage
             var faces = await reader.NowAsync(cancellationToken);
             var ahead = read.Ahead.Where(a => gone.Contains(a.Variant)).ToDictionary(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left));
             var chosen = Choose(product, sizes, ahead);
-            var stories = !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
-                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2).ToListAsync(cancellationToken);
+            var stars = faces.Stars.GetValueOrDefault(product.Id, StarTally.None);
+            var (stories, reviews) = await SaidAsync(product.Id, faces.Told.Contains(product.Id), stars.Count > 0, cancellationToken);
             var beside = faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id).ToList();
-            var (things, photos) = await cards.WithAsync(beside, [product.Id], cancellationToken);
+            var (things, photos) = await cards.WithAsync(beside, [product.Id, .. reviews.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             var path = faces.Tree.LineOf(product.Category ?? default).Reverse().ToList();
             return new(
                 product, sizes,
@@ -99,7 +109,20 @@ internal static class ProductPage
                 faces.Shared.Contains(product.Id) ? await SharesAsync(product.Id, chosen, faces.FeeBasisPoints, cancellationToken) : [])
             {
                 Ahead = ahead,
+                Stars = stars,
+                Reviews = [.. reviews.Select(r => ReviewLine.Of(r, photos[r.Id]))],
             };
+        }
+
+        // What is told of it and what buyers say, asked for at once where there is both.
+        private async Task<(IReadOnlyList<Story> Stories, IReadOnlyList<Review> Reviews)> SaidAsync(ProductId product, bool isTold, bool isReviewed, CancellationToken cancellationToken)
+        {
+            var stories = reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories);
+            var reviews = ReviewLine.Newest(reads, product).Take(MostReviews);
+            if (!isTold || !isReviewed)
+                return (isTold ? await stories.ToListAsync(cancellationToken) : [], isReviewed ? await reviews.ToListAsync(cancellationToken) : []);
+            var both = await reads.Of<Product>().IgnoreAutoIncludes().Where(p => p.Id == product).Select(p => new { Stories = stories.ToList(), Reviews = reviews.ToList() }).AsSingleQuery().FirstAsync(cancellationToken);
+            return (both.Stories, both.Reviews);
         }
 
         // By the rule and the arithmetic by which a sale's shares are frozen.

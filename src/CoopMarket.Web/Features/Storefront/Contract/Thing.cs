@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos.Contract;
 
@@ -45,6 +46,9 @@ internal sealed record Thing(
 {
     /// <summary>When it is sent where there is none on hand and it can be ordered ahead; null else.</summary>
     public SendWindow? Ahead { get; init; }
+
+    /// <summary>The stars that buyers gave; null where there are too few to tell an average.</summary>
+    public StarTally? Stars { get; init; }
 
     /// <summary>The first of a shelf, shown large.</summary>
     public bool IsLead { get; init; }
