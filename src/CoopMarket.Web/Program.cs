@@ -51,10 +51,8 @@ app.MapShipping();
 app.MapOrders();
 app.MapPayments();
 app.MapSettlement();
-app.MapSearch();
 app.MapStorefront();
 app.MapDesk();
-app.MapAdmin();
 app.MapDev();
 return await verb.RunAsync(app);
 

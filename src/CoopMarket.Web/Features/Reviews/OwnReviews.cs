@@ -17,7 +17,7 @@ internal static class OwnReviews
     /// <param name="Page">From 1.</param>
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, int Page = 1) : IQuery<View>, IForCooperative
     {
-        public DeskRoles Allowed => DeskRoles.Any;
+        public DeskRoles Allowed => DeskRoles.Telling;
     }
 
     /// <param name="HasMore">Whether there is a next page.</param>

@@ -9,6 +9,8 @@ namespace CoopMarket.Web.Features.Reviews;
 /// <summary>The desk's reviews: answering, translating, and asking the market to look at one.</summary>
 internal sealed class OwnReviewsModel : DeskPage
 {
+    protected override DeskRoles Work => DeskRoles.Telling;
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 

@@ -35,8 +35,4 @@ internal static class SearchArea
         services.AddReaction<PhotoShown, OnLooks>("search.photo-shown", ReactionKind.Writes);
         services.AddReaction<ReviewsChanged, OnLooks>("search.reviews-changed", ReactionKind.Writes);
     }
-
-    public static void MapSearch(this WebApplication app)
-    {
-    }
 }

@@ -47,7 +47,7 @@ internal sealed class Cards(Goods goods, FaceReader reader)
                 opens is null && (r.MadeToOrderDays is not null || size.OnHand > 0), opens, Seasons.StartsIn(r.SeasonBits, goods.Today.Month), r.FirstLiveAt ?? default)
             {
                 Ahead = opens is null && r.MadeToOrderDays is null && size.OnHand == 0 && ahead.TryGetValue(size.Id, out var window) ? window : null,
-                Stars = faces.Stars.GetValueOrDefault(r.Id) is { AverageTenths: not null } stars ? stars : null,
+                Stars = faces.Stars.GetValueOrDefault(r.Id) is { AverageTenths: { } average } stars ? (average, stars.Count) : null,
             };
         });
         return ([.. ids.Where(cards.ContainsKey).Select(id => cards[id])], photos);

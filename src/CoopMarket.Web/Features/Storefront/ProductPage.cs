@@ -20,7 +20,6 @@ namespace CoopMarket.Web.Features.Storefront;
 internal static class ProductPage
 {
     private const int MostBeside = 4;
-    private const int MostStories = 2;
     private const int MostReviews = 3;
 
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
@@ -94,8 +93,7 @@ internal static class ProductPage
             var faces = await reader.NowAsync(cancellationToken);
             var ahead = read.Ahead.Where(a => gone.Contains(a.Variant)).ToDictionary(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left));
             var chosen = Choose(product, sizes, ahead);
-            var stars = faces.Stars.GetValueOrDefault(product.Id, StarTally.None);
-            var (stories, reviews) = await SaidAsync(product.Id, faces.Told.Contains(product.Id), stars.Count > 0, cancellationToken);
+            var (stories, reviews) = await SaidAsync(product.Id, faces.Told.Contains(product.Id), faces.Stars.ContainsKey(product.Id), cancellationToken);
             var beside = faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id).ToList();
             var (things, photos) = await cards.WithAsync(beside, [product.Id, .. reviews.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             var path = faces.Tree.LineOf(product.Category ?? default).Reverse().ToList();
@@ -109,7 +107,7 @@ internal static class ProductPage
                 faces.Shared.Contains(product.Id) ? await SharesAsync(product.Id, chosen, faces.FeeBasisPoints, cancellationToken) : [])
             {
                 Ahead = ahead,
-                Stars = stars,
+                Stars = faces.Stars.GetValueOrDefault(product.Id, StarTally.None),
                 Reviews = [.. reviews.Select(r => ReviewLine.Of(r, photos[r.Id]))],
             };
         }
@@ -117,12 +115,12 @@ internal static class ProductPage
         // What is told of it and what buyers say, asked for at once where there is both.
         private async Task<(IReadOnlyList<Story> Stories, IReadOnlyList<Review> Reviews)> SaidAsync(ProductId product, bool isTold, bool isReviewed, CancellationToken cancellationToken)
         {
-            var stories = reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories);
+            var stories = reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(2);
             var reviews = ReviewLine.Newest(reads, product).Take(MostReviews);
             if (!isTold || !isReviewed)
                 return (isTold ? await stories.ToListAsync(cancellationToken) : [], isReviewed ? await reviews.ToListAsync(cancellationToken) : []);
-            var both = await reads.Of<Product>().IgnoreAutoIncludes().Where(p => p.Id == product).Select(p => new { Stories = stories.ToList(), Reviews = reviews.ToList() }).AsSingleQuery().FirstAsync(cancellationToken);
-            return (both.Stories, both.Reviews);
+            var both = await (from s in stories join r in reviews on product equals r.Product into said from r in said.DefaultIfEmpty() select new { Story = s, Review = (Review?)r }).ToListAsync(cancellationToken);
+            return ([.. both.Select(b => b.Story).DistinctBy(s => s.Id).OrderByDescending(s => s.LiveAt)], [.. both.Select(b => b.Review).OfType<Review>().DistinctBy(r => r.Id).OrderByDescending(r => r.WrittenAt)]);
         }
 
         // By the rule and the arithmetic by which a sale's shares are frozen.

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Catalog;
-using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos.Contract;
 
@@ -47,8 +46,8 @@ internal sealed record Thing(
     /// <summary>When it is sent where there is none on hand and it can be ordered ahead; null else.</summary>
     public SendWindow? Ahead { get; init; }
 
-    /// <summary>The stars that buyers gave; null where there are too few to tell an average.</summary>
-    public StarTally? Stars { get; init; }
+    /// <summary>The average of the stars that buyers gave, in tenths, and how many did; null where they are too few to tell it.</summary>
+    public (int Tenths, int Count)? Stars { get; init; }
 
     /// <summary>The first of a shelf, shown large.</summary>
     public bool IsLead { get; init; }
