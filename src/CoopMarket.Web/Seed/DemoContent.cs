@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Seed;
 
 /// <summary>What the files in <c>Seed/Content</c> hold; every person and cooperative in them is invented.</summary>
 internal sealed record DemoContent(
-    IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers)
+    IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers, DemoSaid Said)
 {
     public static DemoContent Read(IHostEnvironment environment)
     {
@@ -18,7 +18,7 @@ internal sealed record DemoContent(
 
         return new(
             File<IReadOnlyList<DemoCooperative>>("cooperatives"), File<DemoCategories>("categories"), File<IReadOnlyList<DemoProduct>>("products"),
-            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"));
+            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"), File<DemoSaid>("reviews"));
     }
 }
 
@@ -75,3 +75,12 @@ internal sealed record DemoBuyer(
 }
 
 internal sealed record DemoNote(string Key, LocalizedText Text);
+
+/// <summary>What buyers say of what they received, at home and abroad, what cooperatives answer, and what they write down in other languages.</summary>
+internal sealed record DemoSaid(
+    IReadOnlyList<DemoReview> Reviews, IReadOnlyList<DemoReview> Abroad, IReadOnlyList<DemoAnswer> Answers, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations);
+
+internal sealed record DemoReview(int Stars, string Language, string Words, string Name);
+
+/// <param name="UpTo">To reviews of at most so many stars.</param>
+internal sealed record DemoAnswer(int UpTo, string Words);

@@ -3,9 +3,11 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
@@ -26,7 +28,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -109,6 +111,8 @@ internal static class OfficeAttempts
         ($"POST {Product} Approve", new(side => "/admin/products/" + side.InReview)),
         ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
+        ("POST /admin/reviews Hide", new("/admin/reviews") { Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Quảng cáo")] }),
+        ("POST /admin/reviews Keep", new("/admin/reviews") { Before = ReportAsync, Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Lời chê thật")] }),
         ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
         ("POST /admin/stories Allow", new("/admin/stories") { Before = ForbidAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
     ];
@@ -182,6 +186,12 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> EditAsync(World world, Side side)
     {
         (await new DeskOf(world.Market, side.Coop).DescribeAsync(side.Live, "Tên mới", CategoryId.From(Guid.Parse(world.Category)))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> ReportAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new ReportReview.Command(OrdersFactory.Guest, side.Review, "Untrue", ""))).IsDone.ShouldBeTrue();
         return [];
     }
 

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos.Jobs;
@@ -18,6 +19,7 @@ internal static class PhotosArea
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
         services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddReaction<ReviewTakenBack, OnReviewTakenBack>("photos.review-taken-back", ReactionKind.Writes);
     }
 
     public static void MapPhotos(this WebApplication app) => Media.Map(app);

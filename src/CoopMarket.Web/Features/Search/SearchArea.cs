@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Search.Contract;
@@ -31,9 +32,7 @@ internal static class SearchArea
         services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
         services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
         services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
-    }
-
-    public static void MapSearch(this WebApplication app)
-    {
+        services.AddReaction<PhotoShown, OnLooks>("search.photo-shown", ReactionKind.Writes);
+        services.AddReaction<ReviewsChanged, OnLooks>("search.reviews-changed", ReactionKind.Writes);
     }
 }

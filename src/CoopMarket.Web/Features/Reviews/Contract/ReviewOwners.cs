@@ -1,0 +1,17 @@
+using CoopMarket.Domain.Reviews;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Reviews.Contract;
+
+/// <summary>Whose review it is.</summary>
+internal sealed class ReviewOwners(MarketDb db, OrderBooks orders, TimeProvider time)
+{
+    /// <summary>Whether a review is of that order, stands on its product's page, and may still be changed.</summary>
+    public async Task<bool> MayChangeAsync(string orderCode, ReviewId review, CancellationToken cancellationToken)
+        => await orders.ByCodeAsync(orderCode, cancellationToken) is { } order
+            && await db.Set<Review>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == review && r.Order == order.Id, cancellationToken) is { State: ReviewState.Shown } found
+            && found.MayBeChanged(time.Now());
+}
