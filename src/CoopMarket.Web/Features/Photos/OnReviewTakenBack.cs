@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Reviews;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Messaging;
 

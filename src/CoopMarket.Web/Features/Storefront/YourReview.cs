@@ -1,11 +1,9 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
