@@ -76,11 +76,16 @@ internal sealed record DemoBuyer(
 
 internal sealed record DemoNote(string Key, LocalizedText Text);
 
-/// <summary>What buyers say of what they received, at home and abroad, what cooperatives answer, and what they write down in other languages.</summary>
-internal sealed record DemoSaid(
-    IReadOnlyList<DemoReview> Reviews, IReadOnlyList<DemoReview> Abroad, IReadOnlyList<DemoAnswer> Answers, IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Translations);
+/// <summary>What buyers say of what they received and what cooperatives answer.</summary>
+/// <param name="Thanks">By language: what a cooperative answers where nothing is to be put right.</param>
+/// <param name="BesideThePoint">The words of the review that somebody reports at the end.</param>
+internal sealed record DemoSaid(IReadOnlyList<DemoReview> Reviews, IReadOnlyDictionary<string, IReadOnlyList<string>> Thanks, string BesideThePoint);
 
-internal sealed record DemoReview(int Stars, string Language, string Words, string Name);
-
-/// <param name="UpTo">To reviews of at most so many stars.</param>
-internal sealed record DemoAnswer(int UpTo, string Words);
+/// <param name="Of">The keys of the categories whose goods it fits; null: of all.</param>
+/// <param name="Words">Empty: stars alone.</param>
+/// <param name="Answer">What the cooperative answers to just this; null where it thanks or says nothing.</param>
+/// <param name="Translations">By language.</param>
+internal sealed record DemoReview(int Stars, string Language, string Words, IReadOnlyList<string>? Of, string? Answer, IReadOnlyDictionary<string, string>? Translations)
+{
+    public bool Fits(string category) => Of?.Contains(category) != false;
+}

@@ -18,10 +18,12 @@ internal sealed class DemoReviews(Stage stage, DemoContent content, IReadOnlyLis
     private const int OfHundredWrite = 40;
     private const int OfHundredShow = 12;
     private const int OfHundredAreAnswered = 30;
-    private const int Unhappy = 3;
+    private const int OfHundredSpeakOfIt = 70;
+    private const int OfHundredSign = 80;
 
     // Dice of its own: the rest of the year stays as it was.
     private readonly Dice _dice = new(20261129);
+    private readonly HashSet<(ProductId Product, string Words)> _said = [];
     private readonly Dictionary<CooperativeId, SeededCooperative> _desks = cooperatives.Values.ToDictionary(c => c.Id);
 
     /// <summary>What will be said from <paramref name="begin"/> to <paramref name="end"/>, UTC.</summary>
@@ -46,29 +48,51 @@ internal sealed class DemoReviews(Stage stage, DemoContent content, IReadOnlyLis
 
     private async Task WriteAsync(Order order, SellerOrder part, OrderLine line)
     {
-        var said = _dice.One(order.Address.Country == Zones.HomeCountry ? content.Said.Reviews : content.Said.Abroad);
+        if (sizes.FirstOrDefault(z => z.ProductId == line.Product)?.Product is not { } product || Choose(order, product, line.Product) is not { } said)
+            return;
         var secret = await stage.WithAsync<OrderSecrets, string>(s => Task.FromResult(s.Open(order)));
         Languages.Speak(said.Language);
         var review = await stage.DoAsync(new WriteReview.Command(
-            Actor.Guest("127.0.0.1"), order.Code, secret, line.Id, said.Stars.ToString(System.Globalization.CultureInfo.InvariantCulture), said.Words, said.Name));
-        if (_dice.Chance(OfHundredShow) && sizes.FirstOrDefault(s => s.ProductId == line.Product)?.Product.Pictures is [.., var picture])
+            Actor.Guest("127.0.0.1"), order.Code, secret, line.Id, said.Stars.ToString(System.Globalization.CultureInfo.InvariantCulture), said.Words, _dice.Chance(OfHundredSign) ? Called(order) : ""));
+        if (said is { Words.Length: > 0, Stars: > 3 } && _dice.Chance(OfHundredShow) && product.Pictures is [.., var picture])
             await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, null, review, picture));
-        if (said.Words.Length > 0 && (said.Stars <= Unhappy || _dice.Chance(OfHundredAreAnswered)))
+        if (said.Words.Length > 0 && (said.Answer is not null || _dice.Chance(OfHundredAreAnswered)))
             agenda.After(_dice.Between(TimeSpan.FromHours(5), TimeSpan.FromDays(2)), () => AnswerAsync(_desks[part.Cooperative], review, said));
+    }
+
+    // Of one thing nobody says what another has said; who has no more to say gives stars.
+    private DemoReview? Choose(Order order, DemoProduct product, ProductId id)
+    {
+        var fitting = content.Said.Reviews.Where(r => r.Language == order.Language && r.Fits(product.Category) && !_said.Contains((id, r.Words))).ToList();
+        if (fitting.Count == 0)
+            return null;
+        // What was said of just such things is what most speak of.
+        var own = fitting.Where(r => r.Of is not null).ToList();
+        var said = _dice.One(own.Count > 0 && _dice.Chance(OfHundredSpeakOfIt) ? own : fitting);
+        if (said.Words.Length > 0)
+            _said.Add((id, said.Words));
+        return said;
+    }
+
+    // By her own name alone: in Vietnamese it is the last.
+    private static string Called(Order order)
+    {
+        var names = order.To.Name.Split(" (")[0].Split(' ');
+        return names[order.Language == Languages.All[0] ? ^1 : 0];
     }
 
     private async Task AnswerAsync(SeededCooperative desk, ReviewId review, DemoReview said)
     {
-        Languages.Speak(Languages.All[0]);
-        await stage.DoAsync(new AnswerReview.Command(desk.Manager, desk.Id, review, content.Said.Answers.First(a => said.Stars <= a.UpTo).Words));
-        foreach (var (language, known) in content.Said.Translations)
-            if (known.TryGetValue(said.Words, out var words))
-                await stage.DoAsync(new TranslateReview.Command(desk.Manager, desk.Id, review, language, words));
+        var language = said.Language == Languages.All[0] ? said.Language : "en";
+        Languages.Speak(language);
+        await stage.DoAsync(new AnswerReview.Command(desk.Manager, desk.Id, review, said.Answer ?? _dice.One(content.Said.Thanks[language])));
+        foreach (var (other, words) in said.Translations ?? new Dictionary<string, string>())
+            await stage.DoAsync(new TranslateReview.Command(desk.Manager, desk.Id, review, other, words));
     }
 
     private async Task ReportAsync()
     {
-        if (await stage.WithAsync<MarketDb, ReviewId?>(db => db.Set<Review>().Where(r => r.State == ReviewState.Shown && r.Words != "").OrderByDescending(r => r.WrittenAt).Select(r => (ReviewId?)r.Id).FirstOrDefaultAsync()) is { } newest)
+        if (await stage.WithAsync<MarketDb, ReviewId?>(db => db.Set<Review>().Where(r => r.State == ReviewState.Shown && r.Words == content.Said.BesideThePoint).OrderByDescending(r => r.WrittenAt).Select(r => (ReviewId?)r.Id).FirstOrDefaultAsync()) is { } newest)
             await stage.DoAsync(new ReportReview.Command(Actor.Guest("127.0.0.1"), newest, nameof(ReportReason.BesideThePoint), ""));
     }
 }

@@ -25,7 +25,7 @@ public sealed class Said_of_what_arrived
 
         var hanh = await Screen.OpenAsync(market, width, scripts);
         await hanh.OpenAsync($"/orders/{received.Order.Code}?s={received.Secret}");
-        await hanh.FollowAsync("orders.part.review");
+        await hanh.FollowNamedAsync(hanh.Say("orders.part.review"));
         await hanh.Page.Locator("[name='Form.Stars'][value='4']").CheckAsync();
         await hanh.FillAsync("reviews.your.words", "Hũ nào cũng dẻo, chỉ tiếc nắp hơi chặt.");
         await hanh.FillAsync("reviews.your.name", "chị Hạnh");
@@ -47,7 +47,7 @@ public sealed class Said_of_what_arrived
         await ReadAsync(reader, garlic.Slug, isThere: true);
         await reader.ReadsAsync("mẻ sau chúng tôi đổi nắp");
         await reader.ReadsAsync("chị Hạnh");
-        await reader.FollowAsync("storefront.reviews.report");
+        await reader.FollowNamedAsync(reader.Say("storefront.reviews.report"));
         await reader.Page.Locator("[name='Form.Reason'][value='Untrue']").CheckAsync();
         await reader.PressAsync("reviews.report.do");
         await reader.SeesAsync("reviews.report.done");

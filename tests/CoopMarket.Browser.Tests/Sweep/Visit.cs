@@ -45,7 +45,7 @@ internal static class Visits
     /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
     public static readonly string[] NoPages =
     [
-        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
+        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
     ];
 
     public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)

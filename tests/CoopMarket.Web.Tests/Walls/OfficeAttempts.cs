@@ -1,16 +1,22 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -48,6 +54,7 @@ internal static class OfficeAttempts
         ($"GET {Payout}/back -", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back")),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
+        ("GET /admin/reviews/photos/{photo} -", new(side => "/admin/reviews/photos/" + side.ReviewPhoto) { Before = KeepMasterAsync }),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
         ($"GET {Seller}/papers/{{paper:guid}} -", new(side => $"/admin/sellers/{side.Waiting}/papers/{side.WaitingPaper}")),
     ];
@@ -192,6 +199,14 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> ReportAsync(World world, Side side)
     {
         (await world.Market.SendAsync(new ReportReview.Command(OrdersFactory.Guest, side.Review, "Untrue", ""))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> KeepMasterAsync(World world, Side side)
+    {
+        var photo = (await world.Market.RowsAsync<Photo>()).Single(p => p.Id == side.ReviewPhoto);
+        using var jpeg = new MemoryStream(PhotosFactory.Jpeg());
+        await world.Market.Services.GetRequiredService<IBlobs>().Put(Variants.MasterKey(photo.Hash), jpeg, "image/jpeg", CancellationToken.None);
         return [];
     }
 

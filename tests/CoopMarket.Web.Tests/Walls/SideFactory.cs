@@ -14,6 +14,7 @@ using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -76,6 +77,8 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var no = await market.HandInAsync(rejected, Details("Đơn bị từ chối " + _mark));
         (await market.SendAsync(new RejectSeller.Command(Admin, no, "Chưa đủ giấy tờ"))).IsDone.ShouldBeTrue();
         var delivered = await DeliveredAsync();
+        // Whatever language this machine speaks.
+        Languages.Speak("vi");
         var review = (await market.SendAsync(new WriteReview.Command(Actor.Of(_buyer, ""), delivered.Code, null, new(Guid.Parse(delivered.Line)), "5", "Lời bên " + _mark, ""))).Value;
         return new()
         {

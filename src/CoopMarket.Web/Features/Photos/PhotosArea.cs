@@ -14,7 +14,7 @@ internal static class PhotosArea
     public static void AddPhotos(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>();
+        services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>().AddSingleton<Withheld>();
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<Contract.PhotoMasters>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);

@@ -31,7 +31,7 @@ internal sealed class AdminReviewsModel : MarketPage
     {
         var outcome = await SendAsync(command);
         if (outcome.IsDone)
-            return GoTo("/admin/reviews", "reviews.admin.done");
+            return GoTo(new Turns(Number, false, "/admin/reviews").Here, "reviews.admin.done");
         Asked = asked;
         await OnGetAsync();
         return Again(outcome);

@@ -19,24 +19,29 @@ internal sealed class OwnReviewsModel : DeskPage
 
     public OwnReviews.View View { get; private set; } = null!;
 
+    /// <summary>Which of a review's forms was sent and is shown again; null unless there is something to mend.</summary>
+    public string? Sent { get; private set; }
+
+
     public async Task OnGetAsync()
     {
         Number = Turns.Read(Number);
         View = await SendAsync(new OwnReviews.Query(Actor, Cooperative, Number));
     }
 
-    public Task<IActionResult> OnPostAnswerAsync() => ChangeAsync(new AnswerReview.Command(Actor, Cooperative, Form.Review, Form.Words), "reviews.desk.answered");
+    public Task<IActionResult> OnPostAnswerAsync() => ChangeAsync("Answer", new AnswerReview.Command(Actor, Cooperative, Form.Review, Form.Words), "reviews.desk.answered");
 
     public Task<IActionResult> OnPostTranslateAsync()
-        => ChangeAsync(new TranslateReview.Command(Actor, Cooperative, Form.Review, Form.Language, Form.Words), "reviews.desk.translated");
+        => ChangeAsync("Translate", new TranslateReview.Command(Actor, Cooperative, Form.Review, Form.Language, Form.Words), "reviews.desk.translated");
 
-    public Task<IActionResult> OnPostReportAsync() => ChangeAsync(new ContestReview.Command(Actor, Cooperative, Form.Review, Form.Reason, Form.Words), "reviews.desk.reported");
+    public Task<IActionResult> OnPostReportAsync() => ChangeAsync("Report", new ContestReview.Command(Actor, Cooperative, Form.Review, Form.Reason, Form.Words), "reviews.desk.reported");
 
-    private async Task<IActionResult> ChangeAsync(ICommand command, string done)
+    private async Task<IActionResult> ChangeAsync(string form, ICommand command, string done)
     {
         var outcome = await SendAsync(command);
         if (outcome.IsDone)
-            return GoTo("/sell/reviews", done);
+            return GoTo(new Turns(Number, false, "/sell/reviews").Here, done);
+        Sent = form;
         await OnGetAsync();
         return Again(outcome);
     }

@@ -14,4 +14,8 @@ internal sealed class ReviewOwners(MarketDb db, OrderBooks orders, TimeProvider 
         => await orders.ByCodeAsync(orderCode, cancellationToken) is { } order
             && await db.Set<Review>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == review && r.Order == order.Id, cancellationToken) is { State: ReviewState.Shown } found
             && found.MayBeChanged(time.Now());
+
+    /// <summary>The reviews that readers don't see: an admin hid them, or their writers took them back.</summary>
+    public async Task<IReadOnlyList<Guid>> UnseenAsync(CancellationToken cancellationToken)
+        => [.. (await db.Set<Review>().Where(r => r.State != ReviewState.Shown).Select(r => r.Id).ToListAsync(cancellationToken)).Select(id => id.Value)];
 }
