@@ -113,8 +113,8 @@ public sealed class Only_who_received_reviews
         (await other.ShowAsync(id)).Refusal.ShouldBe(new NotFound(), "it is not of her order");
         var photos = (await market.RowsAsync<Photo>()).Where(p => p.SubjectKind == PhotoSubjectKind.Review).ToList();
         photos.ShouldAllBe(p => p.Cooperative == null && p.SubjectId == id.Value);
-        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, other.Order.Code, other.Secret, id, photos[0].Id))).Refusal.ShouldBe(new NotFound());
-        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, id, photos[0].Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, other.Order.Code, other.Secret, other.Line, photos[0].Id))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line, photos[0].Id))).IsDone.ShouldBeTrue();
 
         (await market.SendAsync(new TakeBackReview.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();

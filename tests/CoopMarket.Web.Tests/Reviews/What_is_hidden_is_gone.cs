@@ -52,7 +52,7 @@ public sealed class What_is_hidden_is_gone
         await market.DevelopAsync();
         var second = (await market.RowsAsync<Photo>()).Single(p => p.SubjectKind == PhotoSubjectKind.Review && p.Id != photo.Id);
 
-        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, review, photo.Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new RemoveReviewPhoto.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line, photo.Id))).IsDone.ShouldBeTrue();
         market.Clock.Advance(Withheld.Rest);
         (await reader.GetAsync($"/media/{photo.Hash}/160.avif")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await TagAsync(reader, second);

@@ -147,7 +147,7 @@ internal static class ShopAttempts
         ("GET /orders/{code}/review/{line} -", new(Reviewing)),
         ("POST /orders/{code}/review/{line} -", new(Reviewing) { Typed = (_, _) => [("Form.Stars", "2"), ("Form.Words", "Vỡ nắp")] }),
         ("POST /orders/{code}/review/{line} TakeBack", new(Reviewing)),
-        ("POST /orders/{code}/review/{line} Remove", new(Reviewing) { Typed = (_, side) => [("review", side.Review.ToString()), ("photo", side.ReviewPhoto.ToString())] }),
+        ("POST /orders/{code}/review/{line} Remove", new(Reviewing) { Typed = (_, side) => [("photo", side.ReviewPhoto.ToString())] }),
         ("GET /orders/{code}/withdraw -", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync }),
         ("POST /orders/{code}/withdraw Review", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),
         ("POST /orders/{code}/withdraw Back", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),

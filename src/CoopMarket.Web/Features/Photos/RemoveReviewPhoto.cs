@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Photos;
 /// <summary>A buyer takes a photo away from her review.</summary>
 internal static class RemoveReviewPhoto
 {
-    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, ReviewId Review, PhotoId Photo) : ICommand, IForGuestOf, ISerialized;
+    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, OrderLineId Line, PhotoId Photo) : ICommand, IForGuestOf, ISerialized;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -21,8 +21,8 @@ internal static class RemoveReviewPhoto
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (!await reviews.MayChangeAsync(command.OrderCode, command.Review, cancellationToken)
-                || (await row.ShownAsync(command.Review, cancellationToken)).Find(p => p.Id == command.Photo) is not { } photo)
+            if (await reviews.ChangeableAsync(command.OrderCode, command.Line, cancellationToken) is not { } review
+                || (await row.ShownAsync(review, cancellationToken)).Find(p => p.Id == command.Photo) is not { } photo)
                 return new NotFound();
             photo.Remove(time.Now());
             return Outcome.Done;

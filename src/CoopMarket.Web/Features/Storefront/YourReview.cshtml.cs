@@ -48,8 +48,8 @@ internal sealed class YourReviewModel(MarketSettings market) : BuyerPage
 
     public Task<IActionResult> OnPostTakeBackAsync(OrderLineId line) => DoAsync(new TakeBackReview.Command(Actor, Code, SecretOf(Code), line), line, "reviews.taken-back");
 
-    public Task<IActionResult> OnPostRemoveAsync(OrderLineId line, ReviewId review, PhotoId photo)
-        => DoAsync(new RemoveReviewPhoto.Command(Actor, Code, SecretOf(Code), review, photo), line, "reviews.photo.removed");
+    public Task<IActionResult> OnPostRemoveAsync(OrderLineId line, PhotoId photo)
+        => DoAsync(new RemoveReviewPhoto.Command(Actor, Code, SecretOf(Code), line, photo), line, "reviews.photo.removed");
 
     // What has no form has nothing to mend: an id that can't be read is one that is not there.
     private async Task<IActionResult> DoAsync(Pipeline.ICommand command, OrderLineId line, string done)
