@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Photos;
