@@ -53,10 +53,7 @@ internal sealed class YourReviewModel(MarketSettings market) : BuyerPage
 
     // What has no form has nothing to mend: an id that can't be read is one that is not there.
     private async Task<IActionResult> DoAsync(Pipeline.ICommand command, OrderLineId line, string done)
-    {
-        var outcome = await SendAsync(command);
-        return outcome.IsDone ? GoTo($"/orders/{Code}/review/{line}", done) : GoToWith($"/orders/{Code}/review/{line}", outcome.Refusal ?? new NotFound());
-    }
+        => await SendAsync(command) is { IsDone: false } no ? GoToWith($"/orders/{Code}/review/{line}", no.Refusal ?? new NotFound()) : GoTo($"/orders/{Code}/review/{line}", done);
 
     private async Task<bool> LoadAsync(OrderLineId line) => await SendAsync(new YourReview.Query(Actor, Code, SecretOf(Code), line)) is { } view && (View = view) is not null;
 }
