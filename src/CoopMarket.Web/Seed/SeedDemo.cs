@@ -78,6 +78,7 @@ internal sealed class SeedDemo(
             var income = new DemoIncome(stage, content, cooperatives, agenda);
             await income.BeginAsync(sizes, begin.AddHours(-1));
             income.Plan(begin, end);
+            new DemoReviews(stage, content, sizes, cooperatives, agenda).Plan(begin, end);
             DemoRates rates = new(stage, agenda);
             await rates.BeginAsync();
             await YearOf(content, sizes, cooperatives, (admin, second), buyer, agenda, rates).LiveAsync(begin, end, cancellationToken);

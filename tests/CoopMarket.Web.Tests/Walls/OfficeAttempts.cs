@@ -1,14 +1,22 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -27,7 +35,7 @@ internal static class OfficeAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -49,6 +57,7 @@ internal static class OfficeAttempts
         ($"GET {Certificate} -", new(side => "/admin/certificates/" + side.Certificate)),
         ($"GET {Certificate}/paper -", new(side => $"/admin/certificates/{side.Certificate}/paper")),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
+        ("GET /admin/reviews/photos/{photo} -", new(side => "/admin/reviews/photos/" + side.ReviewPhoto) { Before = KeepMasterAsync }),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
         ($"GET {Seller}/papers/{{paper:guid}} -", new(side => $"/admin/sellers/{side.Waiting}/papers/{side.WaitingPaper}")),
     ];
@@ -118,6 +127,8 @@ internal static class OfficeAttempts
         ("POST /admin/stories Let", new("/admin/stories") { Before = TellAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
         ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
+        ("POST /admin/reviews Hide", new("/admin/reviews") { Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Quảng cáo")] }),
+        ("POST /admin/reviews Keep", new("/admin/reviews") { Before = ReportAsync, Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Lời chê thật")] }),
         ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
         ("POST /admin/stories Allow", new("/admin/stories") { Before = ForbidAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
     ];
@@ -213,6 +224,20 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> EditAsync(World world, Side side)
     {
         (await new DeskOf(world.Market, side.Coop).DescribeAsync(side.Live, "Tên mới", CategoryId.From(Guid.Parse(world.Category)))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> ReportAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new ReportReview.Command(OrdersFactory.Guest, side.Review, "Untrue", ""))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> KeepMasterAsync(World world, Side side)
+    {
+        var photo = (await world.Market.RowsAsync<Photo>()).Single(p => p.Id == side.ReviewPhoto);
+        using var jpeg = new MemoryStream(PhotosFactory.Jpeg());
+        await world.Market.Services.GetRequiredService<IBlobs>().Put(Variants.MasterKey(photo.Hash), jpeg, "image/jpeg", CancellationToken.None);
         return [];
     }
 

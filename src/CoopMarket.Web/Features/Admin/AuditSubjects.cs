@@ -4,6 +4,7 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -77,6 +78,9 @@ internal sealed class AuditSubjects(MarketReads reads)
             Name(paper.Id.Value, paper.Name, $"/admin/certificates/{paper.Id}");
         foreach (var story in await reads.Of<Story>().IgnoreAutoIncludes().Where(s => stories.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancellationToken))
             Name(story.Id.Value, story.Title, "/admin/stories");
+        var reviews = ids.ConvertAll(i => new ReviewId(i));
+        foreach (var review in await reads.Of<Review>().Where(r => reviews.Contains(r.Id)).Select(r => new { r.Id, r.ProductName }).ToListAsync(cancellationToken))
+            Name(review.Id.Value, review.ProductName, "/admin/reviews");
         foreach (var category in await reads.Of<CategoryEntry>().Where(c => categories.Contains(c.Category)).OrderBy(c => c.From).ToListAsync(cancellationToken))
             Name(category.Category.Value, category.Name, "/admin/rules/categories");
     }

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
@@ -58,6 +59,8 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
             Seals = seals,
             Told = (await reads.Of<Story>().Where(s => s.State == StoryState.Live).SelectMany(s => s.Products).Select(p => p.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
             Shared = (await reads.Of<Sharing>().Select(s => s.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
+            Stars = (await reads.Of<Review>().Where(r => r.State == ReviewState.Shown).GroupBy(r => new { r.Product, r.Stars }).Select(g => new { g.Key.Product, g.Key.Stars, Count = g.Count() })
+                .ToListAsync(cancellationToken)).GroupBy(c => c.Product, c => (c.Stars, c.Count)).ToDictionary(g => g.Key, StarTally.Of),
         };
     }
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -16,11 +17,12 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Maker">Null where all make it.</param>
 /// <param name="Certificates">Those that buyers may see today.</param>
 /// <param name="Stories">Live ones about it, the newest first.</param>
+/// <param name="Reviews">The newest, a handful of them.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
 internal sealed record ProductFacts(
     Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Seal> Certificates, IReadOnlyList<Story> Stories,
-    IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside);
+    IReadOnlyList<Review> Reviews, IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside);
 
 /// <summary>A product's facts and what of it can be had at this moment.</summary>
 /// <param name="Left">How many there are of its sizes; of the goods beside it too, where they are known.</param>
@@ -32,6 +34,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
 {
     private const int MostBeside = 4;
     private const int MostStories = 2;
+    private const int MostReviews = 3;
 
     /// <summary>Null where nothing is on sale at this address.</summary>
     /// <param name="slug">Its own or one that it had.</param>
@@ -62,10 +65,10 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
         if (sizes.Count == 0)
             return null;
 
+        var (stories, reviews) = await SaidAsync(product.Id, faces.Told.Contains(product.Id), faces.Stars.ContainsKey(product.Id), cancellationToken);
         ProductFacts facts = new(
             product, sizes, read.Cooperative, read.Maker, [.. faces.Seals.Where(s => s.Products.Contains(product.Id))],
-            !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
-                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken),
+            stories, reviews,
             [.. faces.Tree.LineOf(product.Category ?? default).Reverse()],
             [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)]);
         // An address that leads on is asked for each time: browsers remember for long where they were sent.
@@ -73,6 +76,20 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             faces.Products.Keep(slug, facts);
         Left left = new([product.Id], [.. sizes.Select(s => new SizeLeft(product.Id, s.Id, s.Price, s.OnHand))]);
         return new(facts, left, Ahead(facts, left, read.Ahead));
+    }
+
+    // What is told of it and what buyers say, asked for at once where there is both.
+    private async Task<(IReadOnlyList<Story> Stories, IReadOnlyList<Review> Reviews)> SaidAsync(ProductId product, bool isTold, bool isReviewed, CancellationToken cancellationToken)
+    {
+        var stories = reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product))
+            .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories);
+        var reviews = ReviewLine.Newest(reads, product).Take(MostReviews);
+        if (!isTold || !isReviewed)
+            return (isTold ? await stories.ToListAsync(cancellationToken) : [], isReviewed ? await reviews.ToListAsync(cancellationToken) : []);
+        var both = await (from s in stories join r in reviews on product equals r.Product into said from r in said.DefaultIfEmpty() select new { Story = s, Review = (Review?)r }).ToListAsync(cancellationToken);
+        return (
+            [.. both.Select(b => b.Story).DistinctBy(s => s.Id).OrderByDescending(s => s.LiveAt)],
+            [.. both.Select(b => b.Review).OfType<Review>().DistinctBy(r => r.Id).OrderByDescending(r => r.WrittenAt)]);
     }
 
     private IQueryable<AheadSale> AheadOf(ProductId product) => goods.AheadToday().Where(a => a.Product == product);

@@ -712,6 +712,33 @@ CREATE TABLE rates_readings (
 );
 
 
+CREATE TABLE reviews_reviews (
+    id uuid NOT NULL,
+    line uuid NOT NULL,
+    "order" uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    product uuid NOT NULL,
+    product_name text NOT NULL,
+    state character varying(40) NOT NULL,
+    stars integer NOT NULL,
+    words character varying(16000) NOT NULL,
+    language character varying(8) NOT NULL,
+    name character varying(320) NOT NULL,
+    translations text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone,
+    answer character varying(8000) NOT NULL,
+    answer_language character varying(8) NOT NULL,
+    answered_at timestamp with time zone,
+    hidden_because character varying(4000) NOT NULL,
+    open_reports integer NOT NULL,
+    move_count integer NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_reviews_reviews PRIMARY KEY (id),
+    CONSTRAINT ck_reviews_reviews_stars CHECK (1 <= stars AND stars <= 5)
+);
+
+
 CREATE TABLE search_changes (
     id integer NOT NULL,
     count bigint NOT NULL,
@@ -1274,6 +1301,20 @@ CREATE TABLE orders_withdrawal_lines (
 );
 
 
+CREATE TABLE reviews_moves (
+    review uuid NOT NULL,
+    number integer NOT NULL,
+    kind character varying(40) NOT NULL,
+    by character varying(60) NOT NULL,
+    stars integer NOT NULL,
+    words character varying(16000) NOT NULL,
+    reason character varying(40),
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_reviews_moves PRIMARY KEY (review, number),
+    CONSTRAINT fk_reviews_moves_reviews_reviews_review FOREIGN KEY (review) REFERENCES reviews_reviews (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE settlement_lines (
     entry uuid NOT NULL,
     number integer NOT NULL,
@@ -1685,6 +1726,24 @@ CREATE INDEX ix_rates_rates_added_at ON rates_rates (added_at);
 
 
 CREATE INDEX ix_rates_rates_currency_day_added_at ON rates_rates (currency, day, added_at);
+
+
+CREATE INDEX ix_reviews_reviews_cooperative_state_written_at ON reviews_reviews (cooperative, state, written_at);
+
+
+CREATE UNIQUE INDEX ix_reviews_reviews_line ON reviews_reviews (line);
+
+
+CREATE INDEX ix_reviews_reviews_open_reports_written_at ON reviews_reviews (open_reports, written_at);
+
+
+CREATE INDEX ix_reviews_reviews_order ON reviews_reviews ("order");
+
+
+CREATE INDEX ix_reviews_reviews_product_state_written_at ON reviews_reviews (product, state, written_at);
+
+
+CREATE INDEX ix_reviews_reviews_state_product_stars ON reviews_reviews (state, product, stars);
 
 
 CREATE INDEX ix_search_words_word_points_subject_marked_kind ON search_words (word, points DESC, subject DESC, marked, kind);

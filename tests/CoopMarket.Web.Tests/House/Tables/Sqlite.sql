@@ -674,6 +674,32 @@ CREATE TABLE "rates_readings" (
 );
 
 
+CREATE TABLE "reviews_reviews" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_reviews_reviews" PRIMARY KEY,
+    "line" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "product_name" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "stars" INTEGER NOT NULL,
+    "words" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "translations" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "changed_at" INTEGER NULL,
+    "answer" TEXT NOT NULL,
+    "answer_language" TEXT NOT NULL,
+    "answered_at" INTEGER NULL,
+    "hidden_because" TEXT NOT NULL,
+    "open_reports" INTEGER NOT NULL,
+    "move_count" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "ck_reviews_reviews_stars" CHECK (1 <= stars AND stars <= 5)
+);
+
+
 CREATE TABLE "search_changes" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_search_changes" PRIMARY KEY,
     "count" INTEGER NOT NULL
@@ -1208,6 +1234,20 @@ CREATE TABLE "orders_withdrawal_lines" (
 );
 
 
+CREATE TABLE "reviews_moves" (
+    "review" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "stars" INTEGER NOT NULL,
+    "words" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_reviews_moves" PRIMARY KEY ("review", "number"),
+    CONSTRAINT "fk_reviews_moves_reviews_reviews_review" FOREIGN KEY ("review") REFERENCES "reviews_reviews" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "settlement_lines" (
     "entry" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -1615,6 +1655,24 @@ CREATE INDEX "ix_rates_rates_added_at" ON "rates_rates" ("added_at");
 
 
 CREATE INDEX "ix_rates_rates_currency_day_added_at" ON "rates_rates" ("currency", "day", "added_at");
+
+
+CREATE INDEX "ix_reviews_reviews_cooperative_state_written_at" ON "reviews_reviews" ("cooperative", "state", "written_at");
+
+
+CREATE UNIQUE INDEX "ix_reviews_reviews_line" ON "reviews_reviews" ("line");
+
+
+CREATE INDEX "ix_reviews_reviews_open_reports_written_at" ON "reviews_reviews" ("open_reports", "written_at");
+
+
+CREATE INDEX "ix_reviews_reviews_order" ON "reviews_reviews" ("order");
+
+
+CREATE INDEX "ix_reviews_reviews_product_state_written_at" ON "reviews_reviews" ("product", "state", "written_at");
+
+
+CREATE INDEX "ix_reviews_reviews_state_product_stars" ON "reviews_reviews" ("state", "product", "stars");
 
 
 CREATE INDEX "ix_search_words_word_points_subject_marked_kind" ON "search_words" ("word", "points" DESC, "subject" DESC, "marked", "kind");

@@ -3539,6 +3539,186 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("rates_readings", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("answer_language");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("HiddenBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_name");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews_reviews");
+
+                    b.HasIndex("Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_reviews_line")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_reviews_reviews_order");
+
+                    b.HasIndex("OpenReports", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_open_reports_written_at");
+
+                    b.HasIndex("Cooperative", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_cooperative_state_written_at");
+
+                    b.HasIndex("Product", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_product_state_written_at");
+
+                    b.HasIndex("State", "Product", "Stars")
+                        .HasDatabaseName("ix_reviews_reviews_state_product_stars");
+
+                    b.ToTable("reviews_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_reviews_stars", "1 <= stars AND stars <= 5");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Review", "Number")
+                        .HasName("pk_reviews_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("reviews_moves", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -5956,6 +6136,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Reviews.Review", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_moves_reviews_reviews_review");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Settlement.JournalEntry", null)
@@ -6076,6 +6266,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>

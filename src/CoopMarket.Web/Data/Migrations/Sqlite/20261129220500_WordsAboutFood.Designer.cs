@@ -3534,6 +3534,186 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("rates_readings", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_language");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("HiddenBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_name");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translations");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews_reviews");
+
+                    b.HasIndex("Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_reviews_line")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_reviews_reviews_order");
+
+                    b.HasIndex("OpenReports", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_open_reports_written_at");
+
+                    b.HasIndex("Cooperative", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_cooperative_state_written_at");
+
+                    b.HasIndex("Product", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_product_state_written_at");
+
+                    b.HasIndex("State", "Product", "Stars")
+                        .HasDatabaseName("ix_reviews_reviews_state_product_stars");
+
+                    b.ToTable("reviews_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_reviews_stars", "1 <= stars AND stars <= 5");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Review", "Number")
+                        .HasName("pk_reviews_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("reviews_moves", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -5949,6 +6129,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Reviews.Review", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_moves_reviews_reviews_review");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Settlement.JournalEntry", null)
@@ -6069,6 +6259,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>
