@@ -6,7 +6,6 @@ using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
-using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
