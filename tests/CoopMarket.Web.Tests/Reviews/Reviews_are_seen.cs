@@ -69,6 +69,32 @@ public sealed class Reviews_are_seen
     }
 
     [Theory, EveryDatabase]
+    internal async Task The_only_review_of_a_product_is_gone_when_it_is_hidden_and_when_it_is_taken_back(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (received, page) = (await market.ReceiveAsync(product), "/p/" + product.Slug);
+        var id = (await received.WriteAsync(2, "Nắp hơi chặt")).Value;
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        using var reader = market.Reader();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt");
+
+        (await market.SendAsync(new HideReview.Command(admin, id, "Nhầm hàng"))).IsDone.ShouldBeTrue();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt", customMessage: "the page is kept until it is delivered");
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldNotContain("Nắp hơi chặt");
+        (await reader.GetStringAsync(page)).ShouldNotContain("id=\"reviews\"");
+
+        (await market.SendAsync(new KeepReview.Command(admin, id, "Đúng hàng"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt");
+        (await market.SendAsync(new TakeBackReview.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldNotContain("Nắp hơi chặt");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Twelve_reviews_are_two_pages_of_which_the_product_shows_the_newest(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
