@@ -11,6 +11,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Storefront;
+using CoopMarket.Web.Tests.Stories;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -92,6 +93,29 @@ public sealed class Reviews_are_seen
         (await market.SendAsync(new TakeBackReview.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
         (await reader.GetStringAsync(page)).ShouldNotContain("Nắp hơi chặt");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Stars_alone_take_no_place_from_words_beside_a_story_or_not(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var product = await market.LiveProductAsync(seller: coop, onHand: 50);
+        foreach (var (name, words) in new[] { ("Hạnh", "Dẻo"), ("Thảo", "Thơm"), ("Lan", ""), ("Mai", ""), ("Đào", "") })
+        {
+            (await (await market.ReceiveAsync(product)).WriteAsync(5, words, name)).IsDone.ShouldBeTrue();
+            market.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await market.DeliverAsync();
+        using var reader = market.Guest();
+        (await NamesAsync("/p/" + product.Slug)).ShouldBe(["Thảo", "Hạnh", "Đào"]);
+        (await NamesAsync($"/p/{product.Slug}/reviews")).ShouldBe(["Đào", "Mai", "Lan", "Thảo", "Hạnh"], "all of them stand as they came");
+        await market.LiveStoryAsync(coop, products: product.Product);
+        await market.DeliverAsync();
+        (await NamesAsync("/p/" + product.Slug)).ShouldBe(["Thảo", "Hạnh", "Đào"]);
+
+        async Task<string[]> NamesAsync(string page) => [.. (await reader.OpenAsync(page)).QuerySelectorAll(".voice b bdi").Select(b => b.TextContent)];
     }
 
     [Theory, EveryDatabase]
