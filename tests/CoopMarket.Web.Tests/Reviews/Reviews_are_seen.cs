@@ -2,7 +2,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Web.Features.Reviews;
-using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
@@ -12,9 +11,6 @@ using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Storefront;
 using CoopMarket.Web.Tests.Stories;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CoopMarket.Web.Tests.Reviews;
 
@@ -35,7 +31,7 @@ public sealed class Reviews_are_seen
         (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldNotContain("★");
 
         (await (await market.ReceiveAsync(product)).WriteAsync(4, "Lời ba", "Thảo")).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         page = await reader.OpenAsync("/p/" + product.Slug + "?again=1");
         page.QuerySelector(".tally b")!.TextContent.ShouldBe("4,3");
         page.QuerySelector(".tally .mean span")!.TextContent.ShouldContain("3");
@@ -55,15 +51,15 @@ public sealed class Reviews_are_seen
         var product = await market.ReviewedAsync(5, 5, 5);
         using var reader = market.Reader();
         var page = "/p/" + product.Slug;
-        await SeeAsync(market);
+        await market.DeliverAsync();
         (await reader.GetStringAsync(page)).ShouldNotContain("Mẻ mới");
         var id = (await (await market.ReceiveAsync(product)).WriteAsync(1, "Mẻ mới vỡ nắp")).Value;
-        await SeeAsync(market);
+        await market.DeliverAsync();
         (await reader.GetStringAsync(page)).ShouldContain("Mẻ mới vỡ nắp");
         (await reader.GetStringAsync(page)).ShouldContain(">4,0<");
 
         (await market.SendAsync(new HideReview.Command(Actor.Of(await market.PersonAsync(isAdmin: true), ""), id, "Nhầm hàng"))).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         var after = await reader.GetStringAsync(page);
         after.ShouldNotContain("Mẻ mới vỡ nắp");
         after.ShouldContain(">5,0<");
@@ -142,7 +138,7 @@ public sealed class Reviews_are_seen
         var id = (await received.WriteAsync(5, "<b>Ngon</b> lắm", "")).Value;
         (await market.SendAsync(new AnswerReview.Command(received.Manager, product.Cooperative, id, "Cảm ơn chị"))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new TranslateReview.Command(received.Manager, product.Cooperative, id, "en", "Very tasty"))).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         using var reader = market.Guest();
         var vi = (await reader.OpenAsync("/p/" + product.Slug)).QuerySelector(".voice")!;
         vi.QuerySelector(".words")!.TextContent.ShouldBe("<b>Ngon</b> lắm");
@@ -172,14 +168,6 @@ public sealed class Reviews_are_seen
 
         using var stranger = Visitor.Of(market);
         (await stranger.OpenAsync(received.Path)).Page.ShouldNotContain("Form.Stars");
-    }
-
-    // What is kept and known is forgotten, as each node does once a second.
-    private static async Task SeeAsync(Market market)
-    {
-        await market.DeliverAsync();
-        using KeptPages node = new(market.Services.GetRequiredService<IServiceScopeFactory>(), market.Services.GetRequiredService<IOutputCacheStore>(), market.Clock, NullLogger<KeptPages>.Instance);
-        await node.LookAsync(default);
     }
 
     private static JsonElement Block(IParentNode page) => JsonSerializer.Deserialize<JsonElement>(page.QuerySelectorAll("script[type='application/ld+json']").ShouldHaveSingleItem().TextContent);
