@@ -122,6 +122,9 @@ public sealed class SellerOrder
     /// <summary>UTC; null while unpaid.</summary>
     public DateTimeOffset? ToAcceptAt { get; internal set; }
 
+    /// <summary>Whether its buyer has a receipt: of what was never paid and never sent to the cooperative there is none.</summary>
+    public bool HasReceipt => ToAcceptAt is not null;
+
     /// <summary>UTC; null until accepted.</summary>
     public DateTimeOffset? AcceptedAt { get; internal set; }
 

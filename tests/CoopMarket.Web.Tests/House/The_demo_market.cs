@@ -1,4 +1,8 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Tests.Accounts;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.House;
 
@@ -48,6 +52,29 @@ public sealed class The_demo_market : IDisposable
         Count("SELECT count(*) FROM outbox_rows WHERE state <> 'Done'").ShouldBe(0);
         Count("SELECT count(*) FROM orders_seller_orders WHERE state = 'ToAccept' AND to_accept_at < (strftime('%s', 'now') - 12 * 86400) * 1000000")
             .ShouldBe(0, "nobody waits for weeks to be noticed");
+        await LinksLeadSomewhereAsync();
+    }
+
+    // Every state at once is what no other test has: whatever a page makes of one, each account of the demo can open all that it is shown.
+    private async Task LinksLeadSomewhereAsync()
+    {
+        await using var market = await Market.OpenFreshAsync();
+        var database = new SqliteConnectionStringBuilder(market.Connection).DataSource;
+        foreach (var part in (string[])["blobs", "keys"])
+            Directory.CreateSymbolicLink(Path.Combine(Path.GetDirectoryName(database)!, part), Path.Combine(_folder, part));
+        File.Copy(Path.Combine(_folder, "market.db"), database, overwrite: true);
+        market.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        foreach (var (who, starts) in new (string?, string[])[]
+        {
+            (null, ["/", "/en", "/fr"]), ("buyer@demo.test", ["/account", "/en/account", "/fr/account"]),
+            ("toiden@demo.test", ["/sell", "/en/sell"]), ("thocam@demo.test", ["/sell"]), ("goihang@demo.test", ["/sell"]), ("admin@demo.test", ["/admin", "/en/admin"]),
+        })
+        {
+            using var browser = who is null ? market.Guest() : await market.ClientFor(new PersonId(await market.InDbAsync(db => db.Set<Account>().Where(a => a.Email == who).Select(a => a.Id).SingleAsync())));
+            Wanderer wanderer = new(browser);
+            (await wanderer.DeadEndsAsync(starts)).ShouldBeEmpty(who ?? "a guest");
+            wanderer.Opened.ShouldBeGreaterThan(50, who ?? "a guest");
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -43,13 +43,14 @@ internal static class DraftXml
         return schemas;
     });
 
-    /// <summary>The draft; null where nothing of the part is sold.</summary>
+    /// <summary>Whether there is something to draft: the part was accepted, and something of it is sold in the end.</summary>
+    public static bool IsOf(Order order, SellerOrder part) => part.AcceptedAt is not null && PartVat.Of(part, order.Way).Pieces.Count > 0;
+
+    /// <summary>The draft of a part that there is something to draft of, see <see cref="IsOf"/>.</summary>
     /// <exception cref="XmlSchemaValidationException">What was written does not fit its own schema.</exception>
-    public static XDocument? Of(Order order, SellerOrder part, Cooperative seller)
+    public static XDocument Of(Order order, SellerOrder part, Cooperative seller)
     {
         var vat = PartVat.Of(part, order.Way);
-        if (vat.Pieces.Count == 0)
-            return null;
         var total = vat.Pieces.Sum(p => p.Gross.Minor);
         XDocument draft = new(
             new XDeclaration("1.0", "utf-8", null),

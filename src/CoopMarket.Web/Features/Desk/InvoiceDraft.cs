@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Desk;
 
-/// <summary>The draft of an invoice for a cooperative's own part of an order, see <see cref="DraftXml"/>; null where nothing of it is sold.</summary>
+/// <summary>The draft of an invoice for a cooperative's own part of an order, see <see cref="DraftXml"/>; null where there is nothing to draft.</summary>
 internal static class InvoiceDraft
 {
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, string Code) : IQuery<View?>, IForCooperative
@@ -29,12 +29,11 @@ internal static class InvoiceDraft
                 return null;
             var order = await reads.Of<Order>().AsSplitQuery().FirstOrDefaultAsync(o => o.Code == code.Value, cancellationToken);
             var part = order?.Parts.SingleOrDefault(p => p.Cooperative == query.Cooperative);
-            if (order is null || part?.AcceptedAt is null)
+            if (order is null || part is null || !DraftXml.IsOf(order, part))
                 return null;
             var seller = await reads.Of<Cooperative>().SingleAsync(c => c.Id == query.Cooperative, cancellationToken);
-            return DraftXml.Of(order, part, seller) is { } draft
-                ? new($"nhap-khong-phai-hoa-don-{order.Code}-{part.Position + 1}.xml", Encoding.UTF8.GetBytes($"{draft.Declaration}\n{draft}\n"))
-                : null;
+            var draft = DraftXml.Of(order, part, seller);
+            return new($"nhap-khong-phai-hoa-don-{order.Code}-{part.Position + 1}.xml", Encoding.UTF8.GetBytes($"{draft.Declaration}\n{draft}\n"));
         }
     }
 }

@@ -42,6 +42,9 @@ internal static class OrderAtDesk
         /// <summary>Whether there are lots out of which some of it may be packed.</summary>
         public bool HasLots { get; init; }
 
+        /// <summary>Whether something of it is sold, so that an invoice can be drafted.</summary>
+        public bool HasDraft { get; init; }
+
         /// <summary>What the carrier collects.</summary>
         public Money Collect => Pays == PaymentWay.CashOnDelivery ? Goods + Delivery : Money.Zero(Goods.Currency);
 
@@ -107,7 +110,11 @@ internal static class OrderAtDesk
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
-            { IsCashForMarket = part.IsCashForMarket, Window = part.WindowAhead };
+            {
+                IsCashForMarket = part.IsCashForMarket,
+                Window = part.WindowAhead,
+                HasDraft = DraftXml.IsOf(order, part),
+            };
         }
 
         private static Line Of(SellerOrder part, OrderLine line, int quantity)

@@ -58,6 +58,9 @@ internal static class OrderPage
 
         /// <summary>Whether it should have been sent by now.</summary>
         public bool IsLate { get; init; }
+
+        /// <summary>Whether it has a receipt to open.</summary>
+        public bool HasReceipt { get; init; }
     }
 
     /// <summary>What the cooperative gives back after the part arrived.</summary>
@@ -131,6 +134,7 @@ internal static class OrderPage
             {
                 Window = part.WindowAhead,
                 IsLate = part.IsLate(time.Now()),
+                HasReceipt = part.HasReceipt,
             };
         }
 

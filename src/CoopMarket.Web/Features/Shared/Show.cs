@@ -54,8 +54,8 @@ internal static class Show
         _ => "₩",
     };
 
-    /// <summary>How heavy files are, to the nearest kilobyte of 1,024 bytes: «96 KB».</summary>
-    public static string Bytes(long bytes) => Number((bytes + 512) / 1024) + "\u00a0KB";
+    /// <summary>How heavy files are, to the nearest kilobyte of 1,024 bytes: «96 KB», in French «96 Ko».</summary>
+    public static string Bytes(long bytes) => Number((bytes + 512) / 1024) + (Languages.Current == "fr" ? "\u00a0Ko" : "\u00a0KB");
 
     /// <summary>An amount of đồng.</summary>
     public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));

@@ -56,8 +56,7 @@ internal static class Receipt
             var code = PublicCode.Parse(query.OrderCode).Value;
             var order = await reads.Of<Order>().AsSplitQuery().FirstAsync(o => o.Code == code, cancellationToken);
             var part = order.Parts.SingleOrDefault(p => p.Position == query.Number - 1);
-            // What was never paid and never sent to a cooperative has no receipt.
-            if (part?.ToAcceptAt is null)
+            if (part is not { HasReceipt: true })
                 return null;
             var isTakenBack = await reads.Of<Payment>().AnyAsync(p => p.Order == order.Id && p.State == PaymentState.TakenBack, cancellationToken);
             return new(

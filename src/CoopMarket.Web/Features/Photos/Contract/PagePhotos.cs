@@ -24,8 +24,8 @@ internal sealed class PagePhotos
     /// <summary>Bytes of the same on a phone 360 points wide with two pixels to a point that doesn't save data.</summary>
     public long Usual { get; private set; }
 
-    /// <summary>Whether there are photos, and the weight of each is known, and saving saves something.</summary>
-    public bool IsWeighed => _unknown == 0 && Usual > Light;
+    /// <summary>Whether there are photos, and the weight of each is known, and saving saves as much as is worth a sentence, 4 KB.</summary>
+    public bool IsWeighed => _unknown == 0 && Usual - Light >= 4_096;
 
     /// <summary>Those of the running request.</summary>
     public static PagePhotos Of(HttpContext context)
