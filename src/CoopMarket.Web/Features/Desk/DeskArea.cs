@@ -7,8 +7,4 @@ internal static class DeskArea
 {
     public static void AddDesk(this WebApplicationBuilder builder)
         => builder.Services.AddScoped<DeskBadge>();
-
-    public static void MapDesk(this WebApplication app)
-    {
-    }
 }

@@ -32,8 +32,4 @@ internal static class SearchArea
         services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
         services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
     }
-
-    public static void MapSearch(this WebApplication app)
-    {
-    }
 }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Links;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -18,9 +19,10 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Stories">Live ones about it, the newest first.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
+/// <param name="ShortCode">Of its short address; null for a moment after it went live.</param>
 internal sealed record ProductFacts(
     Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories,
-    IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside);
+    IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside, string? ShortCode);
 
 /// <summary>A product's facts and what of it can be had at this moment.</summary>
 /// <param name="Left">How many there are of its sizes; of the goods beside it too, where they are known.</param>
@@ -55,7 +57,14 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
             join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
             from who in makers.DefaultIfEmpty()
-            select new { Product = p, Cooperative = c, Maker = who, Ahead = goods.AheadToday().Where(a => a.Product == p.Id).ToList() }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            select new
+            {
+                Product = p,
+                Cooperative = c,
+                Maker = who,
+                Ahead = goods.AheadToday().Where(a => a.Product == p.Id).ToList(),
+                ShortCode = reads.Of<ShortLink>().Where(l => l.Product == p.Id).Select(l => l.Code).FirstOrDefault(),
+            }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
         if (read is not { Product: var product })
             return null;
         List<Variant> sizes = [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)];
@@ -67,7 +76,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
                 .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken),
             [.. faces.Tree.LineOf(product.Category ?? default).Reverse()],
-            [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)]);
+            [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)], read.ShortCode);
         // An address that leads on is asked for each time: browsers remember for long where they were sent.
         if (product.Slug == slug)
             faces.Products.Keep(slug, facts);

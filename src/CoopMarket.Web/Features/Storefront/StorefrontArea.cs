@@ -24,5 +24,6 @@ internal static class StorefrontArea
         Suggestions.Map(app);
         LinkPictureFiles.Map(app);
         FeedFiles.Map(app);
+        ShortAddress.Map(app);
     }
 }

@@ -1204,6 +1204,19 @@ CREATE TABLE "settlement_payouts" (
 );
 
 
+CREATE TABLE "links_links" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_links_links" PRIMARY KEY,
+    "product" TEXT NULL,
+    "story" TEXT NULL,
+    "cooperative" TEXT NULL,
+    "given_at" INTEGER NOT NULL,
+    CONSTRAINT "ck_links_links_one" CHECK ((CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1),
+    CONSTRAINT "fk_links_links_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_links_links_cooperative_cooperative" FOREIGN KEY ("cooperative") REFERENCES "sellers_cooperatives" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_links_links_story_story" FOREIGN KEY ("story") REFERENCES "stories_stories" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "stories_products" (
     "story" TEXT NOT NULL,
     "product" TEXT NOT NULL,
@@ -1388,6 +1401,15 @@ CREATE UNIQUE INDEX "ix_income_sharings_lot_from" ON "income_sharings" ("lot", "
 
 
 CREATE UNIQUE INDEX "ix_income_sharings_product_from" ON "income_sharings" ("product", "from") WHERE lot IS NULL;
+
+
+CREATE UNIQUE INDEX "ix_links_links_cooperative" ON "links_links" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_links_links_product" ON "links_links" ("product");
+
+
+CREATE UNIQUE INDEX "ix_links_links_story" ON "links_links" ("story");
 
 
 CREATE INDEX "ix_lots_allotments_lot" ON "lots_allotments" ("lot");

@@ -1001,6 +1001,54 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("income_sharing_terms", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.HasKey("Code")
+                        .HasName("pk_links_links")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_cooperative")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_product")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Story")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_story")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("links_links", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_links_links_one", "(CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1");
+                        });
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
                 {
                     b.Property<Guid>("Line")
@@ -5556,6 +5604,27 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Sellers.Cooperative", null)
+                        .WithMany()
+                        .HasForeignKey("Cooperative")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_links_links_cooperative_cooperative");
+
+                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
+                        .WithMany()
+                        .HasForeignKey("Product")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_links_links_catalog_products_product");
+
+                    b.HasOne("CoopMarket.Domain.Stories.Story", null)
+                        .WithMany()
+                        .HasForeignKey("Story")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_links_links_story_story");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
