@@ -22,6 +22,10 @@ public sealed record ProductTakenDown(ProductId Product, CooperativeId Cooperati
 [EventName("catalog.product-refused")]
 public sealed record ProductRefused(ProductId Product, CooperativeId Cooperative, string Reason) : DomainEvent;
 
+/// <summary>An admin asks for other words in texts that waited for her; its cooperative is told why.</summary>
+[EventName("catalog.held-texts-refused")]
+public sealed record HeldTextsRefused(ProductId Product, CooperativeId Cooperative, string Reason) : DomainEvent;
+
 /// <summary>An admin let a product go on sale.</summary>
 [EventName("catalog.product-approved")]
 public sealed record ProductApproved(ProductId Product, CooperativeId Cooperative) : DomainEvent;

@@ -2,14 +2,6 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Catalog;
 
-/// <summary>A certificate of a product.</summary>
-public readonly record struct CertificateId(Guid Value) : ITypedId<CertificateId>
-{
-    public static CertificateId From(Guid value) => new(value);
-
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>A change of a product on sale that an admin looks at afterwards.</summary>
 public readonly record struct ProductEditId(Guid Value) : ITypedId<ProductEditId>
 {

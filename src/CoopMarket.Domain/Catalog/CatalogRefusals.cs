@@ -53,12 +53,6 @@ public sealed record EnoughSizes : Refusal
     public override IReadOnlyList<object> Args => [Product.MostVariants];
 }
 
-/// <summary>A product has as many certificates as are allowed.</summary>
-public sealed record EnoughCertificates : Refusal
-{
-    public override IReadOnlyList<object> Args => [Product.MostCertificates];
-}
-
 /// <summary>A product on sale keeps at least one size.</summary>
 public sealed record LastSize : Refusal;
 

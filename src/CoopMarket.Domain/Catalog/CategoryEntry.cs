@@ -24,6 +24,9 @@ public sealed class CategoryEntry : Entity
     /// <summary>Its place among its neighbors.</summary>
     public int Position { get; private init; }
 
+    /// <summary>Whether people eat or drink what is in it; a category below one that isn't food isn't either.</summary>
+    public bool IsFood { get; private init; } = true;
+
     /// <summary>UTC; counts from here on.</summary>
     public DateTimeOffset From { get; private init; }
 
@@ -32,9 +35,9 @@ public sealed class CategoryEntry : Entity
 
     /// <summary>A new category, or a new name or place of one that is there.</summary>
     public static CategoryEntry Write(
-        RuleId id, CategoryId category, CategoryId? parent, string slug, LocalizedText name, int position, DateTimeOffset from, PersonId? by)
+        RuleId id, CategoryId category, CategoryId? parent, string slug, LocalizedText name, int position, DateTimeOffset from, PersonId? by, bool isFood = true)
     {
-        var entry = new CategoryEntry { Id = id, Category = category, Parent = parent, Slug = slug, Name = name, Position = position, From = from, By = by };
+        var entry = new CategoryEntry { Id = id, Category = category, Parent = parent, Slug = slug, Name = name, Position = position, From = from, By = by, IsFood = isFood };
         entry.Raise(new CategoryChanged(category));
         return entry;
     }

@@ -2,7 +2,7 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Catalog;
 
-/// <summary>A product of one cooperative, with its sizes and certificates.</summary>
+/// <summary>A product of one cooperative, with its sizes.</summary>
 public sealed partial class Product : Entity
 {
     /// <summary>How many sizes a product may have, those no longer offered included.</summary>
@@ -11,9 +11,6 @@ public sealed partial class Product : Entity
     /// <summary>How many products a cooperative may have, drafts and those taken off included.</summary>
     public const int MostOfCooperative = 300;
 
-    /// <summary>How many certificates a product may have.</summary>
-    public const int MostCertificates = 8;
-
     /// <summary>How many of a cooperative's products an admin looks at before they go on sale.</summary>
     public const int ReviewedFirst = 3;
 
@@ -21,7 +18,6 @@ public sealed partial class Product : Entity
     public const int MostDaysToMake = 90;
 
     private readonly List<Variant> _variants = [];
-    private readonly List<Certificate> _certificates = [];
 
     private Product()
     {
@@ -97,8 +93,6 @@ public sealed partial class Product : Entity
 
     public IReadOnlyList<Variant> Variants => _variants;
 
-    public IReadOnlyList<Certificate> Certificates => _certificates;
-
     /// <summary>Begins a draft.</summary>
     public static Product Start(ProductId id, CooperativeId cooperative, string slug, DateTimeOffset now) => new() { Id = id, Cooperative = cooperative, Slug = slug, StartedAt = now };
 
@@ -158,19 +152,6 @@ public sealed partial class Product : Entity
         variant.IsOffered = offered;
         return State is ProductState.Live or ProductState.InReview && !_variants.Exists(v => v.IsOffered) ? new LastSize() : Changed();
     }
-
-    /// <summary>Adds a certificate.</summary>
-    public Refusal? AddCertificate(CertificateId id, CertificateTerms terms)
-    {
-        if (_certificates.Count >= MostCertificates)
-            return new EnoughCertificates();
-        _certificates.Add(Certificate.Make(id, Id, terms));
-        return Changed();
-    }
-
-    /// <summary>Removes a certificate.</summary>
-    public Refusal? RemoveCertificate(CertificateId id)
-        => _certificates.RemoveAll(c => c.Id == id) == 0 ? new NotFound() : Changed();
 
     /// <summary>What it still lacks before it can be sold.</summary>
     public IReadOnlyList<Gap> Gaps(bool hasPhoto)

@@ -7,8 +7,8 @@ namespace CoopMarket.Domain.Catalog;
 
 /// <summary>One thing that a product says of itself.</summary>
 /// <param name="Field">The field's fixed name, such as <c>price</c> or <c>name.vi</c>.</param>
-/// <param name="Of">The id of the size or certificate it belongs to; empty for the product itself.</param>
-/// <param name="Label">The name of that size or certificate; empty for the product itself.</param>
+/// <param name="Of">The id of the size it belongs to; empty for the product itself.</param>
+/// <param name="Label">The name of that size; empty for the product itself.</param>
 /// <param name="Value">As stored, invariant.</param>
 public sealed record Fact(string Field, string Of, string Label, string Value);
 
@@ -51,15 +51,6 @@ public static class ProductFacts
             facts.Add(new("price", id, label, size.Price.Minor.ToString(CultureInfo.InvariantCulture)));
             facts.Add(new("parcel", id, label, string.Create(
                 CultureInfo.InvariantCulture, $"{size.ParcelGrams} g, {size.LengthMm} × {size.WidthMm} × {size.HeightMm} mm")));
-        }
-
-        foreach (var paper in product.Certificates.OrderBy(c => c.Id.Value))
-        {
-            var (id, label) = (paper.Id.ToString(), paper.Name.Vi);
-            Texts("certificate", id, label, paper.Name);
-            facts.Add(new("certificate-number", id, label, paper.Number));
-            Texts("certificate-issuer", id, label, paper.Issuer);
-            facts.Add(new("certificate-days", id, label, string.Create(CultureInfo.InvariantCulture, $"{paper.Issued:dd/MM/yyyy} – {paper.Expires:dd/MM/yyyy}")));
         }
 
         return facts;

@@ -5,23 +5,24 @@ namespace CoopMarket.Domain.Catalog;
 /// <summary>What a product says of itself, language by language.</summary>
 public sealed partial class Product
 {
+    /// <summary>All that it tells.</summary>
+    public ProductTelling Telling => new(new(Name, Line, Description, Use, OtherNames), Origins, Category);
+
+    /// <summary>Whether it may come back on sale, or stays there, without an admin's look: its texts are not told anew without one.</summary>
+    public bool MayBeShown => FirstLiveAt is not null && !NeedsLook;
+
     /// <summary>Says what it is.</summary>
-    public Refusal? Describe(ProductTexts texts, CategoryId? category)
-    {
-        Origins = Origins.After((Name, texts.Name), (Line, texts.Line), (Description, texts.Description), (Use, texts.Use), (OtherNames, texts.OtherNames));
-        (Name, Line, Description, Use, OtherNames) = (texts.Name, texts.Line, texts.Description, texts.Use, texts.OtherNames);
-        Category = category;
-        return Changed();
-    }
+    public Refusal? Describe(ProductTexts texts, CategoryId? category) => Tell(Telling.Describe(texts, category));
 
     /// <summary>Says the same in another language; empty texts are taken away there.</summary>
     /// <param name="language">Its code; Vietnamese is what <see cref="Describe"/> writes.</param>
-    public Refusal? Translate(string language, ProductWords words, TextOrigin origin)
+    public Refusal? Translate(string language, ProductWords words, TextOrigin origin) => Tell(Telling.Translate(language, words, origin));
+
+    /// <summary>Tells all anew.</summary>
+    public Refusal? Tell(ProductTelling telling)
     {
-        (Name, Line, Description, Use, OtherNames) = (
-            Name.With(language, words.Name), Line.With(language, words.Line), Description.With(language, words.Description), Use.With(language, words.Use),
-            OtherNames.With(language, words.OtherNames));
-        Origins = Origins.With(language, words == ProductWords.None ? TextOrigin.Written : origin);
+        (Name, Line, Description, Use, OtherNames) = (telling.Texts.Name, telling.Texts.Line, telling.Texts.Description, telling.Texts.Use, telling.Texts.OtherNames);
+        (Origins, Category) = (telling.Origins, telling.Category);
         return Changed();
     }
 }

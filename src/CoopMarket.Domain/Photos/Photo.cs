@@ -31,6 +31,9 @@ public sealed class Photo : Entity
     /// <summary>Photos of one lot.</summary>
     public const int MostOfLot = 4;
 
+    /// <summary>Photos of one review.</summary>
+    public const int MostOfReview = 3;
+
     /// <summary>Photos of one cooperative, over all its things.</summary>
     public const int MostOfCooperative = 400;
 
@@ -43,7 +46,7 @@ public sealed class Photo : Entity
 
     public PhotoId Id { get; private init; }
 
-    /// <summary>Whose it is; null for the market's own.</summary>
+    /// <summary>Whose it is; null for the market's own and for what buyers sent.</summary>
     public CooperativeId? Cooperative { get; private init; }
 
     public PhotoSubjectKind SubjectKind { get; private init; }
@@ -77,7 +80,12 @@ public sealed class Photo : Entity
     public int FocusY { get; private set; } = Focus.Center.Y;
 
     /// <summary>How many photos a thing may have.</summary>
-    public static int MostOf(PhotoSubjectKind kind) => kind == PhotoSubjectKind.Lot ? MostOfLot : MostOfOne;
+    public static int MostOf(PhotoSubjectKind kind) => kind switch
+    {
+        PhotoSubjectKind.Lot => MostOfLot,
+        PhotoSubjectKind.Review => MostOfReview,
+        _ => MostOfOne,
+    };
 
     /// <summary>What must stay to be seen where the photo is cut.</summary>
     public Focus Spot => new(FocusX, FocusY);

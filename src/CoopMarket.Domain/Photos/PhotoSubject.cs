@@ -15,6 +15,9 @@ public enum PhotoSubjectKind
 
     /// <summary>The market itself: the picture of its home page.</summary>
     Market,
+
+    /// <summary>What a buyer received, beside what she says of it.</summary>
+    Review,
 }
 
 /// <summary>The thing that a photo shows.</summary>
@@ -35,6 +38,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
 
     public static implicit operator PhotoSubject(LotId lot) => Of(lot);
 
+    public static implicit operator PhotoSubject(ReviewId review) => Of(review);
+
     public static PhotoSubject Of(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
 
     public static PhotoSubject Of(StoryId story) => new(PhotoSubjectKind.Story, story.Value);
@@ -44,4 +49,6 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
     public static PhotoSubject Of(CooperativeId cooperative) => new(PhotoSubjectKind.Cooperative, cooperative.Value);
 
     public static PhotoSubject Of(LotId lot) => new(PhotoSubjectKind.Lot, lot.Value);
+
+    public static PhotoSubject Of(ReviewId review) => new(PhotoSubjectKind.Review, review.Value);
 }

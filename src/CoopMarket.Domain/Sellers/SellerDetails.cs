@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Sellers;
 
@@ -24,13 +25,6 @@ public enum SellerField
     Makes,
     Consent,
 }
-
-/// <summary>A photo or scan of a seller's papers. The file itself lies in the blobs, open to her and to admins only.</summary>
-/// <param name="Id">Names the file.</param>
-/// <param name="ContentType">Read from the content, never from the file's name.</param>
-/// <param name="Bytes">Its size.</param>
-/// <param name="Hash">SHA-256 of the content, in lower-case hex.</param>
-public sealed record SellerPaper(Guid Id, string ContentType, long Bytes, string Hash);
 
 /// <summary>
 /// All that a seller tells of herself, as far as it is typed. Any part may be missing; <see cref="SellerCheck"/> says what.

@@ -8,6 +8,9 @@ public enum StoryState
     Draft,
     Live,
 
+    /// <summary>Out of the shop, and waits for an admin: words stand in it that food may not be praised with.</summary>
+    Held,
+
     /// <summary>Taken out of the shop by its cooperative, or by an admin with a reason.</summary>
     Withdrawn,
 }
@@ -68,6 +71,9 @@ public sealed class Story : Entity
     /// <summary>Why an admin withdrew it; null unless one did. Its cooperative can't bring it back then.</summary>
     public string? WithdrawnBecause { get; private set; }
 
+    /// <summary>The words for which an admin has to look at it, as they are told to people; empty unless it is held.</summary>
+    public IReadOnlyList<string> HeldWords { get; private set; } = [];
+
     /// <summary>UTC.</summary>
     public DateTimeOffset BegunAt { get; private init; }
 
@@ -106,9 +112,10 @@ public sealed class Story : Entity
             Raise(new StoryChanged(Id));
     }
 
-    /// <summary>Puts it into the shop.</summary>
+    /// <summary>Puts it into the shop, or holds it for an admin.</summary>
     /// <param name="slug">For the first time: unique, made from the title.</param>
-    public Refusal? GoLive(string slug, DateTimeOffset now)
+    /// <param name="words">Those that food may not be praised with; null or empty: it goes into the shop.</param>
+    public Refusal? GoLive(string slug, DateTimeOffset now, IReadOnlyList<string>? words = null)
     {
         if (WithdrawnBecause is not null)
             return new StoryWithdrawnByMarket();
@@ -116,19 +123,44 @@ public sealed class Story : Entity
             return new StoryUnfinished();
         if (State == StoryState.Live)
             return null;
+        if (words is { Count: > 0 })
+        {
+            Hold(words, now);
+            return null;
+        }
+
         if (LiveAt is null)
             Slug = slug;
-        (State, ChangedAt) = (StoryState.Live, now);
+        (State, ChangedAt, HeldWords) = (StoryState.Live, now, []);
         LiveAt ??= now;
         Raise(new StoryWentLive(Id));
         return null;
     }
+
+    /// <summary>Holds it for an admin's look; what is in the shop is taken out of it until then.</summary>
+    /// <param name="words">Those that food may not be praised with, at least one; none: it need not wait any longer.</param>
+    /// <param name="now">UTC.</param>
+    public void Hold(IReadOnlyList<string> words, DateTimeOffset now)
+    {
+        if (State == StoryState.Live)
+            Raise(new StoryWithdrawn(Id));
+        (State, HeldWords, ChangedAt) = (words.Count > 0 ? StoryState.Held : LiveAt is null ? StoryState.Draft : StoryState.Withdrawn, words, now);
+    }
+
+    /// <summary>An admin lets a held story go into the shop as it stands.</summary>
+    /// <param name="seen">When it was last changed as she saw it, UTC.</param>
+    /// <param name="slug">As in <see cref="GoLive"/>.</param>
+    /// <param name="now">UTC.</param>
+    public Refusal? Let(DateTimeOffset seen, string slug, DateTimeOffset now)
+        => State != StoryState.Held ? new StoryNotHeld() : seen != ChangedAt ? new StoryChangedSinceSeen() : GoLive(slug, now);
 
     /// <summary>Takes it out of the shop.</summary>
     /// <param name="because">An admin's reason; null where its cooperative does it.</param>
     public void Withdraw(string? because, DateTimeOffset now)
     {
         WithdrawnBecause = because ?? WithdrawnBecause;
+        if (State == StoryState.Held)
+            Hold([], now);
         if (State != StoryState.Live)
             return;
         (State, ChangedAt) = (StoryState.Withdrawn, now);

@@ -8,6 +8,12 @@ public sealed record StoryUnfinished : Refusal;
 /// <summary>An admin withdrew it; only the market can allow it again.</summary>
 public sealed record StoryWithdrawnByMarket : Refusal;
 
+/// <summary>It doesn't wait for an admin: another one let it go, or its cooperative changed it.</summary>
+public sealed record StoryNotHeld : Refusal;
+
+/// <summary>It was changed after the admin opened the list.</summary>
+public sealed record StoryChangedSinceSeen : Refusal;
+
 /// <summary>The cooperative has as many stories as it may have.</summary>
 /// <param name="Most">How many.</param>
 public sealed record TooManyStories(int Most) : Refusal

@@ -22,6 +22,7 @@ internal static class Limit
     public const string Order = "order";
     public const string Upload = "upload";
     public const string OrderLink = "order-link";
+    public const string Report = "report";
 
     /// <summary>The one table: how many in which time, for each account, or each address for guests.</summary>
     public static IReadOnlyDictionary<string, (int Most, TimeSpan Within, bool ReadsToo)> Table { get; } =
@@ -36,6 +37,7 @@ internal static class Limit
             [Order] = (20, TimeSpan.FromHours(1), false),
             [Upload] = (120, TimeSpan.FromHours(1), false),
             [OrderLink] = (60, TimeSpan.FromMinutes(1), true),
+            [Report] = (10, TimeSpan.FromHours(1), false),
         };
 }
 

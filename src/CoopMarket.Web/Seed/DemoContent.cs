@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Seed;
 
 /// <summary>What the files in <c>Seed/Content</c> hold; every person and cooperative in them is invented.</summary>
 internal sealed record DemoContent(
-    IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers)
+    IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers, DemoSaid Said)
 {
     public static DemoContent Read(IHostEnvironment environment)
     {
@@ -18,7 +18,7 @@ internal sealed record DemoContent(
 
         return new(
             File<IReadOnlyList<DemoCooperative>>("cooperatives"), File<DemoCategories>("categories"), File<IReadOnlyList<DemoProduct>>("products"),
-            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"));
+            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"), File<DemoSaid>("reviews"));
     }
 }
 
@@ -37,7 +37,8 @@ internal sealed record DemoMember(string Key, string Name, string GivenName, str
 
 internal sealed record DemoCategories(IReadOnlyList<DemoCategory> Categories);
 
-internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad);
+/// <param name="NotFood">Nobody eats or drinks what is in it.</param>
+internal sealed record DemoCategory(string Key, string Slug, string? Parent, LocalizedText Name, IReadOnlyList<DemoAbroad>? Abroad, bool NotFood = false);
 
 /// <summary>Where the cooperative is to be asked first; what can't go at all is among the rules that every market begins with.</summary>
 internal sealed record DemoAbroad(IReadOnlyList<string> Places, LocalizedText Reason, DateOnly From);
@@ -75,3 +76,17 @@ internal sealed record DemoBuyer(
 }
 
 internal sealed record DemoNote(string Key, LocalizedText Text);
+
+/// <summary>What buyers say of what they received and what cooperatives answer.</summary>
+/// <param name="Thanks">By language: what a cooperative answers where nothing is to be put right.</param>
+/// <param name="BesideThePoint">The words of the review that somebody reports at the end.</param>
+internal sealed record DemoSaid(IReadOnlyList<DemoReview> Reviews, IReadOnlyDictionary<string, IReadOnlyList<string>> Thanks, string BesideThePoint);
+
+/// <param name="Of">The keys of the categories whose goods it fits; null: of all.</param>
+/// <param name="Words">Empty: stars alone.</param>
+/// <param name="Answer">What the cooperative answers to just this; null where it thanks or says nothing.</param>
+/// <param name="Translations">By language.</param>
+internal sealed record DemoReview(int Stars, string Language, string Words, IReadOnlyList<string>? Of, string? Answer, IReadOnlyDictionary<string, string>? Translations)
+{
+    public bool Fits(string category) => Of?.Contains(category) != false;
+}

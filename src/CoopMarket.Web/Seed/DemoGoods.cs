@@ -1,9 +1,11 @@
 using System.Globalization;
-using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Certificates;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping;
 
 namespace CoopMarket.Web.Seed;
@@ -27,7 +29,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         Dictionary<string, CategoryId> ids = new(StringComparer.Ordinal);
         foreach (var told in content.Categories.Categories.OrderBy(c => c.Parent is null ? 0 : 1))
         {
-            ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug, NameFr: told.Name.All.GetValueOrDefault("fr")));
+            ids[told.Key] = await stage.DoAsync(new AddCategory.Command(admin, told.Name.Vi, told.Name.In("en"), told.Parent is null ? null : ids[told.Parent], told.Slug, NameFr: told.Name.All.GetValueOrDefault("fr"), IsFood: !told.NotFood));
             foreach (var rule in told.Abroad ?? [])
                 foreach (var place in rule.Places)
                     await stage.DoAsync(new AddDeliveryBlock.Command(
@@ -138,15 +140,30 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         }
     }
 
-    /// <summary>The certificates, added at the end of the year: the paper of today.</summary>
-    public async Task CertifyAsync(IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
+    /// <summary>The certificates, told of at the end of the year, the papers of today; an admin has looked at them all.</summary>
+    public async Task CertifyAsync(Pipeline.Actor admin, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
     {
         foreach (var size in sizes.DistinctBy(s => s.ProductId))
-            foreach (var certificate in size.Product.Certificates)
-                await stage.DoAsync(new AddCertificate.Command(
-                    cooperatives[size.Cooperative].Manager, cooperatives[size.Cooperative].Id, size.ProductId, certificate.Kind == "GI" ? CertificateKind.GeographicalIndication : Enum.Parse<CertificateKind>(certificate.Kind, ignoreCase: true),
-                    certificate.Stars, certificate.Name.Vi, certificate.Name.In("en"), certificate.Number, certificate.Issuer.Vi, certificate.Issuer.In("en"),
-                    certificate.Issued, certificate.Expires));
+            foreach (var told in size.Product.Certificates)
+            {
+                var paper = await stage.WithAsync<Papers, Outcome<SellerPaper>>(papers => papers.KeepAsync(DemoPaper.Of($"{told.Name.Vi} {told.Number}"), CancellationToken.None));
+                var form = new CertificateForm
+                {
+                    Kind = told.Kind == "GI" ? CertificateKind.GeographicalIndication : Enum.Parse<CertificateKind>(told.Kind, ignoreCase: true),
+                    Stars = told.Stars,
+                    NameVi = told.Name.Vi,
+                    NameEn = told.Name.In("en"),
+                    Number = told.Number,
+                    IssuerVi = told.Issuer.Vi,
+                    IssuerEn = told.Issuer.In("en"),
+                    Issued = told.Issued,
+                    Expires = told.Expires,
+                    Products = [size.ProductId],
+                };
+                var id = await stage.DoAsync(new AddCertificate.Command(cooperatives[size.Cooperative].Manager, cooperatives[size.Cooperative].Id, form, paper.Value));
+                var seen = await stage.SendAsync(new LookAtCertificate.Query(admin, id));
+                await stage.DoAsync(new ConfirmCertificate.Command(admin, id, seen!.Hash));
+            }
     }
 
     // Rules are never dated back: those of before hold from the opening.

@@ -1,8 +1,8 @@
-using System.Text;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Seed;
@@ -119,7 +119,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
             Makes = told.Makes.Vi,
             Agreed = true,
         };
-        var paper = await stage.WithAsync<Papers, Outcome<SellerPaper>>(papers => papers.KeepAsync(Certificate(told), CancellationToken.None));
+        var paper = await stage.WithAsync<Papers, Outcome<SellerPaper>>(papers => papers.KeepAsync(DemoPaper.Of(told.ShortName.Vi), CancellationToken.None));
         foreach (var step in Enum.GetValues<ApplyStep>())
         {
             if (step == ApplyStep.Papers)
@@ -174,9 +174,4 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
         await stage.DoAsync(new AcceptInvitation.Command(packer, keys.Code));
         return packer;
     }
-
-    // A paper that says what it is.
-    private static MemoryStream Certificate(DemoCooperative told) => new(Encoding.Latin1.GetBytes(
-        $"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj\n"
-        + $"4 0 obj<</Length 90>>stream\nBT /F 18 Tf 60 760 Td (Demo paper of {Folding.Slug(told.ShortName.Vi)}, invented) Tj ET\nendstream endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"));
 }

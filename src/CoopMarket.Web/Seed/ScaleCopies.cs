@@ -46,8 +46,6 @@ internal sealed class ScaleCopies(IReadOnlyList<IReadOnlyList<ScaleModel>> model
         copy.MakeToOrder(model.MadeToOrderDays);
         copy.Tax(model.Vat);
         AddSizes(db, copy, model, at, dice);
-        foreach (var c in model.Certificates)
-            copy.AddCertificate(ids.New<CertificateId>(), new(c.Kind, c.Name, c.Stars, c.Number, c.Issuer, c.Issued, c.Expires));
         if (copy.Submit(hasPhoto: true, isKnown: true, at) is { } refusal)
             throw new InvalidOperationException($"{model.Slug} could not be copied: {refusal}");
         db.Add(copy);

@@ -1,5 +1,6 @@
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Data;
+using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Settlement;
@@ -62,6 +63,7 @@ internal sealed class SeedDemo(
             var stories = new DemoStories(stage, content);
             await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
             await stage.DoAsync(new EnsureTaxRates.Command(Stage.Seeder));
+            await stage.DoAsync(new EnsureForbiddenWords.Command(Stage.Seeder));
             var (admin, second) = await sellers.AdminsAsync();
             var buyer = await sellers.PersonAsync(DemoBuyer.SignedIn.Email!, DemoBuyer.SignedIn.Name);
             await stories.HomeAsync();
@@ -76,11 +78,12 @@ internal sealed class SeedDemo(
             var income = new DemoIncome(stage, content, cooperatives, agenda);
             await income.BeginAsync(sizes, begin.AddHours(-1));
             income.Plan(begin, end);
+            new DemoReviews(stage, content, sizes, cooperatives, agenda).Plan(begin, end);
             DemoRates rates = new(stage, agenda);
             await rates.BeginAsync();
             await YearOf(content, sizes, cooperatives, (admin, second), buyer, agenda, rates).LiveAsync(begin, end, cancellationToken);
             await goods.CountAsync(sizes, cooperatives);
-            await goods.CertifyAsync(sizes, cooperatives);
+            await goods.CertifyAsync(admin, sizes, cooperatives);
             await goods.LookAtEditsAsync(admin);
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             await new DemoAhead(stage, content, cooperatives).SellAsync(sizes, end);

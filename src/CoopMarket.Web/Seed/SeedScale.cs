@@ -101,7 +101,7 @@ internal sealed class SeedScale(IServiceScopeFactory scopes, Haste haste, WriteG
     private Task<IReadOnlyList<IReadOnlyList<ScaleModel>>> ModelsAsync(CancellationToken cancellationToken) => ReadAsync<IReadOnlyList<IReadOnlyList<ScaleModel>>>(async services =>
     {
         var reads = services.GetRequiredService<MarketReads>();
-        var products = await services.GetRequiredService<Goods>().OnSale().Where(p => !p.Slug.Contains(ScaleCopies.Mark)).Include(p => p.Variants).Include(p => p.Certificates).ToListAsync(cancellationToken);
+        var products = await services.GetRequiredService<Goods>().OnSale().Where(p => !p.Slug.Contains(ScaleCopies.Mark)).Include(p => p.Variants).ToListAsync(cancellationToken);
         var subjects = products.ConvertAll(p => p.Id.Value);
         var photos = (await reads.Of<Photo>().Where(p => p.SubjectKind == PhotoSubjectKind.Product && p.RemovedAt == null && subjects.Contains(p.SubjectId)).ToListAsync(cancellationToken))
             .ToLookup(p => p.SubjectId);

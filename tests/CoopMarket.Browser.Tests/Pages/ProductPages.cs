@@ -5,7 +5,7 @@ namespace CoopMarket.Browser.Tests.Pages;
 /// <summary>A product and a story at the cooperative's desk.</summary>
 internal sealed class ProductPages(Screen screen)
 {
-    /// <summary>Lists a product in jars of 250 g, with photos and a certificate, and sends it to the market.</summary>
+    /// <summary>Lists a product in jars of 250 g, with photos, and sends it to the market.</summary>
     public async Task ListAsync(string name, string category, string price, int jars, params byte[][] photos)
     {
         await screen.OpenAsync("/sell/products");
@@ -74,19 +74,28 @@ internal sealed class ProductPages(Screen screen)
 
     private async Task OriginAsync()
     {
-        await screen.FollowAsync("catalog.papers.add");
-        await screen.PickAsync("catalog.paper.Ocop");
-        await screen.Field("catalog.field.stars").SelectOptionAsync("4");
-        await screen.FillAsync("catalog.field.paper-name", "OCOP 4 sao");
-        await screen.FillAsync("catalog.field.paper-number", "123/QĐ-UBND");
-        await screen.FillAsync("catalog.field.issuer", "UBND tỉnh Sơn La");
-        await screen.FillAsync("catalog.field.issued", "2026-05-04");
-        await screen.FillAsync("catalog.field.expires", "2029-05-04");
-        await screen.PressAsync("catalog.save");
-        await screen.SeesAsync("catalog.papers.added");
         await screen.ChooseAsync("catalog.field.commune", "Xã Gia Phù");
         await screen.FillAsync("catalog.field.village", "Bản Tọ");
         await screen.PressAsync("catalog.origin.next");
+    }
+
+    /// <summary>Tells of OCOP stars of a product, with a photo of the paper.</summary>
+    public async Task CertifyAsync(string product, string number, string issued, string last, byte[] paper)
+    {
+        await screen.OpenAsync("/sell/more");
+        await screen.FollowAsync("desk.more.certificates");
+        await screen.FollowAsync("certificates.add");
+        await screen.PickAsync("certificates.kind.Ocop");
+        await screen.Field("certificates.field.stars").SelectOptionAsync("4");
+        await screen.FillAsync("certificates.field.name", "OCOP 4 sao");
+        await screen.FillAsync("certificates.field.number", number);
+        await screen.FillAsync("certificates.field.issuer", "UBND tỉnh Sơn La");
+        await screen.FillAsync("certificates.field.issued", issued);
+        await screen.FillAsync("certificates.field.expires", last);
+        await screen.Page.GetByLabel(product).CheckAsync();
+        await screen.Field("certificates.field.paper").SetInputFilesAsync(new FilePayload { Name = "giay.jpg", MimeType = "image/jpeg", Buffer = paper });
+        await screen.PressAsync("certificates.send");
+        await screen.SeesAsync("certificates.added");
     }
 
     private async Task StockAsync(int jars)

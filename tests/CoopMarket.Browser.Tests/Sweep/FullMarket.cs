@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
@@ -14,14 +15,17 @@ using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
+using CoopMarket.Web.Tests.Reviews;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using CoopMarket.Web.Tests.Storefront;
@@ -82,6 +86,9 @@ public sealed class FullMarket : IAsyncLifetime
     /// <summary>A lot by which the stock of a product is kept.</summary>
     internal LotId KeptLot { get; private set; }
 
+    /// <summary>Waits for an admin; another one is shown.</summary>
+    internal CertificateId Certificate { get; private set; }
+
     /// <summary>A member in the book of income, whom a payment waits for.</summary>
     internal ProducerId Member { get; private set; }
 
@@ -106,6 +113,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     /// <summary>The code of a run that went by transfer, and of which something is to be taken back.</summary>
     internal string Transferred { get; private set; } = "";
+
+    /// <summary>Of the cloth, which has four; with photos, an answer and a translation.</summary>
+    internal ReviewId Review { get; private set; }
 
     internal RefundDueId Refund { get; private set; }
 
@@ -145,6 +155,7 @@ public sealed class FullMarket : IAsyncLifetime
         await FillShelvesAsync();
         await ShareAsync();
         await FillOrdersAsync(Actor.Of(admin, ""));
+        await FillReviewsAsync();
         await FillDeskAsync();
         await FillAccountsAsync(buyerEmail, applicant);
         await PayOutAsync(admin, packer);
@@ -207,6 +218,8 @@ public sealed class FullMarket : IAsyncLifetime
         })).Value;
         await Market.AddPhotoAsync(Coop, Lot);
         LotCode = (await Market.LotAsync(Lot)).Code;
+        await Market.ShownAsync(Cloth);
+        Certificate = await Market.CertificateAsync(Cloth);
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");
@@ -291,6 +304,28 @@ public sealed class FullMarket : IAsyncLifetime
         Transferred = await Market.TransferredRunAsync(other, admin, connected.Id, "acct_1OfAnother", "tr_1ToTheOther");
         await Market.MakePayableAsync(Coop.Id, 650_000);
         await Market.MakePayableAsync((await Market.NewSellerAsync()).Id, 150_000);
+    }
+
+    private async Task FillReviewsAsync()
+    {
+        var (manager, admin) = (Actor.Of(Coop.Manager, ""), Actor.Job("tests"));
+        List<(Received Line, ReviewId Id)> written = [];
+        foreach (var (stars, words) in new[] { (5, ""), (2, "Một góc bị sổ chỉ."), (4, "Chăn dày, ấm, màu chàm sâu.\n\nChỉ mong có thêm cỡ cho giường một mét tám."), (5, "Gối-cưới-đẹp-không-chê-vào-đâu-được-cả-nhà-ai-cũng-khen-mãi") })
+        {
+            var line = await Market.ReceiveAsync(Cloth);
+            written.Add((line, (await line.WriteAsync(stars, words, stars == 5 ? "" : "Hạnh")).Value));
+            Market.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Review = written[2].Id;
+        foreach (var _ in Enumerable.Range(0, 2))
+            (await written[2].Line.ShowAsync(Review)).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new AnswerReview.Command(manager, Coop.Id, Review, "Cảm ơn chị. Cỡ lớn sẽ có sau Tết."))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new TranslateReview.Command(manager, Coop.Id, Review, "vi", "Chăn dày và ấm."))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new ReportReview.Command(Guest, written[1].Id, "Private", "Có tên người thật."))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new HideReview.Command(admin, written[0].Id, "Viết nhầm món khác."))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new WriteReview.Command(Actor.Job("tests"), Orders["arrived"].Code, null, Orders["arrived"].Parts[0].Lines[0].Id, "4", "Đẹp", "Claire"))).IsDone.ShouldBeTrue();
+        await Market.DevelopAsync();
     }
 
     private async Task FillDeskAsync()

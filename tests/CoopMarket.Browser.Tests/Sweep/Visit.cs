@@ -45,7 +45,7 @@ internal static class Visits
     /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
     public static readonly string[] NoPages =
     [
-        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/desk",
+        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/certificates/{id:guid}/paper", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/certificates/{id:guid}/paper", "/sell/desk",
     ];
 
     public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)
@@ -75,6 +75,9 @@ internal static class Visits
         new("/p/{slug}", As.Guest, m => "/p/" + m.Cloth.Slug),
         new("/p/{slug}", As.Guest, m => "/p/" + m.Closed.Slug),
         new("/q/{code:length(10,40)}", As.Guest, m => "/q/" + m.LotCode),
+        new("/p/{slug}/reviews", As.Guest, m => $"/p/{m.Cloth.Slug}/reviews"),
+        new("/p/{slug}/reviews", As.Guest, m => $"/p/{m.Closed.Slug}/reviews"),
+        new("/reviews/{id:guid}/report", As.Guest, m => $"/reviews/{m.Review}/report"),
         new("/cooperatives", As.Guest),
         new("/cooperatives/{slug}", As.Guest, m => "/cooperatives/" + m.Coop.Slug),
         new("/stories", As.Guest),
@@ -91,6 +94,7 @@ internal static class Visits
         new("/orders/link", As.Guest),
         new("/orders/{code}/account", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/account"),
         new("/orders/{code}/return/{part}", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/return/{m.Orders["arrived"].Parts[0].Id}"),
+        new("/orders/{code}/review/{line}", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/review/{m.Orders["arrived"].Parts[0].Lines[0].Id}"),
         new("/orders/{code}/withdraw", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/withdraw"),
         new("/orders/{code}/withdrawal", As.Shopper, m => $"/orders/{m.Orders["arrived"].Code}/withdrawal"),
         new("/withdraw", As.Guest),
@@ -156,7 +160,7 @@ internal static class Visits
             new("/sell/products/new", As.Manager),
             .. new Func<FullMarket, ProductId>[] { m => m.Draft, m => m.InReview, m => m.Cloth.Product }
                 .Select(p => new Visit("/sell/products/{id:guid}", As.Manager, m => $"/sell/products/{p(m)}")),
-            .. new[] { "edit", "origin", "sizes", "stock", "certificates" }
+            .. new[] { "edit", "origin", "sizes", "stock" }
                 .Select(p => new Visit("/sell/products/{id:guid}/" + p, As.Manager, m => $"/sell/products/{m.Draft}/{p}")),
             new("/sell/products/{id:guid}/languages/{language:length(2)}", As.Manager, m => $"/sell/products/{m.Cloth.Product}/languages/fr"),
             new("/sell/products/{id:guid}/ahead", As.Manager, m => $"/sell/products/{m.Draft}/ahead"),
@@ -168,6 +172,10 @@ internal static class Visits
             new("/sell/{kind:regex(^(products|stories|makers|cooperatives|lots)$)}/{id:guid}/photos", As.Manager, m => $"/sell/products/{m.Draft}/photos"),
             new("/sell/{kind:regex(^(products|stories|makers|cooperatives|lots)$)}/{id:guid}/photos", As.Manager, m => $"/sell/products/{m.Cloth.Product}/photos"),
             new("/sell/photos/{id:guid}", As.Manager, m => $"/sell/photos/{m.Photo}"),
+            new("/sell/certificates", As.Manager),
+            new("/sell/certificates/new", As.Manager),
+            new("/sell/certificates/{id:guid}", As.Manager, m => $"/sell/certificates/{m.Certificate}"),
+            new("/sell/reviews", As.Manager),
             new("/sell/stories", As.Manager),
             new("/sell/stories/{id:guid}", As.Manager, m => $"/sell/stories/{m.Story}"),
             new("/sell/stories/{id:guid}/languages/{language:length(2)}", As.Manager, m => $"/sell/stories/{m.Story}/languages/fr"),
@@ -224,9 +232,12 @@ internal static class Visits
         new("/admin/sellers", As.Admin),
         new("/admin/sellers/{id}", As.Admin, m => $"/admin/sellers/{m.Application}"),
         new("/admin/sellers/{id}", As.Admin, m => $"/admin/sellers/{m.Coop.Application}"),
+        new("/admin/certificates", As.Admin),
+        new("/admin/certificates/{id:guid}", As.Admin, m => $"/admin/certificates/{m.Certificate}"),
         new("/admin/products", As.Admin),
         new("/admin/products/{id:guid}", As.Admin, m => $"/admin/products/{m.InReview}"),
         new("/admin/stories", As.Admin),
+        new("/admin/reviews", As.Admin),
         new("/admin/orders", As.Admin),
         new("/admin/orders/files", As.Admin),
         new("/admin/taxes", As.Admin),
@@ -254,7 +265,7 @@ internal static class Visits
         new("/admin/people", As.Admin, m => "/admin/people?q=thu.test"),
         new("/admin/people/new", As.Admin),
         new("/admin/people/{person:guid}", As.Admin, m => $"/admin/people/{m.Buyer}"),
-        .. new[] { "", "/fee", "/block", "/delivery", "/cash", "/keeping", "/categories", "/vat", "/withholding" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
+        .. new[] { "", "/fee", "/block", "/delivery", "/cash", "/keeping", "/categories", "/vat", "/withholding", "/words" }.Select(p => new Visit("/admin/rules" + p, As.Admin)),
         new("/admin/rates", As.Admin),
         new("/admin/outbox", As.Admin),
         new("/admin/audit", As.Admin),

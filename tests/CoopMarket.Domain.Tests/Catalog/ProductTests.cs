@@ -119,18 +119,6 @@ public sealed class ProductTests
     }
 
     [Fact]
-    public void A_certificate_is_shown_through_its_last_day()
-    {
-        var product = Whole();
-        product.AddCertificate(new(Guid.Empty), new(CertificateKind.Ocop, new("OCOP 4 sao"), 4, "1127", new("UBND"), new(2025, 7, 1), new(2026, 11, 23)));
-        var paper = product.Certificates.ShouldHaveSingleItem();
-
-        paper.IsValidOn(new(2025, 6, 30)).ShouldBeFalse();
-        paper.IsValidOn(new(2026, 11, 23)).ShouldBeTrue();
-        paper.IsValidOn(new(2026, 11, 24)).ShouldBeFalse();
-    }
-
-    [Fact]
     public void Changes_are_listed_field_by_field_and_what_comes_back_is_none()
     {
         var product = Whole();

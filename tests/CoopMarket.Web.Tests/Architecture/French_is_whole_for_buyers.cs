@@ -21,12 +21,16 @@ public sealed partial class French_is_whole_for_buyers
         ["mails"] =
         [
             "mails.desk.", "mails.to-accept.", "mails.accept-please.", "mails.return-asked.", "mails.withdrawn-desk.", "mails.called-off.", "mails.disputed.", "mails.dispute-won.",
-            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.harvest-late.",
+            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.harvest-late.", "mails.review.written.", "mails.review.hidden-desk.",
         ],
         ["orders"] =
         [
             "orders.ship.", "orders.decline.", "orders.refund.", "orders.file.", "orders.return.answer.", "orders.return.less.", "refusal.BuyerMissesIt", "refusal.NoParcelNumber",
             "refusal.MoreThanPaid", "refusal.PaidInCash", "refusal.ParcelKnown", "refusal.TooManyParcels", "refusal.CallFirst",
+        ],
+        ["reviews"] =
+        [
+            "reviews.desk.", "reviews.admin.", "reviews.move.", "reviews.by.", "reviews.state.", "reviews.answer.", "reviews.language.", "reviews.reason.", "refusal.AnsweredAlready",
         ],
         ["shared"] = ["shared.alert.", "shared.vat.", "shared.supply.", "shared.translate.", "shared.origin."],
         ["storefront"] = [],
@@ -38,6 +42,7 @@ public sealed partial class French_is_whole_for_buyers
         ["admin"] = [],
         ["audit"] = [],
         ["catalog"] = ["catalog.unit.", "catalog.net.", "refusal.OutOfStock", "refusal.NoLongerSold"],
+        ["certificates"] = [],
         ["desk"] = [],
         ["dev"] = [],
         ["income"] = [],
@@ -47,7 +52,7 @@ public sealed partial class French_is_whole_for_buyers
             "payments.pay.", "payments.card.", "payments.account.", "refusal.NothingToPay", "refusal.TooLittleForCard", "refusal.TooMuchForCard", "refusal.CardTimeOver", "refusal.CardUncertain",
             "refusal.CardsRefused", "refusal.NothingGoesBack", "refusal.TooMuchForCash", "refusal.NoCashThisTime", "refusal.TooMuchAbroad",
         ],
-        ["photos"] = [],
+        ["photos"] = ["photos.refused.", "refusal.TooManyPhotos"],
         ["rates"] = ["refusal.RateTooOld", "refusal.RateChanged"],
         ["sellers"] = ["sellers.flaw.bank", "sellers.flaw.bank-account", "sellers.flaw.bank-account-name"],
         ["settlement"] = [],

@@ -42,6 +42,7 @@ public sealed class The_architecture_holds
         [typeof(Stage)] = "the demo's own job",
         [typeof(DemoSellers)] = "the demo acts for the people it made up",
         [typeof(DemoYear)] = "the demo acts for the people it made up",
+        [typeof(DemoReviews)] = "the demo acts for the people it made up",
         [typeof(DemoAhead)] = "the demo acts for the people it made up",
         [typeof(Authorize<,>)] = "names who asked when a request doesn't say it, for the audit",
     };

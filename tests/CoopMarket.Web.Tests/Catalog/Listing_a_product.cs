@@ -183,29 +183,4 @@ public sealed class Listing_a_product
 
         (await market.RowsAsync<ProductAddress>()).ShouldHaveSingleItem().Slug.ShouldBe("toi-den");
     }
-
-    [Theory, EveryDatabase]
-    internal async Task A_certificate_past_its_last_day_is_marked(DatabaseProvider provider)
-    {
-        await using var market = await Market.OpenAsync(provider);
-        var desk = new DeskOf(market, await market.NewSellerAsync());
-        var product = await desk.DraftAsync();
-        var form = new AddCertificate.Form
-        {
-            Kind = CertificateKind.Ocop,
-            Stars = 4,
-            NameVi = "OCOP 4 sao",
-            Number = "1127/QĐ-UBND",
-            IssuerVi = "UBND tỉnh Sơn La",
-            Issued = new(2025, 7, 1),
-            Expires = new(2026, 11, 23),
-        };
-        (await market.SendAsync(AddCertificate.Command.Of(desk.Actor, desk.Cooperative, product, form))).IsDone.ShouldBeTrue();
-
-        (await desk.SeeAsync(product)).Papers.ShouldHaveSingleItem().IsValid.ShouldBeTrue();
-        market.Clock.Advance(TimeSpan.FromHours(15));
-        (await desk.SeeAsync(product)).Papers.ShouldHaveSingleItem().IsValid.ShouldBeFalse();
-        form.Stars = 6;
-        (await market.SendAsync(AddCertificate.Command.Of(desk.Actor, desk.Cooperative, product, form))).Flaws.ShouldHaveSingleItem().Path.ShouldBe("Stars");
-    }
 }

@@ -193,7 +193,7 @@ public sealed class The_desk_shows_products
         using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
         using var guest = market.Guest();
         var one = $"/sell/products/{live.Product}";
-        string[] desk = [one, one + "/edit", one + "/sizes", one + "/sizes/new", $"{one}/sizes/{live.Variant}", one + "/origin", one + "/certificates", one + "/stock"];
+        string[] desk = [one, one + "/edit", one + "/sizes", one + "/sizes/new", $"{one}/sizes/{live.Variant}", one + "/origin", one + "/stock"];
         string[] office = ["/admin/products", $"/admin/products/{live.Product}", "/admin/rules/categories"];
 
         foreach (var page in desk)

@@ -88,7 +88,7 @@ public sealed class The_desk_in_the_morning
         using var packer = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer));
         using var teller = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Storyteller));
         var product = $"/sell/products/{garlic.Product}";
-        string[] listing = ["/sell/products/new", product + "/edit", product + "/photos", product + "/sizes", product + "/sizes/new", product + "/origin", product + "/certificates", "/sell/stories"];
+        string[] listing = ["/sell/products/new", product + "/edit", product + "/photos", product + "/sizes", product + "/sizes/new", product + "/origin", "/sell/certificates", "/sell/certificates/new", "/sell/stories"];
 
         foreach (var page in listing)
         {

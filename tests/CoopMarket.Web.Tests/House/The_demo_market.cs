@@ -39,6 +39,12 @@ public sealed class The_demo_market : IDisposable
         Count("SELECT count(*) FROM sellers_closures").ShouldBePositive("a cooperative is closed for some days");
         Count("SELECT count(*) FROM lots_stocks WHERE pieces > 0").ShouldBeGreaterThanOrEqualTo(2, "stock is kept by lot");
         Count("SELECT count(*) FROM income_sharings WHERE lot IS NOT NULL").ShouldBePositive("a lot is shared in its own way");
+        Count("SELECT count(*) FROM reviews_reviews").ShouldBeInRange(100, 300);
+        Missing("reviews_reviews", "language", "vi", "en", "fr");
+        Count("SELECT count(*) FROM (SELECT 1 FROM reviews_reviews WHERE words <> '' GROUP BY product, words HAVING count(*) > 1)").ShouldBe(0, "of one thing nobody says what another has said");
+        Count("SELECT count(*) FROM reviews_reviews WHERE translations LIKE '%\"en\"%'").ShouldBePositive("some can be read in another language");
+        Count("SELECT count(*) FROM reviews_reviews WHERE answer <> ''").ShouldBePositive("a cooperative answered");
+        Count("SELECT count(*) FROM reviews_reviews WHERE open_reports > 0").ShouldBe(1, "an admin is to look at one");
         Count("SELECT count(*) FROM outbox_rows WHERE state <> 'Done'").ShouldBe(0);
         Count("SELECT count(*) FROM orders_seller_orders WHERE state = 'ToAccept' AND to_accept_at < (strftime('%s', 'now') - 12 * 86400) * 1000000")
             .ShouldBe(0, "nobody waits for weeks to be noticed");

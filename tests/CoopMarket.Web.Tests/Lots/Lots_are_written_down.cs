@@ -1,13 +1,14 @@
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Photos;
@@ -22,8 +23,9 @@ public sealed class Lots_are_written_down
     {
         await using var market = await Market.OpenAsync(provider);
         var garlic = await market.LiveProductAsync();
-        (await market.SendAsync(new AddCertificate.Command(
-            DeskFactory.Manager(garlic), garlic.Cooperative, garlic.Product, Domain.Catalog.CertificateKind.VietGap, null, "VietGAP", null, "7/GCN", "Sở Nông nghiệp", null, new(2026, 2, 1), null))).IsDone.ShouldBeTrue();
+        var typed = CertificatesFactory.Stars(garlic.Product);
+        (typed.Kind, typed.NameVi, typed.NameEn, typed.Number, typed.Expires) = (CertificateKind.VietGap, "VietGAP", null, "7/GCN", new(2028, 1, 31));
+        await market.CertificateAsync(garlic, typed);
 
         var lot = (await market.RecordAsync(garlic, new()
         {

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Search;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Shipping;
@@ -21,13 +22,14 @@ internal static class DemoShelves
         var begin = market.Clock.GetUtcNow();
         await stage.DoAsync(new EnsureRules.Command(Stage.Seeder));
         await stage.DoAsync(new EnsureTaxRates.Command(Stage.Seeder));
+        await stage.DoAsync(new EnsureForbiddenWords.Command(Stage.Seeder));
         var (admin, _) = await sellers.AdminsAsync();
         var categories = await goods.CategoriesAsync(admin, begin);
         market.Clock.Advance(TimeSpan.FromHours(1));
         var cooperatives = await sellers.CooperativesAsync(admin, begin);
         await market.DeliverAsync();
         var sizes = await goods.ProductsAsync(admin, cooperatives, categories, begin);
-        await goods.CertifyAsync(sizes, cooperatives);
+        await goods.CertifyAsync(admin, sizes, cooperatives);
         await market.DeliverAsync();
         await stories.TellAsync(cooperatives, sizes, begin);
         await market.DeliverAsync();

@@ -1,7 +1,7 @@
-using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -38,7 +38,7 @@ public sealed class Papers_have_files
         market.Clock.Advance(SweepPapers.Young + SweepPapers.Round);
         (await FindAsync(market)).Holds.ShouldBeTrue("the sweeper has not come by");
         market.Clock.Advance(TimeSpan.FromDays(1));
-        (await FindAsync(market)).Figure.ShouldBe($"1 files belong to no application and were not swept: {Papers.KeyOf(unnamed.Value!.Id)}");
+        (await FindAsync(market)).Figure.ShouldBe($"1 files belong to nothing and were not swept: {Papers.KeyOf(unnamed.Value!.Id)}");
 
         await market.RoundAsync<SweepPapers>();
         (await KeysAsync(market)).ShouldBe([Papers.KeyOf(SellersFactory.Details().Papers[0].Id)]);

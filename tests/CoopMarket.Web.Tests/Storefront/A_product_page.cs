@@ -7,7 +7,6 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Storefront;
 
@@ -79,27 +78,6 @@ public sealed class A_product_page
         answer.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
         answer.Headers.Location!.OriginalString.ShouldBe("/en/p/toi-den-moi?currency=EUR");
         (await reader.GetAsync("/p/toi-den-moi")).StatusCode.ShouldBe(HttpStatusCode.OK);
-    }
-
-    [Theory, EveryDatabase]
-    internal async Task Shows_certificates_until_their_last_day(DatabaseProvider provider)
-    {
-        await using var market = await Market.OpenAsync(provider);
-        var product = await market.LiveProductAsync();
-        var today = Show.Day(market.Clock.Now());
-        var ids = market.Services.GetRequiredService<Ids>();
-        var (valid, expired) = (ids.New<CertificateId>(), ids.New<CertificateId>());
-        await market.ChangeAsync(product.Product, p =>
-        {
-            p.AddCertificate(valid, new(CertificateKind.Ocop, new("OCOP 4 sao"), 4, "1127/QĐ", new("UBND tỉnh"), today.AddYears(-1), today)).ShouldBeNull();
-            p.AddCertificate(expired, new(CertificateKind.Ocop, new("OCOP 3 sao"), 3, "55/QĐ", new("UBND tỉnh"), today.AddYears(-4), today.AddDays(-1))).ShouldBeNull();
-        });
-        using var reader = market.Reader();
-
-        var page = await reader.GetStringAsync("/p/" + product.Slug);
-
-        page.ShouldContain("OCOP 4 sao");
-        page.ShouldNotContain("OCOP 3 sao");
     }
 
     [Theory, EveryDatabase]

@@ -3,7 +3,9 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Lots;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Lots;
@@ -33,6 +35,7 @@ public sealed partial class Pages_ask_little
         await using var market = await Market.OpenAsync(provider);
         var slugs = await DemoShelves.FillAsync(market);
         var seller = (await market.RowsAsync<Cooperative>()).First(c => c.State == SellerState.Approved).Slug;
+        await SayAsync(market);
         var story = (await market.RowsAsync<Story>()).First(s => s.State == StoryState.Live).Slug;
         var label = await LabelAsync(market, slugs.Values.First());
         Questions questions = new();
@@ -45,7 +48,7 @@ public sealed partial class Pages_ask_little
         string[] pages =
         [
             "/", "/products", "/products?p=2", "/products?order=unit", "/products?season=on&to=FR", "/c/mat-ong", "/search", "/search?q=toi+den", "/search?q=mat+ong&order=cheapest", Slip,
-            "/cooperatives", "/cooperatives/" + seller, "/stories", "/stories/" + story, .. slugs.Values.Select(s => "/p/" + s), "/cart", "/about", "/q/" + label,
+            "/cooperatives", "/cooperatives/" + seller, "/stories", "/stories/" + story, .. slugs.Values.Select(s => "/p/" + s), "/p/" + slugs.Values.First() + "/reviews", "/cart", "/about", "/q/" + label,
         ];
         foreach (var page in pages)
         {
@@ -63,6 +66,18 @@ public sealed partial class Pages_ask_little
 
         faults.ShouldBeEmpty();
     }
+
+    // Of everything on sale four buyers say something.
+    private static Task<int> SayAsync(Market market) => market.InDbAsync(async db =>
+    {
+        var ids = market.Services.GetRequiredService<Ids>();
+        foreach (var product in await db.Set<Product>().AsNoTracking().ToListAsync())
+            for (var stars = 2; stars <= 5; stars++)
+                db.Add(Review.Write(
+                    ids.New<ReviewId>(), new(ids.New<OrderLineId>(), ids.New<OrderId>(), product.Cooperative, product.Id, product.Name, market.Clock.Now()),
+                    new(stars, "Lời của người mua", "", "vi"), "test", market.Clock.Now()).Value);
+        return await db.SaveChangesAsync();
+    });
 
     [Theory, EveryDatabase]
     internal async Task Of_what_is_known_a_page_asks_what_is_left_and_nothing_else(DatabaseProvider provider)

@@ -160,6 +160,8 @@ public sealed partial class Shelves_are_narrowed
                 new Dictionary<VariantId, SendWindow>(), [], [])
             {
                 FeeBasisPoints = 0,
+                Seals = [],
+                Stars = new Dictionary<ProductId, Domain.Reviews.StarTally>(),
                 Told = new HashSet<ProductId>(),
                 Shared = new HashSet<ProductId>(),
             };

@@ -30,7 +30,7 @@ internal static class StorefrontFactory
         await using (var scope = market.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
-            change(await db.Set<Product>().Include(p => p.Variants).Include(p => p.Certificates).SingleAsync(p => p.Id == id));
+            change(await db.Set<Product>().Include(p => p.Variants).SingleAsync(p => p.Id == id));
             scope.ServiceProvider.GetRequiredService<Outbox>().Collect();
             await db.SaveChangesAsync();
         }

@@ -20,7 +20,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/closing", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -31,14 +31,22 @@ internal static class DeskAttempts
         ("GET /sell/money/stripe Back", new("/sell/money/stripe?handler=Back") { Answer = 302 }),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
-        .. new[] { "", "/ahead", "/certificates", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
+        .. new[] { "", "/ahead", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
         ($"GET {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}")),
+        ("GET /sell/certificates/{id:guid} -", new(side => "/sell/certificates/" + side.Certificate)),
+        ("GET /sell/certificates/{id:guid}/paper -", new(side => $"/sell/certificates/{side.Certificate}/paper")),
         ("GET /sell/photos/{id:guid} -", new(side => $"/sell/photos/{side.Photo}")),
         ($"GET {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr")),
         ("GET /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr")),
         ("GET /sell/profile/" + In + " -", new("/sell/profile/languages/fr")),
         ($"GET {Photos} -", new(side => $"/sell/products/{side.Live}/photos")),
         ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
+    ];
+
+    private static (string, string)[] Certificate(Side side) =>
+    [
+        ("Form.Kind", "VietGap"), ("Form.NameVi", "VietGAP"), ("Form.Number", "7/GCN"), ("Form.IssuerVi", "Sở Nông nghiệp"), ("Form.Issued", "2026-02-01"), ("Form.Expires", "2028-01-31"), ("Form.Stars", ""),
+        ("Form.Products", side.Live.ToString()),
     ];
 
     private const string Month = "/sell/money/{month:length(7)}";
@@ -116,8 +124,9 @@ internal static class DeskAttempts
         ($"POST {Product}/edit Keep", new(side => $"/sell/products/{side.Draft}/edit") { Typed = (_, _) => [("Form.LineVi", "Ủ 45 ngày.")], Answer = 200 }),
         ($"POST {Product}/origin -", new(side => $"/sell/products/{side.Live}/origin") { Typed = (_, side) => [("Form.Maker", side.Maker.ToString()), ("Form.Village", "Bản Bẹ")] }),
         ($"POST {Product}/origin Keep", new(side => $"/sell/products/{side.Draft}/origin") { Typed = (_, side) => [("Form.Maker", side.Maker.ToString()), ("Form.Village", "Bản Bẹ")], Answer = 200 }),
-        ($"POST {Product}/origin Remove", new(side => $"/sell/products/{side.Live}/origin") { Typed = (_, side) => [("paper", side.Certificate.ToString())] }),
-        ($"POST {Product}/certificates -", new(side => $"/sell/products/{side.Live}/certificates") { Typed = (_, _) => [("Form.Kind", "VietGap"), ("Form.NameVi", "VietGAP"), ("Form.Number", "7/GCN"), ("Form.IssuerVi", "Sở Nông nghiệp"), ("Form.Issued", "2026-02-01"), ("Form.Stars", "")] }),
+        ("POST /sell/certificates/new -", new("/sell/certificates/new") { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
+        ("POST /sell/certificates/{id:guid} -", new(side => "/sell/certificates/" + side.Certificate) { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
+        ("POST /sell/certificates/{id:guid} Withdraw", new(side => "/sell/certificates/" + side.Certificate)),
         ($"POST {Product}/vat -", new(side => $"/sell/products/{side.Live}/vat") { Typed = (_, _) => [("Form.Vat", "Most")] }),
         ($"POST {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr") { Typed = (_, _) => [("Form.Name", "Ail noir"), ("Form.Origin", "Checked")] }),
         ($"POST {Product}/sizes -", new(side => $"/sell/products/{side.Live}/sizes") { Typed = (_, _) => [("Form.ToOrder", "true"), ("Form.Days", "5")] }),
@@ -136,6 +145,10 @@ internal static class DeskAttempts
         ("POST /sell/photos/{id:guid} Remove", new(side => $"/sell/photos/{side.Photo}")),
         ("POST /sell/photos/{id:guid} PutBack", new(side => $"/sell/photos/{side.RemovedPhoto}") { Page = (_, side) => $"/sell/products/{side.Live}/photos" }),
         ($"POST {Photos} -", new(side => $"/sell/products/{side.Live}/photos") { Files = () => [new("Form.Files", "toi.jpg", PhotosFactory.Jpeg(), "image/jpeg")] }),
+        ("GET /sell/reviews -", new("/sell/reviews")),
+        ("POST /sell/reviews Answer", new("/sell/reviews") { Typed = (_, side) => [("Form.Review", side.Review.ToString()), ("Form.Words", "Cảm ơn")] }),
+        ("POST /sell/reviews Translate", new("/sell/reviews") { Typed = (_, side) => [("Form.Review", side.Review.ToString()), ("Form.Language", "en"), ("Form.Words", "Tasty")] }),
+        ("POST /sell/reviews Report", new("/sell/reviews") { Typed = (_, side) => [("Form.Review", side.Review.ToString()), ("Form.Reason", "Untrue"), ("Form.Words", "Không phải")] }),
         ("POST /sell/stories -", new("/sell/stories")),
         ("POST /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString()), ("Form.Maker", side.Maker.ToString())] }),
         ("POST /sell/stories/{id:guid} Keep", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString())], Answer = 200 }),

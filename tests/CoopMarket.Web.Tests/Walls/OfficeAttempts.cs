@@ -1,14 +1,21 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Settlement.Payouts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Walls;
 
@@ -20,13 +27,14 @@ internal static class OfficeAttempts
     private const string Payout = "/admin/payouts/{code}/{position:int}";
     private const string Person = "/admin/people/{person:guid}";
     private const string Product = "/admin/products/{id:guid}";
+    private const string Certificate = "/admin/certificates/{id:guid}";
     private const string Seller = "/admin/sellers/{id}";
 
     public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Money, .. People, .. Goods, .. Sellers];
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -45,7 +53,10 @@ internal static class OfficeAttempts
         ($"GET {Payout} -", new((world, _) => $"/admin/payouts/{world.SentRun}/1")),
         ($"GET {Payout}/back -", new((world, _) => $"/admin/payouts/{world.TransferredRun}/1/back")),
         ($"GET {Person} -", new((world, _) => "/admin/people/" + world.Somebody)),
+        ($"GET {Certificate} -", new(side => "/admin/certificates/" + side.Certificate)),
+        ($"GET {Certificate}/paper -", new(side => $"/admin/certificates/{side.Certificate}/paper")),
         ($"GET {Product} -", new(side => "/admin/products/" + side.InReview)),
+        ("GET /admin/reviews/photos/{photo} -", new(side => "/admin/reviews/photos/" + side.ReviewPhoto) { Before = KeepMasterAsync }),
         ($"GET {Seller} -", new(side => "/admin/sellers/" + side.Waiting)),
         ($"GET {Seller}/papers/{{paper:guid}} -", new(side => $"/admin/sellers/{side.Waiting}/papers/{side.WaitingPaper}")),
     ];
@@ -107,8 +118,16 @@ internal static class OfficeAttempts
     [
         ("POST /admin/products Seen", new("/admin/products") { Before = EditAsync }),
         ($"POST {Product} Approve", new(side => "/admin/products/" + side.InReview)),
+        ($"POST {Certificate} Confirm", new(side => "/admin/certificates/" + side.Certificate)),
+        ($"POST {Certificate} Refuse", new(side => "/admin/certificates/" + side.Certificate) { Typed = (_, _) => [("Form.Reason", "Ảnh mờ")] }),
+        ($"POST {Product} AllowHeld", new(side => "/admin/products/" + side.Live) { Before = PraiseAsync }),
+        ($"POST {Product} RefuseHeld", new(side => "/admin/products/" + side.Live) { Before = PraiseAsync, Typed = (_, _) => [("Form.Reason", "Bỏ tên bệnh")] }),
+        ("POST /admin/rules/words -", new("/admin/rules/words") { Typed = (_, _) => [("Form.Words", "trường thọ"), ("Form.Language", "vi")] }),
+        ("POST /admin/stories Let", new("/admin/stories") { Before = TellAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
         ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
+        ("POST /admin/reviews Hide", new("/admin/reviews") { Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Quảng cáo")] }),
+        ("POST /admin/reviews Keep", new("/admin/reviews") { Before = ReportAsync, Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Lời chê thật")] }),
         ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
         ("POST /admin/stories Allow", new("/admin/stories") { Before = ForbidAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
     ];
@@ -127,6 +146,28 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // What is on sale is praised as medicine: the words wait.
+    private static async Task<(string, string)[]> PraiseAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(async db =>
+        {
+            var product = await db.Set<Domain.Catalog.Product>().SingleAsync(p => p.Id == side.Live);
+            db.Add(Domain.Catalog.HeldTexts.Hold(product, product.Telling, ["chữa bệnh"], side.Coop.Manager, world.Market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        return [];
+    }
+
+    private static async Task<(string, string)[]> TellAsync(World world, Side side)
+    {
+        await world.Market.InDbAsync(async db =>
+        {
+            (await db.Set<Domain.Stories.Story>().SingleAsync(s => s.Id == side.LiveStory)).Hold(["chữa bệnh"], world.Market.Clock.GetUtcNow());
+            return await db.SaveChangesAsync();
+        });
         return [];
     }
 
@@ -182,6 +223,20 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> EditAsync(World world, Side side)
     {
         (await new DeskOf(world.Market, side.Coop).DescribeAsync(side.Live, "Tên mới", CategoryId.From(Guid.Parse(world.Category)))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> ReportAsync(World world, Side side)
+    {
+        (await world.Market.SendAsync(new ReportReview.Command(OrdersFactory.Guest, side.Review, "Untrue", ""))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> KeepMasterAsync(World world, Side side)
+    {
+        var photo = (await world.Market.RowsAsync<Photo>()).Single(p => p.Id == side.ReviewPhoto);
+        using var jpeg = new MemoryStream(PhotosFactory.Jpeg());
+        await world.Market.Services.GetRequiredService<IBlobs>().Put(Variants.MasterKey(photo.Hash), jpeg, "image/jpeg", CancellationToken.None);
         return [];
     }
 

@@ -34,6 +34,8 @@ internal static class ShopAttempts
         ("GET /income/{secret:length(22)} -", new(side => "/income/" + side.MemberSecret)),
         ("GET /q/{code:length(10,40)} -", new(side => "/q/" + side.LotCode)),
         ("GET /p/{slug} -", new(side => "/p/" + side.LiveSlug)),
+        ("GET /p/{slug}/reviews -", new(side => $"/p/{side.LiveSlug}/reviews")),
+        ("GET /reviews/{id:guid}/report -", new(side => $"/reviews/{side.Review}/report")),
         ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
         ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),
         ("GET /{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)} -", new("/terms")),
@@ -57,6 +59,7 @@ internal static class ShopAttempts
     private static IEnumerable<(string, Attempt)> Choosing =>
     [
         .. new[] { "/language", "/currency", "/save-data" }.Select(a => ($"POST {a} -", new Attempt(a) { Changes = false })),
+        ("POST /reviews/{id:guid}/report -", new(side => $"/reviews/{side.Review}/report") { Typed = (_, _) => [("Form.Reason", "Untrue")], Answer = 200 }),
         ("POST /cart/add -", new("/cart/add") { Page = (_, side) => "/p/" + side.LiveSlug, Typed = (_, side) => [("variant", side.LiveSize.ToString()), ("quantity", "1")] }),
         ("POST /cart -", new("/cart") { Before = BasketAsync, Typed = (_, side) => [($"Form.Quantity[{side.LiveSize}]", "3")] }),
         ("POST /checkout -", new("/checkout") { Before = BasketAsync, Typed = (world, _) => world.Checkout() }),
@@ -115,6 +118,8 @@ internal static class ShopAttempts
         ("POST /account/confirm-email -", new("/account/confirm-email") { Owner = (world, _) => world.Somebody, Before = ConfirmLinkAsync }),
     ];
 
+    private static string Reviewing(Side side) => $"/orders/{side.Delivered.Code}/review/{side.Delivered.Line}";
+
     private static IEnumerable<(string, Attempt)> Orders =>
     [
         ("GET /orders/{code} -", new(side => "/orders/" + side.Shipped.Code)),
@@ -141,6 +146,10 @@ internal static class ShopAttempts
         {
             Typed = (_, side) => [($"Form.Pieces[{side.Delivered.Line}]", "1"), ("Form.Reason", "Damaged"), ("Form.Words", "Vỡ nắp")],
         }),
+        ("GET /orders/{code}/review/{line} -", new(Reviewing)),
+        ("POST /orders/{code}/review/{line} -", new(Reviewing) { Typed = (_, _) => [("Form.Stars", "2"), ("Form.Words", "Vỡ nắp")] }),
+        ("POST /orders/{code}/review/{line} TakeBack", new(Reviewing)),
+        ("POST /orders/{code}/review/{line} Remove", new(Reviewing) { Typed = (_, side) => [("photo", side.ReviewPhoto.ToString())] }),
         ("GET /orders/{code}/withdraw -", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync }),
         ("POST /orders/{code}/withdraw Review", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),
         ("POST /orders/{code}/withdraw Back", new(side => $"/orders/{side.Delivered.Code}/withdraw") { Before = MoveToFranceAsync, Typed = (_, side) => Withdrawing(side), Answer = 200, Changes = false }),

@@ -1,4 +1,4 @@
-using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Tests.Sellers;
 
@@ -112,6 +112,11 @@ internal sealed record Side
     /// <summary>What its buyer wants to send back of <see cref="Delivered"/>.</summary>
     public required ReturnId Returning { get; init; }
 
+    /// <summary>What its buyer says of <see cref="Delivered"/>, and a photo beside it.</summary>
+    public required ReviewId Review { get; init; }
+
+    public required PhotoId ReviewPhoto { get; init; }
+
     /// <summary>Waits for its money.</summary>
     public required PlacedOrder Unpaid { get; init; }
 
@@ -128,7 +133,7 @@ internal sealed record Side
         Applicant.ToString(), Paper.ToString(), Rejected.ToString(), Waiting.ToString(), WaitingPaper.ToString(), Live.ToString(), LiveSlug, LiveSize.ToString(),
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
         RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Maker.ToString(), Invitation.ToString(), Member.ToString(), Payment.ToString(), Closure.ToString(), Address.ToString(),
-        OtherSession.ToString(), Returning.ToString(),
+        OtherSession.ToString(), Returning.ToString(), Review.ToString(), ReviewPhoto.ToString(),
         .. new[] { ToAccept, ToPack, Packed, Shipped, Delivered, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];
 }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Photos;
@@ -12,10 +13,14 @@ using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
@@ -74,6 +79,10 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var rejected = await market.PersonAsync();
         var no = await market.HandInAsync(rejected, Details("Đơn bị từ chối " + _mark));
         (await market.SendAsync(new RejectSeller.Command(Admin, no, "Chưa đủ giấy tờ"))).IsDone.ShouldBeTrue();
+        var delivered = await DeliveredAsync();
+        // Whatever language this machine speaks.
+        Languages.Speak("vi");
+        var review = (await market.SendAsync(new WriteReview.Command(Actor.Of(_buyer, ""), delivered.Code, null, new(Guid.Parse(delivered.Line)), "5", "Lời bên " + _mark, ""))).Value;
         return new()
         {
             Mark = _mark,
@@ -116,7 +125,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             ToPack = await MovedAsync(0),
             Packed = await MovedAsync(1),
             Shipped = await MovedAsync(2),
-            Delivered = await DeliveredAsync(),
+            Delivered = delivered,
+            Review = review,
+            ReviewPhoto = await PhotoAsync('4', of: review),
             Returning = (await market.RowsAsync<Return>()).Single(r => r.Cooperative == _coop.Id).Id,
             Unpaid = await OrderAsync(PaymentWay.BankTransfer),
             ByCard = await OrderAsync(PaymentWay.Card),
@@ -141,17 +152,17 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
 
     private async Task<CertificateId> CertificateAsync()
     {
-        var form = new AddCertificate.Form { Kind = CertificateKind.Ocop, Stars = 4, NameVi = "OCOP", Number = "12/QĐ", IssuerVi = "UBND tỉnh", Issued = new(2026, 1, 1) };
-        var added = await market.SendAsync(AddCertificate.Command.Of(Manager, _coop.Id, _live.Product, form));
-        return added.Value;
+        var form = CertificatesFactory.Stars(_live.Product);
+        form.Number = "12/QĐ " + _mark;
+        return await market.CertificateAsync(_live, form);
     }
 
-    private Task<PhotoId> PhotoAsync(char hash, bool removed = false) => market.InDbAsync(async db =>
+    private Task<PhotoId> PhotoAsync(char hash, bool removed = false, ReviewId? of = null) => market.InDbAsync(async db =>
     {
-        var subject = new PhotoSubject(PhotoSubjectKind.Product, _live.Product.Value);
-        var others = await db.Set<Photo>().AsNoTracking().Where(p => p.SubjectId == _live.Product.Value && p.RemovedAt == null).ToListAsync();
+        var subject = of is { } review ? PhotoSubject.Of(review) : PhotoSubject.Of(_live.Product);
+        var others = await db.Set<Photo>().AsNoTracking().Where(p => p.SubjectId == subject.Id && p.RemovedAt == null).ToListAsync();
         var photo = Photo.Add(
-            market.Services.GetRequiredService<Ids>().New<PhotoId>(), _coop.Id, subject, new(new string(hash, 32), 1200, 1200, string.Concat(Enumerable.Repeat("efe5d0", 12))),
+            market.Services.GetRequiredService<Ids>().New<PhotoId>(), of is null ? _coop.Id : null, subject, new(new string(hash, 32), 1200, 1200, string.Concat(Enumerable.Repeat("efe5d0", 12))),
             new("Ảnh " + _mark), others, standing: true, market.Clock.Now());
         if (removed)
             photo.Remove(market.Clock.Now());

@@ -8,8 +8,4 @@ internal static class AdminArea
         builder.Services.AddScoped<AuditSubjects>();
         builder.Services.AddCheck();
     }
-
-    public static void MapAdmin(this WebApplication app)
-    {
-    }
 }

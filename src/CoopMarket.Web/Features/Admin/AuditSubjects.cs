@@ -1,8 +1,10 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -71,8 +73,14 @@ internal sealed class AuditSubjects(MarketReads reads)
         var lots = ids.ConvertAll(i => new LotId(i));
         foreach (var lot in await reads.Of<Lot>().Where(l => lots.Contains(l.Id)).Select(l => new { l.Id, l.Number, l.Product }).ToListAsync(cancellationToken))
             Name(lot.Id.Value, new(lot.Number), $"/admin/products/{lot.Product}");
+        var papers = ids.ConvertAll(i => new CertificateId(i));
+        foreach (var paper in await reads.Of<Certificate>().IgnoreAutoIncludes().Where(c => papers.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
+            Name(paper.Id.Value, paper.Name, $"/admin/certificates/{paper.Id}");
         foreach (var story in await reads.Of<Story>().IgnoreAutoIncludes().Where(s => stories.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancellationToken))
             Name(story.Id.Value, story.Title, "/admin/stories");
+        var reviews = ids.ConvertAll(i => new ReviewId(i));
+        foreach (var review in await reads.Of<Review>().Where(r => reviews.Contains(r.Id)).Select(r => new { r.Id, r.ProductName }).ToListAsync(cancellationToken))
+            Name(review.Id.Value, review.ProductName, "/admin/reviews");
         foreach (var category in await reads.Of<CategoryEntry>().Where(c => categories.Contains(c.Category)).OrderBy(c => c.From).ToListAsync(cancellationToken))
             Name(category.Category.Value, category.Name, "/admin/rules/categories");
     }

@@ -1,9 +1,12 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -50,9 +53,13 @@ internal static class Today
                 new("carriers", await reads.Of<CashParcel>().CountAsync(p => p.IsForMarket && (p.State == CashParcelState.Collected || p.State == CashParcelState.Short) && p.CollectedAt < late, cancellationToken), "/admin/payments/cash"),
                 new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
                 new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay && p.Connected == "", cancellationToken), "/admin/payouts"),
+                new("reviews", await reads.Of<Review>().CountAsync(r => r.OpenReports > 0, cancellationToken), "/admin/reviews"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),
+                new("held", await reads.Of<HeldTexts>().CountAsync(h => h.AdminNote == "", cancellationToken), "/admin/products"),
+                new("held-stories", await reads.Of<Story>().CountAsync(s => s.State == StoryState.Held, cancellationToken), "/admin/stories"),
+                new("certificates", await reads.Of<Certificate>().CountAsync(c => c.State == CertificateState.Waiting && c.Paper != null, cancellationToken), "/admin/certificates"),
             ];
             return new([.. piles.Where(p => p.Count > 0)]);
         }

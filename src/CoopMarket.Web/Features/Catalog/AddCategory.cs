@@ -12,9 +12,10 @@ namespace CoopMarket.Web.Features.Catalog;
 internal static class AddCategory
 {
     /// <param name="NameFr">Null or empty: readers in French see the English name.</param>
+    /// <param name="IsFood">Whether people eat or drink what is in it.</param>
     /// <param name="Slug">Null: after the Vietnamese name.</param>
     /// <param name="Position">Its place among its neighbors; null: behind them.</param>
-    internal sealed record Command(Actor Actor, string? NameVi, string? NameEn, CategoryId? Parent, string? Slug = null, int? Position = null, string? NameFr = null)
+    internal sealed record Command(Actor Actor, string? NameVi, string? NameEn, CategoryId? Parent, string? Slug = null, int? Position = null, string? NameFr = null, bool IsFood = true)
         : ICommand<Outcome<CategoryId>>, IForAdmin, ISerialized;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -41,7 +42,7 @@ internal static class AddCategory
                 return new CategoryOutOfPlace();
             var id = ids.New<CategoryId>();
             var position = command.Position ?? all.Count(c => c.Parent == command.Parent);
-            db.Add(CategoryEntry.Write(ids.New<RuleId>(), id, command.Parent, slug, name, position, time.Now(), command.Actor.Person));
+            db.Add(CategoryEntry.Write(ids.New<RuleId>(), id, command.Parent, slug, name, position, time.Now(), command.Actor.Person, command.IsFood));
             return id;
         }
     }

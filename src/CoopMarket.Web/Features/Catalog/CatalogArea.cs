@@ -10,16 +10,14 @@ internal static class CatalogArea
 {
     public static void AddCatalog(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<Shelf>().AddScoped<AheadShelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>().AddScoped<ProductSheets>().AddScoped<SizeStock>();
+        builder.Services.AddScoped<Shelf>().AddScoped<AheadShelf>().AddScoped<CategoryTree>().AddScoped<ProductOwners>().AddScoped<ProductSheets>().AddScoped<SizeStock>().AddScoped<FoodWords>();
         builder.Services.AddScoped<PhotosOf>().AddScoped<Workbench>().AddScoped<Shelves>().AddScoped<Addresses>().AddScoped<ReviewMail>();
         builder.Services.AddReaction<PhotoShown, OnPhotosChanged>("catalog.note-photo-shown", ReactionKind.Writes);
         builder.Services.AddReaction<PhotoRemoved, OnPhotosChanged>("catalog.note-photo-removed", ReactionKind.Writes);
         builder.Services.AddReaction<ProductApproved, OnProductApproved>("catalog.mail-approved", ReactionKind.CallsOut);
         builder.Services.AddReaction<ProductRefused, OnProductRefused>("catalog.mail-refused", ReactionKind.CallsOut);
+        builder.Services.AddReaction<HeldTextsRefused, OnHeldTextsRefused>("catalog.mail-held-texts-refused", ReactionKind.CallsOut);
+        builder.Services.AddHostedService<ForbiddenWordsAtStart>();
         builder.Services.AddReaction<ProductTakenDown, OnProductTakenDown>("catalog.mail-taken-down", ReactionKind.CallsOut);
-    }
-
-    public static void MapCatalog(this WebApplication app)
-    {
     }
 }

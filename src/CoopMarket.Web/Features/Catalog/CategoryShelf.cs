@@ -20,6 +20,9 @@ internal static class CategoryShelf
         public string? NameFr { get; set; }
 
         public CategoryId? Parent { get; set; }
+
+        /// <summary>Nobody eats or drinks what is in it.</summary>
+        public bool NotFood { get; set; }
     }
 
     internal sealed record Query(Actor Actor) : IQuery<IReadOnlyList<CategoryNode>>, IForAdmin;

@@ -22,15 +22,15 @@ internal sealed class CategoryShelfModel : MarketPage
         if (Categories.FirstOrDefault(c => c.Id == edit) is { } chosen)
         {
             var names = chosen.Name.All;
-            Form = new() { Category = chosen.Id, NameVi = chosen.Name.Vi, NameEn = names.GetValueOrDefault("en"), NameFr = names.GetValueOrDefault("fr"), Parent = chosen.Parent };
+            Form = new() { Category = chosen.Id, NameVi = chosen.Name.Vi, NameEn = names.GetValueOrDefault("en"), NameFr = names.GetValueOrDefault("fr"), Parent = chosen.Parent, NotFood = !chosen.IsFood };
         }
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         if (Form.Category is { } category)
-            return await AnswerAsync(await SendAsync(new RenameCategory.Command(Actor, category, Form.NameVi, Form.NameEn, Form.Parent, Form.NameFr)));
-        return await AnswerAsync(await SendAsync(new AddCategory.Command(Actor, Form.NameVi, Form.NameEn, Form.Parent, NameFr: Form.NameFr)));
+            return await AnswerAsync(await SendAsync(new RenameCategory.Command(Actor, category, Form.NameVi, Form.NameEn, Form.Parent, Form.NameFr, !Form.NotFood)));
+        return await AnswerAsync(await SendAsync(new AddCategory.Command(Actor, Form.NameVi, Form.NameEn, Form.Parent, NameFr: Form.NameFr, IsFood: !Form.NotFood)));
     }
 
     private async Task<IActionResult> AnswerAsync<TOutcome>(TOutcome outcome)

@@ -77,17 +77,18 @@ internal static class DescribeProduct
                 Typed.Texts(command.DescriptionVi, command.DescriptionEn, Typed.Long),
                 Typed.Texts(command.UseVi, command.UseEn, Typed.Long),
                 Typed.Texts(command.OtherNamesVi, command.OtherNamesEn, Typed.Sentence));
-            var renamed = false;
-            var outcome = await workbench.ChangeAsync(command.Cooperative, command.Product, command.Actor.Person, product =>
-            {
-                renamed = product.Name.Vi != texts.Name.Vi;
-                return product.Describe(
+            if (await workbench.FindAsync(command.Cooperative, command.Product, cancellationToken) is not { } product)
+                return new NotFound();
+            var before = product.Name.Vi;
+            var outcome = await workbench.TellAsync(
+                command.Cooperative, command.Product, command.Actor.Person,
+                told => told.Describe(
                     new(
-                        product.Name.Anew(texts.Name), product.Line.Anew(texts.Line), product.Description.Anew(texts.Description), product.Use.Anew(texts.Use),
-                        product.OtherNames.Anew(texts.OtherNames)),
-                    command.Category);
-            }, cancellationToken);
-            if (outcome.IsDone && renamed && await workbench.FindAsync(command.Cooperative, command.Product, cancellationToken) is { } product)
+                        told.Texts.Name.Anew(texts.Name), told.Texts.Line.Anew(texts.Line), told.Texts.Description.Anew(texts.Description), told.Texts.Use.Anew(texts.Use),
+                        told.Texts.OtherNames.Anew(texts.OtherNames)),
+                    command.Category),
+                cancellationToken);
+            if (outcome.IsDone && product.Name.Vi != before)
                 await addresses.MoveAsync(product, cancellationToken);
             return outcome;
         }

@@ -17,19 +17,20 @@ internal sealed class DescribeProductModel(CategoryTree categories) : ProductPag
     public async Task OnGetAsync()
     {
         Categories = await categories.AllAsync(HttpContext.RequestAborted);
+        var typed = Product.Typed;
         Form = new()
         {
-            NameVi = Product.Name.Vi,
-            NameEn = Product.Name.All.GetValueOrDefault("en"),
-            Category = Product.Category,
-            LineVi = Product.Line.Vi,
-            LineEn = Product.Line.All.GetValueOrDefault("en"),
-            DescriptionVi = Product.Description.Vi,
-            DescriptionEn = Product.Description.All.GetValueOrDefault("en"),
-            UseVi = Product.Use.Vi,
-            UseEn = Product.Use.All.GetValueOrDefault("en"),
-            OtherNamesVi = Product.OtherNames.Vi,
-            OtherNamesEn = Product.OtherNames.All.GetValueOrDefault("en"),
+            NameVi = typed.Texts.Name.Vi,
+            NameEn = typed.Texts.Name.All.GetValueOrDefault("en"),
+            Category = typed.Category,
+            LineVi = typed.Texts.Line.Vi,
+            LineEn = typed.Texts.Line.All.GetValueOrDefault("en"),
+            DescriptionVi = typed.Texts.Description.Vi,
+            DescriptionEn = typed.Texts.Description.All.GetValueOrDefault("en"),
+            UseVi = typed.Texts.Use.Vi,
+            UseEn = typed.Texts.Use.All.GetValueOrDefault("en"),
+            OtherNamesVi = typed.Texts.OtherNames.Vi,
+            OtherNamesEn = typed.Texts.OtherNames.All.GetValueOrDefault("en"),
         };
     }
 

@@ -1,7 +1,8 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,13 +17,17 @@ internal static class OwnProduct
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
-    internal sealed class Handler(MarketDb db, PhotosOf photos, TimeProvider time) : IRequestHandler<Query, ProductView?>
+    internal sealed class Handler(MarketDb db, PhotosOf photos, ProductCertificates papers, FoodWords food) : IRequestHandler<Query, ProductView?>
     {
         public async Task<ProductView?> Handle(Query query, CancellationToken cancellationToken)
         {
-            var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants).Include(p => p.Certificates)
+            var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants)
                 .FirstOrDefaultAsync(p => p.Id == query.Product && p.Cooperative == query.Cooperative, cancellationToken);
-            return product is null ? null : ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), Show.Day(time.Now()));
+            return product is null ? null : ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
+            {
+                Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
+                Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+            };
         }
     }
 }

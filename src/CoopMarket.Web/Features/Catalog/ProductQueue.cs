@@ -16,7 +16,10 @@ internal static class ProductQueue
 
     internal sealed record Query(Actor Actor) : IQuery<View>, IForAdmin;
 
-    internal sealed record View(IReadOnlyList<Waiting> Waiting, IReadOnlyList<Edited> Edited, bool HasMore);
+    internal sealed record View(IReadOnlyList<Waiting> Waiting, IReadOnlyList<Edited> Edited, bool HasMore, IReadOnlyList<HeldBack> Held);
+
+    /// <param name="Words">For which it waits.</param>
+    internal sealed record HeldBack(ProductId Id, LocalizedText Name, LocalizedText Cooperative, DateTimeOffset Since, IReadOnlyList<string> Words);
 
     internal sealed record Waiting(ProductId Id, LocalizedText Name, LocalizedText Cooperative, DateTimeOffset Since, PhotoView? Cover);
 
@@ -32,12 +35,14 @@ internal static class ProductQueue
                                where e.SeenAt == null
                                orderby e.At
                                select new { Edit = e, p.Name }).AsNoTracking().Take(MostEdits + 1).ToListAsync(cancellationToken);
+            var held = await db.Set<HeldTexts>().AsNoTracking().Where(h => h.AdminNote == "").OrderBy(h => h.At).ThenBy(h => h.Product).Take(MostEdits).ToListAsync(cancellationToken);
             var covers = await photos.CoversAsync([.. waiting.Select(p => p.Id)], cancellationToken);
-            var cards = await cooperatives.ManyAsync(waiting.Select(p => p.Cooperative).Concat(edits.Select(e => e.Edit.Cooperative)), cancellationToken);
+            var cards = await cooperatives.ManyAsync(waiting.Select(p => p.Cooperative).Concat(edits.Select(e => e.Edit.Cooperative)).Concat(held.Select(h => h.Cooperative)), cancellationToken);
             return new(
                 [.. waiting.Select(p => new Waiting(p.Id, p.Name, Name(p.Cooperative), p.SubmittedAt ?? p.StartedAt, covers.GetValueOrDefault(p.Id)))],
                 [.. edits.Take(MostEdits).Select(e => new Edited(e.Edit.Id, e.Edit.Product, e.Name, Name(e.Edit.Cooperative), e.Edit.At, e.Edit.Changes))],
-                edits.Count > MostEdits);
+                edits.Count > MostEdits,
+                [.. held.Select(h => new HeldBack(h.Product, h.Name, Name(h.Cooperative), h.At, h.Words))]);
 
             LocalizedText Name(CooperativeId id) => cards.TryGetValue(id, out var card) ? card.Name : LocalizedText.Empty;
         }

@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Catalog;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProductQueueModel : MarketPage
 {
-    public ProductQueue.View View { get; private set; } = new([], [], HasMore: false);
+    public ProductQueue.View View { get; private set; } = new([], [], HasMore: false, []);
 
     public async Task OnGetAsync() => View = await SendAsync(new ProductQueue.Query(Actor));
 

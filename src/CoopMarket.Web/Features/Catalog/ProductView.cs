@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -11,7 +12,7 @@ namespace CoopMarket.Web.Features.Catalog;
 internal sealed record ProductView(
     ProductId Id, CooperativeId Cooperative, string Slug, ProductState State, Withdrawer? WithdrawnBy, string AdminNote, LocalizedText Name, LocalizedText Line,
     LocalizedText Description, LocalizedText Use, LocalizedText OtherNames, CategoryId? Category, string Village, string CommuneCode, MakerId? Maker,
-    IReadOnlyList<int> Months, int? MadeToOrderDays, IReadOnlyList<SizeView> Sizes, IReadOnlyList<PaperView> Papers, IReadOnlyList<PhotoView> Photos,
+    IReadOnlyList<int> Months, int? MadeToOrderDays, IReadOnlyList<SizeView> Sizes, IReadOnlyList<ProductPaper> Papers, IReadOnlyList<PhotoView> Photos,
     IReadOnlyList<Gap> Gaps, bool MayBeTakenDown)
 {
     /// <summary>How its sale bears value-added tax; null where nobody said so.</summary>
@@ -19,6 +20,15 @@ internal sealed record ProductView(
 
     /// <summary>How its texts came to be in each language.</summary>
     public TextOrigins Origins { get; init; } = TextOrigins.People;
+
+    /// <summary>What was typed and waits for an admin, or for other words; null where nothing does.</summary>
+    public HeldView? Held { get; init; }
+
+    /// <summary>Words in what is told that food may not be praised with, as people are told them.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What was typed last, held or not.</summary>
+    public ProductTelling Typed => Held?.Telling ?? new(new(Name, Line, Description, Use, OtherNames), Origins, Category);
 
     /// <summary>The commune's name; empty in a draft.</summary>
     public string Commune => Places.FindCommune(CommuneCode)?.FullName ?? "";
@@ -32,16 +42,24 @@ internal sealed record ProductView(
     /// <summary>Village and commune, as they are written after each other.</summary>
     public string Place => string.Join(", ", new[] { Village, Commune }.Where(p => p.Length > 0));
 
-    public static ProductView Of(Product product, IReadOnlyList<PhotoView> photos, DateOnly today) => new(
+    public static ProductView Of(Product product, IReadOnlyList<PhotoView> photos, IReadOnlyList<ProductPaper> papers) => new(
         product.Id, product.Cooperative, product.Slug, product.State, product.WithdrawnBy, product.AdminNote, product.Name, product.Line, product.Description,
         product.Use, product.OtherNames, product.Category, product.Village, product.CommuneCode, product.Maker,
         [.. product.SeasonBits == 0 ? [] : Enumerable.Range(1, 12).Where(product.IsInSeason)], product.MadeToOrderDays,
-        [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], [.. product.Certificates.OrderBy(c => c.Issued).Select(c => PaperView.Of(c, today))],
-        photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown)
+        [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], papers, photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown)
     {
         Vat = product.Vat,
         Origins = product.Origins,
     };
+}
+
+/// <summary>Texts that wait for an admin, or for other words.</summary>
+/// <param name="Words">For which they wait.</param>
+/// <param name="AdminNote">What an admin wrote when she asked for other words; empty while they wait for her.</param>
+/// <param name="Hash">What an admin's word binds to.</param>
+internal sealed record HeldView(ProductTelling Telling, IReadOnlyList<string> Words, string AdminNote, string Hash)
+{
+    public static HeldView? Of(HeldTexts? held) => held is null ? null : new(held.Telling, held.Words, held.AdminNote, held.Hash);
 }
 
 /// <summary>A size as its desk sees it.</summary>
@@ -53,12 +71,4 @@ internal sealed record SizeView(
     public static SizeView Of(Variant size, bool fromStock) => new(
         size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
         size.LengthMm, size.WidthMm, size.HeightMm);
-}
-
-/// <summary>A certificate as its desk sees it.</summary>
-/// <param name="IsValid">Whether buyers see it today.</param>
-internal sealed record PaperView(CertificateId Id, LocalizedText Name, string Number, LocalizedText Issuer, DateOnly Issued, DateOnly? Expires, bool IsValid)
-{
-    public static PaperView Of(Certificate paper, DateOnly today)
-        => new(paper.Id, paper.Name, paper.Number, paper.Issuer, paper.Issued, paper.Expires, paper.IsValidOn(today));
 }

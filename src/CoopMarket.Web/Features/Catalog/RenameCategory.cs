@@ -11,7 +11,8 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>An admin calls a category otherwise or puts it below another one; the address stays.</summary>
 internal static class RenameCategory
 {
-    internal sealed record Command(Actor Actor, CategoryId Category, string? NameVi, string? NameEn, CategoryId? Parent, string? NameFr = null) : ICommand, IForAdmin, ISerialized, IAbout
+    /// <param name="IsFood">Null: as before.</param>
+    internal sealed record Command(Actor Actor, CategoryId Category, string? NameVi, string? NameEn, CategoryId? Parent, string? NameFr = null, bool? IsFood = null) : ICommand, IForAdmin, ISerialized, IAbout
     {
         public string About => Category.ToString();
     }
@@ -38,7 +39,8 @@ internal static class RenameCategory
                 return new CategoryOutOfPlace();
             var place = command.Parent == category.Parent ? category.Position : all.Count(c => c.Parent == command.Parent);
             db.Add(CategoryEntry.Write(
-                ids.New<RuleId>(), category.Id, command.Parent, category.Slug, Typed.Name(command.NameVi, command.NameEn, command.NameFr), place, time.Now(), command.Actor.Person));
+                ids.New<RuleId>(), category.Id, command.Parent, category.Slug, Typed.Name(command.NameVi, command.NameEn, command.NameFr), place, time.Now(), command.Actor.Person,
+                command.IsFood ?? category.IsFood));
             return Outcome.Done;
         }
     }

@@ -2,8 +2,8 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -26,18 +26,22 @@ internal static class ReviewProduct
     /// <param name="Hash">Of all that is shown.</param>
     internal sealed record View(ProductView Product, LocalizedText Cooperative, int BandTurn, LocalizedText Category, string? Maker, string Hash);
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, Cooperatives cooperatives, CategoryTree categories, Makers makers, TimeProvider time)
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, Cooperatives cooperatives, CategoryTree categories, Makers makers, ProductCertificates papers, FoodWords food)
         : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
-            var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants).Include(p => p.Certificates)
+            var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants)
                 .FirstOrDefaultAsync(p => p.Id == query.Product, cancellationToken);
             if (product is null || await cooperatives.OneAsync(product.Cooperative, cancellationToken) is not { } cooperative)
                 return null;
             var category = (await categories.AllAsync(cancellationToken)).FirstOrDefault(c => c.Id == product.Category)?.Name ?? LocalizedText.Empty;
             var maker = product.Maker is { } id ? (await makers.OneAsync(id, cancellationToken))?.Name : null;
-            var view = ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), Show.Day(time.Now()));
+            var view = ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
+            {
+                Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
+                Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+            };
             return new(view, cooperative.Name, cooperative.BandTurn, category, maker, await workbench.HashAsync(product, cancellationToken));
         }
     }

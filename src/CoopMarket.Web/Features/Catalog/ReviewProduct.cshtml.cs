@@ -26,6 +26,10 @@ internal sealed class ReviewProductModel : MarketPage
 
     public Task<IActionResult> OnPostTakeDownAsync() => DecideAsync(new TakeDownProduct.Command(Actor, Id, Form.Reason), "catalog.admin.taken-down");
 
+    public Task<IActionResult> OnPostAllowHeldAsync() => DecideAsync(new AllowHeldTexts.Command(Actor, Id, Form.Seen), "catalog.held.allowed");
+
+    public Task<IActionResult> OnPostRefuseHeldAsync() => DecideAsync(new RefuseHeldTexts.Command(Actor, Id, Form.Seen, Form.Reason), "catalog.held.refused-done");
+
     private async Task<IActionResult> DecideAsync(ICommand<Outcome> command, string noticeKey)
     {
         var outcome = await SendAsync(command);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
-/// <summary>Offers a product for sale: a new cooperative's first ones wait for an admin, later ones go on sale at once.</summary>
+/// <summary>Offers a product for sale: a new cooperative's first ones wait for an admin, later ones go on sale at once unless they praise food with words that it may not be praised with.</summary>
 internal static class SubmitProduct
 {
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product) : ICommand<Outcome<ProductState>>, IForCooperative, IAbout
@@ -20,7 +21,7 @@ internal static class SubmitProduct
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, FoodWords food, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
     {
         public async Task<Outcome<ProductState>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -28,7 +29,9 @@ internal static class SubmitProduct
                 return new NotFound();
             var looked = await db.Set<Product>().CountAsync(p => p.Cooperative == command.Cooperative && p.FirstLiveAt != null, cancellationToken);
             var hasPhoto = (await photos.OfAsync(product.Id, cancellationToken)).Count > 0;
-            return product.Submit(hasPhoto, looked >= Product.ReviewedFirst, time.Now()) is { } refusal ? refusal : product.State;
+            // Words that food may not be praised with are looked at first, whoever wrote them.
+            var isKnown = looked >= Product.ReviewedFirst && (await food.InAsync(product.Category, product.Telling.All, cancellationToken)).Count == 0;
+            return product.Submit(hasPhoto, isKnown, time.Now()) is { } refusal ? refusal : product.State;
         }
     }
 }

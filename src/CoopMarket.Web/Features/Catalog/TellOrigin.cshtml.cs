@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
@@ -35,9 +34,6 @@ internal sealed class TellOriginModel(Makers makers, Cooperatives cooperatives) 
     }
 
     public Task<IActionResult> OnPostKeepAsync() => KeepAsync(Command);
-
-    public Task<IActionResult> OnPostRemoveAsync(CertificateId paper)
-        => DoAsync(new RemoveCertificate.Command(Actor, Cooperative, Id, paper), "catalog.papers.removed", "/origin");
 
     // Most goods come from where their cooperative is; it wrote that down when it applied.
     private async Task ProposeAsync()

@@ -61,9 +61,9 @@ internal static class TranslateProduct
 
     internal sealed class Handler(Workbench workbench) : IRequestHandler<Command, Outcome>
     {
-        public Task<Outcome> Handle(Command command, CancellationToken cancellationToken) => workbench.ChangeAsync(
+        public Task<Outcome> Handle(Command command, CancellationToken cancellationToken) => workbench.TellAsync(
             command.Cooperative, command.Product, command.Actor.Person,
-            product => product.Translate(
+            told => told.Translate(
                 command.Language,
                 new ProductWords(
                     Typed.Text(command.Name), Typed.Text(command.Line, Typed.Sentence), Typed.Text(command.Description, Typed.Long), Typed.Text(command.Use, Typed.Long),

@@ -22,12 +22,12 @@ internal sealed class TranslateProductModel : ProductPage
             return NotFound();
         Form = new()
         {
-            Name = In(Product.Name),
-            Line = In(Product.Line),
-            Description = In(Product.Description),
-            Use = In(Product.Use),
-            OtherNames = In(Product.OtherNames),
-            Origin = Product.Origins[Language],
+            Name = In(Product.Typed.Texts.Name),
+            Line = In(Product.Typed.Texts.Line),
+            Description = In(Product.Typed.Texts.Description),
+            Use = In(Product.Typed.Texts.Use),
+            OtherNames = In(Product.Typed.Texts.OtherNames),
+            Origin = Product.Typed.Origins[Language],
         };
         return Page();
 

@@ -2,13 +2,14 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
 /// <summary>Where a cooperative's products are taken up and changed; what changes on a product on sale is noted for an admin.</summary>
-internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time, Ids ids)
+internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, TimeProvider time, Ids ids)
 {
     /// <summary>A product with all that belongs to it, to be changed; null where it isn't there or isn't the cooperative's.</summary>
     public Task<Product?> FindAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
@@ -31,6 +32,33 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time,
         return Outcome.Done;
     }
 
+    /// <summary>
+    /// Tells of one product anew. Words that food may not be praised with hold what was typed for an admin, where buyers might read
+    /// it without her look; what they read before stays. Words that stood there before hold nothing: she has let them pass.
+    /// </summary>
+    public async Task<Outcome> TellAsync(
+        CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cooperative, product, cancellationToken) is not { } found)
+            return new NotFound();
+        var held = await db.Set<HeldTexts>().FirstOrDefaultAsync(h => h.Product == product, cancellationToken);
+        var telling = change(held?.Telling ?? found.Telling);
+        var words = found.MayBeShown ? await food.InAsync(telling.Category, telling.All, cancellationToken) : [];
+        words = [.. words.Except(words.Count == 0 ? [] : await food.InAsync(found.Category, found.Telling.All, cancellationToken))];
+        if (words.Count > 0)
+        {
+            if (held is null)
+                db.Add(HeldTexts.Hold(found, telling, words, by, time.Now()));
+            else
+                held.HoldAnew(telling, words, by, time.Now());
+            return Outcome.Done;
+        }
+
+        if (held is not null)
+            db.Remove(held);
+        return await ChangeAsync(cooperative, product, by, p => p.Tell(telling), cancellationToken);
+    }
+
     /// <summary>The hash of all that an admin answers for: facts and photos.</summary>
     public async Task<string> HashAsync(Product product, CancellationToken cancellationToken)
         => ProductFacts.Hash([.. ProductFacts.Of(product), .. (await photos.OfAsync(product.Id, cancellationToken)).Select(p => new Fact("photo", p.Id.ToString(), "", p.Hash))]);
@@ -50,7 +78,7 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, TimeProvider time,
             open.Extend(changes, by, time.Now());
     }
 
-    private IQueryable<Product> Whole() => db.Set<Product>().Include(p => p.Variants).Include(p => p.Certificates);
+    private IQueryable<Product> Whole() => db.Set<Product>().Include(p => p.Variants);
 }
 
 /// <summary>The photos of products.</summary>

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -32,7 +33,17 @@ internal static class Today
     /// <param name="Goods">How many products it has, in whatever state.</param>
     /// <param name="HasSold">Whether it ever had an order.</param>
     internal sealed record View(
-        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<string> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold);
+        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<string> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
+    {
+        /// <summary>The certificates that buyers see and that end within 60 days, the next one first.</summary>
+        public IReadOnlyList<Ending> Ending { get; init; } = [];
+
+        /// <summary>How many certificates an admin refused, or lack their paper.</summary>
+        public int Unproven { get; init; }
+    }
+
+    /// <summary>A certificate that ends soon.</summary>
+    internal sealed record Ending(CertificateId Id, LocalizedText Name, DateOnly Last);
 
     internal sealed record LowStock(string Slug, LocalizedText Product, LocalizedText Variant, int Left);
 
@@ -56,7 +67,19 @@ internal static class Today
                 await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select o.Code).Take(MostLow).ToListAsync(cancellationToken),
                 await LowAsync(query.Cooperative, cancellationToken),
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
-                await mine.AnyAsync(cancellationToken));
+                await mine.AnyAsync(cancellationToken))
+            {
+                Ending = await EndingAsync(query.Cooperative, today, cancellationToken),
+                Unproven = await reads.Of<Certificate>().CountAsync(
+                    c => c.Cooperative == query.Cooperative && (c.State == CertificateState.Refused || (c.State == CertificateState.Waiting && c.Paper == null)), cancellationToken),
+            };
+        }
+
+        private async Task<IReadOnlyList<Ending>> EndingAsync(CooperativeId cooperative, DateOnly today, CancellationToken cancellationToken)
+        {
+            var soon = today.AddDays(Certificate.RemindedBefore[0]);
+            return await reads.Of<Certificate>().IgnoreAutoIncludes().Where(Certificate.ShownOn(today)).Where(c => c.Cooperative == cooperative && c.Expires <= soon)
+                .OrderBy(c => c.Expires).ThenBy(c => c.Id).Select(c => new Ending(c.Id, c.Name, c.Expires!.Value)).Take(MostLow).ToListAsync(cancellationToken);
         }
 
         private async Task<IReadOnlyList<Parcel>> ParcelsAsync(IQueryable<SellerOrder> parts, CancellationToken cancellationToken)

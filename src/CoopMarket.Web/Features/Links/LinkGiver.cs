@@ -4,6 +4,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,22 +20,16 @@ internal sealed class LinkGiver(MarketDb db, Ids ids, TimeProvider time)
 
     public Task HandleAsync(CooperativeApproved happened, Delivery delivery, CancellationToken cancellationToken) => ToAsync(happened.Cooperative, cancellationToken);
 
-    /// <summary>Gives one to up to so many of those that have none, of each kind; those that were there before there were short addresses.</summary>
-    /// <returns>How many were given.</returns>
-    public async Task<int> ToWhoHasNoneAsync(int atMost, CancellationToken cancellationToken)
+    /// <summary>Gives one to some of those that have none: they were there before there were short addresses, or came in past the commands.</summary>
+    /// <param name="some">Whom to give one; whoever was given one meanwhile keeps it.</param>
+    public async Task ToAsync(Unlinked some, CancellationToken cancellationToken)
     {
-        var links = db.Set<ShortLink>();
-        List<ShortLink> given =
-        [
-            .. (await db.Set<Cooperative>().Where(c => c.State == SellerState.Approved && !links.Any(l => l.Cooperative == c.Id)).OrderBy(c => c.Id).Select(c => c.Id).Take(atMost).ToListAsync(cancellationToken))
-                .Select(c => ShortLink.To(c, Code(), time.Now())),
-            .. (await db.Set<Product>().Where(p => p.FirstLiveAt != null && !links.Any(l => l.Product == p.Id)).OrderBy(p => p.Id).Select(p => p.Id).Take(atMost).ToListAsync(cancellationToken))
-                .Select(p => ShortLink.To(p, Code(), time.Now())),
-            .. (await db.Set<Story>().Where(s => s.State == StoryState.Live && !links.Any(l => l.Story == s.Id)).OrderBy(s => s.Id).Select(s => s.Id).Take(atMost).ToListAsync(cancellationToken))
-                .Select(s => ShortLink.To(s, Code(), time.Now())),
-        ];
-        db.AddRange(given);
-        return given.Count;
+        foreach (var cooperative in some.Cooperatives)
+            await ToAsync(cooperative, cancellationToken);
+        foreach (var product in some.Products)
+            await ToAsync(product, cancellationToken);
+        foreach (var story in some.Stories)
+            await ToAsync(story, cancellationToken);
     }
 
     private async Task ToAsync(ProductId product, CancellationToken cancellationToken)

@@ -74,6 +74,9 @@ internal static class OrderPage
 
         /// <summary>What of it was called back; none as a rule.</summary>
         public IReadOnlyList<RecalledPieces> Recalled { get; init; } = [];
+
+        /// <summary>The line's id where it arrived, so that she can say how it was; null else.</summary>
+        public OrderLineId? Arrived { get; init; }
     }
 
     internal sealed class Handler(MarketDb db, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
@@ -117,7 +120,12 @@ internal static class OrderPage
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 part.MayBeCancelledByBuyer || part.IsLate(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
-                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays) { Window = l.Window, Recalled = [.. recalled[l.Id]] })],
+                    l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays)
+                {
+                    Window = l.Window,
+                    Recalled = [.. recalled[l.Id]],
+                    Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
+                })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
             {

@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>
 /// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>, and <c>{width}-light</c> for readers who save data: variants, which never change. One that is missing although its photo is known
-/// (a restored backup, a photo still waiting for its turn) is made while the reader waits, once however many ask.
+/// (a restored backup, a photo still waiting for its turn) is made while the reader waits, once however many ask. What is <see cref="Withheld"/> is not there.
 /// </summary>
 internal static class Media
 {
@@ -18,9 +18,9 @@ internal static class Media
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/media/{hash}/{file}", [HttpMethods.Get, HttpMethods.Head], GetAsync);
 
-    private static async Task<IResult> GetAsync(string hash, string file, HttpContext context, IBlobs blobs, Variants variants, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(string hash, string file, HttpContext context, IBlobs blobs, Variants variants, Withheld withheld, CancellationToken cancellationToken)
     {
-        if (Read(hash, file) is not (var width, var format, var isLight))
+        if (Read(hash, file) is not (var width, var format, var isLight) || await withheld.HasAsync(hash, cancellationToken))
             return Results.NotFound();
         var tag = new EntityTagHeaderValue($"\"{hash}-{file}\"");
         var known = context.Request.GetTypedHeaders().IfNoneMatch;

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -55,10 +57,18 @@ internal sealed class OnStory(IndexWords words) : IHandle<StoryWentLive>, IHandl
     public Task HandleAsync(StoryWithdrawn happened, Delivery delivery, CancellationToken cancellationToken) => words.StoryWithProductsAsync(happened.Story, cancellationToken);
 }
 
-/// <summary>What is found stays the same, but not what is seen of it: a photo that is gone, how money is shared.</summary>
-internal sealed class OnLooks(CountChange change) : IHandle<PhotoRemoved>, IHandle<SharingChanged>
+/// <summary>What is found stays the same, but not what is seen of it: a photo that is gone, how money is shared, what buyers say, what is certified.</summary>
+internal sealed class OnLooks(CountChange change) : IHandle<PhotoShown>, IHandle<PhotoRemoved>, IHandle<SharingChanged>, IHandle<ReviewsChanged>, IHandle<CertificateShownOtherwise>
 {
+    // A photo of goods counts with the change of the goods themselves.
+    public Task HandleAsync(PhotoShown happened, Delivery delivery, CancellationToken cancellationToken)
+        => happened.Kind == PhotoSubjectKind.Review ? change.OnceAsync(cancellationToken) : Task.CompletedTask;
+
     public Task HandleAsync(PhotoRemoved happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
 
     public Task HandleAsync(SharingChanged happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
+
+    public Task HandleAsync(CertificateShownOtherwise happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
+
+    public Task HandleAsync(ReviewsChanged happened, Delivery delivery, CancellationToken cancellationToken) => change.OnceAsync(cancellationToken);
 }

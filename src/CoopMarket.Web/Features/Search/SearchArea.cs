@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Search.Contract;
@@ -31,5 +33,8 @@ internal static class SearchArea
         services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
         services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
         services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
+        services.AddReaction<CertificateShownOtherwise, OnLooks>("search.certificate-shown-otherwise", ReactionKind.Writes);
+        services.AddReaction<PhotoShown, OnLooks>("search.photo-shown", ReactionKind.Writes);
+        services.AddReaction<ReviewsChanged, OnLooks>("search.reviews-changed", ReactionKind.Writes);
     }
 }

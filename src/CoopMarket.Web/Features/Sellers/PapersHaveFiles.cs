@@ -3,7 +3,7 @@ using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>Every paper that an application names is there, and none is kept of an application that no longer names it.</summary>
+/// <summary>Every paper that an application or a certificate names is there, and none is kept that nothing names any more.</summary>
 internal sealed class PapersHaveFiles(PaperFiles files, TimeProvider time) : IInvariant
 {
     private const int Shown = 3;
@@ -20,6 +20,6 @@ internal sealed class PapersHaveFiles(PaperFiles files, TimeProvider time) : IIn
             left.Add(key);
         return left.Count == 0
             ? new(Holds: true, $"{(await files.NamedAsync(cancellationToken)).Count} papers")
-            : new(Holds: false, $"{left.Count} files belong to no application and were not swept: {string.Join(", ", left.Take(Shown))}");
+            : new(Holds: false, $"{left.Count} files belong to nothing and were not swept: {string.Join(", ", left.Take(Shown))}");
     }
 }

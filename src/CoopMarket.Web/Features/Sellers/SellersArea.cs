@@ -12,7 +12,7 @@ internal static class SellersArea
     {
         var services = builder.Services;
         services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<BankAccounts>().AddScoped<Makers>().AddScoped<TaxedSellers>().AddScoped<MembersToTell>();
-        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<IInvariant, PapersHaveFiles>();
+        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<INamePapers, PapersOfApplications>().AddScoped<IInvariant, PapersHaveFiles>();
         services.AddReaction<ApplicationMoved, OnApplicationMoved>("sellers.tell-applicant", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);
         services.AddReaction<CooperativeReopened, OnCooperativeHalted>("sellers.tell-reopened", ReactionKind.CallsOut);
@@ -20,9 +20,5 @@ internal static class SellersArea
         services.AddReaction<MemberInvited, OnMemberInvited>("sellers.tell-invitee", ReactionKind.CallsOut);
         services.AddEvery<ForgetNamesDaily>(TimeSpan.FromDays(1));
         services.AddEvery<SweepPapers>(SweepPapers.Round);
-    }
-
-    public static void MapSellers(this WebApplication app)
-    {
     }
 }

@@ -4,10 +4,10 @@ using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>Removes papers that no application names. Young ones are left alone.</summary>
+/// <summary>Removes papers that nothing names. Young ones are left alone.</summary>
 internal sealed class SweepPapers(PaperFiles files, IBlobs blobs, TimeProvider time) : IScheduled
 {
-    /// <summary>How long a file may wait for an application to name it.</summary>
+    /// <summary>How long a file may wait for something to name it.</summary>
     public static readonly TimeSpan Young = TimeSpan.FromDays(1);
 
     /// <summary>How often the sweeper comes by.</summary>

@@ -76,6 +76,9 @@ internal static class Show
     public static string Unbroken(string words)
         => string.Concat(words.Select((c, i) => c == ' ' && i > 0 && char.IsAsciiDigit(words[i - 1]) ? '\u00a0' : c));
 
+    /// <summary>«4,6», from tenths; the tenth is always there.</summary>
+    public static string Tenths(int tenths) => (tenths / 10m).ToString("0.0", CultureInfo.CurrentCulture);
+
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -11,6 +11,9 @@ internal sealed record Turns(int Number, bool HasMore, string Address)
     /// <summary>A page that can be asked for, whatever was typed.</summary>
     public static int Read(int typed) => Math.Clamp(typed, 1, MostPages);
 
+    /// <summary>The address of this page.</summary>
+    public string Here => Number > 1 ? To(Number) : Address;
+
     /// <summary>The address of a page.</summary>
     public string To(int number) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}p={number}";
 }

@@ -74,6 +74,7 @@ internal sealed class Cards(Goods goods, FaceReader reader, Albums albums)
             from.OpensOn is null && isHere, from.OpensOn, Seasons.StartsIn(card.SeasonBits, goods.Today.Month), card.FirstLiveAt)
         {
             Ahead = from.OpensOn is null && !isHere && faces.Ahead.TryGetValue(size.Id, out var window) ? window : null,
+            Stars = faces.Stars.GetValueOrDefault(card.Id) is { AverageTenths: { } average } stars ? (average, stars.Count) : null,
         };
     }
 

@@ -23,9 +23,11 @@ internal static class CooperativePage
     /// <param name="Makers">The first introduced first.</param>
     /// <param name="Things">All its goods on sale.</param>
     /// <param name="Stories">The newest.</param>
-    /// <param name="ShortCode">Of its short address; null for a moment after it was approved.</param>
+    /// <param name="Certificates">Those that buyers may see today.</param>
+    /// <param name="ShortCode">Of its short address; null until it has one.</param>
     internal sealed record View(
-        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, string? ShortCode);
+        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, IReadOnlyList<Seal> Certificates,
+        string? ShortCode);
 
     /// <summary>What is remembered of it.</summary>
     /// <param name="Makers">The first introduced first.</param>
@@ -47,7 +49,7 @@ internal static class CooperativePage
                 cooperative,
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
-                makers, things, await tales.LinesAsync(told, photos, cancellationToken), facts.ShortCode);
+                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)], facts.ShortCode);
         }
 
         private async Task<Facts?> FactsAsync(Faces faces, string slug, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
@@ -41,7 +42,8 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         var closed = await goods.ClosedAsync(cancellationToken);
         var sellers = cooperatives.ToDictionary(c => c.Seller.Id, c => (c.Seller, OpensOn: closed.TryGetValue(c.Seller.Id, out var until) ? until.AddDays(1) : (DateOnly?)null));
         var ahead = await goods.AheadToday().ToDictionaryAsync(a => a.Variant, a => a.Terms.Window, cancellationToken);
-        var all = await AllAsync(sellers, ahead, cancellationToken);
+        var seals = await goods.SealsAsync(product: null, cancellationToken);
+        var all = await AllAsync(sellers, ahead, seals, cancellationToken);
         var rules = await reads.Of<DeliveryRule>().ToListAsync(cancellationToken);
         var blocks = await reads.Of<DeliveryBlock>().ToListAsync(cancellationToken);
         var counts = all.CountBy(f => f.Cooperative).ToDictionary();
@@ -54,23 +56,26 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
             Served(rules, sellers.Keys, now), Reaches(blocks, tree, now), tree, ahead, rules, blocks)
         {
             FeeBasisPoints = await fees.AtAsync(now, cancellationToken),
+            Seals = seals,
             Told = (await reads.Of<Story>().Where(s => s.State == StoryState.Live).SelectMany(s => s.Products).Select(p => p.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
             Shared = (await reads.Of<Sharing>().Select(s => s.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
+            Stars = (await reads.Of<Review>().Where(r => r.State == ReviewState.Shown).GroupBy(r => new { r.Product, r.Stars }).Select(g => new { g.Key.Product, g.Key.Stars, Count = g.Count() })
+                .ToListAsync(cancellationToken)).GroupBy(c => c.Product, c => (c.Stars, c.Count)).ToDictionary(g => g.Key, StarTally.Of),
         };
     }
 
     // Sizes are read beside their products: a hundred thousand small questions inside one take longer than two large answers.
     private async Task<IReadOnlyList<Face>> AllAsync(
-        IReadOnlyDictionary<CooperativeId, (Seller Seller, DateOnly? OpensOn)> sellers, Dictionary<VariantId, SendWindow> ahead, CancellationToken cancellationToken)
+        IReadOnlyDictionary<CooperativeId, (Seller Seller, DateOnly? OpensOn)> sellers, Dictionary<VariantId, SendWindow> ahead, IReadOnlyList<Seal> seals,
+        CancellationToken cancellationToken)
     {
         var today = goods.Today;
         var products = await goods.OnSale()
             .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt }).ToListAsync(cancellationToken);
         var sizes = (await reads.Of<Variant>().Where(v => v.IsOffered)
             .Select(v => new { v.Id, v.Product, Price = v.Price.Minor, v.OnHand, v.Kind, v.NetAmount }).ToListAsync(cancellationToken)).ToLookup(v => v.Product);
-        var papers = (await reads.Of<Certificate>().Where(c => c.Kind != CertificateKind.Other && c.Issued <= today && (c.Expires == null || c.Expires >= today))
-                .Select(c => new { c.Product, c.Kind, c.Stars }).ToListAsync(cancellationToken))
-            .SelectMany(c => Paper.All.Where(p => p.Kind == c.Kind && p.Stars == c.Stars).Select(p => (c.Product, p.Name))).Distinct().ToLookup(c => c.Product, c => c.Name);
+        var papers = seals.SelectMany(s => Paper.All.Where(p => p.Kind == s.Kind && p.Stars == s.Stars).SelectMany(p => s.Products.Select(product => (Product: product, p.Name))))
+            .Distinct().ToLookup(c => c.Product, c => c.Name);
         // An approval between two answers leaves a product to the next reading.
         var faces = products.Where(p => sizes.Contains(p.Id) && sellers.ContainsKey(p.Cooperative)).Select(p =>
         {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog.Contract;
@@ -63,6 +64,9 @@ internal sealed record Faces(
     /// <summary>The market's fee, in basis points.</summary>
     public required int FeeBasisPoints { get; init; }
 
+    /// <summary>The certificates that buyers may see today.</summary>
+    public required IReadOnlyList<Seal> Seals { get; init; }
+
     /// <summary>Of which products a story tells: of others nobody asks for one.</summary>
     public required IReadOnlySet<ProductId> Told { get; init; }
 
@@ -89,6 +93,9 @@ internal sealed record Faces(
 
     /// <summary>What was found, by what was asked and chosen.</summary>
     public Remembered<string, SearchPage.Searched> Searches { get; } = new(MostRemembered / 20);
+
+    /// <summary>How many stars buyers gave to what; what nobody reviewed is not in it.</summary>
+    public required IReadOnlyDictionary<ProductId, StarTally> Stars { get; init; }
 
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<ProductId, Face> ById => _byId.Value;

@@ -1,8 +1,10 @@
+using CoopMarket.Web.Features.Shared;
+
 namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>
 /// What shelves and facets know, in memory on every node: read anew when the shop has changed or it is half a minute old, never used
-/// when it is a minute old. So order and counts cost no query, however many goods there are; the goods of a page are asked for.
+/// when it is a minute old or of the day before. So order and counts cost no query, however many goods there are; the goods of a page are asked for.
 /// </summary>
 internal sealed class FacetBook
 {
@@ -51,7 +53,9 @@ internal sealed class FacetBook
         return faces;
     }
 
-    private Faces? Within(DateTimeOffset now, TimeSpan age) => _kept is { } kept && kept.At <= now && now - kept.At < age ? kept.Faces : null;
+    // What holds until a day ends is not told on the next.
+    private Faces? Within(DateTimeOffset now, TimeSpan age)
+        => _kept is { } kept && kept.At <= now && now - kept.At < age && Show.Day(kept.At) == Show.Day(now) ? kept.Faces : null;
 
     private sealed record Kept(DateTimeOffset At, Faces Faces);
 }

@@ -22,15 +22,15 @@ internal static class LabelPage
     internal sealed record Query(Actor Actor, string Code) : IQuery<View?>, IForAnyone;
 
     /// <param name="Lot">The lot.</param>
-    /// <param name="Product">With its sizes and certificates, in whatever state.</param>
+    /// <param name="Product">With its sizes, in whatever state.</param>
     /// <param name="Cooperative">Whose it is.</param>
     /// <param name="Maker">Who made the lot, of those who agreed to be named; else who makes the product; null where all do.</param>
     /// <param name="Photo">The product's cover; null where there is none, or where its words are not to be told.</param>
     /// <param name="Stories">Live ones about the product, the newest first.</param>
-    /// <param name="Certificates">Those of the product that apply to the lot and are valid today.</param>
+    /// <param name="Certificates">Those of the product that apply to the lot that buyers may see today.</param>
     /// <param name="From">The cheapest size that can be bought again; null where it is not on sale.</param>
     internal sealed record View(
-        Lot Lot, Product Product, Cooperative Cooperative, Maker? Maker, PhotoView? Photo, IReadOnlyList<Story> Stories, IReadOnlyList<Certificate> Certificates, Variant? From)
+        Lot Lot, Product Product, Cooperative Cooperative, Maker? Maker, PhotoView? Photo, IReadOnlyList<Story> Stories, IReadOnlyList<Seal> Certificates, Variant? From)
     {
         /// <summary>
         /// Whether what the cooperative says of the product may be told: it was on sale once, and no admin has taken it off or asked
@@ -52,7 +52,7 @@ internal static class LabelPage
             var code = parsed.Value;
             var read = await (
                 from l in reads.Of<Lot>().Where(l => l.Code == code)
-                join p in reads.Of<Product>().Include(p => p.Variants).Include(p => p.Certificates) on l.Product equals p.Id
+                join p in reads.Of<Product>().Include(p => p.Variants) on l.Product equals p.Id
                 join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
                 join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on l.Maker ?? p.Maker equals (MakerId?)m.Id into makers
                 from maker in makers.DefaultIfEmpty()
@@ -66,7 +66,7 @@ internal static class LabelPage
                 : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken);
             return new(
                 lot, product, cooperative, read.Maker, isTold ? (await goods.PhotosAsync([PhotoSubject.Of(product.Id)], cancellationToken))[product.Id].FirstOrDefault() : null, stories,
-                isTold ? [.. product.Certificates.Where(c => c.IsValidOn(goods.Today) && lot.Papers.Any(p => p.Number == c.Number)).OrderBy(c => c.Id.Value)] : [],
+                isTold && lot.Papers.Count > 0 ? [.. (await goods.SealsAsync(product.Id, cancellationToken)).Where(c => lot.Papers.Any(p => p.Number == c.Number))] : [],
                 isOnSale ? product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Price.Minor).FirstOrDefault() : null);
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -37,7 +38,9 @@ internal sealed class LinkedData(MarketSettings market, Words words, Assets asse
                 ("category", string.Join(" > ", view.Path.Select(c => c.Name.In(language)))),
                 ("brand", Fact("Brand", ("name", view.Cooperative.Name.In(language)))),
                 ("manufacturer", Seller(view.Seller.Slug, view.Cooperative.Name, view.Cooperative.LegalName)),
-                ("offers", new OfferData(view, In("/p/" + product.Slug), terms).All())),
+                ("offers", new OfferData(view, In("/p/" + product.Slug), terms).All()),
+                ("aggregateRating", Rating(view.Stars)),
+                ("review", view.Stars.AverageTenths is null ? null : view.Reviews.Select(Said).ToList())),
             Trail([.. trail, (product.Name.In(language), "/p/" + product.Slug)]));
     }
 
@@ -112,6 +115,16 @@ internal sealed class LinkedData(MarketSettings market, Words words, Assets asse
         => Fact("Organization", ("name", name.In(Languages.Current)), ("legalName", legalName), ("url", In("/cooperatives/" + slug)));
 
     private List<string> Photos(IEnumerable<PhotoView> photos) => [.. photos.Where(p => p.IsReady).Select(p => market.PublicUrl + p.Jpeg(1280))];
+
+    // As on the page: no average of fewer than three.
+    private static Dictionary<string, object>? Rating(StarTally stars) => stars.AverageTenths is not { } average ? null : Fact("AggregateRating",
+        ("ratingValue", average / 10m), ("reviewCount", stars.Count), ("bestRating", StarTally.Most), ("worstRating", 1));
+
+    private Dictionary<string, object> Said(ReviewLine review) => Fact("Review",
+        ("author", Fact("Person", ("name", review.Name.Length > 0 ? review.Name : words["reviews.nameless"]))),
+        ("datePublished", Show.Day(review.WrittenAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("reviewBody", review.Words), ("inLanguage", review.Language),
+        ("reviewRating", Fact("Rating", ("ratingValue", review.Stars), ("bestRating", StarTally.Most), ("worstRating", 1))));
 
     private Dictionary<string, object> Trail(IReadOnlyList<(string Name, string Path)> steps) => Fact("BreadcrumbList",
         ("itemListElement", steps.Select((step, at) => Fact("ListItem", ("position", at + 1), ("name", step.Name), ("item", In(step.Path)))).ToList()));

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Links;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -15,14 +16,15 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Sizes">What is offered, in the cooperative's order; at least one.</param>
 /// <param name="Cooperative">Whose it is.</param>
 /// <param name="Maker">Null where all make it.</param>
-/// <param name="Certificates">Those valid today.</param>
+/// <param name="Certificates">Those that buyers may see today.</param>
 /// <param name="Stories">Live ones about it, the newest first.</param>
+/// <param name="Reviews">The newest, a handful of them.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
-/// <param name="ShortCode">Of its short address; null for a moment after it went live.</param>
+/// <param name="ShortCode">Of its short address; null until it has one.</param>
 internal sealed record ProductFacts(
-    Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Certificate> Certificates, IReadOnlyList<Story> Stories,
-    IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside, string? ShortCode);
+    Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Seal> Certificates, IReadOnlyList<Story> Stories,
+    IReadOnlyList<Review> Reviews, IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside, string? ShortCode);
 
 /// <summary>A product's facts and what of it can be had at this moment.</summary>
 /// <param name="Left">How many there are of its sizes; of the goods beside it too, where they are known.</param>
@@ -34,6 +36,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
 {
     private const int MostBeside = 4;
     private const int MostStories = 2;
+    private const int MostReviews = 3;
 
     /// <summary>Null where nothing is on sale at this address.</summary>
     /// <param name="slug">Its own or one that it had.</param>
@@ -53,7 +56,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
     {
         var moved = reads.Of<ProductAddress>().Where(a => a.Slug == slug).Select(a => a.Product);
         var read = await (
-            from p in goods.OnSale().Where(p => p.Slug == slug || p.Id == moved.FirstOrDefault()).Include(p => p.Variants).Include(p => p.Certificates)
+            from p in goods.OnSale().Where(p => p.Slug == slug || p.Id == moved.FirstOrDefault()).Include(p => p.Variants)
             join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
             join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
             from who in makers.DefaultIfEmpty()
@@ -71,10 +74,10 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
         if (sizes.Count == 0)
             return null;
 
+        var (stories, reviews) = await SaidAsync(product.Id, faces.Told.Contains(product.Id), faces.Stars.ContainsKey(product.Id), cancellationToken);
         ProductFacts facts = new(
-            product, sizes, read.Cooperative, read.Maker, [.. product.Certificates.Where(c => c.IsValidOn(goods.Today)).OrderBy(c => c.Id.Value)],
-            !faces.Told.Contains(product.Id) ? [] : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id))
-                .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken),
+            product, sizes, read.Cooperative, read.Maker, [.. faces.Seals.Where(s => s.Products.Contains(product.Id))],
+            stories, reviews,
             [.. faces.Tree.LineOf(product.Category ?? default).Reverse()],
             [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)], read.ShortCode);
         // An address that leads on is asked for each time: browsers remember for long where they were sent.
@@ -82,6 +85,20 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             faces.Products.Keep(slug, facts);
         Left left = new([product.Id], [.. sizes.Select(s => new SizeLeft(product.Id, s.Id, s.Price, s.OnHand))]);
         return new(facts, left, Ahead(facts, left, read.Ahead));
+    }
+
+    // What is told of it and what buyers say, asked for at once where there is both.
+    private async Task<(IReadOnlyList<Story> Stories, IReadOnlyList<Review> Reviews)> SaidAsync(ProductId product, bool isTold, bool isReviewed, CancellationToken cancellationToken)
+    {
+        var stories = reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product))
+            .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories);
+        var reviews = ReviewLine.Newest(reads, product).Take(MostReviews);
+        if (!isTold || !isReviewed)
+            return (isTold ? await stories.ToListAsync(cancellationToken) : [], isReviewed ? await reviews.ToListAsync(cancellationToken) : []);
+        var both = await (from s in stories join r in reviews on product equals r.Product into said from r in said.DefaultIfEmpty() select new { Story = s, Review = (Review?)r }).ToListAsync(cancellationToken);
+        return (
+            [.. both.Select(b => b.Story).DistinctBy(s => s.Id).OrderByDescending(s => s.LiveAt)],
+            [.. both.Select(b => b.Review).OfType<Review>().DistinctBy(r => r.Id).OrderByDescending(r => r.WrittenAt)]);
     }
 
     private IQueryable<AheadSale> AheadOf(ProductId product) => goods.AheadToday().Where(a => a.Product == product);

@@ -1,5 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
+using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -41,7 +43,7 @@ internal static class ProductPage
         public Maker? Maker => Now.Facts.Maker;
 
         /// <inheritdoc cref="ProductFacts.Certificates"/>
-        public IReadOnlyList<Certificate> Certificates => Now.Facts.Certificates;
+        public IReadOnlyList<Seal> Certificates => Now.Facts.Certificates;
 
         /// <inheritdoc cref="ProductFacts.Stories"/>
         public IReadOnlyList<Story> Stories => Now.Facts.Stories;
@@ -54,6 +56,12 @@ internal static class ProductPage
 
         /// <summary>The size that is chosen at first.</summary>
         public Variant Chosen { get; } = Choose(Now);
+
+        /// <summary>The stars that all its reviews gave.</summary>
+        public required StarTally Stars { get; init; }
+
+        /// <summary>The newest reviews, a handful of them.</summary>
+        public required IReadOnlyList<ReviewLine> Reviews { get; init; }
 
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
@@ -84,12 +92,16 @@ internal static class ProductPage
             if (await products.NowAsync(request.Slug, faces, cancellationToken) is not { Facts: var facts } now)
                 return null;
             var chosen = Choose(now);
-            var (things, photos) = await cards.WithAsync(faces, facts.Beside, now.Left, [facts.Product.Id], cancellationToken);
+            var (things, photos) = await cards.WithAsync(faces, facts.Beside, now.Left, [facts.Product.Id, .. facts.Reviews.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             return new(
                 now, photos[facts.Product.Id], (await reader.SellersAsync([facts.Cooperative.Id], cancellationToken))[facts.Cooperative.Id].OpensOn,
                 faces.FeeBasisPoints, Seasons.StartsIn(facts.Product.SeasonBits, reader.Today.Month), things,
                 Deliveries.Of(faces, facts.Cooperative, facts.Product, chosen, facts.Path, time.Now()),
-                await shares.OfAsync(faces, chosen, now.Left.Of(chosen.Id), cancellationToken));
+                await shares.OfAsync(faces, chosen, now.Left.Of(chosen.Id), cancellationToken))
+            {
+                Stars = faces.Stars.GetValueOrDefault(facts.Product.Id, StarTally.None),
+                Reviews = [.. facts.Reviews.Select(r => ReviewLine.Of(r, photos[r.Id]))],
+            };
         }
     }
 }

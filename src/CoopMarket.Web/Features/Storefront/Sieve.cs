@@ -1,4 +1,4 @@
-using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shipping;
 
 namespace CoopMarket.Web.Features.Storefront;
@@ -59,7 +59,7 @@ internal sealed record Paper(string Name, CertificateKind Kind, int? Stars = nul
     public static IReadOnlyList<Paper> All { get; } =
     [
         new("ocop-5", CertificateKind.Ocop, 5), new("ocop-4", CertificateKind.Ocop, 4), new("ocop-3", CertificateKind.Ocop, 3),
-        new("organic", CertificateKind.Organic), new("gi", CertificateKind.GeographicalIndication), new("vietgap", CertificateKind.VietGap),
+        new("organic", CertificateKind.Organic), new("gi", CertificateKind.GeographicalIndication), new("vietgap", CertificateKind.VietGap), new("mark", CertificateKind.CollectiveMark),
     ];
 }
 

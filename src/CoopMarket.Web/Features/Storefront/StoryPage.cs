@@ -10,7 +10,7 @@ internal static class StoryPage
 {
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
 
-    /// <param name="ShortCode">Of its short address; null for a moment after it went live.</param>
+    /// <param name="ShortCode">Of its short address; null until it has one.</param>
     internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode);
 
     internal sealed class Handler(Tales tales, Cards cards) : IRequestHandler<Query, View?>

@@ -78,5 +78,5 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
 
 /// <summary>A story and whom it is about.</summary>
 /// <param name="Maker">Null where about no one woman.</param>
-/// <param name="ShortCode">Of its short address; null for a moment after it went live.</param>
+/// <param name="ShortCode">Of its short address; null until it has one.</param>
 internal sealed record Told(Story Story, Maker? Maker, string? ShortCode);

@@ -31,6 +31,9 @@ internal sealed class AdminStoriesModel : MarketPage
 
     public Task<IActionResult> OnPostAllowAsync(StoryId story) => ChangeAsync(new AllowStory.Command(Actor, story));
 
+    /// <param name="seen">Ticks since 1970.</param>
+    public Task<IActionResult> OnPostLetAsync(StoryId story, long seen) => ChangeAsync(new LetStory.Command(Actor, story, DateTimeOffset.UnixEpoch.AddTicks(seen)));
+
     private async Task<IActionResult> ChangeAsync(ICommand command)
     {
         var outcome = await SendAsync(command);

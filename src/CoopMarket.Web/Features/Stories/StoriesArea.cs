@@ -5,5 +5,5 @@ namespace CoopMarket.Web.Features.Stories;
 /// <summary>Registers the area.</summary>
 internal static class StoriesArea
 {
-    public static void AddStories(this WebApplicationBuilder builder) => builder.Services.AddScoped<StoryOwners>();
+    public static void AddStories(this WebApplicationBuilder builder) => builder.Services.AddScoped<StoryOwners>().AddScoped<StoryWords>();
 }

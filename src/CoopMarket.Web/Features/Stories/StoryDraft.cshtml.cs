@@ -45,7 +45,8 @@ internal sealed class StoryDraftModel : DeskPage
         if (!await LoadAsync())
             return NotFound();
         var written = await SendAsync(Write());
-        return Answer(written.IsDone ? await SendAsync(new PublishStory.Command(Actor, Cooperative, Id)) : written, "stories.draft.published");
+        var outcome = written.IsDone ? await SendAsync(new PublishStory.Command(Actor, Cooperative, Id)) : written;
+        return Answer(outcome, outcome.IsDone && await LoadAsync() && Draft.Story.HeldWords.Count > 0 ? "stories.draft.held" : "stories.draft.published");
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync()

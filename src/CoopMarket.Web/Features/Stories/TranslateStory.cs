@@ -50,15 +50,19 @@ internal static class TranslateStory
         }
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<Story>().OfCooperativeAsync(command.Cooperative, command.Story, cancellationToken) is not { } story)
                 return new NotFound();
-            story.Translate(
-                command.Language, StoryText.Line(command.Title, Story.TitleLength), StoryText.Line(command.Lead, Story.LeadLength), StoryText.Body(command.Body),
-                command.Origin!.Value, time.Now());
+            var now = time.Now();
+            await words.ChangeAsync(
+                story,
+                () => story.Translate(
+                    command.Language, StoryText.Line(command.Title, Story.TitleLength), StoryText.Line(command.Lead, Story.LeadLength), StoryText.Body(command.Body),
+                    command.Origin!.Value, now),
+                now, cancellationToken);
             return Outcome.Done;
         }
     }

@@ -9,7 +9,7 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Stories;
 
-/// <summary>Keeps what was written, whole or half; a live story changes at once.</summary>
+/// <summary>Keeps what was written, whole or half; a live story changes at once, or is held for an admin.</summary>
 internal static class WriteStory
 {
     /// <param name="Actor">Who writes.</param>
@@ -48,7 +48,7 @@ internal static class WriteStory
         private static string Typed(LocalizedText text, string language) => text.All.GetValueOrDefault(language, "");
     }
 
-    internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -59,9 +59,13 @@ internal static class WriteStory
             var own = await products.NamesAsync(command.Cooperative, cancellationToken);
             if (command.Products.Any(p => !own.ContainsKey(p)))
                 return new NotFound();
-            story.Write(
-                story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
-                story.Body.Anew(StoryText.Body(command.Body)), command.Maker, command.Products, time.Now());
+            var now = time.Now();
+            await words.ChangeAsync(
+                story,
+                () => story.Write(
+                    story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
+                    story.Body.Anew(StoryText.Body(command.Body)), command.Maker, command.Products, now),
+                now, cancellationToken);
             return Outcome.Done;
         }
     }

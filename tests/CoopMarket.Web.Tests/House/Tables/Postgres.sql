@@ -98,6 +98,7 @@ CREATE TABLE catalog_categories (
     slug text NOT NULL,
     name text NOT NULL,
     position integer NOT NULL,
+    is_food boolean NOT NULL,
     "from" timestamp with time zone NOT NULL,
     by uuid,
     version bigint NOT NULL,
@@ -116,6 +117,39 @@ CREATE TABLE catalog_edits (
     seen_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_catalog_edits PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_forbidden_words (
+    id uuid NOT NULL,
+    language text NOT NULL,
+    words character varying(60) NOT NULL,
+    folded text NOT NULL,
+    is_held boolean NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_forbidden_words PRIMARY KEY (id)
+);
+
+
+CREATE TABLE catalog_held_texts (
+    product uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    name text NOT NULL,
+    line text NOT NULL,
+    description text NOT NULL,
+    use text NOT NULL,
+    other_names text NOT NULL,
+    origins text NOT NULL,
+    category uuid,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by uuid,
+    admin_note text NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_catalog_held_texts PRIMARY KEY (product)
 );
 
 
@@ -158,6 +192,28 @@ CREATE TABLE catalog_stock_moves (
     at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_catalog_stock_moves PRIMARY KEY (id)
+);
+
+
+CREATE TABLE certificates_certificates (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    name text NOT NULL,
+    stars integer,
+    number text NOT NULL,
+    issuer text NOT NULL,
+    issued date NOT NULL,
+    expires date,
+    paper text,
+    state character varying(40) NOT NULL,
+    reason text NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    checked_by uuid,
+    checked_at timestamp with time zone,
+    reminded integer,
+    version bigint NOT NULL,
+    CONSTRAINT pk_certificates_certificates PRIMARY KEY (id)
 );
 
 
@@ -656,6 +712,33 @@ CREATE TABLE rates_readings (
 );
 
 
+CREATE TABLE reviews_reviews (
+    id uuid NOT NULL,
+    line uuid NOT NULL,
+    "order" uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    product uuid NOT NULL,
+    product_name text NOT NULL,
+    state character varying(40) NOT NULL,
+    stars integer NOT NULL,
+    words character varying(16000) NOT NULL,
+    language character varying(8) NOT NULL,
+    name character varying(320) NOT NULL,
+    translations text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    changed_at timestamp with time zone,
+    answer character varying(8000) NOT NULL,
+    answer_language character varying(8) NOT NULL,
+    answered_at timestamp with time zone,
+    hidden_because character varying(4000) NOT NULL,
+    open_reports integer NOT NULL,
+    move_count integer NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_reviews_reviews PRIMARY KEY (id),
+    CONSTRAINT ck_reviews_reviews_stars CHECK (1 <= stars AND stars <= 5)
+);
+
+
 CREATE TABLE search_changes (
     id integer NOT NULL,
     count bigint NOT NULL,
@@ -978,6 +1061,7 @@ CREATE TABLE stories_stories (
     origins text NOT NULL,
     state character varying(40) NOT NULL,
     withdrawn_because text,
+    held_words text NOT NULL,
     begun_at timestamp with time zone NOT NULL,
     live_at timestamp with time zone,
     changed_at timestamp with time zone NOT NULL,
@@ -1053,22 +1137,6 @@ CREATE TABLE accounts_sessions (
 );
 
 
-CREATE TABLE catalog_certificates (
-    id uuid NOT NULL,
-    product uuid NOT NULL,
-    kind character varying(40) NOT NULL,
-    name text NOT NULL,
-    stars integer,
-    number text NOT NULL,
-    issuer text NOT NULL,
-    issued date NOT NULL,
-    expires date,
-    version bigint NOT NULL,
-    CONSTRAINT pk_catalog_certificates PRIMARY KEY (id),
-    CONSTRAINT fk_catalog_certificates_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE catalog_variants (
     id uuid NOT NULL,
     product uuid NOT NULL,
@@ -1088,6 +1156,14 @@ CREATE TABLE catalog_variants (
     CONSTRAINT pk_catalog_variants PRIMARY KEY (id),
     CONSTRAINT ck_catalog_variants_on_hand CHECK (on_hand >= 0),
     CONSTRAINT fk_catalog_variants_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE certificates_products (
+    certificate uuid NOT NULL,
+    product uuid NOT NULL,
+    CONSTRAINT pk_certificates_products PRIMARY KEY (certificate, product),
+    CONSTRAINT fk_certificates_products_certificates_certificates_certificate FOREIGN KEY (certificate) REFERENCES certificates_certificates (id) ON DELETE CASCADE
 );
 
 
@@ -1225,6 +1301,20 @@ CREATE TABLE orders_withdrawal_lines (
 );
 
 
+CREATE TABLE reviews_moves (
+    review uuid NOT NULL,
+    number integer NOT NULL,
+    kind character varying(40) NOT NULL,
+    by character varying(60) NOT NULL,
+    stars integer NOT NULL,
+    words character varying(16000) NOT NULL,
+    reason character varying(40),
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_reviews_moves PRIMARY KEY (review, number),
+    CONSTRAINT fk_reviews_moves_reviews_reviews_review FOREIGN KEY (review) REFERENCES reviews_reviews (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE settlement_lines (
     entry uuid NOT NULL,
     number integer NOT NULL,
@@ -1266,20 +1356,6 @@ CREATE TABLE settlement_payouts (
     fees_minor bigint NOT NULL,
     CONSTRAINT pk_settlement_payouts PRIMARY KEY (id),
     CONSTRAINT fk_settlement_payouts_settlement_payout_runs_run FOREIGN KEY (run) REFERENCES settlement_payout_runs (id) ON DELETE RESTRICT
-);
-
-
-CREATE TABLE links_links (
-    code character varying(10) NOT NULL,
-    product uuid,
-    story uuid,
-    cooperative uuid,
-    given_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_links_links PRIMARY KEY (code),
-    CONSTRAINT ck_links_links_one CHECK ((CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1),
-    CONSTRAINT fk_links_links_catalog_products_product FOREIGN KEY (product) REFERENCES catalog_products (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_links_links_cooperative_cooperative FOREIGN KEY (cooperative) REFERENCES sellers_cooperatives (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_links_links_story_story FOREIGN KEY (story) REFERENCES stories_stories (id) ON DELETE RESTRICT
 );
 
 
@@ -1415,13 +1491,16 @@ CREATE UNIQUE INDEX ix_catalog_ahead_sales_variant1 ON catalog_ahead_sales (vari
 CREATE UNIQUE INDEX ix_catalog_categories_category_from ON catalog_categories (category, "from");
 
 
-CREATE INDEX ix_catalog_certificates_product ON catalog_certificates (product);
-
-
 CREATE INDEX ix_catalog_edits_product ON catalog_edits (product);
 
 
 CREATE INDEX ix_catalog_edits_seen_at_at ON catalog_edits (seen_at, at);
+
+
+CREATE INDEX ix_catalog_forbidden_words_from ON catalog_forbidden_words ("from");
+
+
+CREATE INDEX ix_catalog_held_texts_at ON catalog_held_texts (at);
 
 
 CREATE INDEX ix_catalog_products_category ON catalog_products (category);
@@ -1440,6 +1519,15 @@ CREATE INDEX ix_catalog_stock_moves_variant_at ON catalog_stock_moves (variant, 
 
 
 CREATE INDEX ix_catalog_variants_product ON catalog_variants (product);
+
+
+CREATE INDEX ix_certificates_certificates_cooperative ON certificates_certificates (cooperative);
+
+
+CREATE INDEX ix_certificates_certificates_state_expires ON certificates_certificates (state, expires);
+
+
+CREATE INDEX ix_certificates_products_product ON certificates_products (product);
 
 
 CREATE INDEX ix_income_entries_cooperative_member ON income_entries (cooperative, member);
@@ -1470,15 +1558,6 @@ CREATE UNIQUE INDEX ix_income_sharings_lot_from ON income_sharings (lot, "from")
 
 
 CREATE UNIQUE INDEX ix_income_sharings_product_from ON income_sharings (product, "from") WHERE lot IS NULL;
-
-
-CREATE UNIQUE INDEX ix_links_links_cooperative ON links_links (cooperative);
-
-
-CREATE UNIQUE INDEX ix_links_links_product ON links_links (product);
-
-
-CREATE UNIQUE INDEX ix_links_links_story ON links_links (story);
 
 
 CREATE INDEX ix_lots_allotments_lot ON lots_allotments (lot);
@@ -1647,6 +1726,24 @@ CREATE INDEX ix_rates_rates_added_at ON rates_rates (added_at);
 
 
 CREATE INDEX ix_rates_rates_currency_day_added_at ON rates_rates (currency, day, added_at);
+
+
+CREATE INDEX ix_reviews_reviews_cooperative_state_written_at ON reviews_reviews (cooperative, state, written_at);
+
+
+CREATE UNIQUE INDEX ix_reviews_reviews_line ON reviews_reviews (line);
+
+
+CREATE INDEX ix_reviews_reviews_open_reports_written_at ON reviews_reviews (open_reports, written_at);
+
+
+CREATE INDEX ix_reviews_reviews_order ON reviews_reviews ("order");
+
+
+CREATE INDEX ix_reviews_reviews_product_state_written_at ON reviews_reviews (product, state, written_at);
+
+
+CREATE INDEX ix_reviews_reviews_state_product_stars ON reviews_reviews (state, product, stars);
 
 
 CREATE INDEX ix_search_words_word_points_subject_marked_kind ON search_words (word, points DESC, subject DESC, marked, kind);

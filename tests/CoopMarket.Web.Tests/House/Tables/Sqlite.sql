@@ -94,6 +94,7 @@ CREATE TABLE "catalog_categories" (
     "slug" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
+    "is_food" INTEGER NOT NULL,
     "from" INTEGER NOT NULL,
     "by" TEXT NULL,
     "version" INTEGER NOT NULL
@@ -109,6 +110,37 @@ CREATE TABLE "catalog_edits" (
     "changes" TEXT NOT NULL,
     "seen_by" TEXT NULL,
     "seen_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_forbidden_words" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_forbidden_words" PRIMARY KEY,
+    "language" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "folded" TEXT NOT NULL,
+    "is_held" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "catalog_held_texts" (
+    "product" TEXT NOT NULL CONSTRAINT "pk_catalog_held_texts" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "use" TEXT NOT NULL,
+    "other_names" TEXT NOT NULL,
+    "origins" TEXT NOT NULL,
+    "category" TEXT NULL,
+    "words" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "by" TEXT NULL,
+    "admin_note" TEXT NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -149,6 +181,27 @@ CREATE TABLE "catalog_stock_moves" (
     "reason" TEXT NOT NULL,
     "by" TEXT NULL,
     "at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "certificates_certificates" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_certificates_certificates" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "stars" INTEGER NULL,
+    "number" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
+    "issued" TEXT NOT NULL,
+    "expires" TEXT NULL,
+    "paper" TEXT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "asked_at" INTEGER NOT NULL,
+    "checked_by" TEXT NULL,
+    "checked_at" INTEGER NULL,
+    "reminded" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -621,6 +674,32 @@ CREATE TABLE "rates_readings" (
 );
 
 
+CREATE TABLE "reviews_reviews" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_reviews_reviews" PRIMARY KEY,
+    "line" TEXT NOT NULL,
+    "order" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    "product_name" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "stars" INTEGER NOT NULL,
+    "words" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "translations" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "changed_at" INTEGER NULL,
+    "answer" TEXT NOT NULL,
+    "answer_language" TEXT NOT NULL,
+    "answered_at" INTEGER NULL,
+    "hidden_because" TEXT NOT NULL,
+    "open_reports" INTEGER NOT NULL,
+    "move_count" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "ck_reviews_reviews_stars" CHECK (1 <= stars AND stars <= 5)
+);
+
+
 CREATE TABLE "search_changes" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_search_changes" PRIMARY KEY,
     "count" INTEGER NOT NULL
@@ -924,6 +1003,7 @@ CREATE TABLE "stories_stories" (
     "origins" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "withdrawn_because" TEXT NULL,
+    "held_words" TEXT NOT NULL,
     "begun_at" INTEGER NOT NULL,
     "live_at" INTEGER NULL,
     "changed_at" INTEGER NOT NULL,
@@ -993,21 +1073,6 @@ CREATE TABLE "accounts_sessions" (
 );
 
 
-CREATE TABLE "catalog_certificates" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_catalog_certificates" PRIMARY KEY,
-    "product" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
-    "stars" INTEGER NULL,
-    "number" TEXT NOT NULL,
-    "issuer" TEXT NOT NULL,
-    "issued" TEXT NOT NULL,
-    "expires" TEXT NULL,
-    "version" INTEGER NOT NULL,
-    CONSTRAINT "fk_catalog_certificates_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "catalog_variants" (
     "id" TEXT NOT NULL CONSTRAINT "pk_catalog_variants" PRIMARY KEY,
     "product" TEXT NOT NULL,
@@ -1026,6 +1091,14 @@ CREATE TABLE "catalog_variants" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "ck_catalog_variants_on_hand" CHECK (on_hand >= 0),
     CONSTRAINT "fk_catalog_variants_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "certificates_products" (
+    "certificate" TEXT NOT NULL,
+    "product" TEXT NOT NULL,
+    CONSTRAINT "pk_certificates_products" PRIMARY KEY ("certificate", "product"),
+    CONSTRAINT "fk_certificates_products_certificates_certificates_certificate" FOREIGN KEY ("certificate") REFERENCES "certificates_certificates" ("id") ON DELETE CASCADE
 );
 
 
@@ -1161,6 +1234,20 @@ CREATE TABLE "orders_withdrawal_lines" (
 );
 
 
+CREATE TABLE "reviews_moves" (
+    "review" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "stars" INTEGER NOT NULL,
+    "words" TEXT NOT NULL,
+    "reason" TEXT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_reviews_moves" PRIMARY KEY ("review", "number"),
+    CONSTRAINT "fk_reviews_moves_reviews_reviews_review" FOREIGN KEY ("review") REFERENCES "reviews_reviews" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "settlement_lines" (
     "entry" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -1201,19 +1288,6 @@ CREATE TABLE "settlement_payouts" (
     "fees_currency" TEXT NOT NULL,
     "fees_minor" INTEGER NOT NULL,
     CONSTRAINT "fk_settlement_payouts_settlement_payout_runs_run" FOREIGN KEY ("run") REFERENCES "settlement_payout_runs" ("id") ON DELETE RESTRICT
-);
-
-
-CREATE TABLE "links_links" (
-    "code" TEXT NOT NULL CONSTRAINT "pk_links_links" PRIMARY KEY,
-    "product" TEXT NULL,
-    "story" TEXT NULL,
-    "cooperative" TEXT NULL,
-    "given_at" INTEGER NOT NULL,
-    CONSTRAINT "ck_links_links_one" CHECK ((CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1),
-    CONSTRAINT "fk_links_links_catalog_products_product" FOREIGN KEY ("product") REFERENCES "catalog_products" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "fk_links_links_cooperative_cooperative" FOREIGN KEY ("cooperative") REFERENCES "sellers_cooperatives" ("id") ON DELETE RESTRICT,
-    CONSTRAINT "fk_links_links_story_story" FOREIGN KEY ("story") REFERENCES "stories_stories" ("id") ON DELETE RESTRICT
 );
 
 
@@ -1346,13 +1420,16 @@ CREATE UNIQUE INDEX "ix_catalog_ahead_sales_variant1" ON "catalog_ahead_sales" (
 CREATE UNIQUE INDEX "ix_catalog_categories_category_from" ON "catalog_categories" ("category", "from");
 
 
-CREATE INDEX "ix_catalog_certificates_product" ON "catalog_certificates" ("product");
-
-
 CREATE INDEX "ix_catalog_edits_product" ON "catalog_edits" ("product");
 
 
 CREATE INDEX "ix_catalog_edits_seen_at_at" ON "catalog_edits" ("seen_at", "at");
+
+
+CREATE INDEX "ix_catalog_forbidden_words_from" ON "catalog_forbidden_words" ("from");
+
+
+CREATE INDEX "ix_catalog_held_texts_at" ON "catalog_held_texts" ("at");
 
 
 CREATE INDEX "ix_catalog_products_category" ON "catalog_products" ("category");
@@ -1371,6 +1448,15 @@ CREATE INDEX "ix_catalog_stock_moves_variant_at" ON "catalog_stock_moves" ("vari
 
 
 CREATE INDEX "ix_catalog_variants_product" ON "catalog_variants" ("product");
+
+
+CREATE INDEX "ix_certificates_certificates_cooperative" ON "certificates_certificates" ("cooperative");
+
+
+CREATE INDEX "ix_certificates_certificates_state_expires" ON "certificates_certificates" ("state", "expires");
+
+
+CREATE INDEX "ix_certificates_products_product" ON "certificates_products" ("product");
 
 
 CREATE INDEX "ix_income_entries_cooperative_member" ON "income_entries" ("cooperative", "member");
@@ -1401,15 +1487,6 @@ CREATE UNIQUE INDEX "ix_income_sharings_lot_from" ON "income_sharings" ("lot", "
 
 
 CREATE UNIQUE INDEX "ix_income_sharings_product_from" ON "income_sharings" ("product", "from") WHERE lot IS NULL;
-
-
-CREATE UNIQUE INDEX "ix_links_links_cooperative" ON "links_links" ("cooperative");
-
-
-CREATE UNIQUE INDEX "ix_links_links_product" ON "links_links" ("product");
-
-
-CREATE UNIQUE INDEX "ix_links_links_story" ON "links_links" ("story");
 
 
 CREATE INDEX "ix_lots_allotments_lot" ON "lots_allotments" ("lot");
@@ -1578,6 +1655,24 @@ CREATE INDEX "ix_rates_rates_added_at" ON "rates_rates" ("added_at");
 
 
 CREATE INDEX "ix_rates_rates_currency_day_added_at" ON "rates_rates" ("currency", "day", "added_at");
+
+
+CREATE INDEX "ix_reviews_reviews_cooperative_state_written_at" ON "reviews_reviews" ("cooperative", "state", "written_at");
+
+
+CREATE UNIQUE INDEX "ix_reviews_reviews_line" ON "reviews_reviews" ("line");
+
+
+CREATE INDEX "ix_reviews_reviews_open_reports_written_at" ON "reviews_reviews" ("open_reports", "written_at");
+
+
+CREATE INDEX "ix_reviews_reviews_order" ON "reviews_reviews" ("order");
+
+
+CREATE INDEX "ix_reviews_reviews_product_state_written_at" ON "reviews_reviews" ("product", "state", "written_at");
+
+
+CREATE INDEX "ix_reviews_reviews_state_product_stars" ON "reviews_reviews" ("state", "product", "stars");
 
 
 CREATE INDEX "ix_search_words_word_points_subject_marked_kind" ON "search_words" ("word", "points" DESC, "subject" DESC, "marked", "kind");

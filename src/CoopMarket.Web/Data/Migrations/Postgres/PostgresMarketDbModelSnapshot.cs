@@ -113,6 +113,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsFood")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_food");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -147,61 +151,133 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("catalog_categories", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("Expires")
-                        .HasColumnType("date")
-                        .HasColumnName("expires");
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
 
-                    b.Property<DateOnly>("Issued")
-                        .HasColumnType("date")
-                        .HasColumnName("issued");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Product")
+                    b.Property<Guid?>("By")
                         .HasColumnType("uuid")
-                        .HasColumnName("product");
+                        .HasColumnName("by");
 
-                    b.Property<int?>("Stars")
-                        .HasColumnType("integer")
-                        .HasColumnName("stars");
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("folded");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
-                        .HasName("pk_catalog_certificates");
+                        .HasName("pk_catalog_forbidden_words");
 
-                    b.HasIndex("Product")
-                        .HasDatabaseName("ix_catalog_certificates_product");
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_catalog_forbidden_words_from");
 
-                    b.ToTable("catalog_certificates", (string)null);
+                    b.ToTable("catalog_forbidden_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.HeldTexts", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("AdminNote")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("admin_note");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("uuid")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Product")
+                        .HasName("pk_catalog_held_texts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_held_texts_at");
+
+                    b.ToTable("catalog_held_texts", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
@@ -552,6 +628,117 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         {
                             t.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("date")
+                        .HasColumnName("expires");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("date")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("text")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("integer")
+                        .HasColumnName("reminded");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificates_certificates");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_certificates_certificates_cooperative");
+
+                    b.HasIndex("State", "Expires")
+                        .HasDatabaseName("ix_certificates_certificates_state_expires");
+
+                    b.ToTable("certificates_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("uuid")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.HasKey("Certificate", "Product")
+                        .HasName("pk_certificates_products")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_certificates_products_product");
+
+                    b.ToTable("certificates_products", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -1004,54 +1191,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
-                });
-
-            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)")
-                        .HasColumnName("code");
-
-                    b.Property<Guid?>("Cooperative")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cooperative");
-
-                    b.Property<DateTimeOffset>("GivenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_at");
-
-                    b.Property<Guid?>("Product")
-                        .HasColumnType("uuid")
-                        .HasColumnName("product");
-
-                    b.Property<Guid?>("Story")
-                        .HasColumnType("uuid")
-                        .HasColumnName("story");
-
-                    b.HasKey("Code")
-                        .HasName("pk_links_links")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Cooperative")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_cooperative")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Product")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_product")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Story")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_story")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.ToTable("links_links", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_links_links_one", "(CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1");
-                        });
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
@@ -3397,6 +3536,186 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("rates_readings", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("answer_language");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("HiddenBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("uuid")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_name");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("translations");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews_reviews");
+
+                    b.HasIndex("Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_reviews_line")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_reviews_reviews_order");
+
+                    b.HasIndex("OpenReports", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_open_reports_written_at");
+
+                    b.HasIndex("Cooperative", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_cooperative_state_written_at");
+
+                    b.HasIndex("Product", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_product_state_written_at");
+
+                    b.HasIndex("State", "Product", "Stars")
+                        .HasDatabaseName("ix_reviews_reviews_state_product_stars");
+
+                    b.ToTable("reviews_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_reviews_stars", "1 <= stars AND stars <= 5");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("uuid")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Review", "Number")
+                        .HasName("pk_reviews_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("reviews_moves", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -4852,6 +5171,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("cooperative");
 
+                    b.Property<string>("HeldWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("held_words");
+
                     b.Property<string>("Lead")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5571,16 +5895,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("audit_rows", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany("Certificates")
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_catalog_certificates_catalog_products_product");
-                });
-
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Catalog.Product", null)
@@ -5589,6 +5903,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_catalog_variants_catalog_products_product");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Certificates.Certificate", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
@@ -5609,27 +5933,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
-                });
-
-            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Sellers.Cooperative", null)
-                        .WithMany()
-                        .HasForeignKey("Cooperative")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_cooperative_cooperative");
-
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany()
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_catalog_products_product");
-
-                    b.HasOne("CoopMarket.Domain.Stories.Story", null)
-                        .WithMany()
-                        .HasForeignKey("Story")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_story_story");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
@@ -5830,6 +6133,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Reviews.Review", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_moves_reviews_reviews_review");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Settlement.JournalEntry", null)
@@ -5922,9 +6235,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
                 {
-                    b.Navigation("Certificates");
-
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -5947,6 +6263,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>

@@ -108,6 +108,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("from");
 
+                    b.Property<bool>("IsFood")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_food");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -142,61 +146,133 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("catalog_categories", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateOnly?>("Expires")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires");
-
-                    b.Property<DateOnly>("Issued")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issued");
-
-                    b.Property<string>("Issuer")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("issuer");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("Product")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product");
-
-                    b.Property<int?>("Stars")
+                    b.Property<long>("AddedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("stars");
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folded");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_held");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
                     b.HasKey("Id")
-                        .HasName("pk_catalog_certificates");
+                        .HasName("pk_catalog_forbidden_words");
 
-                    b.HasIndex("Product")
-                        .HasDatabaseName("ix_catalog_certificates_product");
+                    b.HasIndex("From")
+                        .HasDatabaseName("ix_catalog_forbidden_words_from");
 
-                    b.ToTable("catalog_certificates", (string)null);
+                    b.ToTable("catalog_forbidden_words", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Catalog.HeldTexts", b =>
+                {
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("AdminNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("admin_note");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<Guid?>("Category")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origins")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origins");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_names");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Product")
+                        .HasName("pk_catalog_held_texts")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_catalog_held_texts_at");
+
+                    b.ToTable("catalog_held_texts", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
@@ -547,6 +623,117 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0");
                         });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_at");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateOnly?>("Expires")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires");
+
+                    b.Property<DateOnly>("Issued")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Paper")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("Reminded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_certificates_certificates");
+
+                    b.HasIndex("Cooperative")
+                        .HasDatabaseName("ix_certificates_certificates_cooperative");
+
+                    b.HasIndex("State", "Expires")
+                        .HasDatabaseName("ix_certificates_certificates_state_expires");
+
+                    b.ToTable("certificates_certificates", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.Property<Guid>("Certificate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.HasKey("Certificate", "Product")
+                        .HasName("pk_certificates_products")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .HasDatabaseName("ix_certificates_products_product");
+
+                    b.ToTable("certificates_products", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -999,54 +1186,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
-                });
-
-            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<Guid?>("Cooperative")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("cooperative");
-
-                    b.Property<long>("GivenAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("given_at");
-
-                    b.Property<Guid?>("Product")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("product");
-
-                    b.Property<Guid?>("Story")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("story");
-
-                    b.HasKey("Code")
-                        .HasName("pk_links_links")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Cooperative")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_cooperative")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Product")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_product")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.HasIndex("Story")
-                        .IsUnique()
-                        .HasDatabaseName("ix_links_links_story")
-                        .HasAnnotation("Market:Rerun", "yes");
-
-                    b.ToTable("links_links", null, t =>
-                        {
-                            t.HasCheckConstraint("ck_links_links_one", "(CASE WHEN product IS NULL THEN 0 ELSE 1 END) + (CASE WHEN story IS NULL THEN 0 ELSE 1 END) + (CASE WHEN cooperative IS NULL THEN 0 ELSE 1 END) = 1");
-                        });
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
@@ -3392,6 +3531,186 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("rates_readings", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnswerLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_language");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<string>("HiddenBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hidden_because");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("OpenReports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("open_reports");
+
+                    b.Property<Guid>("Order")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order");
+
+                    b.Property<Guid>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_name");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Translations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translations");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reviews_reviews");
+
+                    b.HasIndex("Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_reviews_line")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Order")
+                        .HasDatabaseName("ix_reviews_reviews_order");
+
+                    b.HasIndex("OpenReports", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_open_reports_written_at");
+
+                    b.HasIndex("Cooperative", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_cooperative_state_written_at");
+
+                    b.HasIndex("Product", "State", "WrittenAt")
+                        .HasDatabaseName("ix_reviews_reviews_product_state_written_at");
+
+                    b.HasIndex("State", "Product", "Stars")
+                        .HasDatabaseName("ix_reviews_reviews_state_product_stars");
+
+                    b.ToTable("reviews_reviews", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_reviews_reviews_stars", "1 <= stars AND stars <= 5");
+                        });
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.Property<Guid>("Review")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Review", "Number")
+                        .HasName("pk_reviews_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("reviews_moves", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
                 {
                     b.Property<Guid>("Application")
@@ -4847,6 +5166,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("cooperative");
 
+                    b.Property<string>("HeldWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_words");
+
                     b.Property<string>("Lead")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5566,16 +5890,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("audit_rows", (string)null);
                 });
 
-            modelBuilder.Entity("CoopMarket.Domain.Catalog.Certificate", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany("Certificates")
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_catalog_certificates_catalog_products_product");
-                });
-
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Catalog.Product", null)
@@ -5584,6 +5898,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_catalog_variants_catalog_products_product");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.CertifiedProduct", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Certificates.Certificate", null)
+                        .WithMany("Products")
+                        .HasForeignKey("Certificate")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
@@ -5604,27 +5928,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_income_sharing_terms_income_sharings_sharing");
-                });
-
-            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
-                {
-                    b.HasOne("CoopMarket.Domain.Sellers.Cooperative", null)
-                        .WithMany()
-                        .HasForeignKey("Cooperative")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_cooperative_cooperative");
-
-                    b.HasOne("CoopMarket.Domain.Catalog.Product", null)
-                        .WithMany()
-                        .HasForeignKey("Product")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_catalog_products_product");
-
-                    b.HasOne("CoopMarket.Domain.Stories.Story", null)
-                        .WithMany()
-                        .HasForeignKey("Story")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_links_links_story_story");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
@@ -5823,6 +6126,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Reviews.Review", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Review")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_moves_reviews_reviews_review");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Settlement.EntryLine", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Settlement.JournalEntry", null)
@@ -5915,9 +6228,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Product", b =>
                 {
-                    b.Navigation("Certificates");
-
                     b.Navigation("Variants");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
+                {
+                    b.Navigation("Products");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -5940,6 +6256,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.JournalEntry", b =>

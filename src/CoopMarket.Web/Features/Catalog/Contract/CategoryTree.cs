@@ -20,7 +20,7 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
         var nodes = entries.GroupBy(e => e.Category)
             .Select(g => g.OrderBy(e => e.From).ThenBy(e => e.Id.Value).Last())
             .OrderBy(e => e.Position).ThenBy(e => e.Slug, StringComparer.Ordinal)
-            .Select(e => new CategoryNode(e.Category, e.Slug, e.Name, e.Parent, e.Position))
+            .Select(e => new CategoryNode(e.Category, e.Slug, e.Name, e.Parent, e.Position, e.IsFood))
             .ToLookup(n => n.Parent);
         return _all = [.. nodes[null].SelectMany(top => Below(top, nodes))];
     }
@@ -43,7 +43,8 @@ internal sealed class CategoryTree(MarketDb db, TimeProvider time)
 /// <param name="Name">Its name.</param>
 /// <param name="Parent">The category above; null at the top.</param>
 /// <param name="Position">Its place among its neighbors.</param>
-internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent, int Position);
+/// <param name="IsFood">As it is written; see <see cref="CategoryPaths.IsFood"/>.</param>
+internal sealed record CategoryNode(CategoryId Id, string Slug, LocalizedText Name, CategoryId? Parent, int Position, bool IsFood = true);
 
 /// <summary>Ways through the tree.</summary>
 internal static class CategoryPaths
@@ -56,6 +57,9 @@ internal static class CategoryPaths
             line.Add(node);
         return line;
     }
+
+    /// <summary>Whether people eat or drink what is in a category, as far as anybody knows: what has none yet may be food.</summary>
+    public static bool IsFood(this IReadOnlyList<CategoryNode> tree, CategoryId? category) => category is not { } known || tree.LineOf(known).All(n => n.IsFood);
 
     /// <summary>A category and all below it; empty where there is none.</summary>
     public static IReadOnlySet<CategoryId> BranchOf(this IReadOnlyList<CategoryNode> tree, CategoryId category)

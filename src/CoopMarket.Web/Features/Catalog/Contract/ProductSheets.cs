@@ -1,20 +1,21 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Certificates.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog.Contract;
 
 /// <summary>Products as those see them who keep book of what was made of them.</summary>
-internal sealed class ProductSheets(MarketDb db)
+internal sealed class ProductSheets(MarketDb db, ProductCertificates papers)
 {
     /// <summary>A product of the cooperative, also one that is no longer sold; null where it is not there or another's.</summary>
     public async Task<ProductSheet?> OneAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
-        => await db.Set<Product>().AsNoTracking().AsSplitQuery().Include(p => p.Variants).Include(p => p.Certificates)
+        => await db.Set<Product>().AsNoTracking().Include(p => p.Variants)
             .FirstOrDefaultAsync(p => p.Id == product && p.Cooperative == cooperative, cancellationToken) is { } found
             ? new(
                 found.Id, found.Name, found.Village, found.CommuneCode, found.Maker, found.MadeToOrderDays is not null,
-                [.. found.Certificates.OrderBy(c => c.Issued).Select(c => new SheetPaper(c.Name, c.Number))],
+                [.. (await papers.OfAsync(found.Id, cancellationToken)).Where(p => p.IsHeld).Select(p => new SheetPaper(p.Name, p.Number))],
                 [.. found.Variants.OrderBy(v => v.Position).Select(v => new SheetSize(v.Id, v.Name, v.OnHand, v.IsOffered))])
             : null;
 }

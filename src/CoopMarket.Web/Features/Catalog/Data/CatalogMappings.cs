@@ -18,8 +18,8 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         product.HasIndex(p => new { p.Cooperative, p.State });
         product.HasIndex(p => new { p.State, p.FirstLiveAt });
         product.HasIndex(p => p.Category);
+        product.Ignore(p => p.Telling).Ignore(p => p.MayBeShown);
         product.HasMany(p => p.Variants).WithOne().HasForeignKey(v => v.Product);
-        product.HasMany(p => p.Certificates).WithOne().HasForeignKey(c => c.Product);
     }
 }
 
@@ -30,15 +30,6 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>
         variant.ToTable("catalog_variants", table => table.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0"));
         variant.HasKey(v => v.Id);
         variant.Ignore(v => v.UnitPrice);
-    }
-}
-
-internal sealed class CertificateMapping : IEntityTypeConfiguration<Certificate>
-{
-    public void Configure(EntityTypeBuilder<Certificate> certificate)
-    {
-        certificate.ToTable("catalog_certificates");
-        certificate.HasKey(c => c.Id);
     }
 }
 
@@ -65,6 +56,32 @@ internal sealed class ProductEditMapping : IEntityTypeConfiguration<ProductEdit>
             changes => JsonSerializer.Serialize(changes, Json.Options),
             json => JsonSerializer.Deserialize<List<FactChange>>(json, Json.Options)!,
             new ValueComparer<IReadOnlyList<FactChange>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => c));
+    }
+}
+
+internal sealed class HeldTextsMapping : IEntityTypeConfiguration<HeldTexts>
+{
+    public void Configure(EntityTypeBuilder<HeldTexts> held)
+    {
+        held.ToTable("catalog_held_texts");
+        held.HasKey(h => h.Product).Reruns();
+        held.Ignore(h => h.Telling).Ignore(h => h.Hash);
+        held.HasIndex(h => h.At);
+        held.Property(h => h.Words).HasConversion(
+            words => JsonSerializer.Serialize(words, Json.Options),
+            json => JsonSerializer.Deserialize<List<string>>(json, Json.Options)!,
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => c));
+    }
+}
+
+internal sealed class ForbiddenWordMapping : IEntityTypeConfiguration<ForbiddenWord>
+{
+    public void Configure(EntityTypeBuilder<ForbiddenWord> word)
+    {
+        word.ToTable("catalog_forbidden_words");
+        word.HasKey(w => w.Id);
+        word.Property(w => w.Words).HasMaxLength(ForbiddenWord.MostLetters);
+        word.HasIndex(w => w.From);
     }
 }
 

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared.Emails;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Orders.Emails;
 
 /// <summary>Writes to the buyer of an order in her language, and to the members of a cooperative in theirs.</summary>
-internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People people, MembersToTell members, Mailroom mailroom, MarketSettings market)
+internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTell buyers, MembersToTell members, Mailroom mailroom, MarketSettings market)
 {
     private const string Home = "VN";
 
@@ -107,9 +106,5 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, People peo
 
     private static string Place(Order order) => order.Address.Row(order.Address.Country == Home ? "" : order.Address.Country);
 
-    private async Task<string?> AddressAsync(Order order, CancellationToken cancellationToken)
-    {
-        var mine = order.Buyer is { } buyer ? (await people.ReachAsync(buyer, cancellationToken))?.Email : null;
-        return mine ?? (order.To.Email.Length > 0 ? order.To.Email : null);
-    }
+    private Task<string?> AddressAsync(Order order, CancellationToken cancellationToken) => buyers.AddressAsync(order.Buyer, order.To.Email, cancellationToken);
 }

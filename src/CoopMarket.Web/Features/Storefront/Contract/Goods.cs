@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -48,6 +49,10 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
             .GroupBy(c => c.Cooperative, c => (c.From, c.To)).Select(g => (g.Key, Until: Closure.ClosedUntil(g, today)))
             .Where(c => c.Until is not null).ToDictionary(c => c.Key, c => c.Until!.Value);
     }
+
+    /// <summary>All certificates that buyers may see today, or those of one product.</summary>
+    public async Task<IReadOnlyList<Seal>> SealsAsync(ProductId? product, CancellationToken cancellationToken)
+        => [.. (await reads.Of<Certificate>().Where(Certificate.ShownOn(Today)).Where(c => product == null || c.Products.Any(p => p.Product == product)).OrderBy(c => c.Id).ToListAsync(cancellationToken)).Select(Seal.Of)];
 
     /// <summary>All photos of things, the cover first.</summary>
     public async Task<ILookup<PhotoSubject, PhotoView>> PhotosAsync(IReadOnlyCollection<PhotoSubject> things, CancellationToken cancellationToken)

@@ -46,6 +46,9 @@ internal sealed record Thing(
     /// <summary>When it is sent where there is none on hand and it can be ordered ahead; null else.</summary>
     public SendWindow? Ahead { get; init; }
 
+    /// <summary>The average of the stars that buyers gave, in tenths, and how many did; null where they are too few to tell it.</summary>
+    public (int Tenths, int Count)? Stars { get; init; }
+
     /// <summary>The first of a shelf, shown large.</summary>
     public bool IsLead { get; init; }
 

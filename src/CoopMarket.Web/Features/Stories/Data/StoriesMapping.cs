@@ -1,7 +1,9 @@
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using JsonSerializer = System.Text.Json.JsonSerializer;
 
 namespace CoopMarket.Web.Features.Stories.Data;
 
@@ -15,6 +17,10 @@ internal sealed class StoryMapping : IEntityTypeConfiguration<Story>
         story.HasIndex(s => s.Slug).Reruns();
         story.HasIndex(s => new { s.Cooperative, s.State });
         story.HasIndex(s => new { s.State, s.LiveAt });
+        story.Property(s => s.HeldWords).HasConversion(
+            words => JsonSerializer.Serialize(words, Json.Options),
+            json => JsonSerializer.Deserialize<List<string>>(json, Json.Options)!,
+            new ValueComparer<IReadOnlyList<string>>((a, b) => a!.SequenceEqual(b!), c => c.Count, c => c));
         story.HasMany(s => s.Products).WithOne().HasForeignKey(p => p.Story);
         story.Navigation(s => s.Products).AutoInclude();
     }

@@ -1,0 +1,23 @@
+using CoopMarket.Domain.Shared;
+
+namespace CoopMarket.Domain.Reviews;
+
+/// <summary>A buyer wrote a review.</summary>
+[EventName("reviews.written")]
+public sealed record ReviewWritten(ReviewId Review, CooperativeId Cooperative) : DomainEvent;
+
+/// <summary>What readers see of a product's reviews is another.</summary>
+[EventName("reviews.changed")]
+public sealed record ReviewsChanged(ProductId Product) : DomainEvent;
+
+/// <summary>A review was answered by its cooperative.</summary>
+[EventName("reviews.answered")]
+public sealed record ReviewAnswered(ReviewId Review) : DomainEvent;
+
+/// <summary>A review's writer took it back.</summary>
+[EventName("reviews.taken-back")]
+public sealed record ReviewTakenBack(ReviewId Review) : DomainEvent;
+
+/// <summary>An admin hid a review.</summary>
+[EventName("reviews.hidden")]
+public sealed record ReviewHidden(ReviewId Review) : DomainEvent;

@@ -1,0 +1,27 @@
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Orders.Contract;
+
+/// <summary>Where to write to about an order.</summary>
+internal sealed class BuyersToTell(MarketDb db, People people, OrderSecrets secrets)
+{
+    /// <summary>The buyer of an order; null where she left no e-mail.</summary>
+    public async Task<BuyerToTell?> OfAsync(OrderId id, CancellationToken cancellationToken)
+    {
+        var order = await db.Set<Order>().AsNoTracking().IgnoreAutoIncludes().Where(o => o.Id == id).Select(o => new { o.Buyer, o.To.Email, o.To.Name, o.Language }).FirstAsync(cancellationToken);
+        return await AddressAsync(order.Buyer, order.Email, cancellationToken) is { } to ? new(order.Name, to, order.Language, await secrets.LinkAsync(id, cancellationToken)) : null;
+    }
+
+    /// <summary>The confirmed address of her account, else the one typed with the order; null where there is neither.</summary>
+    public async Task<string?> AddressAsync(PersonId? buyer, string typed, CancellationToken cancellationToken)
+        => (buyer is { } person ? (await people.ReachAsync(person, cancellationToken))?.Email : null) ?? (typed.Length > 0 ? typed : null);
+}
+
+/// <summary>How to reach a buyer.</summary>
+/// <param name="Name">Who got the goods, as typed.</param>
+/// <param name="Link">Opens her order without signing in.</param>
+internal sealed record BuyerToTell(string Name, string Email, string Language, string Link);

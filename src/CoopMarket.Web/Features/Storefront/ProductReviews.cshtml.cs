@@ -1,0 +1,27 @@
+using System.Globalization;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>What buyers say of one product.</summary>
+[OutputCache(PolicyName = PublicCache.Policy)]
+internal sealed class ProductReviewsModel : MarketPage
+{
+    public ProductReviews.View View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string slug)
+    {
+        _ = int.TryParse(Request.Query["p"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
+        if (await SendAsync(new ProductReviews.Query(Actor, slug, page)) is not { } view)
+            return NotFound();
+        if (view.Slug != slug)
+            return LocalRedirectPermanent($"~/p/{view.Slug}/reviews{Request.QueryString}");
+        View = view;
+        return Page();
+    }
+
+    public string PageAddress(int page) => $"{Request.PathBase}/p/{View.Slug}/reviews" + (page > 1 ? "?p=" + page.ToString(CultureInfo.InvariantCulture) : "");
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+using CoopMarket.Domain.Reviews;
+using CoopMarket.Web.Features.Reviews;
+using CoopMarket.Web.Features.Storefront;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Storefront;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CoopMarket.Web.Tests.Reviews;
+
+/// <summary>What readers and machines see of reviews.</summary>
+public sealed class Reviews_are_seen
+{
+    [Theory, EveryDatabase]
+    internal async Task Two_reviews_have_no_average_and_a_third_brings_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.ReviewedAsync(5, 4);
+        using var reader = market.Guest();
+        var page = await reader.OpenAsync("/p/" + product.Slug);
+        page.QuerySelectorAll(".voice").Length.ShouldBe(2);
+        page.QuerySelector(".tally").ShouldBeNull();
+        Told(page).TryGetProperty("aggregateRating", out _).ShouldBeFalse();
+        Told(page).TryGetProperty("review", out _).ShouldBeFalse();
+        (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldNotContain("★");
+
+        (await (await market.ReceiveAsync(product)).WriteAsync(4, "Lời ba", "Thảo")).IsDone.ShouldBeTrue();
+        await SeeAsync(market);
+        page = await reader.OpenAsync("/p/" + product.Slug + "?again=1");
+        page.QuerySelector(".tally b")!.TextContent.ShouldBe("4,3");
+        page.QuerySelector(".tally .mean span")!.TextContent.ShouldContain("3");
+        page.QuerySelector(".voice b")!.TextContent.Trim().ShouldBe("Thảo", "the newest first");
+        (await reader.OpenAsync("/products?again=1")).QuerySelector(".thing")!.TextContent.ShouldContain("★ 4,3");
+        var told = Told(page);
+        told.GetProperty("aggregateRating").GetProperty("ratingValue").GetDecimal().ShouldBe(4.3m);
+        told.GetProperty("aggregateRating").GetProperty("reviewCount").GetInt32().ShouldBe(3);
+        told.GetProperty("review")[0].GetProperty("reviewBody").GetString().ShouldBe("Lời ba");
+        new Vocabulary().Wrong(Block(page)).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_new_review_and_a_hidden_one_are_on_every_kept_page_after_the_next_look(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.ReviewedAsync(5, 5, 5);
+        using var reader = market.Reader();
+        var page = "/p/" + product.Slug;
+        await SeeAsync(market);
+        (await reader.GetStringAsync(page)).ShouldNotContain("Mẻ mới");
+        var id = (await (await market.ReceiveAsync(product)).WriteAsync(1, "Mẻ mới vỡ nắp")).Value;
+        await SeeAsync(market);
+        (await reader.GetStringAsync(page)).ShouldContain("Mẻ mới vỡ nắp");
+        (await reader.GetStringAsync(page)).ShouldContain(">4,0<");
+
+        (await market.SendAsync(new HideReview.Command(Actor.Of(await market.PersonAsync(isAdmin: true), ""), id, "Nhầm hàng"))).IsDone.ShouldBeTrue();
+        await SeeAsync(market);
+        var after = await reader.GetStringAsync(page);
+        after.ShouldNotContain("Mẻ mới vỡ nắp");
+        after.ShouldContain(">5,0<");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Twelve_reviews_are_two_pages_of_which_the_product_shows_the_newest(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.ReviewedAsync([.. Enumerable.Range(0, 12).Select(i => (i % 5) + 1)]);
+        using var reader = market.Guest();
+        var page = await reader.OpenAsync("/p/" + product.Slug);
+        page.QuerySelectorAll(".voice").Length.ShouldBe(3);
+        page.QuerySelector($"a[href='/p/{product.Slug}/reviews']").ShouldNotBeNull();
+        (await reader.OpenAsync($"/p/{product.Slug}/reviews")).QuerySelectorAll(".voice").Length.ShouldBe(10);
+        (await reader.OpenAsync($"/p/{product.Slug}/reviews?p=2")).QuerySelectorAll(".voice").Length.ShouldBe(2);
+        (await reader.OpenAsync($"/p/{product.Slug}/reviews?p=99")).QuerySelectorAll(".voice").Length.ShouldBe(2, "past the end it is the last");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_review_stands_in_its_language_with_its_answer_and_a_translation_where_there_is_one(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var received = await market.ReceiveAsync(product);
+        Languages.Speak("vi");
+        var id = (await received.WriteAsync(5, "<b>Ngon</b> lắm", "")).Value;
+        (await market.SendAsync(new AnswerReview.Command(received.Manager, product.Cooperative, id, "Cảm ơn chị"))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TranslateReview.Command(received.Manager, product.Cooperative, id, "en", "Very tasty"))).IsDone.ShouldBeTrue();
+        await SeeAsync(market);
+        using var reader = market.Guest();
+        var vi = (await reader.OpenAsync("/p/" + product.Slug)).QuerySelector(".voice")!;
+        vi.QuerySelector(".words")!.TextContent.ShouldBe("<b>Ngon</b> lắm");
+        vi.QuerySelector("b")!.TextContent.Trim().ShouldBe("Người mua");
+        vi.QuerySelector("details").ShouldBeNull();
+        vi.QuerySelector(".answer .words")!.TextContent.ShouldBe("Cảm ơn chị");
+        vi.TextContent.ShouldNotContain("Nguyễn");
+        var en = (await reader.OpenAsync("/en/p/" + product.Slug)).QuerySelector(".voice")!;
+        en.QuerySelector("details .words")!.TextContent.ShouldBe("Very tasty");
+        en.QuerySelector(".answer .words")!.GetAttribute("lang").ShouldBe("vi");
+        (await reader.OpenAsync("/fr/p/" + product.Slug)).QuerySelector(".voice details").ShouldBeNull("nobody wrote it down in French");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task She_writes_by_the_link_of_her_order_without_scripts(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var received = await market.ReceiveAsync(product);
+        using var hanh = Visitor.Of(market);
+        await hanh.OpenAsync($"/orders/{received.Order.Code}?s={received.Secret}");
+        (await hanh.OpenAsync("/orders/" + received.Order.Code)).Page.ShouldContain(received.Path);
+        await hanh.OpenAsync(received.Path);
+        await hanh.SubmitAsync(received.Path, ("Form.Stars", "4"), ("Form.Words", "Ngon"), ("Form.Name", "Hạnh"));
+        hanh.Location.ShouldBe(received.Path);
+        (await market.RowsAsync<Review>()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(r => r.Language.ShouldBe("vi"), r => r.Name.ShouldBe("Hạnh"), r => r.Stars.ShouldBe(4));
+
+        using var stranger = Visitor.Of(market);
+        (await stranger.OpenAsync(received.Path)).Page.ShouldNotContain("Form.Stars");
+    }
+
+    // What is kept and known is forgotten, as each node does once a second.
+    private static async Task SeeAsync(Market market)
+    {
+        await market.DeliverAsync();
+        using KeptPages node = new(market.Services.GetRequiredService<IServiceScopeFactory>(), market.Services.GetRequiredService<IOutputCacheStore>(), market.Clock, NullLogger<KeptPages>.Instance);
+        await node.LookAsync(default);
+    }
+
+    private static JsonElement Block(IParentNode page) => JsonSerializer.Deserialize<JsonElement>(page.QuerySelectorAll("script[type='application/ld+json']").ShouldHaveSingleItem().TextContent);
+
+    private static JsonElement Told(IParentNode page) => Block(page).GetProperty("@graph")[0];
+}
