@@ -47,14 +47,9 @@ builder.AddDev();
 
 await using var app = builder.Build();
 app.UseHouse();
-app.MapAccounts();
 app.MapPhotos();
-app.MapShipping();
-app.MapOrders();
 app.MapPayments();
-app.MapSettlement();
 app.MapStorefront();
-app.MapDev();
 return await verb.RunAsync(app);
 
 /// <summary>The program; named so that tests can host it.</summary>

@@ -34,8 +34,4 @@ internal static class AccountsArea
         services.AddReaction<CredentialChanged, OnEmailLeft>("accounts.mail-credential-changed-old-address", ReactionKind.CallsOut);
         services.AddReaction<LinkIssued, OnLinkIssued>("accounts.mail-link", ReactionKind.CallsOut);
     }
-
-    public static void MapAccounts(this WebApplication app)
-    {
-    }
 }

@@ -14,8 +14,4 @@ internal static class DevArea
         if (builder.Environment.IsDevelopment())
             builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<MovedClock>());
     }
-
-    public static void MapDev(this WebApplication app)
-    {
-    }
 }

@@ -28,8 +28,4 @@ internal static class OrdersArea
         services.AddEvery<ExpireUnpaidOrders>(TimeSpan.FromMinutes(1));
         services.AddEvery<DropOldBaskets>(TimeSpan.FromHours(6));
     }
-
-    public static void MapOrders(this WebApplication app)
-    {
-    }
 }

@@ -50,8 +50,4 @@ internal static class SettlementArea
         services.AddEvery<LookAfterConnected>(TimeSpan.FromMinutes(1)).AddEvery<SendPayoutTransfers>(TimeSpan.FromMinutes(1)).AddEvery<SendReversals>(TimeSpan.FromMinutes(1));
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }
-
-    public static void MapSettlement(this WebApplication app)
-    {
-    }
 }

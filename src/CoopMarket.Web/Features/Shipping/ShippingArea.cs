@@ -11,8 +11,4 @@ internal static class ShippingArea
         builder.Services.AddScoped<PriceLists>();
         builder.Services.AddHostedService<RulesAtStart>();
     }
-
-    public static void MapShipping(this WebApplication app)
-    {
-    }
 }
