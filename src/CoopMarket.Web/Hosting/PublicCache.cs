@@ -22,7 +22,7 @@ internal static class PublicCache
     // Some thousand pages; whoever asks for ever new ones shall not fill the memory.
     private const long Most = 32L << 20;
 
-    public static void AddPublicCache(this IServiceCollection services) => services.AddOutputCache(options =>
+    public static void AddPublicCache(this IServiceCollection services) => services.AddSingleton<ShopEdition>().AddOutputCache(options =>
     {
         options.SizeLimit = Most;
         options.AddPolicy(Policy, new Visitors());
@@ -49,6 +49,7 @@ internal static class PublicCache
             context.CacheVaryByRules.VaryByValues["currency"] = ReaderCurrency.Of(request, cookies).ToString();
             // What holds until a day ends in Vietnam, such as a certificate, is not told on the next.
             context.CacheVaryByRules.VaryByValues["day"] = Show.Day(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
+            context.CacheVaryByRules.VaryByValues["edition"] = context.HttpContext.RequestServices.GetRequiredService<ShopEdition>().Number;
             context.Tags.Add(Tag);
             return ValueTask.CompletedTask;
         }

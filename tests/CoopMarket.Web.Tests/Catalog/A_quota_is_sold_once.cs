@@ -61,7 +61,9 @@ public sealed class A_quota_is_sold_once
         await using var market = await OrdersFactory.OpenAsync(provider);
         var mango = await market.AheadProductAsync(Buyers);
 
-        var buying = BuyAtOnceAsync(market, market.Services, mango);
+        // Every page was shown before the harvest: who reads one after it is shown what is on hand, and buys that.
+        var shown = await CommandsAsync(market, mango.Variant);
+        var buying = PressAllAsync(market.Services, shown);
         await market.ReceiveAsync(mango, Quota);
         var bought = await buying;
 

@@ -61,10 +61,10 @@ internal sealed record Received(Market Market, Order Order, string Secret, Actor
     public Task<Outcome<ReviewId>> WriteAsync(int stars = 5, string words = "Ngon", string name = "Hạnh") => Market.SendAsync(Write(stars, words, name));
 
     /// <summary>Sends a photo along with a review, through both commands.</summary>
-    public async Task<Outcome<PhotoId>> ShowAsync(ReviewId review)
+    public async Task<Outcome<PhotoId>> ShowAsync(ReviewId review, byte[]? file = null)
     {
         using var pictures = new Pictures();
-        var taken = await Market.SendAsync(new TakeInReviewPhoto.Command(OrdersFactory.Guest, Order.Code, Secret, review, pictures.File(PhotosFactory.Jpeg())));
+        var taken = await Market.SendAsync(new TakeInReviewPhoto.Command(OrdersFactory.Guest, Order.Code, Secret, review, pictures.File(file ?? PhotosFactory.Jpeg())));
         return taken.IsDone ? await Market.SendAsync(new AddReviewPhoto.Command(OrdersFactory.Guest, Order.Code, Secret, review, taken.Value)) : taken.Refusal!;
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Web.Features.Reviews;
-using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
@@ -11,9 +10,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Storefront;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Web.Tests.Reviews;
 
@@ -34,7 +31,7 @@ public sealed class Reviews_are_seen
         (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldNotContain("★");
 
         (await (await market.ReceiveAsync(product)).WriteAsync(4, "Lời ba", "Thảo")).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         page = await reader.OpenAsync("/p/" + product.Slug + "?again=1");
         page.QuerySelector(".tally b")!.TextContent.ShouldBe("4,3");
         page.QuerySelector(".tally .mean span")!.TextContent.ShouldContain("3");
@@ -54,18 +51,67 @@ public sealed class Reviews_are_seen
         var product = await market.ReviewedAsync(5, 5, 5);
         using var reader = market.Reader();
         var page = "/p/" + product.Slug;
-        await SeeAsync(market);
+        await market.DeliverAsync();
         (await reader.GetStringAsync(page)).ShouldNotContain("Mẻ mới");
         var id = (await (await market.ReceiveAsync(product)).WriteAsync(1, "Mẻ mới vỡ nắp")).Value;
-        await SeeAsync(market);
+        await market.DeliverAsync();
         (await reader.GetStringAsync(page)).ShouldContain("Mẻ mới vỡ nắp");
         (await reader.GetStringAsync(page)).ShouldContain(">4,0<");
 
         (await market.SendAsync(new HideReview.Command(Actor.Of(await market.PersonAsync(isAdmin: true), ""), id, "Nhầm hàng"))).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         var after = await reader.GetStringAsync(page);
         after.ShouldNotContain("Mẻ mới vỡ nắp");
         after.ShouldContain(">5,0<");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_only_review_of_a_product_is_gone_when_it_is_hidden_and_when_it_is_taken_back(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (received, page) = (await market.ReceiveAsync(product), "/p/" + product.Slug);
+        var id = (await received.WriteAsync(2, "Nắp hơi chặt")).Value;
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        using var reader = market.Reader();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt");
+
+        (await market.SendAsync(new HideReview.Command(admin, id, "Nhầm hàng"))).IsDone.ShouldBeTrue();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt", customMessage: "the page is kept until it is delivered");
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldNotContain("Nắp hơi chặt");
+        (await reader.GetStringAsync(page)).ShouldNotContain("id=\"reviews\"");
+
+        (await market.SendAsync(new KeepReview.Command(admin, id, "Đúng hàng"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldContain("Nắp hơi chặt");
+        (await market.SendAsync(new TakeBackReview.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await reader.GetStringAsync(page)).ShouldNotContain("Nắp hơi chặt");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Stars_alone_take_no_place_from_words_beside_a_story_or_not(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var product = await market.LiveProductAsync(seller: coop, onHand: 50);
+        foreach (var (name, words) in new[] { ("Hạnh", "Dẻo"), ("Thảo", "Thơm"), ("Lan", ""), ("Mai", ""), ("Đào", "") })
+        {
+            (await (await market.ReceiveAsync(product)).WriteAsync(5, words, name)).IsDone.ShouldBeTrue();
+            market.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await market.DeliverAsync();
+        using var reader = market.Guest();
+        (await NamesAsync("/p/" + product.Slug)).ShouldBe(["Thảo", "Hạnh", "Đào"]);
+        (await NamesAsync($"/p/{product.Slug}/reviews")).ShouldBe(["Đào", "Mai", "Lan", "Thảo", "Hạnh"], "all of them stand as they came");
+        await market.LiveStoryAsync(coop, products: product.Product);
+        await market.DeliverAsync();
+        (await NamesAsync("/p/" + product.Slug)).ShouldBe(["Thảo", "Hạnh", "Đào"]);
+
+        async Task<string[]> NamesAsync(string page) => [.. (await reader.OpenAsync(page)).QuerySelectorAll(".voice b bdi").Select(b => b.TextContent)];
     }
 
     [Theory, EveryDatabase]
@@ -92,7 +138,7 @@ public sealed class Reviews_are_seen
         var id = (await received.WriteAsync(5, "<b>Ngon</b> lắm", "")).Value;
         (await market.SendAsync(new AnswerReview.Command(received.Manager, product.Cooperative, id, "Cảm ơn chị"))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new TranslateReview.Command(received.Manager, product.Cooperative, id, "en", "Very tasty"))).IsDone.ShouldBeTrue();
-        await SeeAsync(market);
+        await market.DeliverAsync();
         using var reader = market.Guest();
         var vi = (await reader.OpenAsync("/p/" + product.Slug)).QuerySelector(".voice")!;
         vi.QuerySelector(".words")!.TextContent.ShouldBe("<b>Ngon</b> lắm");
@@ -122,14 +168,6 @@ public sealed class Reviews_are_seen
 
         using var stranger = Visitor.Of(market);
         (await stranger.OpenAsync(received.Path)).Page.ShouldNotContain("Form.Stars");
-    }
-
-    // What is kept and known is forgotten, as each node does once a second.
-    private static async Task SeeAsync(Market market)
-    {
-        await market.DeliverAsync();
-        using KeptPages node = new(market.Services.GetRequiredService<IServiceScopeFactory>(), market.Services.GetRequiredService<IOutputCacheStore>(), market.Clock, NullLogger<KeptPages>.Instance);
-        await node.LookAsync(default);
     }
 
     private static JsonElement Block(IParentNode page) => JsonSerializer.Deserialize<JsonElement>(page.QuerySelectorAll("script[type='application/ld+json']").ShouldHaveSingleItem().TextContent);

@@ -12,6 +12,7 @@ using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Storefront;
+using NetVips;
 
 namespace CoopMarket.Web.Tests.Reviews;
 
@@ -38,6 +39,26 @@ public sealed class What_is_hidden_is_gone
         (await market.SendAsync(new KeepReview.Command(admin, review, "Người trong ảnh đồng ý"))).IsDone.ShouldBeTrue();
         market.Clock.Advance(Withheld.Rest);
         await TagAsync(reader, photo);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_decides_is_sent_its_photo_no_wider_than_pages_show_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var received = await market.ReceiveAsync(await market.LiveProductAsync());
+        var review = (await received.WriteAsync()).Value;
+        var photo = (await received.ShowAsync(review, PhotosFactory.Jpeg(800, 600))).Value;
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        (await market.SendAsync(new HideReview.Command(admin, review, "Ảnh của người khác"))).IsDone.ShouldBeTrue();
+        (await WidthAsync()).ShouldBe(800, "while it waits for its turn, its master");
+        await market.DevelopAsync();
+        (await WidthAsync()).ShouldBe(ReviewPhoto.Widest);
+
+        async Task<int> WidthAsync()
+        {
+            using var image = Image.NewFromBuffer((await market.SendAsync(new ReviewPhoto.Query(admin, photo)))!);
+            return image.Width;
+        }
     }
 
     [Theory, EveryDatabase]

@@ -47,6 +47,27 @@ public sealed class Kept_pages_follow_the_shop
         (await reader.GetAsync("/products")).Headers.Age.ShouldNotBeNull("nothing has changed, so the page is still kept");
     }
 
+    [Theory, EveryDatabase]
+    internal async Task A_page_that_was_read_before_a_change_and_kept_after_it_is_shown_to_nobody(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        await market.DeliverAsync();
+        using var reader = market.Reader();
+        // The picture of the shop is there; what is read next is the page's own.
+        await reader.GetStringAsync("/products");
+        using var held = await HeldReading.OfAsync(market, "catalog_variants");
+        var begun = Task.Run(() => reader.GetStringAsync("/p/" + product.Slug));
+        await held.HasReadAsync();
+
+        await ChangePriceAsync(market, product, 123_000);
+        await market.DeliverAsync();
+        held.GoOn();
+
+        (await begun).ShouldNotContain(Shown(123_000), customMessage: "it was read before");
+        (await reader.GetStringAsync("/p/" + product.Slug)).ShouldContain(Shown(123_000));
+    }
+
     private static Task<string> CategoryAsync(Market market, ListedProduct product)
         => market.InDbAsync(db => db.Set<CategoryEntry>().Where(c => c.Category == product.Category).Select(c => c.Slug).FirstAsync());
 
@@ -60,7 +81,7 @@ public sealed class Kept_pages_follow_the_shop
     }
 
     private static KeptPages NodeOf(Market market, IOutputCacheStore store)
-        => new(market.Services.GetRequiredService<IServiceScopeFactory>(), store, market.Clock, NullLogger<KeptPages>.Instance);
+        => new(market.Services.GetRequiredService<IServiceScopeFactory>(), store, new(), market.Clock, NullLogger<KeptPages>.Instance);
 
     private static string Shown(long dong) => dong.ToString("N0", Languages.Culture("vi"));
 

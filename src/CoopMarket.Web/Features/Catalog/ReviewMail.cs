@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -33,10 +32,7 @@ internal sealed class ReviewMail(MarketDb db, MembersToTell members, Mailroom ma
             var language = Languages.AtDesk(reach.Language);
             var link = $"{settings.PublicUrl}{Languages.Prefix(language)}/sell/products/{product}";
             await mailroom.SendAsync(
-                IdFor(delivery.Id, email), email, language, "Catalog/Emails/" + template, new ReviewLetter(reach.Name, name, reason, link), cancellationToken);
+                delivery.IdFor(email), email, language, "Catalog/Emails/" + template, new ReviewLetter(reach.Name, name, reason, link), cancellationToken);
         }
     }
-
-    private static Guid IdFor(Guid delivery, string email)
-        => new(SHA256.HashData([.. delivery.ToByteArray(), .. System.Text.Encoding.UTF8.GetBytes(email)]).AsSpan(0, 16));
 }

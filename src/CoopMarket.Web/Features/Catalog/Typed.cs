@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Shared;
 using FluentValidation;
 using FluentValidation.Results;
 
@@ -20,11 +21,7 @@ internal static class Typed
     public const int Long = 6_000;
 
     /// <summary>The text as it is kept; empty where nothing was typed.</summary>
-    public static string Text(string? typed, int most = Short)
-    {
-        _ = CleanText.Read(typed, most, out var clean, most >= Reason);
-        return clean;
-    }
+    public static string Text(string? typed, int most = Short) => TypedTexts.Kept(typed, most, most >= Reason);
 
     /// <summary>Both languages as they are kept.</summary>
     public static LocalizedText Texts(string? vi, string? en, int most = Short) => new(Text(vi, most), Text(en, most));
@@ -43,18 +40,8 @@ internal static class Typed
     }
 
     /// <summary>A text that can be kept and isn't too long; it must be there where <paramref name="required"/> names the sentence to say.</summary>
-    public static void IsText<T>(this IRuleBuilder<T, string?> rule, int most = Short, string? required = null) => rule.Custom((typed, context) =>
-    {
-        var key = CleanText.Read(typed, most, out _, most >= Reason) switch
-        {
-            TextVerdict.Clean => null,
-            TextVerdict.Empty => required,
-            TextVerdict.TooLong => "catalog.flaw.too-long",
-            _ => "catalog.flaw.characters",
-        };
-        if (key is not null)
-            context.AddFailure(new ValidationFailure(context.PropertyPath, key) { CustomState = new object[] { most } });
-    });
+    public static void IsText<T>(this IRuleBuilder<T, string?> rule, int most = Short, string? required = null)
+        => rule.IsKept("catalog", most, most >= Reason, required);
 
     /// <summary>A whole number within bounds; it may be missing where <paramref name="required"/> is false.</summary>
     public static void IsCount<T>(this IRuleBuilder<T, string?> rule, int least, int most, bool required = true) => rule.Custom((typed, context) =>

@@ -34,7 +34,8 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ti
 
     /// <summary>
     /// Tells of one product anew. Words that food may not be praised with hold what was typed for an admin, where buyers might read
-    /// it without her look; what they read before stays. Words that stood there before hold nothing: she has let them pass.
+    /// it without her look; what they read before stays. Words that stand on the page already hold nothing: she let them pass, or they
+    /// are older than the list, and to wait would not take them off it.
     /// </summary>
     public async Task<Outcome> TellAsync(
         CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken)

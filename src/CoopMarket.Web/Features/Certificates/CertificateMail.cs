@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -36,11 +34,8 @@ internal sealed class CertificateMail(MarketDb db, MembersToTell members, Mailro
             var language = Languages.AtDesk(reach.Language);
             var link = $"{settings.PublicUrl}{Languages.Prefix(language)}/sell/certificates/{certificate.Id}";
             await mailroom.SendAsync(
-                IdFor(delivery.Id, email), email, language, "Certificates/Emails/" + template,
+                delivery.IdFor(email), email, language, "Certificates/Emails/" + template,
                 new CertificateLetter(reach.Name, certificate.Name, certificate.Number, certificate.Expires, reason, link), cancellationToken);
         }
     }
-
-    private static Guid IdFor(Guid delivery, string email)
-        => new(SHA256.HashData([.. delivery.ToByteArray(), .. Encoding.UTF8.GetBytes(email)]).AsSpan(0, 16));
 }

@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Storefront;
 /// Every node looks once a second whether the shop has changed, and if so forgets the pages that it keeps: a new price is on every page
 /// of every node within three seconds, and nobody has to tell the nodes of each other.
 /// </summary>
-internal sealed partial class KeptPages(IServiceScopeFactory scopes, IOutputCacheStore pages, TimeProvider time, ILogger<KeptPages> log) : BackgroundService
+internal sealed partial class KeptPages(IServiceScopeFactory scopes, IOutputCacheStore pages, ShopEdition edition, TimeProvider time, ILogger<KeptPages> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
@@ -23,6 +23,7 @@ internal sealed partial class KeptPages(IServiceScopeFactory scopes, IOutputCach
             return;
         // Pages that are made from now on shall not be made of what was known before.
         await scope.ServiceProvider.GetRequiredService<FaceReader>().AgainAsync(cancellationToken);
+        edition.Turn(count);
         await pages.EvictByTagAsync(PublicCache.Tag, cancellationToken);
         _seen = count;
     }

@@ -18,7 +18,7 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Maker">Null where all make it.</param>
 /// <param name="Certificates">Those that buyers may see today.</param>
 /// <param name="Stories">Live ones about it, the newest first.</param>
-/// <param name="Reviews">The newest, a handful of them.</param>
+/// <param name="Reviews">A handful of them: those with words first, the newest first.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
 /// <param name="ShortCode">Of its short address; null until it has one.</param>
@@ -92,13 +92,13 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
     {
         var stories = reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product))
             .OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories);
-        var reviews = ReviewLine.Newest(reads, product).Take(MostReviews);
+        var reviews = ReviewLine.Telling(reads, product).Take(MostReviews);
         if (!isTold || !isReviewed)
             return (isTold ? await stories.ToListAsync(cancellationToken) : [], isReviewed ? await reviews.ToListAsync(cancellationToken) : []);
         var both = await (from s in stories join r in reviews on product equals r.Product into said from r in said.DefaultIfEmpty() select new { Story = s, Review = (Review?)r }).ToListAsync(cancellationToken);
         return (
             [.. both.Select(b => b.Story).DistinctBy(s => s.Id).OrderByDescending(s => s.LiveAt)],
-            [.. both.Select(b => b.Review).OfType<Review>().DistinctBy(r => r.Id).OrderByDescending(r => r.WrittenAt)]);
+            [.. both.Select(b => b.Review).OfType<Review>().DistinctBy(r => r.Id).OrderByDescending(r => r.Words.Length > 0).ThenByDescending(r => r.WrittenAt)]);
     }
 
     private IQueryable<AheadSale> AheadOf(ProductId product) => goods.AheadToday().Where(a => a.Product == product);

@@ -22,6 +22,10 @@ internal sealed record ReviewLine(
     public static IQueryable<Review> Newest(MarketReads reads, ProductId product)
         => reads.Of<Review>().Where(r => r.Product == product && r.State == ReviewState.Shown).OrderByDescending(r => r.WrittenAt).ThenBy(r => r.Id);
 
+    /// <summary>The same, but those that say something before stars alone: what there is little room for shall tell readers something.</summary>
+    public static IQueryable<Review> Telling(MarketReads reads, ProductId product)
+        => reads.Of<Review>().Where(r => r.Product == product && r.State == ReviewState.Shown).OrderByDescending(r => r.Words != "").ThenByDescending(r => r.WrittenAt).ThenBy(r => r.Id);
+
     public static ReviewLine Of(Review review, IEnumerable<PhotoView> photos) => new(
         review.Id, review.Stars, review.Words, review.Language, review.Name, review.WrittenAt, review.ChangedAt, review.Answer, review.AnswerLanguage, review.AnsweredAt,
         review.Translations.All.GetValueOrDefault(Languages.Current), [.. photos]);

@@ -31,8 +31,9 @@ internal sealed class AdminStoriesModel : MarketPage
 
     public Task<IActionResult> OnPostAllowAsync(StoryId story) => ChangeAsync(new AllowStory.Command(Actor, story));
 
-    /// <param name="seen">Ticks since 1970.</param>
-    public Task<IActionResult> OnPostLetAsync(StoryId story, long seen) => ChangeAsync(new LetStory.Command(Actor, story, DateTimeOffset.UnixEpoch.AddTicks(seen)));
+    /// <param name="seen">Ticks since 1970; a number that is no time is none at which she saw it.</param>
+    public Task<IActionResult> OnPostLetAsync(StoryId story, long seen)
+        => ChangeAsync(new LetStory.Command(Actor, story, DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(seen, 0, (DateTimeOffset.MaxValue - DateTimeOffset.UnixEpoch).Ticks))));
 
     private async Task<IActionResult> ChangeAsync(ICommand command)
     {

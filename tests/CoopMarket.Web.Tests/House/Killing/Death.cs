@@ -152,7 +152,8 @@ internal sealed partial class Death(int moment) : IObserver<DiagnosticListener>,
         throw new DeadException();
     }
 
-    private static (string, string) Name(DbContext context)
+    /// <summary>What sets a context's database apart from those of other tests.</summary>
+    public static (string, string) Name(DbContext context)
     {
         var connection = context.Database.GetDbConnection();
         return (connection.DataSource, connection.Database);
