@@ -1,4 +1,5 @@
 using CoopMarket.Browser.Tests.Pages;
+using CoopMarket.Domain.Links;
 using CoopMarket.Web.Features.Links.Jobs;
 using Microsoft.Playwright;
 
@@ -16,7 +17,8 @@ public sealed class From_a_poster_to_the_shop(StandingMarket standing) : IClassF
         await standing.SignInAsync(desk);
         await desk.OpenAsync("/sell/more");
         await desk.FollowAsync("desk.more.poster");
-        await desk.Page.SelectOptionAsync("[name='Of']", new SelectOptionValue { Index = 1 });
+        var garlic = (await market.RowsAsync<ShortLink>()).Single(l => l.Product == standing.Garlic.Product);
+        await desk.Page.SelectOptionAsync("[name='Of']", garlic.Code);
         await desk.Page.SelectOptionAsync("[name='In']", "en");
         await desk.PressAsync("desk.poster.show");
 

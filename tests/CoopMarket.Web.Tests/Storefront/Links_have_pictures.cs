@@ -62,6 +62,9 @@ public sealed class Links_have_pictures
 
         (await market.AddPhotoAsync(coop, new(PhotoSubjectKind.Cooperative, coop.Id.Value))).IsDone.ShouldBeTrue();
         await market.DevelopAsync();
+        // What is remembered of the shop holds for a while.
+        market.Clock.Advance(TimeSpan.FromMinutes(5));
+        await market.DeliverAsync();
         var own = await PictureAsync(reader, $"/cooperatives/{slug}?again");
         own.ShouldNotBe(ofGoods);
         using (var moved = await reader.GetAsync(ofGoods))

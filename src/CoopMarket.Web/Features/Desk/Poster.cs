@@ -24,7 +24,12 @@ internal static class Poster
     /// <param name="Topics">What it may be about, the cooperative itself first; empty until it has a short address.</param>
     /// <param name="Chosen">One of them; null where there is none.</param>
     /// <param name="Address">What the code leads to; null where nothing is chosen.</param>
-    internal sealed record View(Cooperative By, IReadOnlyList<Topic> Topics, Topic? Chosen, string? Address);
+    internal sealed record View(Host By, IReadOnlyList<Topic> Topics, Topic? Chosen, string? Address);
+
+    /// <summary>The cooperative at the stall.</summary>
+    /// <param name="Band">What its band is drawn from.</param>
+    /// <param name="Phone">May be empty.</param>
+    internal sealed record Host(string Band, int BandTurn, LocalizedText Name, string Village, string CommuneCode, string Commune, string Province, string Phone);
 
     /// <param name="Code">Of its short address.</param>
     /// <param name="Line">What is said of it in one line; may be empty.</param>
@@ -52,7 +57,7 @@ internal static class Poster
             var by = own.Cooperative;
             List<Topic> topics = [.. own.Code is { } code ? [new(code, by.Name, by.Line, by.Village, by.CommuneCode)] : Array.Empty<Topic>(), .. goods, .. stories];
             var chosen = topics.Find(t => t.Code == query.Of) ?? topics.FirstOrDefault();
-            return new(by, topics, chosen, chosen is null ? null : market.PublicUrl + ShortLink.PathOf(chosen.Code));
+            return new(new(by.Id.ToString(), by.BandTurn, by.Name, by.Village, by.CommuneCode, by.Commune, by.Province, by.Phone), topics, chosen, chosen is null ? null : market.PublicUrl + ShortLink.PathOf(chosen.Code));
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class LinkPictures
 {
     internal sealed record Query(Actor Actor, LinkedKind Kind, IReadOnlyCollection<Guid> Ids) : IQuery<IReadOnlyList<LinkPicture>>, IForAnyone;
 
-    internal sealed class Handler(MarketReads reads, Goods goods, Tales tales, Sellers sellers, FaceReader reader, Albums albums) : IRequestHandler<Query, IReadOnlyList<LinkPicture>>
+    internal sealed class Handler(MarketReads reads, Goods goods, Tales tales, Sellers sellers, FaceReader reader) : IRequestHandler<Query, IReadOnlyList<LinkPicture>>
     {
         public async Task<IReadOnlyList<LinkPicture>> Handle(Query request, CancellationToken cancellationToken)
             => request.Ids.Count == 0 ? [] : request.Kind switch
@@ -30,9 +30,9 @@ internal static class LinkPictures
         {
             var asked = ids.Select(ProductId.From).ToList();
             var products = await goods.OnSale().Where(p => asked.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.Cooperative }).ToListAsync(cancellationToken);
-            var sellers = await goods.SellersAsync([.. products.Select(p => p.Cooperative).Distinct()], cancellationToken);
+            var whose = await goods.SellersAsync([.. products.Select(p => p.Cooperative).Distinct()], cancellationToken);
             var photos = await goods.PhotosAsync([.. products.Select(p => PhotoSubject.Of(p.Id))], cancellationToken);
-            return [.. products.Select(p => LinkPicture.Of(p.Id, p.Name, sellers[p.Cooperative].Seller, photos[PhotoSubject.Of(p.Id)].FirstOrDefault())).OfType<LinkPicture>()];
+            return [.. products.Select(p => LinkPicture.Of(p.Id, p.Name, whose[p.Cooperative].Seller, photos[PhotoSubject.Of(p.Id)].FirstOrDefault())).OfType<LinkPicture>()];
         }
 
         private async Task<IReadOnlyList<LinkPicture>> StoriesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -46,8 +46,9 @@ internal static class LinkPictures
             var asked = ids.Select(CooperativeId.From).ToList();
             var cooperatives = await sellers.Approved().Where(c => asked.Contains(c.Id)).ToListAsync(cancellationToken);
             var goodsOf = (await reader.NowAsync(cancellationToken)).All.ToLookup(f => f.Cooperative, f => f.Id);
-            var photos = await albums.OfAsync([.. cooperatives.SelectMany(c => goodsOf[c.Id].Select(PhotoSubject.Of).Prepend(PhotoSubject.Of(c.Id)))], cancellationToken);
-            return [.. cooperatives.Select(c => LinkPicture.Of(c, goodsOf[c.Id].Select(PhotoSubject.Of).Prepend(PhotoSubject.Of(c.Id)).SelectMany(s => photos[s].Take(1)).FirstOrDefault())).OfType<LinkPicture>()];
+            var shown = cooperatives.ToDictionary(c => c.Id, c => goodsOf[c.Id].Select(PhotoSubject.Of).Prepend(c.Id).ToList());
+            var photos = await goods.PhotosAsync([.. shown.Values.SelectMany(s => s)], cancellationToken);
+            return [.. cooperatives.Select(c => LinkPicture.Of(c, shown[c.Id].SelectMany(s => photos[s].Take(1)).FirstOrDefault())).OfType<LinkPicture>()];
         }
 
         private async Task<IReadOnlyList<LinkPicture>> LotsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
@@ -59,7 +60,7 @@ internal static class LinkPictures
                 select new { Lot = l, Product = p }).ToListAsync(cancellationToken);
             var told = rows.Where(r => LabelPage.MayBeTold(r.Product)).ToList();
             var whose = await goods.SellersAsync([.. told.Select(r => r.Product.Cooperative).Distinct()], cancellationToken);
-            var photos = await albums.OfAsync([.. told.Select(r => PhotoSubject.Of(r.Product.Id)).Distinct()], cancellationToken);
+            var photos = await goods.PhotosAsync([.. told.Select(r => PhotoSubject.Of(r.Product.Id)).Distinct()], cancellationToken);
             return [.. told.Where(r => whose.ContainsKey(r.Product.Cooperative))
                 .Select(r => LinkPicture.Of(r.Lot, r.Product.Name, whose[r.Product.Cooperative].Seller, photos[PhotoSubject.Of(r.Product.Id)].FirstOrDefault())).OfType<LinkPicture>()];
         }
