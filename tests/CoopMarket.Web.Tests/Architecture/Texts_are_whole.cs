@@ -1,10 +1,4 @@
 using System.Text.RegularExpressions;
-using CoopMarket.Domain.Catalog;
-using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Payments;
-using CoopMarket.Domain.Sellers;
-using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -50,37 +44,6 @@ public sealed partial class Texts_are_whole
                     where !words.Has(key.Groups["key"].Value)
                     select $"{file.Path}: {key.Groups["key"].Value}";
         named.ShouldBeEmpty();
-    }
-
-    // A page that joins a key and a value throws where the sentence is missing: an admin would see the error page.
-    [Theory]
-    [InlineData("payments.state.", typeof(MoneyInState))]
-    [InlineData("payments.reason.", typeof(RefundReason))]
-    [InlineData("payments.remittance.", typeof(RemittanceVerdict))]
-    [InlineData("payments.remittance.flaw.", typeof(RemittanceFault))]
-    [InlineData("payments.source.", typeof(MoneySource))]
-    [InlineData("payments.record.direction.", typeof(TransferDirection))]
-    [InlineData("admin.order.event.delivered-", typeof(Witness))]
-    [InlineData("admin.order.event.nudged-", typeof(NudgeKind))]
-    [InlineData("admin.order.state.", typeof(OrderState))]
-    [InlineData("accounts.orders.state.", typeof(OrderState))]
-    [InlineData("orders.state.", typeof(OrderState))]
-    [InlineData("desk.state.", typeof(SellerOrderState))]
-    [InlineData("desk.way.", typeof(PaymentWay))]
-    [InlineData("orders.way.", typeof(PaymentWay))]
-    [InlineData("orders.delivery.", typeof(DeliveryWay))]
-    [InlineData("catalog.cause.", typeof(StockCause))]
-    [InlineData("catalog.state.", typeof(ProductState))]
-    [InlineData("sellers.application.", typeof(ApplicationState))]
-    [InlineData("sellers.kind.", typeof(SellerKind))]
-    [InlineData("sellers.role.", typeof(MemberRole))]
-    [InlineData("sellers.state.", typeof(SellerState))]
-    [InlineData("shipping.zone.", typeof(Zone))]
-    public async Task Every_value_that_a_page_names_has_its_words(string key, Type values)
-    {
-        await using var market = await Market.OpenAsync();
-        var words = market.Services.GetRequiredService<Words>();
-        Enum.GetNames(values).Where(name => !words.Has(key + name)).ShouldBeEmpty();
     }
 
     [Fact]
