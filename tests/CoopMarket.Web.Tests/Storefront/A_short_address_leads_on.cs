@@ -7,6 +7,7 @@ using CoopMarket.Web.Features.Links;
 using CoopMarket.Web.Features.Links.Jobs;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
@@ -81,6 +82,20 @@ public sealed class A_short_address_leads_on
         await market.DeliverAsync();
         await market.RoundAsync<GiveMissingLinksHourly>();
         (await market.RowsAsync<ShortLink>()).Select(l => l.Code).ShouldBe(given.Select(l => l.Code), ignoreOrder: true);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_has_one_already_is_given_no_other_when_it_goes_live(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var story = await market.LiveStoryAsync(await market.SellingCoopAsync());
+        await market.RoundAsync<GiveMissingLinksHourly>();
+        var given = (await market.RowsAsync<ShortLink>()).Single(l => l.Story == story).Code;
+
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<ShortLink>()).Single(l => l.Story == story).Code.ShouldBe(given);
+        (await market.RowsAsync<OutboxRow>()).Where(r => r.LastError is { Length: > 0 }).ShouldBeEmpty();
     }
 
     [Theory, EveryDatabase]
