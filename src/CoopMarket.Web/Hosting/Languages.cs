@@ -17,8 +17,8 @@ internal static class Languages
     // Pages of those who sell and of those who run the market.
     private static readonly string[] Desks = ["/sell", "/admin", "/income"];
 
-    // Addresses that stand on labels, without a language.
-    private static readonly string[] Labels = ["/q"];
+    // Addresses that are printed, on labels and posters, without a language.
+    private static readonly string[] Labels = ["/q", "/s"];
 
     // With it such an address stays in the market's own language, whatever the reader's browser speaks.
     private const string Choice = "in";

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Web.Tests.Lots;
@@ -28,7 +26,7 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
             await screen.Page.SetViewportSizeAsync(794, 1123);
             var side = await screen.Page.EvaluateAsync<double>("document.querySelector('.face-qr').getBoundingClientRect().width / 96 * 25.4");
             side.ShouldBeGreaterThanOrEqualTo(Least - .01, paper);
-            var read = await ReadAsync(await screen.Page.Locator(".labels").ScreenshotAsync(new() { Scale = ScreenshotScale.Device }));
+            var read = await Zbar.ReadAsync(await screen.Page.Locator(".labels").ScreenshotAsync(new() { Scale = ScreenshotScale.Device }));
             read.ShouldBe(Enumerable.Repeat($"{market.Url}/q/{code}", count), paper);
             await screen.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         }
@@ -42,23 +40,5 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
         await screen.OpenAsync("/q/" + code);
         (await screen.Page.Locator("main").InnerTextAsync()).ShouldContain("Nắp không kín");
         await screen.Page.Context.CloseAsync();
-    }
-
-    // One line for each code that was found.
-    private static async Task<IReadOnlyList<string>> ReadAsync(byte[] picture)
-    {
-        var file = Path.Combine(Path.GetTempPath(), Guid.CreateVersion7().ToString("N", CultureInfo.InvariantCulture) + ".png");
-        await File.WriteAllBytesAsync(file, picture);
-        try
-        {
-            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            var said = await zbar.StandardOutput.ReadToEndAsync();
-            await zbar.WaitForExitAsync();
-            return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
     }
 }

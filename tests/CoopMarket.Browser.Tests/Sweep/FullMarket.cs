@@ -11,6 +11,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Income;
+using CoopMarket.Web.Features.Links.Jobs;
 using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
@@ -160,6 +161,7 @@ public sealed class FullMarket : IAsyncLifetime
         await FillAccountsAsync(buyerEmail, applicant);
         await PayOutAsync(admin, packer);
         await Market.DeliverAsync();
+        await Market.RoundAsync<GiveMissingLinksHourly>();
         (await Market.SendAsync(new PayMember.Command(Actor.Of(Coop.Manager, ""), Coop.Id, Member, "1.500.000", MemberPaymentWay.Cash, IsAdvance: true))).IsDone.ShouldBeTrue();
         ConfirmLink = Market.LinkIn(applicantEmail, "/account/link/");
         ResetLink = Market.LinkIn(buyerEmail, "/account/link/");

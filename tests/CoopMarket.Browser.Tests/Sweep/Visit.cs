@@ -196,6 +196,7 @@ internal static class Visits
             new("/sell/money/{month:length(7)}", As.Manager, _ => "/sell/money/2026-11"),
             new("/sell/money/{month:length(7)}/fees", As.Manager, _ => "/sell/money/2026-11/fees"),
             new("/sell/lots", As.Manager),
+            new("/sell/poster", As.Manager),
             new("/sell/lots/new/{product:guid?}", As.Manager, _ => "/sell/lots/new"),
             new("/sell/lots/new/{product:guid?}", As.Manager, m => $"/sell/lots/new/{m.Cloth.Product}"),
             new("/sell/lots/{id:guid}", As.Manager, m => $"/sell/lots/{m.Lot}"),

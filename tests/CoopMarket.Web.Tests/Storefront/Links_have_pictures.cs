@@ -5,6 +5,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
+using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Features.Storefront.Jobs;
@@ -13,13 +14,14 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Storefront;
 
-/// <summary>What stands beside a link to a product or a story, wherever somebody sends it.</summary>
+/// <summary>What stands beside a link to a product, a story, a cooperative or a label's page, wherever somebody sends it.</summary>
 public sealed class Links_have_pictures
 {
     [Theory, EveryDatabase]
@@ -45,6 +47,80 @@ public sealed class Links_have_pictures
             Pictures.SizeOf(bytes, PhotoFormat.Jpeg).ShouldBe((1200, 630));
             bytes.Length.ShouldBeLessThan(300_000);
         }
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_cooperative_has_one_of_its_own_photo_or_of_its_goods(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (coop, product, _) = await StandAsync(market);
+        var slug = (await market.RowsAsync<Cooperative>()).Single(c => c.Id == coop.Id).Slug;
+        using var reader = market.Guest();
+        var ofGoods = await PictureAsync(reader, "/cooperatives/" + slug);
+        ofGoods.ShouldStartWith("/" + LinkPicture.FolderOf(LinkedKind.Cooperative, coop.Id.Value));
+        (await reader.GetAsync(ofGoods)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await market.AddPhotoAsync(coop, new(PhotoSubjectKind.Cooperative, coop.Id.Value))).IsDone.ShouldBeTrue();
+        await market.DevelopAsync();
+        // What is remembered of the shop holds for a while.
+        market.Clock.Advance(TimeSpan.FromMinutes(5));
+        await market.DeliverAsync();
+        var own = await PictureAsync(reader, $"/cooperatives/{slug}?again");
+        own.ShouldNotBe(ofGoods);
+        using (var moved = await reader.GetAsync(ofGoods))
+            (moved.StatusCode, moved.Headers.Location!.OriginalString).ShouldBe((HttpStatusCode.Redirect, own));
+        using (var drawn = await reader.GetAsync(own))
+            Pictures.SizeOf(await drawn.Content.ReadAsByteArrayAsync(), PhotoFormat.Jpeg).ShouldBe((1200, 630));
+        await SweepAsync(market);
+        (await KeysAsync(market)).ShouldBe([own[1..]]);
+
+        await market.ChangeAsync(product.Product, p => p.Withdraw().ShouldBeNull());
+        (await reader.GetAsync(own)).StatusCode.ShouldBe(HttpStatusCode.OK, "its own photo does not hang on what it sells");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_label_has_one_on_sale_or_not_but_none_once_its_lot_is_called_back_or_its_product_taken_off(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (_, product, _) = await StandAsync(market);
+        var lot = await market.LotAsync(product, "TĐ-07", new(2027, 11, 1));
+        var code = (await market.LotAsync(lot)).Code;
+        using var reader = market.Guest();
+        var head = (await reader.OpenAsync("/q/" + code)).Head!;
+        head.QuerySelector("meta[property='og:url']")!.GetAttribute("content").ShouldBe($"{Market.Address}/q/{code}");
+        head.QuerySelector("meta[property='og:title']")!.GetAttribute("content")!.ShouldContain("Tỏi đen");
+        var picture = await PictureAsync(reader, "/q/" + code);
+        picture.ShouldStartWith("/" + LinkPicture.FolderOf(LinkedKind.Lot, lot.Value));
+        (await reader.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await PictureAsync(reader, "/en/q/" + code)).ShouldBe(picture);
+
+        await market.ChangeAsync(product.Product, p => p.Withdraw().ShouldBeNull());
+        (await PictureAsync(reader, "/q/" + code)).ShouldBe(picture);
+        await SweepAsync(market);
+        (await reader.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await KeysAsync(market)).ShouldBe([picture[1..]]);
+
+        await market.ChangeAsync(product.Product, p => { p.PutBack(hasPhoto: true, market.Clock.GetUtcNow()).ShouldBeNull(); p.TakeDown("Nói quá công dụng.").ShouldBeNull(); });
+        (await reader.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.OpenAsync("/q/" + code)).Head!.QuerySelector("meta[property='og:image']").ShouldBeNull();
+        await SweepAsync(market);
+        (await KeysAsync(market)).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_lot_that_was_called_back_is_not_shown_beside_its_link(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (coop, product, _) = await StandAsync(market);
+        var lot = await market.LotAsync(product, "TĐ-07", new(2027, 11, 1));
+        var code = (await market.LotAsync(lot)).Code;
+        using var reader = market.Guest();
+        var picture = await PictureAsync(reader, "/q/" + code);
+
+        (await market.SendAsync(new RecallLot.Command(Actor.Of(coop.Manager, ""), coop.Id, lot, "Có mốc trong túi."))).IsDone.ShouldBeTrue();
+
+        (await reader.OpenAsync("/q/" + code)).Head!.QuerySelector("meta[property='og:image']").ShouldBeNull();
+        (await reader.GetAsync(picture)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, EveryDatabase]
@@ -133,6 +209,9 @@ public sealed class Links_have_pictures
         await market.DevelopAsync();
         return (coop, product, story);
     }
+
+    private static async Task<string> PictureAsync(Browser reader, string path)
+        => (await reader.OpenAsync(path)).Head!.QuerySelector("meta[property='og:image']")!.GetAttribute("content")![Market.Address.Length..];
 
     private static async Task<List<string>> KeysAsync(Market market)
     {

@@ -46,6 +46,8 @@ internal static class ShopAttempts
         ("HEAD /media/{hash}/{file} -", new("/media/11111111111111111111111111111111/160.jpg") { Answer = 404 }),
         ("GET /previews/{thing}/{file} -", new("/previews/p-11111111111111111111111111111111/11111111111111111111111111111111.jpg") { Answer = 404 }),
         ("HEAD /previews/{thing}/{file} -", new("/previews/p-11111111111111111111111111111111/11111111111111111111111111111111.jpg") { Answer = 404 }),
+        ("GET /s/{code:length(10,40)} -", new("/s/" + PublicCode.From([1, 2, 3, 4, 5]).Value) { Answer = 404 }),
+        ("HEAD /s/{code:length(10,40)} -", new("/s/" + PublicCode.From([1, 2, 3, 4, 5]).Value) { Answer = 404 }),
         ("GET /qr.svg -", new(side => "/qr.svg?of=/p/" + side.LiveSlug)),
         ("GET /sitemaps/{part}.xml -", new("/sitemaps/pages-1.xml")),
         ("GET /dev/mail -", new("/dev/mail")),

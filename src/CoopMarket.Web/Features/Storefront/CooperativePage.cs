@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Links;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Data;
@@ -23,19 +24,22 @@ internal static class CooperativePage
     /// <param name="Things">All its goods on sale.</param>
     /// <param name="Stories">The newest.</param>
     /// <param name="Certificates">Those that buyers may see today.</param>
+    /// <param name="ShortCode">Of its short address; null until it has one.</param>
     internal sealed record View(
-        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, IReadOnlyList<Seal> Certificates);
+        Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, IReadOnlyList<Seal> Certificates,
+        string? ShortCode);
 
     /// <summary>What is remembered of it.</summary>
     /// <param name="Makers">The first introduced first.</param>
-    internal sealed record Facts(Cooperative Cooperative, IReadOnlyList<Maker> Makers);
+    /// <param name="ShortCode">Of its short address.</param>
+    internal sealed record Facts(Cooperative Cooperative, IReadOnlyList<Maker> Makers, string? ShortCode);
 
     internal sealed class Handler(MarketReads reads, Sellers sellers, FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var faces = await reader.NowAsync(cancellationToken);
-            if (await FactsAsync(faces, request.Slug, cancellationToken) is not { Cooperative: var cooperative, Makers: var makers })
+            if (await FactsAsync(faces, request.Slug, cancellationToken) is not { Cooperative: var cooperative, Makers: var makers } facts)
                 return null;
             var told = await tales.KnownAsync(
                 "of " + request.Slug, c => tales.ReadAsync(Tales.InOrder(tales.Live().Where(s => s.Cooperative == cooperative.Id)).Take(MostStories), c), cancellationToken);
@@ -45,7 +49,7 @@ internal static class CooperativePage
                 cooperative,
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
-                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)]);
+                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)], facts.ShortCode);
         }
 
         private async Task<Facts?> FactsAsync(Faces faces, string slug, CancellationToken cancellationToken)
@@ -53,11 +57,16 @@ internal static class CooperativePage
             if (faces.Cooperatives.Knows(slug, out var known))
                 return known;
             var read = await sellers.Approved().Where(c => c.Slug == slug)
-                .Select(c => new { Cooperative = c, Makers = reads.Of<Maker>().Where(m => m.Cooperative == c.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToList() })
+                .Select(c => new
+                {
+                    Cooperative = c,
+                    Makers = reads.Of<Maker>().Where(m => m.Cooperative == c.Id && m.LeftAt == null).OrderBy(m => m.AgreedAt).ThenBy(m => m.Id).ToList(),
+                    ShortCode = reads.Of<ShortLink>().Where(l => l.Cooperative == c.Id).Select(l => l.Code).FirstOrDefault(),
+                })
                 .AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
             if (read is null)
                 return null;
-            Facts facts = new(read.Cooperative, read.Makers);
+            Facts facts = new(read.Cooperative, read.Makers, read.ShortCode);
             faces.Cooperatives.Keep(slug, facts);
             return facts;
         }

@@ -41,7 +41,8 @@ internal static class LabelPage
         public Seller Seller => new(Cooperative.Id, Cooperative.Slug, Cooperative.Name, Cooperative.BandTurn);
     }
 
-    private static bool MayBeTold(Product product) => product is { FirstLiveAt: not null, NeedsLook: false };
+    /// <summary>Whether what is said of a product may be told on its labels' pages, whether it is on sale or not.</summary>
+    internal static bool MayBeTold(Product product) => product is { FirstLiveAt: not null, NeedsLook: false };
 
     internal sealed class Handler(MarketReads reads, Goods goods) : IRequestHandler<Query, View?>
     {

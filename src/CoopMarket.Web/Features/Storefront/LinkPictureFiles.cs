@@ -64,7 +64,7 @@ internal sealed class LinkPictureFiles(IBlobs blobs, PhotoWorks works, PhotoMast
         if (await masters.ReadAsync(picture.Photo, CancellationToken.None) is not { } master)
             return false;
         var band = WovenBand.Threads(picture.Seller.Band, picture.Seller.BandTurn);
-        LinkDrawing drawing = new(picture.Title.Vi, picture.Maker, band.Width, BandThreads.Height, band.Rgb);
+        LinkDrawing drawing = new(picture.Title.Vi, picture.Below.Vi, band.Width, BandThreads.Height, band.Rgb);
         using var made = new MemoryStream(await works.Draw(master, drawing, CancellationToken.None));
         await blobs.Put(picture.Key, made, "image/jpeg", CancellationToken.None);
         return true;

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Links;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -20,9 +21,10 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Reviews">A handful of them: those with words first, the newest first.</param>
 /// <param name="Path">Its categories, the top one first.</param>
 /// <param name="Beside">Other goods of the same cooperative.</param>
+/// <param name="ShortCode">Of its short address; null until it has one.</param>
 internal sealed record ProductFacts(
     Product Product, IReadOnlyList<Variant> Sizes, Cooperative Cooperative, Maker? Maker, IReadOnlyList<Seal> Certificates, IReadOnlyList<Story> Stories,
-    IReadOnlyList<Review> Reviews, IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside);
+    IReadOnlyList<Review> Reviews, IReadOnlyList<CategoryNode> Path, IReadOnlyList<ProductId> Beside, string? ShortCode);
 
 /// <summary>A product's facts and what of it can be had at this moment.</summary>
 /// <param name="Left">How many there are of its sizes; of the goods beside it too, where they are known.</param>
@@ -58,7 +60,14 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             join c in reads.Of<Cooperative>() on p.Cooperative equals c.Id
             join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on p.Maker equals (MakerId?)m.Id into makers
             from who in makers.DefaultIfEmpty()
-            select new { Product = p, Cooperative = c, Maker = who, Ahead = goods.AheadToday().Where(a => a.Product == p.Id).ToList() }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
+            select new
+            {
+                Product = p,
+                Cooperative = c,
+                Maker = who,
+                Ahead = goods.AheadToday().Where(a => a.Product == p.Id).ToList(),
+                ShortCode = reads.Of<ShortLink>().Where(l => l.Product == p.Id).Select(l => l.Code).FirstOrDefault(),
+            }).AsSingleQuery().FirstOrDefaultAsync(cancellationToken);
         if (read is not { Product: var product })
             return null;
         List<Variant> sizes = [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)];
@@ -70,7 +79,7 @@ internal sealed class ProductReader(MarketReads reads, Goods goods)
             product, sizes, read.Cooperative, read.Maker, [.. faces.Seals.Where(s => s.Products.Contains(product.Id))],
             stories, reviews,
             [.. faces.Tree.LineOf(product.Category ?? default).Reverse()],
-            [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)]);
+            [.. faces.All.Where(f => f.Cooperative == product.Cooperative && f.Id != product.Id).Take(MostBeside).Select(f => f.Id)], read.ShortCode);
         // An address that leads on is asked for each time: browsers remember for long where they were sent.
         if (product.Slug == slug)
             faces.Products.Keep(slug, facts);

@@ -10,7 +10,8 @@ internal static class StoryPage
 {
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
 
-    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things);
+    /// <param name="ShortCode">Of its short address; null until it has one.</param>
+    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode);
 
     internal sealed class Handler(Tales tales, Cards cards) : IRequestHandler<Query, View?>
     {
@@ -20,7 +21,7 @@ internal static class StoryPage
             if (told is not [{ Story: var story }])
                 return null;
             var (things, photos) = await cards.WithAsync([.. story.Products.Select(p => p.Product)], [story.Id], cancellationToken);
-            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], photos[story.Id], things);
+            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], photos[story.Id], things, told[0].ShortCode);
         }
     }
 }

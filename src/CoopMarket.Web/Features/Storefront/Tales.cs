@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Links;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -63,8 +64,8 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
             from s in stories
             join m in reads.Of<Maker>().Where(m => m.LeftAt == null) on s.Maker equals (MakerId?)m.Id into makers
             from maker in makers.DefaultIfEmpty()
-            select new { Story = s, Maker = maker }).AsSingleQuery().ToListAsync(cancellationToken);
-        return [.. rows.OrderByDescending(r => r.Story.LiveAt).ThenBy(r => r.Story.Id.Value).Select(r => new Told(r.Story, r.Maker))];
+            select new { Story = s, Maker = maker, ShortCode = reads.Of<ShortLink>().Where(l => l.Story == s.Id).Select(l => l.Code).FirstOrDefault() }).AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.OrderByDescending(r => r.Story.LiveAt).ThenBy(r => r.Story.Id.Value).Select(r => new Told(r.Story, r.Maker, r.ShortCode))];
     }
 
     /// <summary>The same as lists show them, whose photos are there already.</summary>
@@ -77,4 +78,5 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
 
 /// <summary>A story and whom it is about.</summary>
 /// <param name="Maker">Null where about no one woman.</param>
-internal sealed record Told(Story Story, Maker? Maker);
+/// <param name="ShortCode">Of its short address; null until it has one.</param>
+internal sealed record Told(Story Story, Maker? Maker, string? ShortCode);

@@ -296,6 +296,16 @@ CREATE TABLE income_sharings (
 );
 
 
+CREATE TABLE links_links (
+    code character varying(10) NOT NULL,
+    product uuid,
+    story uuid,
+    cooperative uuid,
+    given_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_links_links PRIMARY KEY (code)
+);
+
+
 CREATE TABLE lots_keepings (
     product uuid NOT NULL,
     cooperative uuid NOT NULL,
@@ -1558,6 +1568,15 @@ CREATE UNIQUE INDEX ix_income_sharings_lot_from ON income_sharings (lot, "from")
 
 
 CREATE UNIQUE INDEX ix_income_sharings_product_from ON income_sharings (product, "from") WHERE lot IS NULL;
+
+
+CREATE UNIQUE INDEX ix_links_links_cooperative ON links_links (cooperative);
+
+
+CREATE UNIQUE INDEX ix_links_links_product ON links_links (product);
+
+
+CREATE UNIQUE INDEX ix_links_links_story ON links_links (story);
 
 
 CREATE INDEX ix_lots_allotments_lot ON lots_allotments (lot);

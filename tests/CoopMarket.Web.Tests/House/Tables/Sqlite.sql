@@ -280,6 +280,15 @@ CREATE TABLE "income_sharings" (
 );
 
 
+CREATE TABLE "links_links" (
+    "code" TEXT NOT NULL CONSTRAINT "pk_links_links" PRIMARY KEY,
+    "product" TEXT NULL,
+    "story" TEXT NULL,
+    "cooperative" TEXT NULL,
+    "given_at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "lots_keepings" (
     "product" TEXT NOT NULL CONSTRAINT "pk_lots_keepings" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
@@ -1487,6 +1496,15 @@ CREATE UNIQUE INDEX "ix_income_sharings_lot_from" ON "income_sharings" ("lot", "
 
 
 CREATE UNIQUE INDEX "ix_income_sharings_product_from" ON "income_sharings" ("product", "from") WHERE lot IS NULL;
+
+
+CREATE UNIQUE INDEX "ix_links_links_cooperative" ON "links_links" ("cooperative");
+
+
+CREATE UNIQUE INDEX "ix_links_links_product" ON "links_links" ("product");
+
+
+CREATE UNIQUE INDEX "ix_links_links_story" ON "links_links" ("story");
 
 
 CREATE INDEX "ix_lots_allotments_lot" ON "lots_allotments" ("lot");

@@ -1188,6 +1188,51 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("income_sharing_terms", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_at");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<Guid?>("Story")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("story");
+
+                    b.HasKey("Code")
+                        .HasName("pk_links_links")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_cooperative")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Product")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_product")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Story")
+                        .IsUnique()
+                        .HasDatabaseName("ix_links_links_story")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("links_links", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Lots.Allotment", b =>
                 {
                     b.Property<Guid>("Line")
