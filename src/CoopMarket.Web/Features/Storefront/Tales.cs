@@ -77,4 +77,8 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
 
 /// <summary>A story and whom it is about.</summary>
 /// <param name="Maker">Null where about no one woman.</param>
-internal sealed record Told(Story Story, Maker? Maker);
+internal sealed record Told(Story Story, Maker? Maker)
+{
+    /// <summary>Its voices and motifs, where they were read.</summary>
+    public Heard Heard { get; init; } = Heard.Nothing;
+}
