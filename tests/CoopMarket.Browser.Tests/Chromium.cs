@@ -50,7 +50,8 @@ internal static class Chromium
         {
             // The same browser without a window that nobody sees: half the work of its main process. Elsewhere the whole one does.
             ExecutablePath = File.Exists(Shell) ? Shell : "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            // A microphone that beeps, and nobody to ask whether it may be used.
+            Args = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--autoplay-policy=no-user-gesture-required", "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }
 }

@@ -17,3 +17,6 @@ public sealed record PhotoQuotaReached : Refusal
 {
     public override IReadOnlyList<object> Args => [Photo.MostOfCooperative];
 }
+
+/// <summary>Somebody on it no longer agrees that her face is shown.</summary>
+public sealed record FaceIsTakenBack : Refusal;

@@ -10,6 +10,11 @@ public sealed record StoryWentLive(StoryId Story) : DomainEvent;
 [EventName("stories.changed")]
 public sealed record StoryChanged(StoryId Story) : DomainEvent;
 
+/// <summary>Nobody agrees any more that a face is shown, or the last day of it is over.</summary>
+/// <param name="Photo">On which it is.</param>
+[EventName("stories.face-taken-back")]
+public sealed record FaceTakenBack(StoryId Story, Guid Photo) : DomainEvent;
+
 /// <summary>A live story was taken out of the shop.</summary>
 [EventName("stories.withdrawn")]
 public sealed record StoryWithdrawn(StoryId Story) : DomainEvent;

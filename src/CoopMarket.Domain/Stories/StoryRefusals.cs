@@ -20,3 +20,13 @@ public sealed record TooManyStories(int Most) : Refusal
 {
     public override IReadOnlyList<object> Args => [Most];
 }
+
+/// <summary>The story has as many voices as it may have.</summary>
+/// <param name="Most">How many.</param>
+public sealed record TooManyVoices(int Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}
+
+/// <summary>So many consents of one thing are kept that another can't be.</summary>
+public sealed record TooManyConsents : Refusal;

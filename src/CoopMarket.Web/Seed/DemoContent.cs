@@ -11,6 +11,9 @@ namespace CoopMarket.Web.Seed;
 internal sealed record DemoContent(
     IReadOnlyList<DemoCooperative> Cooperatives, DemoCategories Categories, IReadOnlyList<DemoProduct> Products, IReadOnlyList<DemoStory> Stories, DemoBuyers Buyers, DemoSaid Said)
 {
+    /// <summary>The folder of what is heard.</summary>
+    public required string Sounds { get; init; }
+
     public static DemoContent Read(IHostEnvironment environment)
     {
         T File<T>(string name) => JsonSerializer.Deserialize<T>(
@@ -18,7 +21,10 @@ internal sealed record DemoContent(
 
         return new(
             File<IReadOnlyList<DemoCooperative>>("cooperatives"), File<DemoCategories>("categories"), File<IReadOnlyList<DemoProduct>>("products"),
-            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"), File<DemoSaid>("reviews"));
+            File<IReadOnlyList<DemoStory>>("stories"), File<DemoBuyers>("buyers"), File<DemoSaid>("reviews"))
+        {
+            Sounds = Path.Combine(environment.ContentRootPath, "Seed", "Sounds"),
+        };
     }
 }
 
@@ -62,7 +68,13 @@ internal sealed record DemoCertificate(string Kind, LocalizedText Name, int? Sta
 
 internal sealed record DemoStory(
     string Slug, string Cooperative, string? Maker, string Picture, IReadOnlyList<string> Products, int Minutes, LocalizedText Title, LocalizedText Lead, LocalizedText Body,
-    IReadOnlyDictionary<string, TextOrigin>? Origins);
+    IReadOnlyDictionary<string, TextOrigin>? Origins, DemoVoice? Voice);
+
+/// <param name="File">Of <c>Seed/Sounds</c>: a tune that a machine hums, since nobody's voice may be made up.</param>
+internal sealed record DemoVoice(string File, string Who, string Transcript, LocalizedText Translations, string Lines, DemoMotif? Motif);
+
+/// <summary>Whose a motif is, and who may use it.</summary>
+internal sealed record DemoMotif(string Whose, string MayUse);
 
 internal sealed record DemoBuyers(IReadOnlyList<DemoBuyer> Buyers, IReadOnlyList<DemoNote> Notes);
 

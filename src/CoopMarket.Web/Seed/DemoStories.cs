@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Stories;
 
@@ -32,7 +33,25 @@ internal sealed class DemoStories(Stage stage, DemoContent content)
             var photo = await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, new(PhotoSubjectKind.Story, story.Value), told.Picture));
             if (Spots.TryGetValue(told.Picture, out var spot))
                 await stage.DoAsync(new FocusPhoto.Command(cooperative.Manager, cooperative.Id, photo, spot));
+            if (told.Voice is { } voice)
+                await SpeakAsync(cooperative, story, voice, DateOnly.FromDateTime(begin.Date));
             await stage.DoAsync(new PublishStory.Command(cooperative.Manager, cooperative.Id, story));
         }
+    }
+
+    private async Task SpeakAsync(SeededCooperative cooperative, StoryId story, DemoVoice voice, DateOnly day)
+    {
+        var sound = await File.ReadAllBytesAsync(Path.Combine(content.Sounds, voice.File));
+        var taken = await stage.DoAsync(new TakeInVoice.Command(cooperative.Manager, cooperative.Id, story, sound));
+        var recording = await stage.DoAsync(new AddVoice.Command(cooperative.Manager, cooperative.Id, story, taken));
+        var (vi, en, fr) = (voice.Translations.All.GetValueOrDefault("vi"), voice.Translations.All.GetValueOrDefault("en"), voice.Translations.All.GetValueOrDefault("fr"));
+        await stage.DoAsync(new WriteVoice.Command(
+            cooperative.Manager, cooperative.Id, recording, new() { Who = voice.Who, Language = "vie", Transcript = voice.Transcript, Vi = vi, En = en, Fr = fr, Lines = voice.Lines }));
+        await AgreeAsync(recording.Value, voice.Who, "Nghe trên trang này của chợ");
+        if (voice.Motif is { } motif)
+            await AgreeAsync(story.Value, motif.Whose, motif.MayUse);
+
+        Task AgreeAsync(Guid about, string who, string whatFor) => stage.DoAsync(new GiveConsent.Command(
+            cooperative.Manager, cooperative.Id, story, new() { About = about, Who = who, WhatFor = whatFor, Way = ConsentWay.OnPaper, GivenOn = day }));
     }
 }

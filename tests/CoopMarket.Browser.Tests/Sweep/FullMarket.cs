@@ -76,6 +76,8 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal StoryId Story { get; private set; }
 
+    internal RecordingId Voice { get; private set; }
+
     internal string StorySlug { get; private set; } = "";
 
     /// <summary>A lot of the cloth.</summary>
@@ -224,6 +226,7 @@ public sealed class FullMarket : IAsyncLifetime
         Certificate = await Market.CertificateAsync(Cloth);
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
+        Voice = await Market.HeardAsync(Coop, Story);
         await Market.StoryDraftAsync(Coop, "");
         CategorySlug = (await Market.RowsAsync<CategoryEntry>()).Single(c => c.Category == shelf).Slug;
         StorySlug = (await Market.RowsAsync<Domain.Stories.Story>()).Single(s => s.Id == Story).Slug;

@@ -58,8 +58,12 @@ public sealed class The_architecture_holds
         ["Features_Storefront__Buy"] = "a part of the product's page",
         ["Features_Storefront__ProductFacts"] = "a part of the product's page",
         ["Features_Storefront__WhereMoneyGoes"] = "a part of the product's page",
+        ["Features_Storefront__Voice"] = "a part of the story's page",
         ["Features_Storefront__StoryLine"] = "a part of the pages with story lines",
         ["Features_Stories_StoryDraft"] = "shows the draft to her who writes it",
+        ["Features_Stories_StoryVoices"] = "shows the voices to her who sends them",
+        ["Features_Stories_OneVoice"] = "shows the voice to her who writes it down",
+        ["Features_Stories_StoryConsents"] = "shows what was agreed to those who wrote it down",
     };
 
     private static Type[] Web { get; } = Sources.Web.GetTypes();

@@ -9,6 +9,7 @@ using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Photos;
+using CoopMarket.Web.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Walls;
@@ -41,6 +42,10 @@ internal static class DeskAttempts
         ("GET /sell/profile/" + In + " -", new("/sell/profile/languages/fr")),
         ($"GET {Photos} -", new(side => $"/sell/products/{side.Live}/photos")),
         ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
+        ("GET /sell/stories/{id:guid}/voices -", new(side => $"/sell/stories/{side.LiveStory}/voices")),
+        ("GET /sell/stories/{id:guid}/consents -", new(side => $"/sell/stories/{side.LiveStory}/consents")),
+        ("GET /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}")),
+        ("GET /sell/voices/{id:guid} Sound", new(side => $"/sell/voices/{side.Voice}?handler=Sound")),
     ];
 
     private static (string, string)[] Certificate(Side side) =>
@@ -152,6 +157,14 @@ internal static class DeskAttempts
         ("POST /sell/stories -", new("/sell/stories")),
         ("POST /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString()), ("Form.Maker", side.Maker.ToString())] }),
         ("POST /sell/stories/{id:guid} Keep", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString())], Answer = 200 }),
+        ("POST /sell/stories/{id:guid}/voices -", new(side => $"/sell/stories/{side.StoryDraft}/voices") { Files = () => [new("Form.File", "voice.webm", Sounds.Read("hum.webm"), "audio/webm")] }),
+        ("POST /sell/stories/{id:guid}/consents -", new(side => $"/sell/stories/{side.LiveStory}/consents")
+        {
+            Typed = (_, side) => [("Form.About", side.LiveStory.ToString()), ("Form.Who", "Bản Phụ Mẫu"), ("Form.WhatFor", "Chị em trong bản"), ("Form.Way", "BySpeech"), ("Form.GivenOn", "2026-11-01")],
+        }),
+        ("POST /sell/stories/{id:guid}/consents Withdraw", new(side => $"/sell/stories/{side.LiveStory}/consents") { Typed = (_, side) => [("consent", side.Consent.ToString())] }),
+        ("POST /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}") { Typed = (_, _) => [("Form.Who", "Bà Inh"), ("Form.Language", "mtq"), ("Form.Lines", "00:00.000 --> 00:01.000\nMột câu")] }),
+        ("POST /sell/voices/{id:guid} Remove", new(side => $"/sell/voices/{side.Voice}")),
         ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),
         ("POST /sell/stories/{id:guid} Withdraw", new(side => $"/sell/stories/{side.LiveStory}")),
         ("POST /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr") { Typed = (_, _) => [("Form.Title", "Trois semaines"), ("Form.Origin", "Written")] }),

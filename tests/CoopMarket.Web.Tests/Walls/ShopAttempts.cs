@@ -37,6 +37,8 @@ internal static class ShopAttempts
         ("GET /p/{slug}/reviews -", new(side => $"/p/{side.LiveSlug}/reviews")),
         ("GET /reviews/{id:guid}/report -", new(side => $"/reviews/{side.Review}/report")),
         ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
+        ("GET /voices/{file} -", new(side => "/voices/" + side.VoiceFile)),
+        ("HEAD /voices/{file} -", new(side => "/voices/" + side.VoiceFile)),
         ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),
         ("GET /{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)} -", new("/terms")),
         ("GET /error/{code:int} -", new("/error/404") { Answer = 404 }),

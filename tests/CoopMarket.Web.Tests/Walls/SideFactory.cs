@@ -6,6 +6,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
@@ -83,6 +84,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         // Whatever language this machine speaks.
         Languages.Speak("vi");
         var review = (await market.SendAsync(new WriteReview.Command(Actor.Of(_buyer, ""), delivered.Code, null, new(Guid.Parse(delivered.Line)), "5", "Lời bên " + _mark, ""))).Value;
+        var story = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark);
+        // Each side's own sound: a file of two sides would belong to both.
+        var voice = await market.HeardAsync(_coop, story, "hum.mp3", cut: _mark[^1] - 'A');
         return new()
         {
             Mark = _mark,
@@ -107,7 +111,10 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             SecondPhoto = await PhotoAsync('2'),
             RemovedPhoto = await PhotoAsync('3', removed: true),
             StoryDraft = await market.StoryDraftAsync(_coop, "Chuyện nháp " + _mark),
-            LiveStory = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark),
+            LiveStory = story,
+            Voice = voice,
+            Consent = (await market.RowsAsync<Consent>()).Single(c => c.Story == story).Id,
+            VoiceFile = (await market.RowsAsync<Recording>()).Single(r => r.Id == voice).Hash + ".mp3",
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,
             Lot = lot,

@@ -18,6 +18,10 @@ internal static class BlobKey
         ".jpg" => "image/jpeg",
         ".webp" => "image/webp",
         ".avif" => "image/avif",
+        ".webm" => "audio/webm",
+        ".ogg" => "audio/ogg",
+        ".m4a" => "audio/mp4",
+        ".mp3" => "audio/mpeg",
         _ => "application/octet-stream",
     };
 

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Reviews;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos.Jobs;
@@ -19,6 +20,7 @@ internal static class PhotosArea
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
         services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddReaction<FaceTakenBack, OnFaceTakenBack>("photos.face-taken-back", ReactionKind.Writes);
         services.AddReaction<ReviewTakenBack, OnReviewTakenBack>("photos.review-taken-back", ReactionKind.Writes);
     }
 

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Stories.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,7 +22,7 @@ internal static class PutPhotoBack
         public Validator() => RuleFor(c => c.Photo).NotEmpty().WithMessage("refusal.NotFound");
     }
 
-    internal sealed class Handler(PhotoRow row, VariantSignal signal) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(PhotoRow row, FaceConsents faces, VariantSignal signal) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -30,6 +31,8 @@ internal static class PutPhotoBack
             var others = await row.ShownAsync(photo.Subject, cancellationToken);
             if (photo.RemovedAt is null)
                 return Outcome.Done;
+            if ((await faces.TakenBackAsync(cancellationToken)).Contains(photo.Id))
+                return new FaceIsTakenBack();
             if (others.Count >= Photo.MostOf(photo.SubjectKind))
                 return new TooManyPhotos(Photo.MostOf(photo.SubjectKind));
             photo.PutBack(others);

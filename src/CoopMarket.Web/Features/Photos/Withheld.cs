@@ -1,12 +1,13 @@
 using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Reviews.Contract;
+using CoopMarket.Web.Features.Stories.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>
-/// The photos of reviews that readers no longer see, and those that buyers took away: their files stand, but nobody gets them by
+/// The photos of reviews that readers no longer see, those that buyers took away, and those with a face that nobody agrees to any more: their files stand, but nobody gets them by
 /// their address. Each node reads anew which they are when somebody asks for a photo and what it knows is <see cref="Rest"/> old.
 /// </summary>
 internal sealed class Withheld(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
@@ -49,6 +50,9 @@ internal sealed class Withheld(IServiceScopeFactory scopes, TimeProvider time) :
         // What belongs to no cooperative is soon found: buyers' photos and the market's own.
         var hashes = await photos.Where(p => p.Cooperative == null && p.SubjectKind == PhotoSubjectKind.Review && (p.RemovedAt != null || unseen.Contains(p.SubjectId)))
             .Select(p => p.Hash).Distinct().ToListAsync(cancellationToken);
+        var faces = await scope.ServiceProvider.GetRequiredService<FaceConsents>().TakenBackAsync(cancellationToken);
+        if (faces.Count > 0)
+            hashes.AddRange(await photos.Where(p => faces.Contains(p.Id) && p.RemovedAt != null).Select(p => p.Hash).ToListAsync(cancellationToken));
         var shown = hashes.Count == 0 ? [] : await photos
             .Where(p => hashes.Contains(p.Hash) && p.RemovedAt == null && (p.SubjectKind != PhotoSubjectKind.Review || !unseen.Contains(p.SubjectId)))
             .Select(p => p.Hash).ToListAsync(cancellationToken);

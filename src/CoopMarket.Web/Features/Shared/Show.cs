@@ -54,6 +54,9 @@ internal static class Show
         _ => "₩",
     };
 
+    /// <summary>How long something is heard, to the nearest second: «2:05».</summary>
+    public static string Length(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds + 500).ToString(@"m\:ss", CultureInfo.InvariantCulture);
+
     /// <summary>How heavy files are, to the nearest kilobyte of 1,024 bytes: «96 KB», in French «96 Ko».</summary>
     public static string Bytes(long bytes) => Number((bytes + 512) / 1024) + (Languages.Current == "fr" ? "\u00a0Ko" : "\u00a0KB");
 

@@ -10,7 +10,7 @@ internal static class StorefrontArea
     public static void AddStorefront(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Linkables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<LinkedData>().AddScoped<Sitemap.Pages>();
+        services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Linkables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<Hearing>().AddScoped<LinkedData>().AddScoped<Sitemap.Pages>();
         services.AddSingleton<FacetBook>().AddScoped<FaceReader>().AddScoped<Sifter>().AddScoped<Albums>().AddScoped<Cards>().AddScoped<ProductReader>().AddScoped<PriceShares>();
         services.AddSingleton<LinkPictureFiles>().AddSingleton<FeedFiles>().AddEvery<SweepLinkPictures>(SweepLinkPictures.Round);
         services.AddSingleton<KeptPages>().AddHostedService(s => s.GetRequiredService<KeptPages>());
@@ -25,5 +25,6 @@ internal static class StorefrontArea
         LinkPictureFiles.Map(app);
         FeedFiles.Map(app);
         ShortAddress.Map(app);
+        VoiceFiles.Map(app);
     }
 }

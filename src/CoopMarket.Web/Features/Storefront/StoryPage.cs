@@ -11,17 +11,17 @@ internal static class StoryPage
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
 
     /// <param name="ShortCode">Of its short address; null until it has one.</param>
-    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode);
+    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode, Heard Heard);
 
-    internal sealed class Handler(Tales tales, Cards cards) : IRequestHandler<Query, View?>
+    internal sealed class Handler(Tales tales, Cards cards, Hearing hearing) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
-            var told = await tales.KnownAsync("/" + request.Slug, c => tales.ReadAsync(tales.Live().Where(s => s.Slug == request.Slug), c), cancellationToken);
+            var told = await tales.KnownAsync("/" + request.Slug, c => hearing.WithAsync(tales.Live().Where(s => s.Slug == request.Slug), c), cancellationToken);
             if (told is not [{ Story: var story }])
                 return null;
             var (things, photos) = await cards.WithAsync([.. story.Products.Select(p => p.Product)], [story.Id], cancellationToken);
-            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], photos[story.Id], things, told[0].ShortCode);
+            return new((await tales.LinesAsync(told, photos, cancellationToken))[0], photos[story.Id], things, told[0].ShortCode, told[0].Heard.On(hearing.Today));
         }
     }
 }

@@ -79,4 +79,8 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
 /// <summary>A story and whom it is about.</summary>
 /// <param name="Maker">Null where about no one woman.</param>
 /// <param name="ShortCode">Of its short address; null until it has one.</param>
-internal sealed record Told(Story Story, Maker? Maker, string? ShortCode);
+internal sealed record Told(Story Story, Maker? Maker, string? ShortCode)
+{
+    /// <summary>Its voices and motifs, where they were read.</summary>
+    public Heard Heard { get; init; } = Heard.Nothing;
+}

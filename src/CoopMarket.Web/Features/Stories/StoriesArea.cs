@@ -1,9 +1,17 @@
 using CoopMarket.Web.Features.Stories.Contract;
+using CoopMarket.Web.Features.Stories.Jobs;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Stories;
 
 /// <summary>Registers the area.</summary>
 internal static class StoriesArea
 {
-    public static void AddStories(this WebApplicationBuilder builder) => builder.Services.AddScoped<StoryOwners>().AddScoped<StoryWords>();
+    public static void AddStories(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddScoped<StoryOwners>().AddScoped<StoryWords>().AddScoped<Voices>().AddScoped<StoryVoices.Row>().AddScoped<VoiceSounds>().AddScoped<FaceConsents>().AddEvery<EndFaces>(TimeSpan.FromMinutes(5));
+        services.AddScoped<LostVoices>().AddEvery<SweepVoices>(SweepVoices.Round).AddScoped<IInvariant, VoicesHaveFiles>();
+    }
 }

@@ -1060,6 +1060,45 @@ CREATE TABLE shipping_rules (
 );
 
 
+CREATE TABLE stories_consents (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    story uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    about uuid NOT NULL,
+    who text NOT NULL,
+    what_for text NOT NULL,
+    until date,
+    way character varying(40) NOT NULL,
+    given_on date NOT NULL,
+    recorded_at timestamp with time zone NOT NULL,
+    recorded_by uuid,
+    withdrawn_at timestamp with time zone,
+    withdrawn_by uuid,
+    version bigint NOT NULL,
+    CONSTRAINT pk_stories_consents PRIMARY KEY (id)
+);
+
+
+CREATE TABLE stories_recordings (
+    id uuid NOT NULL,
+    cooperative uuid NOT NULL,
+    story uuid NOT NULL,
+    hash character varying(32) NOT NULL,
+    kind character varying(40) NOT NULL,
+    bytes integer NOT NULL,
+    milliseconds integer NOT NULL,
+    who text NOT NULL,
+    language character varying(3) NOT NULL,
+    transcript text NOT NULL,
+    translations text NOT NULL,
+    lines text NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_stories_recordings PRIMARY KEY (id)
+);
+
+
 CREATE TABLE stories_stories (
     id uuid NOT NULL,
     cooperative uuid NOT NULL,
@@ -1897,7 +1936,19 @@ CREATE INDEX ix_shipping_cash_agreements_carrier_from ON shipping_cash_agreement
 CREATE INDEX ix_shipping_rules_cooperative_from ON shipping_rules (cooperative, "from");
 
 
+CREATE INDEX ix_stories_consents_kind_about ON stories_consents (kind, about);
+
+
+CREATE INDEX ix_stories_consents_story ON stories_consents (story);
+
+
 CREATE INDEX ix_stories_products_product ON stories_products (product);
+
+
+CREATE INDEX ix_stories_recordings_hash ON stories_recordings (hash);
+
+
+CREATE UNIQUE INDEX ix_stories_recordings_story_hash ON stories_recordings (story, hash);
 
 
 CREATE INDEX ix_stories_stories_cooperative_state ON stories_stories (cooperative, state);

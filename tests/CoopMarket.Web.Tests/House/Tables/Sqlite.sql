@@ -1001,6 +1001,43 @@ CREATE TABLE "shipping_rules" (
 );
 
 
+CREATE TABLE "stories_consents" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_stories_consents" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "story" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "who" TEXT NOT NULL,
+    "what_for" TEXT NOT NULL,
+    "until" TEXT NULL,
+    "way" TEXT NOT NULL,
+    "given_on" TEXT NOT NULL,
+    "recorded_at" INTEGER NOT NULL,
+    "recorded_by" TEXT NULL,
+    "withdrawn_at" INTEGER NULL,
+    "withdrawn_by" TEXT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "stories_recordings" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_stories_recordings" PRIMARY KEY,
+    "cooperative" TEXT NOT NULL,
+    "story" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "bytes" INTEGER NOT NULL,
+    "milliseconds" INTEGER NOT NULL,
+    "who" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "transcript" TEXT NOT NULL,
+    "translations" TEXT NOT NULL,
+    "lines" TEXT NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "stories_stories" (
     "id" TEXT NOT NULL CONSTRAINT "pk_stories_stories" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
@@ -1825,7 +1862,19 @@ CREATE INDEX "ix_shipping_cash_agreements_carrier_from" ON "shipping_cash_agreem
 CREATE INDEX "ix_shipping_rules_cooperative_from" ON "shipping_rules" ("cooperative", "from");
 
 
+CREATE INDEX "ix_stories_consents_kind_about" ON "stories_consents" ("kind", "about");
+
+
+CREATE INDEX "ix_stories_consents_story" ON "stories_consents" ("story");
+
+
 CREATE INDEX "ix_stories_products_product" ON "stories_products" ("product");
+
+
+CREATE INDEX "ix_stories_recordings_hash" ON "stories_recordings" ("hash");
+
+
+CREATE UNIQUE INDEX "ix_stories_recordings_story_hash" ON "stories_recordings" ("story", "hash");
 
 
 CREATE INDEX "ix_stories_stories_cooperative_state" ON "stories_stories" ("cooperative", "state");

@@ -35,3 +35,29 @@ internal sealed class StoryProductMapping : IEntityTypeConfiguration<StoryProduc
         product.HasIndex(p => p.Product);
     }
 }
+
+internal sealed class RecordingMapping : IEntityTypeConfiguration<Recording>
+{
+    public void Configure(EntityTypeBuilder<Recording> recording)
+    {
+        recording.ToTable("stories_recordings");
+        recording.HasKey(r => r.Id);
+        recording.Ignore(r => r.IsTold);
+        recording.Property(r => r.Hash).HasMaxLength(32);
+        recording.Property(r => r.Language).HasMaxLength(3);
+        // One file is one voice of a story.
+        recording.HasIndex(r => new { r.Story, r.Hash }).Reruns();
+        recording.HasIndex(r => r.Hash);
+    }
+}
+
+internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> consent)
+    {
+        consent.ToTable("stories_consents");
+        consent.HasKey(c => c.Id);
+        consent.HasIndex(c => c.Story);
+        consent.HasIndex(c => new { c.Kind, c.About });
+    }
+}

@@ -1,0 +1,71 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Storefront;
+
+/// <summary>A voice that readers may hear.</summary>
+/// <param name="Until">The last day on which she whose voice it is agrees; null where there is none.</param>
+internal sealed record Voice(Recording Recording, DateOnly? Until);
+
+/// <summary>A motif of a story.</summary>
+/// <param name="Whose">Whose it is.</param>
+/// <param name="MayUse">Who may use it.</param>
+/// <param name="Until">See <see cref="Voice.Until"/>.</param>
+internal sealed record Motif(string Whose, string MayUse, DateOnly? Until);
+
+/// <summary>What is heard of a story, and whose its motifs are.</summary>
+internal sealed record Heard(IReadOnlyList<Voice> Voices, IReadOnlyList<Motif> Motifs)
+{
+    public static Heard Nothing { get; } = new([], []);
+
+    /// <summary>What of it still holds on a day: it may have been read on an earlier one.</summary>
+    public Heard On(DateOnly day) => new([.. Voices.Where(v => v.Until is null || v.Until >= day)], [.. Motifs.Where(m => m.Until is null || m.Until >= day)]);
+}
+
+/// <summary>Reads the voices that readers may hear: of live stories, written down, and agreed to today.</summary>
+internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
+{
+    /// <summary>In Vietnam.</summary>
+    public DateOnly Today => reader.Today;
+
+    /// <summary>Stories, each with what is heard of it.</summary>
+    /// <param name="stories">One or none.</param>
+    public async Task<IReadOnlyList<Told>> WithAsync(IQueryable<Story> stories, CancellationToken cancellationToken)
+    {
+        var told = await tales.ReadAsync(stories, cancellationToken);
+        return told is [var one] ? [one with { Heard = await OfAsync(one.Story.Id, cancellationToken) }] : told;
+    }
+
+    /// <summary>The voice of a file; null where nobody may hear it.</summary>
+    public async Task<Recording?> OneAsync(string hash, CancellationToken cancellationToken)
+    {
+        var stories = await reads.Of<Recording>().Where(r => r.Hash == hash && tales.Live().Any(s => s.Id == r.Story)).Select(r => r.Story).ToListAsync(cancellationToken);
+        foreach (var story in stories)
+            if ((await OfAsync(story, cancellationToken)).Voices.FirstOrDefault(v => v.Recording.Hash == hash) is { } voice)
+                return voice.Recording;
+        return null;
+    }
+
+    // One question: there are few of either, and most stories have none.
+    private async Task<Heard> OfAsync(StoryId story, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from c in reads.Of<Consent>().Where(Consent.HoldingOn(Today)).Where(c => c.Story == story && (c.Kind == ConsentKind.Voice || c.Kind == ConsentKind.Motif))
+            join r in reads.Of<Recording>().Where(r => r.Who != "" && r.Transcript != "") on c.Story equals r.Story into recordings
+            from recording in recordings.DefaultIfEmpty()
+            select new { Consent = c, Recording = recording }).ToListAsync(cancellationToken);
+        var consents = rows.Select(r => r.Consent).DistinctBy(c => c.Id).OrderBy(c => c.Id.Value).ToList();
+        var agreed = consents.Where(c => c.Kind == ConsentKind.Voice).ToLookup(c => c.About, c => c.Until);
+        return new(
+            [
+                .. rows.Where(r => r.Recording is not null).Select(r => r.Recording!).DistinctBy(r => r.Id).OrderBy(r => r.Id.Value)
+                    .Where(r => agreed.Contains(r.Id.Value)).Select(r => new Voice(r, Last(agreed[r.Id.Value]))),
+            ],
+            [.. consents.Where(c => c.Kind == ConsentKind.Motif).Select(c => new Motif(c.Who, c.WhatFor, c.Until))]);
+    }
+
+    // Of several consents the one that holds longest.
+    private static DateOnly? Last(IEnumerable<DateOnly?> untils) => untils.Any(u => u is null) ? null : untils.Max();
+}
