@@ -21,6 +21,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Certificates;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
@@ -83,9 +84,12 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         // Whatever language this machine speaks.
         Languages.Speak("vi");
         var review = (await market.SendAsync(new WriteReview.Command(Actor.Of(_buyer, ""), delivered.Code, null, new(Guid.Parse(delivered.Line)), "5", "Lời bên " + _mark, ""))).Value;
+        var (complaint, key) = await market.ComplainAsync(ComplaintForm());
         return new()
         {
             Mark = _mark,
+            Complaint = complaint.Id,
+            ComplaintPath = $"{complaint.Code}/{key}",
             Coop = _coop,
             Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
             Storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller),
@@ -133,6 +137,13 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             ByCard = await OrderAsync(PaymentWay.Card),
             Stale = _stale,
         };
+    }
+
+    private Features.Complaints.FileComplaint.Form ComplaintForm()
+    {
+        var form = market.Form(_live.Product);
+        form.Words = "Lời khiếu nại bên " + _mark;
+        return form;
     }
 
     // No two of an application's numbers may be another's.

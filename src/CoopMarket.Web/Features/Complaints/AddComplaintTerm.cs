@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Complaints;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;

@@ -37,7 +37,13 @@ internal static class FileComplaint
         public string? Phone { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, Form Form) : ICommand<Outcome<Filed>>, IForAnyone;
+    /// <param name="Cooperative">Its part of the address; null or empty where she came from no cooperative's page.</param>
+    internal sealed record Command(
+        Actor Actor, string? FormKey, string? Kind, string? OrderCode, Guid? Product, string? Cooperative, string? Words, string? Name, string? Email, string? Phone) : ICommand<Outcome<Filed>>, IForAnyone
+    {
+        public static Command Of(Actor actor, Form form)
+            => new(actor, form.FormKey, form.Kind, form.OrderCode, form.Product, form.Cooperative, form.Words, form.Name, form.Email, form.Phone);
+    }
 
     /// <param name="Code">The reference.</param>
     /// <param name="Secret">Opens it.</param>
@@ -47,14 +53,14 @@ internal static class FileComplaint
     {
         public Validator()
         {
-            RuleFor(c => c.Form.Kind).Must(k => Enum.TryParse<ComplaintKind>(k, out var kind) && kind.ToString() == k).WithMessage("complaints.flaw.kind").OverridePropertyName(nameof(Form.Kind));
-            RuleFor(c => c.Form.OrderCode).Must(c => PublicCode.TryParse(c, out _)).When(c => !string.IsNullOrWhiteSpace(c.Form.OrderCode)).WithMessage("complaints.flaw.order").OverridePropertyName(nameof(Form.OrderCode));
-            RuleFor(c => c.Form.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words").OverridePropertyName(nameof(Form.Words));
-            RuleFor(c => c.Form.Name).IsKept("complaints", Complaint.MostName, severalLines: false, "complaints.flaw.name").OverridePropertyName(nameof(Form.Name));
-            RuleFor(c => c.Form.Email).Must(e => MailAddresses.Read(e) is not null).When(c => !string.IsNullOrWhiteSpace(c.Form.Email)).WithMessage("complaints.flaw.email").OverridePropertyName(nameof(Form.Email));
-            RuleFor(c => c.Form.Phone).Must(p => Phones.Read(p ?? "", Domain.Shipping.Zones.HomeCountry) is not null)
-                .When(c => !string.IsNullOrWhiteSpace(c.Form.Phone) || string.IsNullOrWhiteSpace(c.Form.Email)).WithMessage("complaints.flaw.phone").OverridePropertyName(nameof(Form.Phone));
-            RuleFor(c => c.Form.FormKey).Must(k => k is { Length: Complaint.FormKeyLength } && k.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).OverridePropertyName("").WithMessage("complaints.flaw.key");
+            RuleFor(c => c.Kind).Must(k => Enum.TryParse<ComplaintKind>(k, out var kind) && kind.ToString() == k).WithMessage("complaints.flaw.kind");
+            RuleFor(c => c.OrderCode).Must(c => PublicCode.TryParse(c, out _)).When(c => !string.IsNullOrWhiteSpace(c.OrderCode)).WithMessage("complaints.flaw.order");
+            RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
+            RuleFor(c => c.Name).IsKept("complaints", Complaint.MostName, severalLines: false, "complaints.flaw.name");
+            RuleFor(c => c.Email).Must(e => MailAddresses.Read(e) is not null).When(c => !string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.email");
+            RuleFor(c => c.Phone).Must(p => Phones.Read(p ?? "", Domain.Shipping.Zones.HomeCountry) is not null)
+                .When(c => !string.IsNullOrWhiteSpace(c.Phone) || string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.phone");
+            RuleFor(c => c.FormKey).Must(k => k is { Length: Complaint.FormKeyLength } && k.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).OverridePropertyName("").WithMessage("complaints.flaw.key");
         }
     }
 
@@ -63,22 +69,21 @@ internal static class FileComplaint
     {
         public async Task<Outcome<Filed>> Handle(Command command, CancellationToken cancellationToken)
         {
-            var form = command.Form;
-            if (await db.Set<Complaint>().AsNoTracking().FirstOrDefaultAsync(c => c.FormKey == form.FormKey, cancellationToken) is { } before)
+            if (await db.Set<Complaint>().AsNoTracking().FirstOrDefaultAsync(c => c.FormKey == command.FormKey, cancellationToken) is { } before)
                 return new Filed(before.Code, file.Open(before));
-            var order = string.IsNullOrWhiteSpace(form.OrderCode) ? null : await orders.ByCodeAsync(form.OrderCode, cancellationToken);
-            if (order is null && !string.IsNullOrWhiteSpace(form.OrderCode))
-                return Outcome<Filed>.Invalid(nameof(form.OrderCode), "complaints.flaw.order");
-            var kind = Enum.Parse<ComplaintKind>(form.Kind!);
-            ProductId? product = form.Product is { } id ? new(id) : null;
-            var about = await AboutAsync(form, product, order, cancellationToken);
+            var order = string.IsNullOrWhiteSpace(command.OrderCode) ? null : await orders.ByCodeAsync(command.OrderCode, cancellationToken);
+            if (order is null && !string.IsNullOrWhiteSpace(command.OrderCode))
+                return Outcome<Filed>.Invalid(nameof(command.OrderCode), "complaints.flaw.order");
+            var kind = Enum.Parse<ComplaintKind>(command.Kind!);
+            ProductId? product = command.Product is { } id ? new(id) : null;
+            var about = await AboutAsync(command.Cooperative, product, order, cancellationToken);
             var (now, secret) = (time.Now(), ids.Secret());
             var (hash, seal) = file.Keep(secret);
             var complaint = Complaint.Receive(
                 ids.New<ComplaintId>(),
                 new(
-                    form.FormKey!, PublicCode.From(ids.Random(5)).Value, kind, order?.Code ?? "", about, about is null ? null : product, TypedTexts.Kept(form.Words, Complaint.MostWords, severalLines: true),
-                    TypedTexts.Kept(form.Name, Complaint.MostName, severalLines: false), MailAddresses.Read(form.Email) ?? "", Phones.Read(form.Phone ?? "", Domain.Shipping.Zones.HomeCountry) ?? "",
+                    command.FormKey!, PublicCode.From(ids.Random(5)).Value, kind, order?.Code ?? "", about, about is null ? null : product, TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true),
+                    TypedTexts.Kept(command.Name, Complaint.MostName, severalLines: false), MailAddresses.Read(command.Email) ?? "", Phones.Read(command.Phone ?? "", Domain.Shipping.Zones.HomeCountry) ?? "",
                     Languages.Current, command.Actor.Person, hash, seal),
                 await terms.AtAsync(kind, now, cancellationToken), command.Actor.ToString(), now);
             db.Add(complaint);
@@ -86,9 +91,9 @@ internal static class FileComplaint
         }
 
         // The product's cooperative, the one whose page she came from, or the only one of the order: nobody is asked to take a side for another.
-        private async Task<CooperativeId?> AboutAsync(Form form, ProductId? product, OrderBook? order, CancellationToken cancellationToken)
+        private async Task<CooperativeId?> AboutAsync(string? cooperative, ProductId? product, OrderBook? order, CancellationToken cancellationToken)
             => product is { } id && await products.OfAsync(id, cancellationToken) is { } maker ? maker
-                : !string.IsNullOrEmpty(form.Cooperative) && await cooperatives.BySlugAsync(form.Cooperative, cancellationToken) is { } named ? named.Id
+                : !string.IsNullOrEmpty(cooperative) && await cooperatives.BySlugAsync(cooperative, cancellationToken) is { } named ? named.Id
                 : order?.Parts is [{ } only] ? only.Cooperative : null;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class FileComplaintModel(Ids ids) : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new FileComplaint.Command(Actor, Form));
+        var outcome = await SendAsync(FileComplaint.Command.Of(Actor, Form));
         return outcome.IsDone ? GoTo($"/complaints/{outcome.Value.Code}/{outcome.Value.Secret}", "complaints.file.done") : Again(outcome);
     }
 }

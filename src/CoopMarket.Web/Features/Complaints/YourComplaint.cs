@@ -37,11 +37,11 @@ internal static class YourComplaint
 /// <summary>Whoever complained is not content and asks, once, that another person looks.</summary>
 internal static class AskSecondLook
 {
-    internal sealed record Command(Actor Actor, string Code, string? Secret, string? Words) : ICommand, IForAnyone;
+    internal sealed record Command(Actor Actor, string Code, string? Secret, string? Why) : ICommand, IForAnyone;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator() => RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
+        public Validator() => RuleFor(c => c.Why).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
     }
 
     internal sealed class Handler(ComplaintFile file, ComplaintTerms terms, TimeProvider time) : IRequestHandler<Command, Outcome>
@@ -51,7 +51,7 @@ internal static class AskSecondLook
             if (await file.OfHolderAsync(command.Code, command.Secret, cancellationToken) is not { } found)
                 return new NotFound();
             var now = time.Now();
-            return found.LookAgain(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), await terms.AtAsync(found.Kind, now, cancellationToken), command.Actor.ToString(), now);
+            return found.LookAgain(TypedTexts.Kept(command.Why, Complaint.MostWords, severalLines: true), await terms.AtAsync(found.Kind, now, cancellationToken), command.Actor.ToString(), now);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace CoopMarket.Web.Features.Complaints;
 internal sealed class YourComplaintModel : MarketPage
 {
     [BindProperty]
-    public string? Words { get; set; }
+    public string? Why { get; set; }
 
     public YourComplaint.View View { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ internal sealed class YourComplaintModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync(string code, string secret)
     {
-        var outcome = await SendAsync(new AskSecondLook.Command(Actor, code, secret, Words));
+        var outcome = await SendAsync(new AskSecondLook.Command(Actor, code, secret, Why));
         if (outcome.IsDone)
             return GoTo($"/complaints/{code}/{secret}", "complaints.again.done");
         return await LoadAsync(code, secret) ? Again(outcome, "") : NotFound();
