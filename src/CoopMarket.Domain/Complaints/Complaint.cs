@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Complaints;

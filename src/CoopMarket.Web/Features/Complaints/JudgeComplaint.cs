@@ -17,9 +17,19 @@ internal static class JudgeComplaint
 
     /// <param name="HasOtherSide">Whether its cooperative reads what is said.</param>
     /// <param name="MaySettle">Whether this admin may; who settled it first does not look a second time.</param>
-    /// <param name="Now">UTC.</param>
     internal sealed record View(
-        Complaint Complaint, CoopCard? Cooperative, bool HasOtherSide, bool MaySettle, IReadOnlyList<Step> Trail, DateTimeOffset Now);
+        string Code, ComplaintKind Kind, ComplaintState State, Clock Clock, Writer From, string OrderCode, ProductId? Product, CoopCard? Cooperative, bool HasOtherSide, bool IsOpen, bool MaySettle,
+        IReadOnlyList<Step> Trail);
+
+    /// <summary>By when the market speaks, and when it did, UTC.</summary>
+    /// <param name="DueAt">The next of them; null where it is settled.</param>
+    internal sealed record Clock(DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, DateTimeOffset? SettledAt, DateTimeOffset? DueAt, DateTimeOffset Now)
+    {
+        public bool IsLate => DueAt < Now;
+    }
+
+    /// <summary>Who complains.</summary>
+    internal sealed record Writer(string Name, string Email, string Phone, PersonId? Person);
 
     /// <param name="By">The id of a person, the name of a job, or «guest».</param>
     internal sealed record Step(ComplaintMoveKind Kind, string By, string Words, DateTimeOffset At);
@@ -32,8 +42,9 @@ internal static class JudgeComplaint
                 return null;
             var trail = await db.Set<ComplaintMove>().Where(m => m.Complaint == found.Id).OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.By, m.Words, m.At)).ToListAsync(cancellationToken);
             return new(
-                found, found.Cooperative is { } id ? await cooperatives.OneAsync(id, cancellationToken) : null, found.HasOtherSide,
-                found.IsOpen && (found.State != ComplaintState.SecondLook || found.SettledBy != query.Actor.ToString()), trail, time.Now());
+                found.Code, found.Kind, found.State, new(found.AnswerBy, found.AnsweredAt, found.SettleBy, found.SettledAt, found.DueAt, time.Now()), new(found.Name, found.Email, found.Phone, found.Person),
+                found.OrderCode, found.Product, found.Cooperative is { } id ? await cooperatives.OneAsync(id, cancellationToken) : null, found.HasOtherSide,
+                found.IsOpen, found.IsOpen && (found.State != ComplaintState.SecondLook || found.SettledBy != query.Actor.ToString()), trail);
         }
     }
 }

@@ -14,9 +14,10 @@ internal static class YourComplaint
 {
     internal sealed record Query(Actor Actor, string Code, string? Secret) : IQuery<View?>, IForAnyone;
 
+    /// <param name="DaysToAskAgain">How long after the outcome a second look may be asked for; null where it may not.</param>
     /// <param name="Trail">The oldest first.</param>
     internal sealed record View(
-        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, bool IsOpen, bool MayAskAgain, string Email,
+        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, bool IsOpen, int? DaysToAskAgain, string Email,
         IReadOnlyList<Step> Trail);
 
     internal sealed record Step(ComplaintMoveKind Kind, string Words, DateTimeOffset At);
@@ -29,7 +30,7 @@ internal static class YourComplaint
                 return null;
             var trail = await db.Set<ComplaintMove>().Where(m => m.Complaint == found.Id).OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.Words, m.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, found.Kind, found.State, found.OrderCode, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()), found.Email, trail);
+                found.Code, found.Kind, found.State, found.OrderCode, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()) ? Complaint.TimeForSecondLook.Days : null, found.Email, trail);
         }
     }
 }
