@@ -19,8 +19,11 @@ internal sealed class JudgeComplaintModel : MarketPage
 
     private string _sent = "";
 
-    /// <summary>What was typed into one of the forms, to be mended; null in the others.</summary>
-    public string? Typed(string form) => _sent == form ? Form.Words : null;
+    /// <summary>Whether this form was sent and is shown again to be mended.</summary>
+    public bool IsSent(string form) => _sent == form;
+
+    /// <summary>What was typed into it; null in the others.</summary>
+    public string? Typed(string form) => IsSent(form) ? Form.Words : null;
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
