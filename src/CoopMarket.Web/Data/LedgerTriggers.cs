@@ -12,7 +12,7 @@ internal static class LedgerTriggers
     public static IReadOnlyList<string> Tables { get; } =
     [
         "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows",
-        "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules",
+        "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules", "complaints_terms",
         "income_sharings", "income_sharing_terms", "income_sale_shares", "income_entries",
     ];
 

@@ -74,7 +74,7 @@ internal static class House
         if (market.PublicUrl.Length == 0)
             market.PublicUrl = (builder.Configuration["urls"] ?? DefaultAddress).Split(';')[0].Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal);
         market.PublicUrl = market.PublicUrl.TrimEnd('/');
-        builder.Services.AddSingleton(market).AddSingleton(new MarketCookies(market));
+        builder.Services.AddSingleton(market).AddSingleton(new MarketCookies(market)).AddSingleton<SealedSecrets>();
         builder.Services.AddSingleton(BankTransferSettings.Of(builder.Configuration, builder.Environment));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Stripe").Get<StripeSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Payouts").Get<PayoutSettings>() ?? new());

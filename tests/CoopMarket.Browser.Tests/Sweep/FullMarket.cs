@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
@@ -10,6 +10,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Accounts;
+using CoopMarket.Web.Features.Complaints;
 using CoopMarket.Web.Features.Income;
 using CoopMarket.Web.Features.Links.Jobs;
 using CoopMarket.Web.Features.Lots;
@@ -22,6 +23,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Certificates;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
@@ -34,6 +36,7 @@ using CoopMarket.Web.Tests.Stories;
 using Deque.AxeCore.Commons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using System.Collections.Concurrent;
 
 namespace CoopMarket.Browser.Tests.Sweep;
 
@@ -120,6 +123,12 @@ public sealed class FullMarket : IAsyncLifetime
     /// <summary>Of the cloth, which has four; with photos, an answer and a translation.</summary>
     internal ReviewId Review { get; private set; }
 
+    /// <summary>Waits for an admin; its cooperative has told its side.</summary>
+    internal ComplaintId Complaint { get; private set; }
+
+    /// <summary>Reference and key of one that is settled, so that a second look may be asked for.</summary>
+    internal string ComplaintPath { get; private set; } = "";
+
     internal RefundDueId Refund { get; private set; }
 
     /// <summary>Shown, and not taken in.</summary>
@@ -159,6 +168,7 @@ public sealed class FullMarket : IAsyncLifetime
         await ShareAsync();
         await FillOrdersAsync(Actor.Of(admin, ""));
         await FillReviewsAsync();
+        await FillComplaintsAsync();
         await FillDeskAsync();
         await FillAccountsAsync(buyerEmail, applicant);
         await PayOutAsync(admin, packer);
@@ -309,6 +319,16 @@ public sealed class FullMarket : IAsyncLifetime
         Transferred = await Market.TransferredRunAsync(other, admin, connected.Id, "acct_1OfAnother", "tr_1ToTheOther");
         await Market.MakePayableAsync(Coop.Id, 650_000);
         await Market.MakePayableAsync((await Market.NewSellerAsync()).Id, 150_000);
+    }
+
+    private async Task FillComplaintsAsync()
+    {
+        var (waiting, _) = await Market.ComplainAsync(Market.Form(Cloth.Product, Orders["arrived"].Code));
+        (await Market.SendAsync(new TellSide.Command(Actor.Of(Coop.Manager, ""), Coop.Id, waiting.Id, "Chúng tôi gói hai lớp.\n\nẢnh lúc gói còn ở đây."))).IsDone.ShouldBeTrue();
+        Complaint = waiting.Id;
+        var (settled, key) = await Market.ComplainAsync(Market.Form(kind: ComplaintKind.RefundMissing));
+        (await Market.SendAsync(new SettleComplaint.Command(Actor.Job("tests"), settled.Id, "Ngân hàng đã trả hôm qua."))).IsDone.ShouldBeTrue();
+        ComplaintPath = $"{settled.Code}/{key}";
     }
 
     private async Task FillReviewsAsync()

@@ -17,11 +17,17 @@ public sealed partial class French_is_whole_for_buyers
     private static readonly Dictionary<string, string[]> OfBuyers = new(StringComparer.Ordinal)
     {
         ["accounts"] = ["accounts.people.", "accounts.paper.", "accounts.create-admin.", "accounts.forget-factor.", "refusal.NoCodeForHer", "refusal.NotYourself"],
+        ["complaints"] =
+        [
+            "complaints.admin.", "complaints.answer.", "complaints.settle.", "complaints.extend.", "complaints.desk.", "complaints.terms.", "complaints.flaw.until", "refusal.ComplaintSettled",
+            "refusal.TooLateToExtend", "refusal.SecondLookByAnother",
+        ],
         ["countries"] = [],
         ["mails"] =
         [
             "mails.desk.", "mails.to-accept.", "mails.accept-please.", "mails.return-asked.", "mails.withdrawn-desk.", "mails.called-off.", "mails.disputed.", "mails.dispute-won.",
             "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.harvest-late.", "mails.review.written.", "mails.review.hidden-desk.",
+            "mails.complaint.received-desk.", "mails.complaint.settled-desk.", "mails.complaint.second-look-desk.", "mails.complaint.closed-desk.",
         ],
         ["orders"] =
         [

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
@@ -69,6 +70,9 @@ public sealed partial class Joined_keys_have_words
     [InlineData("catalog.state.", typeof(ProductState))]
     [InlineData("catalog.vat.hint.", typeof(VatClass))]
     [InlineData("certificates.kind.", typeof(CertificateKind))]
+    [InlineData("complaints.kind.", typeof(ComplaintKind))]
+    [InlineData("complaints.state.", typeof(ComplaintState))]
+    [InlineData("complaints.move.", typeof(ComplaintMoveKind))]
     [InlineData("income.way.", typeof(MemberPaymentWay))]
     [InlineData("lots.state.", typeof(LotState))]
     [InlineData("rates.feed.flaw.", typeof(FedRateFlaw))]

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -8,6 +9,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Stories;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +23,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/complaints", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -186,6 +188,7 @@ internal static class DeskAttempts
         ("POST /sell/delivery/{zone} -", new("/sell/delivery/vietnam") { Typed = (_, _) => [("Form.DaysMax", "9")] }),
         ("POST /sell/delivery PickUp", new("/sell/delivery") { Before = PickUpAsync, Typed = (_, _) => [("offer", "false")] }),
         ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
+        ("POST /sell/complaints Side", new("/sell/complaints") { Before = WaitsAsync, Typed = (_, side) => [("Form.Complaint", side.Complaint.ToString()), ("Form.Words", "Hũ gói hai lớp")] }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
     ];
@@ -254,6 +257,12 @@ internal static class DeskAttempts
         form.NameVi = "hũ 500 g";
         form.Net = "500";
         (await new DeskOf(world.Market, side.Coop).SaveAsync(side.Draft, form)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> WaitsAsync(World world, Side side)
+    {
+        await world.Market.PutBackAsync(side.Complaint, ComplaintState.Received);
         return [];
     }
 }

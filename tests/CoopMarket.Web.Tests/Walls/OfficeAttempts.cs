@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
@@ -10,6 +11,7 @@ using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Settlement.Payouts;
@@ -28,13 +30,14 @@ internal static class OfficeAttempts
     private const string Person = "/admin/people/{person:guid}";
     private const string Product = "/admin/products/{id:guid}";
     private const string Certificate = "/admin/certificates/{id:guid}";
+    private const string Complaint = "/admin/complaints/{id:guid}";
     private const string Seller = "/admin/sellers/{id}";
 
     public static IEnumerable<(string Route, Attempt Attempt)> All => [.. Reading, .. Money, .. People, .. Goods, .. Sellers];
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
+        .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/complaints", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
@@ -126,6 +129,12 @@ internal static class OfficeAttempts
         ("POST /admin/stories Let", new("/admin/stories") { Before = TellAsync, Typed = (_, side) => [("story", side.LiveStory.ToString())] }),
         ($"POST {Product} Refuse", new(side => "/admin/products/" + side.InReview) { Typed = (_, _) => [("Form.Reason", "Thiếu ảnh rõ")] }),
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
+        ($"GET {Complaint} -", new(side => "/admin/complaints/" + side.Complaint)),
+        ($"POST {Complaint} Answer", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Chợ đang hỏi")] }),
+        ($"POST {Complaint} Extend", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Cần thêm ngày"), ("Form.Until", "2027-03-01")] }),
+        ($"POST {Complaint} Settle", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Đã xem")] }),
+        ("GET /admin/rules/complaints -", new("/admin/rules/complaints")),
+        ("POST /admin/rules/complaints -", new("/admin/rules/complaints") { Typed = (_, _) => [("Form.Kind", "Other"), ("Form.Hours", "40"), ("Form.Days", "12"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/reviews Hide", new("/admin/reviews") { Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Quảng cáo")] }),
         ("POST /admin/reviews Keep", new("/admin/reviews") { Before = ReportAsync, Typed = (_, side) => [("review", side.Review.ToString()), ("reason", "Lời chê thật")] }),
         ("POST /admin/stories -", new("/admin/stories") { Typed = (_, side) => [("story", side.LiveStory.ToString()), ("reason", "Sai sự thật")] }),
@@ -246,6 +255,12 @@ internal static class OfficeAttempts
     private static async Task<(string, string)[]> ForbidAsync(World world, Side side)
     {
         (await world.Market.SendAsync(new ForbidStory.Command(world.AdminActor, side.LiveStory, "Sai"))).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> WaitsAsync(World world, Side side)
+    {
+        await world.Market.PutBackAsync(side.Complaint, ComplaintState.Received);
         return [];
     }
 }

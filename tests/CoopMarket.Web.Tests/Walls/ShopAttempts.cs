@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
@@ -9,6 +10,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.Orders;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +37,8 @@ internal static class ShopAttempts
         ("GET /q/{code:length(10,40)} -", new(side => "/q/" + side.LotCode)),
         ("GET /p/{slug} -", new(side => "/p/" + side.LiveSlug)),
         ("GET /p/{slug}/reviews -", new(side => $"/p/{side.LiveSlug}/reviews")),
+        ("GET /complain -", new("/complain")),
+        ("GET /complaints/{code:length(1,40)}/{secret:length(22)} -", new(side => "/complaints/" + side.ComplaintPath)),
         ("GET /reviews/{id:guid}/report -", new(side => $"/reviews/{side.Review}/report")),
         ("GET /cooperatives/{slug} -", new(side => "/cooperatives/" + side.Coop.Slug)),
         ("GET /voices/{file} -", new(side => "/voices/" + side.VoiceFile)),
@@ -62,6 +66,8 @@ internal static class ShopAttempts
     [
         .. new[] { "/language", "/currency", "/save-data" }.Select(a => ($"POST {a} -", new Attempt(a) { Changes = false })),
         ("POST /reviews/{id:guid}/report -", new(side => $"/reviews/{side.Review}/report") { Typed = (_, _) => [("Form.Reason", "Untrue")], Answer = 200 }),
+        ("POST /complain -", new("/complain") { Typed = (_, _) => [("Form.Kind", "Other"), ("Form.Words", "Lời"), ("Form.Name", "Hạnh"), ("Form.Email", "hanh@thu.test")] }),
+        ("POST /complaints/{code:length(1,40)}/{secret:length(22)} -", new(side => "/complaints/" + side.ComplaintPath) { Before = SettledAsync, Typed = (_, _) => [("Why", "Chưa vừa lòng")] }),
         ("POST /cart/add -", new("/cart/add") { Page = (_, side) => "/p/" + side.LiveSlug, Typed = (_, side) => [("variant", side.LiveSize.ToString()), ("quantity", "1")] }),
         ("POST /cart -", new("/cart") { Before = BasketAsync, Typed = (_, side) => [($"Form.Quantity[{side.LiveSize}]", "3")] }),
         ("POST /checkout -", new("/checkout") { Before = BasketAsync, Typed = (world, _) => world.Checkout() }),
@@ -217,6 +223,12 @@ internal static class ShopAttempts
     ];
 
     private static Attempt ByApplicant(string address) => new(address) { Owner = (_, side) => side.Applicant };
+
+    private static async Task<(string, string)[]> SettledAsync(World world, Side side)
+    {
+        await world.Market.PutBackAsync(side.Complaint, ComplaintState.Settled);
+        return [];
+    }
 
     private static async Task<(string, string)[]> BasketAsync(World world, Side side)
     {

@@ -83,6 +83,12 @@ internal sealed record Side
     /// <summary>The code on the first one's labels.</summary>
     public required string LotCode { get; init; }
 
+    /// <summary>Of what is on sale, made by a guest.</summary>
+    public required ComplaintId Complaint { get; init; }
+
+    /// <summary>Its reference and its key.</summary>
+    public required string ComplaintPath { get; init; }
+
     /// <summary>Another, which is used up.</summary>
     public required LotId UsedUp { get; init; }
 

@@ -22,6 +22,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Certificates;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
@@ -87,9 +88,12 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var story = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark);
         // Each side's own sound: a file of two sides would belong to both.
         var voice = await market.HeardAsync(_coop, story, "hum.mp3", cut: _mark[^1] - 'A');
+        var (complaint, key) = await market.ComplainAsync(ComplaintForm());
         return new()
         {
             Mark = _mark,
+            Complaint = complaint.Id,
+            ComplaintPath = $"{complaint.Code}/{key}",
             Coop = _coop,
             Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
             Storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller),
@@ -140,6 +144,13 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             ByCard = await OrderAsync(PaymentWay.Card),
             Stale = _stale,
         };
+    }
+
+    private Features.Complaints.FileComplaint.Form ComplaintForm()
+    {
+        var form = market.Form(_live.Product);
+        form.Words = "Lời khiếu nại bên " + _mark;
+        return form;
     }
 
     // No two of an application's numbers may be another's.

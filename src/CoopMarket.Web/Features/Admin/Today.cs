@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
@@ -54,6 +55,8 @@ internal static class Today
                 new("payout-drafts", await reads.Of<PayoutRun>().CountAsync(r => r.ApprovedAt == null && r.Payouts.Any(p => p.State == PayoutState.Drafted), cancellationToken), "/admin/payouts"),
                 new("payouts-on-the-way", await reads.Of<Payout>().CountAsync(p => p.State == PayoutState.OnTheWay && p.Connected == "", cancellationToken), "/admin/payouts"),
                 new("reviews", await reads.Of<Review>().CountAsync(r => r.OpenReports > 0, cancellationToken), "/admin/reviews"),
+                new("complaints-late", await reads.Of<Complaint>().CountAsync(c => c.DueAt < now, cancellationToken), "/admin/complaints"),
+                new("complaints", await reads.Of<Complaint>().CountAsync(c => c.DueAt >= now, cancellationToken), "/admin/complaints"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),

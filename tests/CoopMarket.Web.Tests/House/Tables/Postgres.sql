@@ -217,6 +217,47 @@ CREATE TABLE certificates_certificates (
 );
 
 
+CREATE TABLE complaints_complaints (
+    id uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    form_key character varying(22) NOT NULL,
+    kind character varying(40) NOT NULL,
+    state character varying(40) NOT NULL,
+    order_code character varying(10) NOT NULL,
+    cooperative uuid,
+    product uuid,
+    name character varying(800) NOT NULL,
+    email character varying(254) NOT NULL,
+    phone character varying(20) NOT NULL,
+    language character varying(8) NOT NULL,
+    person uuid,
+    secret_hash character varying(64) NOT NULL,
+    sealed_secret text NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    answer_by timestamp with time zone NOT NULL,
+    settle_by timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    settled_by character varying(60) NOT NULL,
+    move_count integer NOT NULL,
+    due_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_complaints_complaints PRIMARY KEY (id)
+);
+
+
+CREATE TABLE complaints_terms (
+    id uuid NOT NULL,
+    kind character varying(40) NOT NULL,
+    answer_hours integer NOT NULL,
+    settle_days integer NOT NULL,
+    "from" timestamp with time zone NOT NULL,
+    added_at timestamp with time zone NOT NULL,
+    added_by uuid,
+    CONSTRAINT pk_complaints_terms PRIMARY KEY (id)
+);
+
+
 CREATE TABLE income_entries (
     id uuid NOT NULL,
     cooperative uuid NOT NULL,
@@ -1216,6 +1257,18 @@ CREATE TABLE certificates_products (
 );
 
 
+CREATE TABLE complaints_moves (
+    complaint uuid NOT NULL,
+    number integer NOT NULL,
+    kind character varying(40) NOT NULL,
+    by character varying(60) NOT NULL,
+    words character varying(32000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_complaints_moves PRIMARY KEY (complaint, number),
+    CONSTRAINT fk_complaints_moves_complaints_complaints_complaint FOREIGN KEY (complaint) REFERENCES complaints_complaints (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE income_sale_shares (
     part uuid NOT NULL,
     number integer NOT NULL,
@@ -1577,6 +1630,21 @@ CREATE INDEX ix_certificates_certificates_state_expires ON certificates_certific
 
 
 CREATE INDEX ix_certificates_products_product ON certificates_products (product);
+
+
+CREATE UNIQUE INDEX ix_complaints_complaints_code ON complaints_complaints (code);
+
+
+CREATE INDEX ix_complaints_complaints_cooperative_received_at ON complaints_complaints (cooperative, received_at);
+
+
+CREATE INDEX ix_complaints_complaints_due_at ON complaints_complaints (due_at);
+
+
+CREATE UNIQUE INDEX ix_complaints_complaints_form_key ON complaints_complaints (form_key);
+
+
+CREATE INDEX ix_complaints_terms_kind_from ON complaints_terms (kind, "from");
 
 
 CREATE INDEX ix_income_entries_cooperative_member ON income_entries (cooperative, member);

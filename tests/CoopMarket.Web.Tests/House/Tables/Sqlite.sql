@@ -206,6 +206,45 @@ CREATE TABLE "certificates_certificates" (
 );
 
 
+CREATE TABLE "complaints_complaints" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaints_complaints" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "form_key" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "order_code" TEXT NOT NULL,
+    "cooperative" TEXT NULL,
+    "product" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "phone" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "person" TEXT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "answer_by" INTEGER NOT NULL,
+    "settle_by" INTEGER NOT NULL,
+    "answered_at" INTEGER NULL,
+    "settled_at" INTEGER NULL,
+    "settled_by" TEXT NOT NULL,
+    "move_count" INTEGER NOT NULL,
+    "due_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "complaints_terms" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaints_terms" PRIMARY KEY,
+    "kind" TEXT NOT NULL,
+    "answer_hours" INTEGER NOT NULL,
+    "settle_days" INTEGER NOT NULL,
+    "from" INTEGER NOT NULL,
+    "added_at" INTEGER NOT NULL,
+    "added_by" TEXT NULL
+);
+
+
 CREATE TABLE "income_entries" (
     "id" TEXT NOT NULL CONSTRAINT "pk_income_entries" PRIMARY KEY,
     "cooperative" TEXT NOT NULL,
@@ -1148,6 +1187,18 @@ CREATE TABLE "certificates_products" (
 );
 
 
+CREATE TABLE "complaints_moves" (
+    "complaint" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_complaints_moves" PRIMARY KEY ("complaint", "number"),
+    CONSTRAINT "fk_complaints_moves_complaints_complaints_complaint" FOREIGN KEY ("complaint") REFERENCES "complaints_complaints" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "income_sale_shares" (
     "part" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -1503,6 +1554,21 @@ CREATE INDEX "ix_certificates_certificates_state_expires" ON "certificates_certi
 
 
 CREATE INDEX "ix_certificates_products_product" ON "certificates_products" ("product");
+
+
+CREATE UNIQUE INDEX "ix_complaints_complaints_code" ON "complaints_complaints" ("code");
+
+
+CREATE INDEX "ix_complaints_complaints_cooperative_received_at" ON "complaints_complaints" ("cooperative", "received_at");
+
+
+CREATE INDEX "ix_complaints_complaints_due_at" ON "complaints_complaints" ("due_at");
+
+
+CREATE UNIQUE INDEX "ix_complaints_complaints_form_key" ON "complaints_complaints" ("form_key");
+
+
+CREATE INDEX "ix_complaints_terms_kind_from" ON "complaints_terms" ("kind", "from");
 
 
 CREATE INDEX "ix_income_entries_cooperative_member" ON "income_entries" ("cooperative", "member");

@@ -741,6 +741,230 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("certificates_products", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("SettleBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settle_by");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints_complaints");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_complaints_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_complaints_complaints_due_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_complaints_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "ReceivedAt")
+                        .HasDatabaseName("ix_complaints_complaints_cooperative_received_at");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintMove", b =>
+                {
+                    b.Property<Guid>("Complaint")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(32000)
+                        .HasColumnType("character varying(32000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Complaint", "Number")
+                        .HasName("pk_complaints_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("complaints_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("integer")
+                        .HasColumnName("answer_hours");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("SettleDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("settle_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints_terms");
+
+                    b.HasIndex("Kind", "From")
+                        .HasDatabaseName("ix_complaints_terms_kind_from");
+
+                    b.ToTable("complaints_terms", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6124,6 +6348,16 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Complaints.Complaint", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Complaint")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_moves_complaints_complaints_complaint");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Income.SharedSale", null)
@@ -6450,6 +6684,11 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
             modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
                 {
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.Complaint", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>

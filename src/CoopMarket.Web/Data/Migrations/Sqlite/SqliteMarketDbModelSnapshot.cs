@@ -736,6 +736,230 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("certificates_products", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnswerBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_by");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MoveCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("SettleBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settle_by");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("SettledBy")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settled_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints_complaints");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_complaints_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_complaints_complaints_due_at");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaints_complaints_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Cooperative", "ReceivedAt")
+                        .HasDatabaseName("ix_complaints_complaints_cooperative_received_at");
+
+                    b.ToTable("complaints_complaints", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintMove", b =>
+                {
+                    b.Property<Guid>("Complaint")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complaint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(32000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Complaint", "Number")
+                        .HasName("pk_complaints_moves")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("complaints_moves", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<int>("AnswerHours")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answer_hours");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("SettleDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settle_days");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaints_terms");
+
+                    b.HasIndex("Kind", "From")
+                        .HasDatabaseName("ix_complaints_terms_kind_from");
+
+                    b.ToTable("complaints_terms", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6119,6 +6343,16 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasConstraintName("fk_certificates_products_certificates_certificates_certificate");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintMove", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Complaints.Complaint", null)
+                        .WithMany("Moves")
+                        .HasForeignKey("Complaint")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_moves_complaints_complaints_complaint");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Income.SaleShare", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Income.SharedSale", null)
@@ -6443,6 +6677,11 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("CoopMarket.Domain.Certificates.Certificate", b =>
                 {
                     b.Navigation("Products");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Complaints.Complaint", b =>
+                {
+                    b.Navigation("Moves");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>

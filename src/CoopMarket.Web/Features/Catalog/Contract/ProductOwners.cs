@@ -12,6 +12,10 @@ internal sealed class ProductOwners(MarketDb db)
     public Task<bool> OwnsAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().AnyAsync(p => p.Id == product && p.Cooperative == cooperative, cancellationToken);
 
+    /// <summary>Whose product it is, in whatever state; null where there is none.</summary>
+    public Task<CooperativeId?> OfAsync(ProductId product, CancellationToken cancellationToken)
+        => db.Set<Product>().Where(p => p.Id == product).Select(p => (CooperativeId?)p.Cooperative).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Whether buyers or an admin look at it, so that it must show one photo at least.</summary>
     public Task<bool> NeedsPhotoAsync(ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().AnyAsync(p => p.Id == product && (p.State == ProductState.Live || p.State == ProductState.InReview), cancellationToken);

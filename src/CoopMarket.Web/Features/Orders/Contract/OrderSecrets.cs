@@ -1,18 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Contract;
 
 /// <summary>Who may open an order: whoever holds its secret, or the person who placed it.</summary>
-internal sealed class OrderSecrets(MarketDb db, IDataProtectionProvider protection, MarketSettings market)
+internal sealed class OrderSecrets(MarketDb db, SealedSecrets secrets, MarketSettings market)
 {
-    private readonly IDataProtector _seal = protection.CreateProtector("orders.secret");
+    private const string Purpose = "orders.secret";
 
     /// <summary>Whether the order opens for this reader.</summary>
     public async Task<bool> OpensAsync(string orderCode, string? secret, PersonId? person, CancellationToken cancellationToken)
@@ -22,7 +19,7 @@ internal sealed class OrderSecrets(MarketDb db, IDataProtectionProvider protecti
         var found = await db.Set<Order>().Where(o => o.Code == code.Value).Select(o => new { o.SecretHash, o.Buyer }).FirstOrDefaultAsync(cancellationToken);
         if (found is null)
             return false;
-        return (person is not null && found.Buyer == person) || (secret is not null && IsSame(found.SecretHash, Hash(secret)));
+        return (person is not null && found.Buyer == person) || SealedSecrets.Fits(found.SecretHash, secret);
     }
 
     /// <summary>
@@ -33,30 +30,13 @@ internal sealed class OrderSecrets(MarketDb db, IDataProtectionProvider protecti
     public async Task<string> LinkAsync(OrderId id, CancellationToken cancellationToken)
     {
         var order = await db.Set<Order>().Where(o => o.Id == id).Select(o => new { o.Code, o.SealedSecret, o.Language }).FirstAsync(cancellationToken);
-        var secret = Unseal(order.SealedSecret) is { } known ? $"?s={known}" : "";
+        var secret = secrets.Open(Purpose, order.SealedSecret) is { } known ? $"?s={known}" : "";
         return $"{market.PublicUrl}{Languages.Prefix(order.Language)}/orders/{order.Code}{secret}";
     }
 
     /// <summary>What is kept of a secret: never the secret itself.</summary>
-    public (string Hash, string Sealed) Keep(string secret) => (Hash(secret), _seal.Protect(secret));
+    public (string Hash, string Sealed) Keep(string secret) => secrets.Keep(Purpose, secret);
 
     /// <summary>The secret of an order that was just placed; empty where the keys were lost since.</summary>
-    public string Open(Order order) => Unseal(order.SealedSecret) ?? "";
-
-    private string? Unseal(string sealedSecret)
-    {
-        try
-        {
-            return _seal.Unprotect(sealedSecret);
-        }
-        catch (CryptographicException)
-        {
-            // Another key ring: an order must not fail for the sake of its link.
-            return null;
-        }
-    }
-
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
-
-    private static bool IsSame(string a, string b) => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(a), Encoding.ASCII.GetBytes(b));
+    public string Open(Order order) => secrets.Open(Purpose, order.SealedSecret) ?? "";
 }

@@ -1,6 +1,4 @@
-using CoopMarket.Domain.Shared;
-
-namespace CoopMarket.Domain.Orders;
+namespace CoopMarket.Domain.Shared;
 
 /// <summary>The days on which a cooperative works: Monday to Saturday in Vietnam, without the time it said it is closed.</summary>
 public static class WorkingDays

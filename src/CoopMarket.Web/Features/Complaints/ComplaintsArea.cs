@@ -1,0 +1,15 @@
+using CoopMarket.Domain.Complaints;
+using CoopMarket.Web.Features.Complaints.Emails;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Complaints;
+
+/// <summary>Registers the area.</summary>
+internal static class ComplaintsArea
+{
+    public static void AddComplaints(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
+        builder.Services.AddReaction<ComplaintMoved, OnComplaintMoved>("complaints.tell", ReactionKind.CallsOut);
+    }
+}

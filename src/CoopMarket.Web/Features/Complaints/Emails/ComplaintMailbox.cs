@@ -1,0 +1,50 @@
+using CoopMarket.Domain.Complaints;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared.Emails;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Complaints.Emails;
+
+/// <summary>Writes about complaints to both sides.</summary>
+internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersToTell members, Mailroom mailroom, MarketSettings market)
+{
+    private const string Template = "Complaints/Emails/About";
+
+    /// <summary>To whoever complained; to nobody where she left no e-mail, and not of what the cooperative says.</summary>
+    public async Task TellWriterAsync(Delivery delivery, ComplaintId id, int number, CancellationToken cancellationToken)
+    {
+        var (complaint, move) = await OneAsync(id, number, cancellationToken);
+        if (complaint.Email.Length > 0 && move.Kind != ComplaintMoveKind.SideTold)
+            await mailroom.SendAsync(delivery.Id, complaint.Email, complaint.Language, Template, Mail(complaint, move, Slug(move.Kind), complaint.Name, file.Link(complaint)), cancellationToken);
+    }
+
+    /// <summary>To the managers of the cooperative that is the other side: that somebody complains, asks again, and how it ends.</summary>
+    public async Task TellDeskAsync(Delivery delivery, ComplaintId id, int number, CancellationToken cancellationToken)
+    {
+        var (complaint, move) = await OneAsync(id, number, cancellationToken);
+        if (!complaint.HasOtherSide || move.Kind is not (ComplaintMoveKind.Received or ComplaintMoveKind.Settled or ComplaintMoveKind.SecondLook or ComplaintMoveKind.Closed))
+            return;
+        foreach (var member in await members.OfAsync(complaint.Cooperative!.Value, DeskRoles.Manager, cancellationToken))
+        {
+            if (member.Email is not { } to)
+                continue;
+            var language = Languages.AtDesk(member.Language);
+            var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/complaints";
+            await mailroom.SendAsync(delivery.IdFor($"desk {member.Email}"), to, language, Template, Mail(complaint, move, Slug(move.Kind) + "-desk", member.Name, link), cancellationToken);
+        }
+    }
+
+    private static string Slug(ComplaintMoveKind kind) => kind == ComplaintMoveKind.SecondLook ? "second-look" : kind.ToString().ToLowerInvariant();
+
+    private static ComplaintMail Mail(Complaint complaint, ComplaintMove move, string what, string name, string link)
+        => new(what, name, complaint.Code, complaint.Kind, move.Words, complaint.AnswerBy, complaint.SettleBy, link);
+
+    private async Task<(Complaint Complaint, ComplaintMove Move)> OneAsync(ComplaintId id, int number, CancellationToken cancellationToken)
+        => (await db.Set<Complaint>().AsNoTracking().FirstAsync(c => c.Id == id, cancellationToken),
+            await db.Set<ComplaintMove>().AsNoTracking().FirstAsync(m => m.Complaint == id && m.Number == number, cancellationToken));
+}

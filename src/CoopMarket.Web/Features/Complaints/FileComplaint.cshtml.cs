@@ -1,0 +1,26 @@
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CoopMarket.Web.Features.Complaints;
+
+/// <summary>Somebody complains to the market. Links from orders, products and cooperatives say what it is about.</summary>
+[EnableRateLimiting(Limit.Report)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class FileComplaintModel(Ids ids) : MarketPage
+{
+    [BindProperty]
+    public FileComplaint.Form Form { get; set; } = new();
+
+    public void OnGet(string? order, Guid? product, string? cooperative)
+        => Form = new() { FormKey = ids.Secret(), OrderCode = PublicCode.TryParse(order, out var code) ? code.Value : null, Product = product, Cooperative = cooperative };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var outcome = await SendAsync(FileComplaint.Command.Of(Actor, Form));
+        return outcome.IsDone ? GoTo($"/complaints/{outcome.Value.Code}/{outcome.Value.Secret}", "complaints.file.done") : Again(outcome);
+    }
+}

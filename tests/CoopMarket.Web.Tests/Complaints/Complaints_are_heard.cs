@@ -1,0 +1,164 @@
+using System.Net;
+using CoopMarket.Domain.Complaints;
+using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Complaints;
+using CoopMarket.Web.Features.Settlement;
+using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Architecture;
+using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Sellers;
+
+namespace CoopMarket.Web.Tests.Complaints;
+
+/// <summary>Whoever complains gets a reference and a clock, both sides are heard, and the outcome reaches both.</summary>
+public sealed class Complaints_are_heard
+{
+    [Theory, EveryDatabase]
+    internal async Task From_a_complaint_to_its_outcome_for_both_sides(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (manager, admin) = (Actor.Of(product.Manager, ""), Actor.Of(await market.PersonAsync(isAdmin: true), ""));
+        var (order, _) = await market.OrderAsync(PaymentWay.CashOnDelivery, (product.Variant, 1));
+        var now = market.Clock.GetUtcNow();
+        var (complaint, secret) = await market.ComplainAsync(market.Form(order: order.Code.ToLowerInvariant()));
+        (complaint.Cooperative, complaint.OrderCode, complaint.State).ShouldBe((product.Cooperative, order.Code, ComplaintState.Received));
+        (complaint.AnswerBy - now).ShouldBe(TimeSpan.FromHours(24));
+        complaint.DueAt.ShouldBe(complaint.AnswerBy);
+
+        (await market.SendAsync(new TellSide.Command(manager, product.Cooperative, complaint.Id, "Hũ gói hai lớp."))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new AnswerComplaint.Command(admin, complaint.Id, "Chợ đang hỏi hãng vận chuyển."))).IsDone.ShouldBeTrue();
+        (await market.ComplaintAsync(complaint.Code)).DueAt.ShouldBe(complaint.SettleBy, "it was answered in time");
+        (await market.SendAsync(new SettleComplaint.Command(admin, complaint.Id, "Hợp tác xã gửi hũ khác."))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        var settled = await market.ComplaintAsync(complaint.Code);
+        (settled.State, settled.DueAt).ShouldBe((ComplaintState.Settled, null));
+        settled.Moves.Select(m => (m.Kind, m.By)).ShouldBe(
+        [
+            (ComplaintMoveKind.Received, Actor.GuestName), (ComplaintMoveKind.SideTold, manager.ToString()), (ComplaintMoveKind.Answered, admin.ToString()), (ComplaintMoveKind.Settled, admin.ToString()),
+        ]);
+        var hers = market.Post.Letters.Where(l => l.To == "hanh@thu.test" && l.Subject.Contains(complaint.Code, StringComparison.Ordinal)).ToList();
+        hers.Count.ShouldBe(3, "received, answered, settled; never what the cooperative said");
+        hers[0].Text.ShouldContain($"/complaints/{complaint.Code}/{secret}");
+        hers.ShouldContain(l => l.Text.Contains("Hợp tác xã gửi hũ khác.", StringComparison.Ordinal));
+        market.Post.Letters.Where(l => l.To != "hanh@thu.test" && l.Subject.Contains(complaint.Code, StringComparison.Ordinal)).ShouldSatisfyAllConditions(
+            l => l.Count().ShouldBe(2, "that somebody complains, and how it ends"), l => l.ShouldAllBe(m => !m.Text.Contains("Hạnh", StringComparison.Ordinal) && !m.Text.Contains(secret, StringComparison.Ordinal)));
+        (await market.SendAsync(new AnswerComplaint.Command(admin, complaint.Id, "Thêm"))).Refusal.ShouldBe(new ComplaintSettled());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_second_look_is_asked_for_once_and_taken_by_another(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (first, second) = (Actor.Of(await market.PersonAsync(isAdmin: true), ""), Actor.Of(await market.PersonAsync(isAdmin: true), ""));
+        var (complaint, secret) = await market.ComplainAsync(market.Form(kind: ComplaintKind.RefundMissing));
+        AskSecondLook.Command ask = new(OrdersFactory.Guest, complaint.Code, secret, "Tôi chưa nhận được tiền.");
+        (await market.SendAsync(ask)).Refusal.ShouldBe(new NoSecondLook(), "it is not settled");
+        (await market.SendAsync(new SettleComplaint.Command(first, complaint.Id, "Đã trả."))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(ask with { Secret = market.Form().FormKey })).Refusal.ShouldBe(new NotFound(), "whoever has no key");
+
+        (await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => market.SendAsync(ask)))).Count(o => o.IsDone).ShouldBe(1);
+        (await market.SendAsync(new SettleComplaint.Command(first, complaint.Id, "Vẫn vậy."))).Refusal.ShouldBe(new SecondLookByAnother());
+        (await market.SendAsync(new SettleComplaint.Command(second, complaint.Id, "Trả lại hôm nay."))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(ask)).Refusal.ShouldBe(new NoSecondLook());
+        (await market.ComplaintAsync(complaint.Code)).State.ShouldBe(ComplaintState.Closed);
+
+        var (late, key) = await market.ComplainAsync(market.Form(kind: ComplaintKind.RefundMissing));
+        (await market.SendAsync(new SettleComplaint.Command(first, late.Id, "Đã trả."))).IsDone.ShouldBeTrue();
+        market.Clock.Advance(Complaint.TimeForSecondLook);
+        (await market.SendAsync(new AskSecondLook.Command(OrdersFactory.Guest, late.Code, key, "Muộn"))).Refusal.ShouldBe(new NoSecondLook());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_form_makes_one_complaint_however_often_it_is_sent(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var form = market.Form();
+        var filed = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => market.SendAsync(FileComplaint.Command.Of(OrdersFactory.Guest, form))));
+        filed.Select(f => f.Value).Distinct().Count().ShouldBe(1);
+        (await market.RowsAsync<Complaint>()).Count.ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task More_time_is_taken_before_the_time_is_up_or_not_at_all(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        var (complaint, _) = await market.ComplainAsync(market.Form(kind: ComplaintKind.MoneyNotShown));
+        (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 11, 23), "Sớm hơn"))).Refusal.ShouldBe(new TooLateToExtend());
+        (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 12, 5), "Ngân hàng chưa trả lời"))).IsDone.ShouldBeTrue();
+        (await market.ComplaintAsync(complaint.Code)).SettleBy.ShouldBe(new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero), "the end of the day in Vietnam");
+        market.Clock.SetUtcNow(new(2026, 12, 5, 17, 0, 0, TimeSpan.Zero));
+        (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 12, 9), "Lâu nữa"))).Refusal.ShouldBe(new TooLateToExtend());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_cooperative_sees_what_concerns_it_and_never_who_complains(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (product, other) = (await market.LiveProductAsync(), await market.LiveProductAsync());
+        var (complaint, _) = await market.ComplainAsync(market.Form(product.Product));
+        var (between, _) = await market.ComplainAsync(market.Form(product.Product, kind: ComplaintKind.PersonalData));
+        between.HasOtherSide.ShouldBeFalse();
+
+        var seen = await market.SendAsync(new OwnComplaints.Query(Actor.Of(product.Manager, ""), product.Cooperative));
+        seen.Rows.Select(r => r.Id).ShouldBe([complaint.Id]);
+        (await market.SendAsync(new OwnComplaints.Query(Actor.Of(other.Manager, ""), other.Cooperative))).Rows.ShouldBeEmpty();
+        (await market.SendAsync(new TellSide.Command(Actor.Of(other.Manager, ""), other.Cooperative, complaint.Id, "Không phải"))).Refusal.ShouldBe(new NotFound());
+        (await market.SendAsync(new TellSide.Command(Actor.Of(product.Manager, ""), product.Cooperative, between.Id, "Gì thế"))).Refusal.ShouldBe(new NotFound());
+        using var desk = await market.ClientFor(product.Manager);
+        var page = await desk.OpenAsync("/sell/complaints");
+        page.Body!.TextContent.ShouldContain("Hũ vỡ nắp");
+        page.Body.TextContent.ShouldNotContain("Hạnh");
+        page.Body.TextContent.ShouldNotContain("hanh@thu.test");
+    }
+
+    [Fact]
+    public async Task Bad_input_gets_its_sentence_and_loses_nothing()
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var browser = market.Guest();
+        using var answer = await browser.PostFormAsync("/complain?order=x", ("Form.Words", "Hũ vỡ."), ("Form.OrderCode", "CM0000000"), ("Form.Name", ""), ("Form.Email", "không phải"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await Browser.ParseAsync(answer);
+        foreach (var field in new[] { "Kind", "OrderCode", "Name", "Email" })
+            page.QuerySelector($"#{field}-flaw, [id*='{field}'][aria-invalid='true'], [name='Form.{field}']").ShouldNotBeNull(field);
+        page.QuerySelector("textarea[name='Form.Words']")!.TextContent.Trim().ShouldBe("Hũ vỡ.");
+        (await market.RowsAsync<Complaint>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task New_deadlines_hold_for_what_comes_after_them(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        (await market.SendAsync(new AddComplaintTerm.Command(admin, "Damaged", 6, 2, new(2026, 11, 23)))).Refusal.ShouldBe(new RuleStartsInPast());
+        (await market.SendAsync(new AddComplaintTerm.Command(admin, "Damaged", 6, 2, new(2026, 11, 25)))).IsDone.ShouldBeTrue();
+        var (before, _) = await market.ComplainAsync(market.Form());
+        (before.AnswerBy - before.ReceivedAt).ShouldBe(TimeSpan.FromHours(24));
+        market.Clock.SetUtcNow(new(2026, 11, 25, 3, 0, 0, TimeSpan.Zero));
+        var (after, _) = await market.ComplainAsync(market.Form());
+        (after.AnswerBy - after.ReceivedAt).ShouldBe(TimeSpan.FromHours(6));
+        (await market.ComplaintAsync(before.Code)).AnswerBy.ShouldBe(before.AnswerBy);
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public void The_public_table_says_what_is_counted(string language)
+    {
+        var rows = Sources.Read($"src/CoopMarket.Web/Resources/Pages/complaints.{language}.md").Split('\n').Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(2)
+            .Select(l => l.Split('|')).Select(c => (Numbers(c[2]), Numbers(c[3]))).ToList();
+        rows.ShouldBe(Enum.GetValues<ComplaintKind>().Select(k => ComplaintTerm.Usual[k]).Select(t => (t.AnswerHours, t.SettleDays)));
+
+        static int Numbers(string cell) => int.Parse(new string([.. cell.Trim().TakeWhile(char.IsAsciiDigit)]), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
