@@ -1,5 +1,9 @@
 using System.Text.Json;
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Reviews;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
@@ -37,6 +41,43 @@ public sealed class A_person_reads_what_is_kept_of_her
         text.ShouldNotContain(others);
         text.ToLowerInvariant().ShouldNotContain("hash");
         text.ToLowerInvariant().ShouldNotContain("stamp");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_copy_holds_what_she_said_of_goods_and_what_she_asked_to_give_back_and_no_word_of_who_reported_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var mai = await market.RegisteredAsync();
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)), PaymentWay.CashOnDelivery);
+        var placed = (await market.SendAsync(checkout with { Actor = Actor.Of(mai, "203.0.113.9") })).Value;
+        await market.DeliverAsync();
+        var part = (await market.OrderAsync(placed.Code)).Parts[0];
+        var manager = Actor.Of(garlic.Manager, "127.0.0.1");
+        (await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part.Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new ShipParcel.Command(manager, garlic.Cooperative, part.Id, Carrier.Other, ""))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new BuyerReceived.Command(OrdersFactory.Guest, placed.Code, placed.Secret, part.Id))).IsDone.ShouldBeTrue();
+        var line = part.Lines[0].Id;
+        WriteReview.Command Say(string words) => new(OrdersFactory.Guest, placed.Code, placed.Secret, line, "4", words, "Mai Sơn La");
+        (await market.SendAsync(Say("Thơm lắm"))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(Say("Thơm nhưng hơi khô"))).IsDone.ShouldBeTrue();
+        var review = (await market.RowsAsync<Review>()).Single().Id;
+        var reporter = await market.RegisteredAsync();
+        (await market.SendAsync(new ReportReview.Command(Actor.Of(reporter, "203.0.113.8"), review, nameof(ReportReason.Untrue), "Lời của người báo"))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new AskReturn.Command(
+            OrdersFactory.Guest, placed.Code, placed.Secret, part.Id, new Dictionary<string, string> { [line.ToString()] = "1" }, nameof(ReturnReason.Damaged), "Lọ bị vỡ nắp", false))).IsDone.ShouldBeTrue();
+
+        using var browser = await market.ClientFor(mai);
+        using var file = await browser.GetAsync("/account/data?handler=File");
+        var text = await file.Content.ReadAsStringAsync();
+        var order = JsonDocument.Parse(text).RootElement.GetProperty("orders").EnumerateArray().Single();
+
+        order.GetProperty("returns").EnumerateArray().Single().GetProperty("words").GetString().ShouldBe("Lọ bị vỡ nắp");
+        var said = order.GetProperty("reviews").EnumerateArray().Single();
+        (said.GetProperty("words").GetString(), said.GetProperty("name").GetString()).ShouldBe(("Thơm nhưng hơi khô", "Mai Sơn La"));
+        said.GetProperty("trail").EnumerateArray().Select(s => s.GetProperty("words").GetString()).ShouldBe(["Thơm lắm", "Thơm nhưng hơi khô"]);
+        text.ShouldNotContain("Lời của người báo");
+        text.ShouldNotContain(reporter.ToString());
     }
 
     [Fact]
