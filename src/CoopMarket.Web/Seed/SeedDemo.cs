@@ -88,6 +88,7 @@ internal sealed class SeedDemo(
             await new DemoToday(stage, sellers, goods, cooperatives).StandAsync(admin, buyer, sizes, categories, end);
             await new DemoAhead(stage, content, cooperatives).SellAsync(sizes, end);
             await new DemoLots(stage, income, cooperatives).WriteAsync(sizes, end);
+            await new DemoComplaints(stage, cooperatives).HearAsync(admin, second, sizes, end);
             stage.At(end);
             await rates.OfTodayAsync(end);
             await stage.DeliverAsync(cancellationToken);
