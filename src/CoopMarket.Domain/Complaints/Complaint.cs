@@ -124,9 +124,23 @@ public sealed class Complaint : Entity
         ArgumentNullException.ThrowIfNull(plan);
         Complaint complaint = new()
         {
-            Id = id, FormKey = plan.FormKey, Code = plan.Code, Kind = plan.Kind, OrderCode = plan.OrderCode, Cooperative = plan.Cooperative, Product = plan.Product, Name = plan.Name, Email = plan.Email, Phone = plan.Phone,
-            Language = plan.Language, Person = plan.Person, SecretHash = plan.SecretHash, SealedSecret = plan.SealedSecret, ReceivedAt = now,
-            AnswerBy = now.AddHours(time.AnswerHours), SettleBy = WorkingDays.After(now, time.SettleDays, []),
+            Id = id,
+            FormKey = plan.FormKey,
+            Code = plan.Code,
+            Kind = plan.Kind,
+            OrderCode = plan.OrderCode,
+            Cooperative = plan.Cooperative,
+            Product = plan.Product,
+            Name = plan.Name,
+            Email = plan.Email,
+            Phone = plan.Phone,
+            Language = plan.Language,
+            Person = plan.Person,
+            SecretHash = plan.SecretHash,
+            SealedSecret = plan.SealedSecret,
+            ReceivedAt = now,
+            AnswerBy = now.AddHours(time.AnswerHours),
+            SettleBy = WorkingDays.After(now, time.SettleDays, []),
         };
         complaint.Note(ComplaintMoveKind.Received, by, plan.Words, now);
         return complaint;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
@@ -36,7 +37,6 @@ using CoopMarket.Web.Tests.Stories;
 using Deque.AxeCore.Commons;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using System.Collections.Concurrent;
 
 namespace CoopMarket.Browser.Tests.Sweep;
 

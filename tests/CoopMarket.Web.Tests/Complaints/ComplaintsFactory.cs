@@ -16,7 +16,12 @@ internal static class ComplaintsFactory
     /// <summary>What a guest types who complains of a product.</summary>
     public static FileComplaint.Form Form(this Market market, ProductId? product = null, string order = "", ComplaintKind kind = ComplaintKind.Damaged) => new()
     {
-        FormKey = market.Services.GetRequiredService<Ids>().Secret(), Kind = kind.ToString(), OrderCode = order, Product = product?.Value, Words = "Hũ vỡ nắp khi tới nơi.", Name = "Hạnh",
+        FormKey = market.Services.GetRequiredService<Ids>().Secret(),
+        Kind = kind.ToString(),
+        OrderCode = order,
+        Product = product?.Value,
+        Words = "Hũ vỡ nắp khi tới nơi.",
+        Name = "Hạnh",
         Email = "hanh@thu.test",
     };
 

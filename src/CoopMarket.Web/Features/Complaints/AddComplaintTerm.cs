@@ -75,7 +75,12 @@ internal static class AddComplaintTerm
                 return Task.FromResult<Outcome>(new RuleStartsInPast());
             db.Add(new ComplaintTerm
             {
-                Id = ids.New<RuleId>(), Kind = Enum.Parse<ComplaintKind>(request.Kind!), AnswerHours = request.Hours!.Value, SettleDays = request.Days!.Value, From = from, AddedAt = now,
+                Id = ids.New<RuleId>(),
+                Kind = Enum.Parse<ComplaintKind>(request.Kind!),
+                AnswerHours = request.Hours!.Value,
+                SettleDays = request.Days!.Value,
+                From = from,
+                AddedAt = now,
                 AddedBy = request.Actor.Person,
             });
             return Task.FromResult(Outcome.Done);
