@@ -34,7 +34,7 @@ public sealed class Told_in_her_own_voice(StandingMarket standing, ITestOutputHe
         await Assertions.Expect(pang.Button("stories.record.quiet")).ToBeVisibleAsync();
         await pang.PressAsync("stories.record.send");
         await pang.ArrivesAsync(standing.Market.Url + "/sell/voices/*");
-        var recorded = (await standing.Market.RowsAsync<Recording>()).Single();
+        var recorded = (await standing.Market.RowsAsync<Recording>()).Single(r => pang.Page.Url.EndsWith("/" + r.Id, StringComparison.Ordinal));
         (recorded.Kind, recorded.Milliseconds).ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(SoundKind.WebM), r => r.Milliseconds.ShouldBeInRange(1_500, 30_000));
 
         await pang.FillAsync("stories.voice.who", "chị Pâng");

@@ -3,7 +3,8 @@ for (const audio of document.querySelectorAll('.voice audio')) {
   const said = audio.parentElement.querySelector('.said');
   const track = audio.textTracks[0];
   if (!said || !track) continue;
-  audio.addEventListener('play', () => { track.mode = 'hidden'; }, { once: true });
+  // Whoever listens hears it; read out as well it would be said twice.
+  audio.addEventListener('play', () => { track.mode = 'hidden'; said.ariaHidden = 'true'; }, { once: true });
   track.addEventListener('cuechange', () => {
     const lines = [...track.activeCues ?? []].map((cue) => cue.getCueAsHTML().textContent);
     said.hidden = said.hidden && lines.length === 0;
