@@ -23,9 +23,6 @@ public sealed class Complaint : Entity
     /// <summary>The longest name, in characters.</summary>
     public const int MostName = 100;
 
-    /// <summary>Characters of a form's key.</summary>
-    public const int FormKeyLength = 22;
-
     /// <summary>How long after it was settled a second look may be asked for.</summary>
     public static readonly TimeSpan TimeForSecondLook = TimeSpan.FromDays(7);
 

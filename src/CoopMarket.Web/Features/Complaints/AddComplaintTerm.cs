@@ -21,17 +21,18 @@ internal static class ComplaintTermShelf
     /// <param name="Coming">Rows that begin later, the next first.</param>
     internal sealed record Row(ComplaintKind Kind, ComplaintTime Now, IReadOnlyList<(ComplaintTime Time, DateTimeOffset From)> Coming);
 
-    internal sealed class Handler(MarketDb db, ComplaintTerms terms, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var coming = (await db.Set<ComplaintTerm>().AsNoTracking().Where(t => t.From > now).OrderBy(t => t.From).ThenBy(t => t.AddedAt).ToListAsync(cancellationToken)).ToLookup(t => t.Kind);
-            List<Row> rows = [];
-            foreach (var kind in Enum.GetValues<ComplaintKind>())
-                rows.Add(new(kind, await terms.AtAsync(kind, now, cancellationToken), [.. coming[kind].Select(t => (new ComplaintTime(t.AnswerHours, t.SettleDays), t.From))]));
-            return new(rows, Show.Day(now).AddDays(1));
+            var all = (await db.Set<ComplaintTerm>().AsNoTracking().OrderBy(t => t.From).ThenBy(t => t.AddedAt).ToListAsync(cancellationToken)).ToLookup(t => t.Kind);
+            return new([.. Enum.GetValues<ComplaintKind>().Select(kind => RowOf(kind, all[kind], now))], Show.Day(now).AddDays(1));
         }
+
+        private static Row RowOf(ComplaintKind kind, IEnumerable<ComplaintTerm> terms, DateTimeOffset now) => new(
+            kind, terms.LastOrDefault(t => t.From <= now) is { } term ? ComplaintTerms.Of(term) : ComplaintTerm.Usual[kind],
+            [.. terms.Where(t => t.From > now).Select(t => (ComplaintTerms.Of(t), t.From))]);
     }
 }
 

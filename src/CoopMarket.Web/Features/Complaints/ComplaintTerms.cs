@@ -12,6 +12,9 @@ internal sealed class ComplaintTerms(MarketDb db)
     public async Task<ComplaintTime> AtAsync(ComplaintKind kind, DateTimeOffset at, CancellationToken cancellationToken)
         => await db.Set<ComplaintTerm>().AsNoTracking().Where(t => t.Kind == kind && t.From <= at).OrderByDescending(t => t.From).ThenByDescending(t => t.AddedAt)
             .FirstOrDefaultAsync(cancellationToken) is { } term
-            ? new(term.AnswerHours, term.SettleDays)
+            ? Of(term)
             : ComplaintTerm.Usual[kind];
+
+    /// <summary>What a row says.</summary>
+    public static ComplaintTime Of(ComplaintTerm term) => new(term.AnswerHours, term.SettleDays);
 }

@@ -60,7 +60,7 @@ internal static class FileComplaint
             RuleFor(c => c.Email).Must(e => MailAddresses.Read(e) is not null).When(c => !string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.email");
             RuleFor(c => c.Phone).Must(p => Phones.Read(p ?? "", Domain.Shipping.Zones.HomeCountry) is not null)
                 .When(c => !string.IsNullOrWhiteSpace(c.Phone) || string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.phone");
-            RuleFor(c => c.FormKey).Must(k => k is { Length: Complaint.FormKeyLength } && k.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).OverridePropertyName("").WithMessage("complaints.flaw.key");
+            RuleFor(c => c.FormKey).Must(TypedTexts.IsFormKey).OverridePropertyName("").WithMessage("complaints.flaw.key");
         }
     }
 

@@ -7,9 +7,6 @@ namespace CoopMarket.Web.Features.Complaints;
 /// <summary>Writes to those who wait for a word on a complaint.</summary>
 internal sealed class OnComplaintMoved(ComplaintMailbox mailbox) : IHandle<ComplaintMoved>
 {
-    public async Task HandleAsync(ComplaintMoved happened, Delivery delivery, CancellationToken cancellationToken)
-    {
-        await mailbox.TellWriterAsync(delivery, happened.Complaint, happened.Number, cancellationToken);
-        await mailbox.TellDeskAsync(delivery, happened.Complaint, happened.Number, cancellationToken);
-    }
+    public Task HandleAsync(ComplaintMoved happened, Delivery delivery, CancellationToken cancellationToken)
+        => mailbox.TellAsync(delivery, happened.Complaint, happened.Number, cancellationToken);
 }

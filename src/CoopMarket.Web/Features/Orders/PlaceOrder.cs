@@ -59,7 +59,7 @@ internal static class PlaceOrder
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
             AskedInvoice.Check(this);
             RuleFor(c => c.Way).NotNull().WithMessage("orders.form.way");
-            RuleFor(c => c.FormKey).Must(Typed.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
+            RuleFor(c => c.FormKey).Must(TypedTexts.IsFormKey).OverridePropertyName("").WithMessage("orders.form.key");
         }
     }
 

@@ -12,17 +12,11 @@ internal static class Typed
     public const int MostPostcode = 20;
     public const int MostEmail = 254;
 
-    // 128 bits in base 64, as they stand in an address.
-    private const int FormKeyLength = 22;
-
     /// <summary>The limit, for the sentence that names it.</summary>
     public static object[] Most(int characters) => [characters];
 
     // What was no valid UTF-8 arrives as this character.
     private const char Broken = '\uFFFD';
-
-    /// <summary>Whether it is a key that a checkout form was given.</summary>
-    public static bool IsFormKey(string typed) => typed.Length == FormKeyLength && typed.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Whether it is a text to keep, on one line.</summary>
     public static bool IsText(string typed, int most) => CleanText.Read(typed, most, out _) == TextVerdict.Clean && !typed.Contains(Broken, StringComparison.Ordinal);

@@ -7,6 +7,8 @@ namespace CoopMarket.Web.Features.Shared;
 /// <summary>How areas read texts that people type, each flaw with its own sentence.</summary>
 internal static class TypedTexts
 {
+    private const int FormKeyLength = 22;
+
     /// <summary>A text that can be kept and isn't too long.</summary>
     /// <param name="area">Whose sentences say what is wrong: <c>{area}.flaw.too-long</c> and <c>{area}.flaw.characters</c>.</param>
     /// <param name="most">Characters.</param>
@@ -24,6 +26,9 @@ internal static class TypedTexts
         if (key is not null)
             context.AddFailure(new ValidationFailure(context.PropertyPath, key) { CustomState = new object[] { most } });
     });
+
+    /// <summary>Whether it is a key that a form was given: 128 bits in base 64, as they stand in an address.</summary>
+    public static bool IsFormKey(string? typed) => typed is { Length: FormKeyLength } && typed.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>The text as it is kept; empty where nothing was typed.</summary>
     public static string Kept(string? typed, int most, bool severalLines)

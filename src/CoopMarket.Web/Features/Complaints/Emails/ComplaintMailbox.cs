@@ -15,18 +15,25 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
 {
     private const string Template = "Complaints/Emails/About";
 
-    /// <summary>To whoever complained; to nobody where she left no e-mail, and not of what the cooperative says.</summary>
-    public async Task TellWriterAsync(Delivery delivery, ComplaintId id, int number, CancellationToken cancellationToken)
+    /// <summary>Of one step in a complaint's trail.</summary>
+    public async Task TellAsync(Delivery delivery, ComplaintId id, int number, CancellationToken cancellationToken)
     {
-        var (complaint, move) = await OneAsync(id, number, cancellationToken);
+        var complaint = await db.Set<Complaint>().AsNoTracking().FirstAsync(c => c.Id == id, cancellationToken);
+        var move = await db.Set<ComplaintMove>().AsNoTracking().FirstAsync(m => m.Complaint == id && m.Number == number, cancellationToken);
+        await TellWriterAsync(delivery, complaint, move, cancellationToken);
+        await TellDeskAsync(delivery, complaint, move, cancellationToken);
+    }
+
+    // To nobody where she left no e-mail, and not of what the cooperative says.
+    private async Task TellWriterAsync(Delivery delivery, Complaint complaint, ComplaintMove move, CancellationToken cancellationToken)
+    {
         if (complaint.Email.Length > 0 && move.Kind != ComplaintMoveKind.SideTold)
             await mailroom.SendAsync(delivery.Id, complaint.Email, complaint.Language, Template, Mail(complaint, move, Slug(move.Kind), complaint.Name, file.Link(complaint)), cancellationToken);
     }
 
-    /// <summary>To the managers of the cooperative that is the other side: that somebody complains, asks again, and how it ends.</summary>
-    public async Task TellDeskAsync(Delivery delivery, ComplaintId id, int number, CancellationToken cancellationToken)
+    // To the managers of the cooperative that is the other side: that somebody complains, asks again, and how it ends.
+    private async Task TellDeskAsync(Delivery delivery, Complaint complaint, ComplaintMove move, CancellationToken cancellationToken)
     {
-        var (complaint, move) = await OneAsync(id, number, cancellationToken);
         if (!complaint.HasOtherSide || move.Kind is not (ComplaintMoveKind.Received or ComplaintMoveKind.Settled or ComplaintMoveKind.SecondLook or ComplaintMoveKind.Closed))
             return;
         foreach (var member in await members.OfAsync(complaint.Cooperative!.Value, DeskRoles.Manager, cancellationToken))
@@ -43,8 +50,4 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
 
     private static ComplaintMail Mail(Complaint complaint, ComplaintMove move, string what, string name, string link)
         => new(what, name, complaint.Code, complaint.Kind, move.Words, complaint.AnswerBy, complaint.SettleBy, link);
-
-    private async Task<(Complaint Complaint, ComplaintMove Move)> OneAsync(ComplaintId id, int number, CancellationToken cancellationToken)
-        => (await db.Set<Complaint>().AsNoTracking().FirstAsync(c => c.Id == id, cancellationToken),
-            await db.Set<ComplaintMove>().AsNoTracking().FirstAsync(m => m.Complaint == id && m.Number == number, cancellationToken));
 }
