@@ -51,6 +51,26 @@ public sealed class Migrations_lead_to_head : IDisposable
     }
 
     [Theory, EveryDatabase]
+    internal async Task One_that_stands_before_the_first_is_told_so_and_left_as_it_is(DatabaseProvider provider)
+    {
+        var connection = await BareAsync(provider);
+        await using (var db = TestDatabases.Open(provider, connection))
+        {
+            var history = db.GetService<IHistoryRepository>();
+            await history.CreateIfNotExistsAsync();
+            await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new("20261129230000_ShortLinks", "10.0.0")));
+
+            var refused = await Should.ThrowAsync<InvalidDataException>(() => Migrate.UpAsync(db, default));
+
+            refused.Message.ShouldContain("20261129230000_ShortLinks");
+            refused.Message.ShouldContain(db.Database.GetMigrations().First());
+            (await db.Database.GetAppliedMigrationsAsync()).ShouldBe(["20261129230000_ShortLinks"]);
+        }
+
+        await TestDatabases.DropAsync(provider, connection);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task The_tables_are_those_of_the_snapshot(DatabaseProvider provider)
     {
         await using var db = TestDatabases.Open(provider, provider == DatabaseProvider.Sqlite ? "Data Source=none.db" : "Host=none");

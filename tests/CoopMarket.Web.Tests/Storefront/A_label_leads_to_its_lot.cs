@@ -3,7 +3,6 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Data.Migrations;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Lots.Jobs;
 using CoopMarket.Web.Hosting;
@@ -11,7 +10,6 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Lots;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Storefront;
 
@@ -104,22 +102,6 @@ public sealed class A_label_leads_to_its_lot
         await market.RoundAsync<WriteVisits>();
 
         (await market.RowsAsync<LotVisits>()).OrderBy(v => v.Day).Select(v => (v.Lot, v.Day, v.Count)).ShouldBe([(lot, new(2026, 11, 23), 3), (lot, new(2026, 11, 24), 1)]);
-    }
-
-    [Theory, EveryDatabase]
-    internal async Task Lots_of_before_there_were_codes_are_given_the_one_that_they_would_have(DatabaseProvider provider)
-    {
-        await using var market = await Market.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync();
-        for (var i = 0; i < 20; i++)
-            await market.LotAsync(garlic);
-        var codes = (await market.RowsAsync<Lot>()).ToDictionary(l => l.Id, l => l.Code);
-        codes.Values.ShouldAllBe(c => PublicCode.Parse(c).Value == c);
-        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE lots_lots SET code = number"));
-
-        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync(provider == DatabaseProvider.Sqlite ? LotCodes.ForSqlite() : LotCodes.ForPostgres()));
-
-        (await market.RowsAsync<Lot>()).ToDictionary(l => l.Id, l => l.Code).ShouldBe(codes, ignoreOrder: true);
     }
 
     private static async Task<string> ReadAsync(Market market, string address, string languages)

@@ -14,7 +14,7 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresMarketDb))]
     [Migration("20261130100000_Complaints")]
-    partial class Complaints
+    partial class UpToComplaints
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

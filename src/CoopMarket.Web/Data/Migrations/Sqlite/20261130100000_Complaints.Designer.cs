@@ -13,7 +13,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteMarketDb))]
     [Migration("20261130100000_Complaints")]
-    partial class Complaints
+    partial class UpToComplaints
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
