@@ -76,6 +76,7 @@ internal static class OfficeAttempts
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Payout", new((world, _) => "/admin/payments/lines/" + world.PaidRun.Line) { Typed = (world, _) => [("Form.Run", world.PaidRun.Code), ("Form.Position", "1")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ($"POST {Line} Same", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (world, _) => [("Form.Same", world.Alike.ToString())] }),
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ($"POST {Line} Tax", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Before = WithheldAsync, Typed = (_, _) => [("Form.TaxMonth", "2026-11")] }),
         ($"POST {Line}/carrier Look", new((world, _) => $"/admin/payments/lines/{world.Money}/carrier") { Before = CarriedAsync, Files = () => [new("Upload", "doi-soat.csv", [.. "tracking,cod,fee,net\nX1,1000,100,900"u8], "text/csv")], Answer = 200, Changes = false }),

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,11 +20,11 @@ internal static class AgreeToRefund
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, RefundSettings settings) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, RefundLimits limits) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
             => await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund, cancellationToken) is { } due
-                ? due.Agree(request.Actor.Me, settings.Alone)
+                ? due.Agree(request.Actor.Me, await limits.OfAsync(due, cancellationToken))
                 : new NotFound();
     }
 }

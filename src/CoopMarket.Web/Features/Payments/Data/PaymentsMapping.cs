@@ -36,6 +36,19 @@ internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
         money.HasIndex(m => m.Reverses).Reruns();
         money.HasIndex(m => m.State);
         money.HasIndex(m => m.Order);
+        money.HasIndex(m => new { m.Account, m.BookedAt });
+    }
+}
+
+internal sealed class FurtherTellingMapping : IEntityTypeConfiguration<FurtherTelling>
+{
+    public void Configure(EntityTypeBuilder<FurtherTelling> told)
+    {
+        told.ToTable("payments_further_tellings");
+        told.HasKey(t => new { t.Source, t.SourceId }).Reruns();
+        told.Property(t => t.SourceId).HasMaxLength(100);
+        told.Property(t => t.Reference).HasMaxLength(100);
+        told.HasIndex(t => t.Money);
     }
 }
 
