@@ -38,7 +38,7 @@ public sealed partial class French_is_whole_for_buyers
         [
             "reviews.desk.", "reviews.admin.", "reviews.move.", "reviews.by.", "reviews.state.", "reviews.answer.", "reviews.language.", "reviews.reason.", "refusal.AnsweredAlready",
         ],
-        ["shared"] = ["shared.alert.", "shared.vat.", "shared.supply.", "shared.translate.", "shared.origin."],
+        ["shared"] = ["shared.alert.", "shared.vat.", "shared.supply.", "shared.translate.", "shared.origin.", "refusal.OwnAffair"],
         ["storefront"] = [],
     };
 

@@ -822,6 +822,7 @@ CREATE TABLE sellers_applications (
     state character varying(40) NOT NULL,
     details text NOT NULL,
     fingerprint character varying(64) NOT NULL,
+    saved_by uuid,
     saved_at timestamp with time zone NOT NULL,
     submitted_at timestamp with time zone,
     answer text NOT NULL,

@@ -779,6 +779,7 @@ CREATE TABLE "sellers_applications" (
     "state" TEXT NOT NULL,
     "details" TEXT NOT NULL,
     "fingerprint" TEXT NOT NULL,
+    "saved_by" TEXT NULL,
     "saved_at" INTEGER NOT NULL,
     "submitted_at" INTEGER NULL,
     "answer" TEXT NOT NULL,

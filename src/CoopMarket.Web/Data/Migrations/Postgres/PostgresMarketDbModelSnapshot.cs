@@ -4437,6 +4437,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
 
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

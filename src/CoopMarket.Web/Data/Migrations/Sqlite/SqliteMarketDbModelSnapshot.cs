@@ -4432,6 +4432,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
 
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
