@@ -434,6 +434,7 @@ CREATE TABLE "orders_returns" (
     "answered_at" INTEGER NULL,
     "sent_at" INTEGER NULL,
     "number" TEXT NOT NULL,
+    "ending" TEXT NOT NULL,
     "ended_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );

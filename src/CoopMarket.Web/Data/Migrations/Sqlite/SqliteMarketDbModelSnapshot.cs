@@ -2239,6 +2239,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)

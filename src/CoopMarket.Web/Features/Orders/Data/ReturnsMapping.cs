@@ -13,8 +13,9 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
         back.HasKey(r => r.Id);
         back.Property(r => r.Words).HasMaxLength(Return.MostWords);
         back.Property(r => r.Answer).HasMaxLength(Return.MostWords);
+        back.Property(r => r.Ending).HasMaxLength(Return.MostWords);
         back.Property(r => r.Number).HasMaxLength(40);
-        back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy);
+        back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy).Ignore(r => r.LateFrom);
         back.HasIndex(r => r.Order);
         back.HasIndex(r => r.SellerOrder);
         back.HasIndex(r => new { r.Cooperative, r.EndedAt });
