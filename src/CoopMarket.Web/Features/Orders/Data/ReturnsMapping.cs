@@ -33,6 +33,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
     public void Configure(EntityTypeBuilder<Withdrawal> word)
     {
         word.ToTable("orders_withdrawals");
+        word.OnlyAdded();
         word.HasKey(w => w.Id);
         word.Ignore(w => w.RefundBy);
         word.Property(w => w.Name).HasMaxLength(Typed.MostName);
@@ -40,6 +41,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
         word.OwnsMany(w => w.Lines, line =>
         {
             line.ToTable("orders_withdrawal_lines");
+            line.OnlyAdded();
             line.WithOwner().HasForeignKey("WithdrawalId");
             line.HasKey("WithdrawalId", nameof(ReturnLine.Line)).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
