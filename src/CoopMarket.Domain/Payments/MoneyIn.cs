@@ -21,7 +21,7 @@ public enum MoneySource
     Dispute,
 }
 
-/// <summary>What a stored bank line is.</summary>
+/// <summary>What a stored bank line is. The table of moves is drawn in <see cref="MoneyIn"/>.</summary>
 public enum MoneyInState
 {
     /// <summary>Stored, not yet looked at.</summary>
@@ -70,7 +70,21 @@ public enum MoneyInState
     ToldTwice,
 }
 
-/// <summary>One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.</summary>
+/// <summary>
+/// One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.
+/// <code>
+/// from              | to                                        | when
+/// ------------------|-------------------------------------------|------------------------------------------------------------
+/// (new)             | Received                                  | money came in to our account
+/// (new)             | Outgoing, OtherAccount, Zero              | it went out, is another account's, or of 0 đồng
+/// Received, Unknown | Matched, Short, Over, Late, Second, Again | it names one order: by its text, or an admin says which
+/// Received          | Unknown                                   | it names none, or several
+/// Unknown           | Resolved                                  | it is a payout that came back or the gateway's, or a carrier's lists name all of it; by an admin's word
+/// Outgoing          | Resolved                                  | it paid a refund, a payout, the tax office, or what an admin says
+/// Outgoing          | Reversal                                  | it took an earlier line back
+/// Unknown…Resolved  | TakenBack                                 | a later line took it back; what came in and is neither new nor of a carrier's list
+/// </code>
+/// </summary>
 public sealed partial class MoneyIn : Entity
 {
     private MoneyIn()

@@ -252,6 +252,7 @@ internal static class Visits
         new("/admin/orders/files", As.Admin),
         new("/admin/taxes", As.Admin),
         new("/admin/orders/{code}", As.Admin, m => "/admin/orders/" + m.Orders["paid"].Code),
+        new("/admin/orders/{code}/returns/{id}", As.Admin, m => $"/admin/orders/{m.Orders["arrived"].Code}/returns/{m.Return}"),
         new("/admin/payments", As.Admin),
         new("/admin/payments/exchanges", As.Admin),
         new("/admin/payments/cash", As.Admin),

@@ -458,6 +458,7 @@ CREATE TABLE orders_returns (
     answered_at timestamp with time zone,
     sent_at timestamp with time zone,
     number character varying(40) NOT NULL,
+    ending character varying(500) NOT NULL,
     ended_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_orders_returns PRIMARY KEY (id)
@@ -834,6 +835,7 @@ CREATE TABLE sellers_applications (
     state character varying(40) NOT NULL,
     details text NOT NULL,
     fingerprint character varying(64) NOT NULL,
+    saved_by uuid,
     saved_at timestamp with time zone NOT NULL,
     submitted_at timestamp with time zone,
     answer text NOT NULL,

@@ -434,6 +434,7 @@ CREATE TABLE "orders_returns" (
     "answered_at" INTEGER NULL,
     "sent_at" INTEGER NULL,
     "number" TEXT NOT NULL,
+    "ending" TEXT NOT NULL,
     "ended_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
@@ -791,6 +792,7 @@ CREATE TABLE "sellers_applications" (
     "state" TEXT NOT NULL,
     "details" TEXT NOT NULL,
     "fingerprint" TEXT NOT NULL,
+    "saved_by" TEXT NULL,
     "saved_at" INTEGER NOT NULL,
     "submitted_at" INTEGER NULL,
     "answer" TEXT NOT NULL,

@@ -74,6 +74,7 @@ internal sealed class RemittedCashMapping : IEntityTypeConfiguration<RemittedCas
     public void Configure(EntityTypeBuilder<RemittedCash> cash)
     {
         cash.ToTable("payments_remitted_cash");
+        cash.OnlyAdded();
         cash.HasKey(c => c.Id);
         cash.HasIndex(c => c.Money);
         cash.HasIndex(c => c.SellerOrder);
@@ -159,6 +160,7 @@ internal sealed class CardExchangeMapping : IEntityTypeConfiguration<CardExchang
     public void Configure(EntityTypeBuilder<CardExchange> exchange)
     {
         exchange.ToTable("payments_card_exchanges");
+        exchange.OnlyAdded();
         exchange.HasKey(e => e.Id);
     }
 }
