@@ -17,11 +17,11 @@ internal static class WriteStory
     /// <param name="Story">Which story.</param>
     /// <param name="Title">May still be empty.</param>
     /// <param name="Lead">May still be empty.</param>
-    /// <param name="Body">In light Markdown; may still be empty.</param>
+    /// <param name="Body">In light Markdown; may still be empty; null: it stays as it is.</param>
     /// <param name="Maker">Whom it is about; null where about no one woman.</param>
     /// <param name="Products">Which goods it belongs to.</param>
     internal sealed record Command(
-        Actor Actor, CooperativeId Cooperative, StoryId Story, LocalizedText Title, LocalizedText Lead, LocalizedText Body, MakerId? Maker, IReadOnlyCollection<ProductId> Products)
+        Actor Actor, CooperativeId Cooperative, StoryId Story, LocalizedText Title, LocalizedText Lead, LocalizedText? Body, MakerId? Maker, IReadOnlyCollection<ProductId> Products)
         : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Telling;
@@ -45,7 +45,7 @@ internal static class WriteStory
             RuleFor(c => c.Products).Must(p => p.Count <= Story.MostProducts).WithMessage("stories.products.flaw");
         }
 
-        private static string Typed(LocalizedText text, string language) => text.All.GetValueOrDefault(language, "");
+        private static string Typed(LocalizedText? text, string language) => text?.All.GetValueOrDefault(language) ?? "";
     }
 
     internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome>
@@ -64,7 +64,7 @@ internal static class WriteStory
                 story,
                 () => story.Write(
                     story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
-                    story.Body.Anew(StoryText.Body(command.Body)), command.Maker, command.Products, now),
+                    command.Body is { } body ? story.Body.Anew(StoryText.Body(body)) : story.Body, command.Maker, command.Products, now),
                 now, cancellationToken);
             return Outcome.Done;
         }
