@@ -88,6 +88,12 @@ public static partial class StoryBlocks
     /// <summary>What can be read of a text, without what only says where things stand.</summary>
     public static string Readable(string text) => string.Join("\n\n", Parse(text).Select(b => b.Readable).Where(r => r.Length > 0));
 
+    /// <summary>A text as those see it who tell it in another language: with the lines that they copy, without what only sets blocks apart.</summary>
+    public static string ToTranslate(string text) => string.Join("\n\n", Parse(text).Where(b => !b.IsEmpty).Select(b => b is TextBlock told ? told.Words : Source(b, isAfterText: false)));
+
+    /// <summary>The goods that blocks of a text show.</summary>
+    public static IEnumerable<ProductId> ProductsIn(string text) => Parse(text).OfType<ProductBlock>().Select(b => b.Product).OfType<ProductId>().Distinct();
+
     /// <summary>What tells a text or a block from another, in a few signs.</summary>
     public static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..PrintLength];
 

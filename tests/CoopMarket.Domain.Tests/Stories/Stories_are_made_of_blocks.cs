@@ -92,6 +92,8 @@ public sealed class Stories_are_made_of_blocks
             ![](/product/{One})
             """.ReplaceLineEndings("\n"));
         StoryBlocks.Readable(StoryBlocks.Write(blocks)).ShouldBe("Chị Pâng kể.\n\nNồi [ủ]\n\nLật tỏi\n\nNgày thứ ba thì hăng.\n\nCay mắt.\n\n— chị Pâng");
+        StoryBlocks.ToTranslate(StoryBlocks.Write(blocks[..3])).ShouldBe($"Chị Pâng kể.\n\n![Nồi \\[ủ\\]](/photo/{One})");
+        StoryBlocks.ProductsIn(StoryBlocks.Write(blocks)).ShouldBe([new ProductId(One)]);
     }
 
     [Fact]

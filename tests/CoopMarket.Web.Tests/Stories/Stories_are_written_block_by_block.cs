@@ -4,6 +4,7 @@ using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Photos;
@@ -38,6 +39,8 @@ public sealed class Stories_are_written_block_by_block
         (await market.SendAsync(new PublishStory.Command(Actor.Of(coop.Manager, ""), coop.Id, story))).IsDone.ShouldBeTrue();
 
         (await market.RowsAsync<Story>()).Single().Products.Single().Product.ShouldBe(garlic.Product, "what a story shows, it tells of");
+        (await market.SendAsync(new WriteStory.Command(Actor.Of(coop.Manager, ""), coop.Id, story, new("Bếp ủ"), LocalizedText.Empty, null, null, []))).IsDone.ShouldBeTrue();
+        (await market.RowsAsync<Story>()).Single().Products.Single().Product.ShouldBe(garlic.Product, "also where a page says otherwise that was opened before");
         var page = await PageAsync(market);
         string[] inOrder = ["Chị Pâng, ở Nà Khằm.", "Nồi [số 4]", "Ngày thứ ba thì hăng.", "chị Pâng</figcaption>", "/p/" + garlic.Slug, "/voices/", "https://www.youtube.com/watch?v=a-b_c123XYZ"];
         var places = inOrder.Select(part => page.IndexOf(part, StringComparison.Ordinal)).ToList();
@@ -197,7 +200,7 @@ public sealed class Stories_are_written_block_by_block
         await using var market = await Market.OpenAsync();
         var (coop, story) = await EmptyAsync(market);
         await WholeAsync(market, coop, story, "một");
-        using var pang = await market.SignedInAsync(coop.Manager);
+        using var pang = await market.ClientFor(coop.Manager);
         var address = $"/sell/stories/{story}/blocks/0";
         var kept = await pang.PostFormAsync(address, [("Form.Words", "một rưỡi")], null);
         kept.StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -59,12 +59,17 @@ internal static class WriteStory
             var own = await products.NamesAsync(command.Cooperative, cancellationToken);
             if (command.Products.Any(p => !own.ContainsKey(p)))
                 return new NotFound();
+            var body = command.Body is { } typed ? story.Body.Anew(StoryText.Body(typed)) : story.Body;
+            // Of what a block shows, the story tells, whatever a page says that was opened before.
+            var about = command.Products.Union(StoryBlocks.ProductsIn(body.Vi).Where(own.ContainsKey)).ToList();
+            if (about.Count > Story.MostProducts)
+                return Outcome.Invalid("Products", "stories.products.flaw");
             var now = time.Now();
             await words.ChangeAsync(
                 story,
                 () => story.Write(
                     story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
-                    command.Body is { } body ? story.Body.Anew(StoryText.Body(body)) : story.Body, command.Maker, command.Products, now),
+                    body, command.Maker, about, now),
                 now, cancellationToken);
             return Outcome.Done;
         }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -43,7 +44,7 @@ internal static class WriteWholeStory
         }
     }
 
-    internal sealed class Handler(MarketDb db, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome<string>>
+    internal sealed class Handler(MarketDb db, ProductOwners products, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome<string>>
     {
         public async Task<Outcome<string>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -52,9 +53,12 @@ internal static class WriteWholeStory
             var body = story.Body.Anew(new(StoryText.Body(command.Typed.BodyVi), StoryText.Body(command.Typed.BodyEn)));
             if (command.Typed.Seen != Print(story.Body) && Print(body) != Print(story.Body))
                 return new TextChangedMeanwhile();
+            var own = await products.NamesAsync(command.Cooperative, cancellationToken);
+            var about = story.Products.Select(p => p.Product).Union(StoryBlocks.ProductsIn(body.Vi).Where(own.ContainsKey)).ToList();
+            if (about.Count > Story.MostProducts)
+                return Outcome<string>.Invalid("BodyVi", "stories.products.flaw");
             var now = time.Now();
-            await words.ChangeAsync(
-                story, () => story.Write(story.Title, story.Lead, body, story.Maker, story.Products.Select(p => p.Product).ToList(), now), now, cancellationToken);
+            await words.ChangeAsync(story, () => story.Write(story.Title, story.Lead, body, story.Maker, about, now), now, cancellationToken);
             return Print(body);
         }
     }

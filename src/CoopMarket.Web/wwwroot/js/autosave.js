@@ -3,7 +3,7 @@ const PAUSE = 2000;
 const AGAIN = 10000;
 const PATIENCE = 15000;
 
-for (const form of document.querySelectorAll('form[data-autosave]')) {
+for (const form of document.querySelectorAll('form[data-autosave^="/"]')) {
   const sign = document.getElementById('saved');
   // What the text was known by; the answer says what it is known by now.
   const seen = form.elements['Form.Seen'];

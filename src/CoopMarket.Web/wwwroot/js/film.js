@@ -1,5 +1,5 @@
 // A film plays in place once somebody presses its picture; before that nothing of its site is loaded.
-for (const door of document.querySelectorAll('a[data-player]')) {
+for (const door of document.querySelectorAll('a[data-player^="https"]')) {
   const note = door.parentElement.querySelector('figcaption span');
   if (note) note.textContent = door.dataset.here;
   door.addEventListener('click', (press) => {
