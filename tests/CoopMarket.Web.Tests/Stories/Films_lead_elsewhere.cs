@@ -1,7 +1,6 @@
 using System.Net;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
