@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
@@ -10,7 +9,6 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
-using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement;
 
 namespace CoopMarket.Web.Tests.Desk;
