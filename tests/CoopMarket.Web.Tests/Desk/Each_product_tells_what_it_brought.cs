@@ -9,6 +9,7 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Settlement;
 
 namespace CoopMarket.Web.Tests.Desk;
@@ -19,11 +20,11 @@ public sealed class Each_product_tells_what_it_brought
     [Theory, EveryDatabase]
     internal async Task Less_what_was_declined_and_sent_back_and_the_fee_to_the_dong(DatabaseProvider provider)
     {
-        await using var market = await OrdersFactory.OpenAsync(provider);
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
         var seller = await market.NewSellerAsync();
         var (garlic, tea) = (await market.LiveProductAsync(price: 185_075, seller: seller), await market.LiveProductAsync(price: 31_111, seller: seller));
         var (order, _) = await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 3), (tea.Variant, 7));
-        await market.CaptureAsync(order);
+        await market.ReceiveAsync(order.Total.Minor, order.Code);
         var part = order.Parts[0];
         List<OrderLine> lines = [.. part.Lines.OrderBy(l => l.Position)];
         var manager = DeskFactory.Manager(garlic);
