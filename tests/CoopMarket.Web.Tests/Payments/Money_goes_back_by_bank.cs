@@ -102,6 +102,30 @@ public sealed class Money_goes_back_by_bank
         await market.CheckAsync();
     }
 
+    /// <summary>Sent twice by mistake, and both lines stand in one statement: the second left the account once more.</summary>
+    [Theory, EveryDatabase]
+    internal async Task One_statement_that_shows_it_twice_settles_it_once_and_counts_pieces_together(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (order, _) = await market.AwaitAsync(20_000_000);
+        await market.InDbAsync(async db =>
+        {
+            for (var i = 0; i < 3; i++)
+                db.Add(RefundDue.OfSale(new(Guid.CreateVersion7()), RefundReason.Granted, order, new(Guid.NewGuid()), MoneyPlace.Bank, Money.Dong(2_400_000), market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var dues = await market.RowsAsync<RefundDue>();
+        var file = StatementFile.Of(("FT0", 20_000_000, "von"), ("FT1", -2_400_000, dues[0].Code), ("FT2", -2_400_000, dues[0].Code), ("FT3", -2_400_000, dues[1].Code), ("FT4", -2_400_000, dues[2].Code));
+        var id = (await market.SendAsync(new UploadStatement.Command(Job, "sao-ke.csv", file))).Value;
+
+        (await market.SendAsync(new ImportStatement.Command(Job, id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).ToDictionary(m => m.Reference, m => m.Refund).ShouldBe(
+            new Dictionary<string, RefundDueId?> { ["FT1"] = dues[0].Id, ["FT2"] = null, ["FT3"] = dues[1].Id, ["FT4"] = null }, ignoreOrder: true);
+        (await market.RowsAsync<RefundDue>()).Single(d => d.IsOpen).Id.ShouldBe(dues[2].Id, "the third takes two people");
+    }
+
     /// <summary>Row 42: what goes back of one order in pieces takes two people as what goes back in one.</summary>
     [Theory, EveryDatabase]
     internal async Task In_pieces_one_person_sends_back_no_more_than_in_one(DatabaseProvider provider)

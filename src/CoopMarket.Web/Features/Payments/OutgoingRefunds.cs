@@ -21,6 +21,8 @@ internal sealed class OutgoingRefunds(MarketDb db, RefundLimits limits, TimeProv
             return null;
         if (due.IsOpen)
             return due.Pay(line.Reference, await limits.HoldAsync(due, cancellationToken), time.Now()).IsDone ? due.Id : null;
-        return await db.Set<MoneyIn>().AnyAsync(m => m.Refund == due.Id && m.Direction == TransferDirection.Out, cancellationToken) ? null : due.Id;
+        // Another line of the same statement may have been it, which nobody has saved yet.
+        return db.Set<MoneyIn>().Local.Any(m => m.Refund == due.Id && m.Direction == TransferDirection.Out)
+            || await db.Set<MoneyIn>().AnyAsync(m => m.Refund == due.Id && m.Direction == TransferDirection.Out, cancellationToken) ? null : due.Id;
     }
 }
