@@ -100,6 +100,13 @@ public sealed record CardsPaidOut(MoneyInId MoneyIn, Money Amount, Money Kept) :
 [EventName("payments.cards-exchanged")]
 public sealed record CardsExchanged(CardExchangeId Exchange, Money Foreign, Money Amount) : DomainEvent;
 
+/// <summary>The card gateway kept something for its work, gave some of it back, or moved what an admin says is the market's own.</summary>
+/// <param name="Cost">What it cost, in đồng; below zero where it brought something.</param>
+/// <param name="Foreign">The same in the currency in which it moved, above zero; null where that is the đồng.</param>
+/// <param name="IsFee">Whether it is the gateway's fee.</param>
+[EventName("payments.card-cost-fell")]
+public sealed record CardCostFell(CardMoveId Move, Money Cost, Money? Foreign, bool IsFee) : DomainEvent;
+
 /// <summary>What the card gateway had been asked to send back did not reach the buyer; it is owed by another refund.</summary>
 [EventName("payments.refund-failed")]
 public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent

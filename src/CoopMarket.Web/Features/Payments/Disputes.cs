@@ -95,7 +95,9 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)
         => db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);
 
-    private static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
+    /// <summary>Under which name what a dispute moved is stored.</summary>
+    /// <param name="dispute">The gateway's name for it.</param>
+    public static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
 
     private static BankLine LineOf(CardEvent told, MoneyIn? charge, TransferDirection direction) => new(
         MoneySource.Dispute, NameOf(told.Session, direction), "Stripe", told.Session, new((charge?.InDong(told.Moved!.Value) ?? told.Moved!.Value).Minor, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt)

@@ -40,6 +40,9 @@ internal static class MoneyLine
 
         /// <summary>Whether nobody has said of any of it what it is.</summary>
         public bool IsUndecided { get; init; }
+
+        /// <summary>Whether the card gateway's own books say what it keeps.</summary>
+        public bool IsKeptKnown { get; init; }
     }
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -60,7 +63,7 @@ internal static class MoneyLine
                 code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout, line.MayBeFromCarrier, line.MayBeTax, line.TaxMonth,
                 await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
                 line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : [])
-            { Moved = line.Moved, Carried = line.Carried, IsUndecided = line.IsUndecided };
+            { Moved = line.Moved, Carried = line.Carried, IsUndecided = line.IsUndecided, IsKeptKnown = line.MayBeAPayout && await db.Set<CardMove>().AnyAsync(cancellationToken) };
         }
 
         private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)
