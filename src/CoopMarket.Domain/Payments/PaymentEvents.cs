@@ -132,7 +132,11 @@ public sealed record StatementGoesOn(StatementId Statement, int From) : DomainEv
 
 /// <summary>The bank of an order's buyer disputes what she paid by card.</summary>
 [EventName("payments.payment-disputed")]
-public sealed record PaymentDisputed(OrderId Order) : DomainEvent;
+public sealed record PaymentDisputed(OrderId Order) : DomainEvent
+{
+    /// <summary>Until when the gateway takes proof, UTC; null where it named no moment.</summary>
+    public DateTimeOffset? ProofBy { get; init; }
+}
 
 /// <summary>A dispute is over.</summary>
 /// <param name="IsWon">Whether the market keeps the money, or has it again.</param>

@@ -11,7 +11,7 @@ internal static class LedgerTriggers
     /// <summary>Tables whose rows are only ever added.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows",
+        "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows", "audit_seals",
         "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules", "complaints_terms",
         "income_sharings", "income_sharing_terms", "income_sale_shares", "income_entries",
     ];

@@ -47,7 +47,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
             .AddScoped<IInvariant, AheadIsOwed>().AddScoped<IInvariant, LotsAddUp>()
-            .AddScoped<IInvariant, MessagesEnd>()
+            .AddScoped<IInvariant, MessagesEnd>().AddScoped<IInvariant, AuditIsWhole>()
             .AddScoped<IInvariant, NothingDangles>();
     }
 }

@@ -2797,6 +2797,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
+
                     b.Property<string>("Flaw")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
@@ -3484,6 +3488,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("ProofBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proof_by");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -6662,6 +6670,44 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Pipeline.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Row")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seals")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_row")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>

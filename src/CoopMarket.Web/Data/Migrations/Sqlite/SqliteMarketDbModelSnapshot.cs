@@ -2792,6 +2792,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<long?>("DueBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_by");
+
                     b.Property<string>("Flaw")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
@@ -3479,6 +3483,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("place");
+
+                    b.Property<long?>("ProofBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proof_by");
 
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER")
@@ -6657,6 +6665,44 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Web.Pipeline.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Row")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("row");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seals")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_row")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("audit_seals", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>

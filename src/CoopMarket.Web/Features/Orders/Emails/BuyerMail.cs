@@ -48,6 +48,9 @@ internal sealed record DeskMail(string Code, string Link, string SendTo, string 
 {
     /// <summary>The part of the texts' keys, where the mail only says that something happened; else empty.</summary>
     public string What { get; init; } = "";
+
+    /// <summary>Until when the card gateway takes proof against a dispute, UTC; null where the mail is about none, or it named no moment.</summary>
+    public DateTimeOffset? ProofBy { get; init; }
 }
 
 /// <summary>One cooperative's part of an order.</summary>

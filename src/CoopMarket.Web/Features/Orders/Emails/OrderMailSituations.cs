@@ -99,6 +99,7 @@ internal static class OrderMailSituations
         new("a lot is recalled that she has", "Orders/Emails/Recalled", Order with { About = Sent, Recall = new("TD-2611-07", "Nắp vài hũ đóng không kín.\nXin đừng ăn, gửi ảnh nắp hũ cho chúng tôi.", true, Garlic.Lines) }),
         new("a lot is recalled that was not sent", "Orders/Emails/Recalled", Order with { About = Garlic, Recall = new("TD-2611-07", "Nắp vài hũ đóng không kín.", false, Garlic.Lines) }),
         new("the bank disputes the payment", "Orders/Emails/Disputed", ToDesk with { Part = Sent }),
+        new("the bank disputes the payment, and proof is taken until a day", "Orders/Emails/Disputed", ToDesk with { Part = Sent, ProofBy = Later }),
         new("a dispute is won", "Orders/Emails/AtDesk", ToDesk with { What = "dispute-won", Part = Sent }),
         new("a dispute is lost", "Orders/Emails/AtDesk", ToDesk with { What = "dispute-lost", Part = Sent }),
         new("more came in than the order needs", "Orders/Emails/Surplus", Order with { Refund = new(Money.Dong(25_000), "") }),
