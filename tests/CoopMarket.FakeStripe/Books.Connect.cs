@@ -9,8 +9,6 @@ public sealed partial class Books
     private readonly Entries<AccountLink> links = new(l => l.Id);
     private readonly Entries<Transfer> transfers = new(t => t.Id);
     private readonly Entries<TransferReversal> reversals = new(r => r.Id);
-    private readonly Entries<BalanceTransaction> moves = new(m => m.Id);
-
     public IReadOnlyList<ConnectedAccount> Accounts => InTurn(accounts.Copy);
 
     public IReadOnlyList<AccountLink> AccountLinks => InTurn(links.Copy);
@@ -18,12 +16,6 @@ public sealed partial class Books
     public IReadOnlyList<Transfer> Transfers => InTurn(transfers.Copy);
 
     public IReadOnlyList<TransferReversal> Reversals => InTurn(reversals.Copy);
-
-    /// <summary>What charges, refunds, transfers and reversals moved on the platform's balance.</summary>
-    public IReadOnlyList<BalanceTransaction> BalanceTransactions => InTurn(() => AllMoves().ToArray());
-
-    /// <summary>What the platform holds of a currency.</summary>
-    public long Balance(string currency) => InTurn(() => Held(currency));
 
     internal ConnectedAccount Open(ConnectedAccount account, Caller by) => InTurn(() =>
     {
@@ -67,7 +59,7 @@ public sealed partial class Books
         if (amount > Held(currency))
             throw Refusal.State("You have insufficient available funds in your Stripe account.", "balance_insufficient");
         var transfer = transfers.Put(new(NewId("tr"), amount, currency, account.Id, description, group, metadata, NewId("txn"), Now));
-        moves.Put(new(transfer.BalanceTransaction, "transfer", transfer.Id, -amount, currency, Now));
+        moves.Put(new(transfer.BalanceTransaction, "transfer", "transfer", transfer.Id, -amount, 0, currency, Now));
         Raise("transfer.created", Render.Transfer(transfer, []), by: by);
         return transfer;
     });
@@ -86,7 +78,7 @@ public sealed partial class Books
             throw Refusal.State($"Reversal amount ({amount}) is greater than the unreversed amount on transfer ({left}).");
         var reversal = reversals.Put(new(NewId("trr"), id, amount ?? left, transfer.Currency, metadata, NewId("txn"), Now));
         transfer = transfers.Put(transfer with { AmountReversed = transfer.AmountReversed + reversal.Amount });
-        moves.Put(new(reversal.BalanceTransaction, "transfer_refund", reversal.Id, reversal.Amount, transfer.Currency, Now));
+        moves.Put(new(reversal.BalanceTransaction, "transfer_refund", "transfer_reversal", reversal.Id, reversal.Amount, 0, transfer.Currency, Now));
         Raise("transfer.reversed", Render.Transfer(transfer, ReversalsOf(id)), by: by);
         return reversal;
     });
@@ -94,22 +86,7 @@ public sealed partial class Books
     internal IReadOnlyList<TransferReversal> ReversalsAfter(string transfer, string? id, int count)
         => InTurn(() => (transfers.Find(transfer) is null ? throw Refusal.NotFound("transfer", transfer) : reversals.Newest(id)).Where(r => r.Transfer == transfer).Take(count).ToArray());
 
-    internal IReadOnlyList<BalanceTransaction> MovesAfter(string? id, int count, Func<BalanceTransaction, bool> wanted) => InTurn(() =>
-    {
-        var all = AllMoves().Reverse().ToList();
-        var from = id is null ? 0 : all.FindIndex(m => m.Id == id) + 1;
-        return from == 0 && id is not null ? throw Refusal.NotFound("balance_transaction", id) : all.Skip(from).Where(wanted).Take(count).ToArray();
-    });
-
     internal IReadOnlyList<TransferReversal> ReversalsOf(string transfer) => InTurn(() => reversals.Copy().Where(r => r.Transfer == transfer).ToArray());
-
-    private long Held(string currency) => AllMoves().Where(m => m.Currency == currency).Sum(m => m.Amount);
-
-    // Stripe keeps something of each charge; here it keeps nothing.
-    private IEnumerable<BalanceTransaction> AllMoves()
-        => charges.Copy().Select(c => new BalanceTransaction("txn_" + c.Id, "charge", c.Id, c.Amount, c.Currency, c.Created))
-            .Concat(refunds.Copy().Where(r => r.Status != "failed").Select(r => new BalanceTransaction("txn_" + r.Id, "refund", r.Id, -r.Amount, r.Currency, r.Created)))
-            .Concat(moves.Copy()).OrderBy(m => m.Created);
 
     private void RaiseOf(ConnectedAccount account, Caller? by)
         => events.Put(Raise("account.updated", Render.Account(account), by: by) with { Account = account.Id });

@@ -100,6 +100,7 @@ public sealed partial class Books
         var charge = charges.Put(new(NewId("ch"), id, intent.Id, session.AmountTotal, session.Currency, 0, Now));
         intent = intents.Put(intent with { Status = "succeeded", AmountReceived = charge.Amount, LatestCharge = charge.Id, Declined = false });
         session = sessions.Put(session with { Status = "complete", PaymentStatus = "paid", PaymentIntent = intent.Id });
+        Move("charge", "charge", charge.Id, charge.Amount, charge.Currency, Fees.Of(charge.Amount));
         Raise("payment_intent.succeeded", Render.Intent(intent), session.Livemode);
         Raise("checkout.session.completed", Render.Session(session, Address), session.Livemode);
         return charge;
@@ -128,6 +129,7 @@ public sealed partial class Books
             throw Refusal.State($"Refund amount ({amount}) is greater than unrefunded amount on charge ({left})");
         var refund = refunds.Put(new(NewId("re"), charge.Id, intentId, amount ?? left, charge.Currency, reason, "succeeded", metadata, Now));
         charge = charges.Put(charge with { Refunded = charge.Refunded + refund.Amount });
+        Move("refund", "refund", refund.Id, -refund.Amount, refund.Currency, 0);
         Raise("refund.created", Render.Refund(refund), by: by);
         Raise("charge.refunded", Render.Charge(charge), by: by);
         return refund;
@@ -142,6 +144,7 @@ public sealed partial class Books
         var charge = charges.Find(refund.Charge)!;
         charges.Put(charge with { Refunded = charge.Refunded - refund.Amount });
         refund = refunds.Put(refund with { Status = "failed" });
+        Move("refund_failure", "refund_failure", refund.Id, refund.Amount, refund.Currency, 0);
         Raise("refund.failed", Render.Refund(refund));
         return refund;
     });

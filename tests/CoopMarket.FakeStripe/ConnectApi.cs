@@ -22,6 +22,7 @@ internal sealed class ConnectApi(Books books)
         On("POST", "/v1/transfers/{id}/reversals", TakeBack);
         On("GET", "/v1/transfers/{id}/reversals", Reversals);
         On("GET", "/v1/balance_transactions", Moves);
+        On("GET", "/v1/balance", _ => Render.Balance(books.AllHeld()));
     }
 
     private JsonObject Open(Call call)
@@ -105,6 +106,7 @@ internal sealed class ConnectApi(Books books)
         asked.Know("created", "currency", "type", "source", "limit", "starting_after", "expand");
         var (limit, made, type, source) = (asked.Limit(), asked.Created(), asked.Text("type"), asked.Text("source"));
         var read = books.MovesAfter(asked.Text("starting_after"), limit + 1, m => made(m.Created) && (type is null || m.Type == type) && (source is null || m.Source == source));
-        return Render.List("/v1/balance_transactions", read, limit, Render.Move);
+        var isWhole = asked.Each("expand").Contains("data.source", StringComparer.Ordinal);
+        return Render.List("/v1/balance_transactions", read, limit, m => Render.Move(m, isWhole ? books.SourceOf(m) : null));
     }
 }

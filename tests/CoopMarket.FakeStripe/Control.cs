@@ -47,6 +47,13 @@ internal static class Control
         On("webhooks/second-secret", asked => Done(() => stripe.Webhooks.SecondSecret = asked.Text("secret")));
         On("webhooks/alter", asked => Done(() => stripe.Webhooks.AlterNext(Enum.Parse<Alteration>(asked.Required("alteration"), ignoreCase: true), asked.Text("type"))));
         On("refunds/fail", asked => stripe.FailRefundAsync(asked.Required("id")));
+        On("disputes/open", asked => stripe.DisputeAsync(asked.Required("payment_intent"), asked.Whole("amount"), asked.Whole("due_by")));
+        On("disputes/end", asked => stripe.EndDisputeAsync(asked.Required("id"), asked.Text("won") == "true"));
+        On("payouts/pay", asked => stripe.PayOutAsync(asked.RequiredWhole("amount"), asked.Text("currency") ?? "vnd"));
+        On("payouts/fail", asked => stripe.FailPayoutAsync(asked.Required("id")));
+        On("fees", asked => Done(() => stripe.Books.Fees = new((int)(asked.Whole("per-ten-thousand") ?? 0), asked.Whole("fixed") ?? 0, asked.Whole("dispute") ?? 0)));
+        On("fees/change", asked => Done(() => stripe.Books.ChangeFee(asked.RequiredWhole("more"), asked.Text("currency") ?? "vnd")));
+        On("charges/outside", asked => Done(() => stripe.Books.ChargeOutside(asked.RequiredWhole("amount"), asked.Text("currency") ?? "vnd")));
         On("accounts/change", asked => stripe.ChangeAccountAsync(asked.Required("id"), asked.Text("told") != "false", asked.Text("active") != "false", asked.Text("pays-out") != "false"));
         On("transfers/reverse", asked => stripe.ReverseAsync(asked.Required("id"), asked.RequiredWhole("amount")));
         On("pay", asked => stripe.PayAsync(asked.Required("session")));

@@ -127,7 +127,41 @@ public sealed class FakeStripeHost : IAsyncDisposable
         return transfer.Id;
     }
 
-    /// <summary>Anything else happens, such as a dispute; the books don't change.</summary>
+    /// <summary>A buyer's bank disputes a charge: it leaves the balance at once, with what Stripe keeps for it.</summary>
+    /// <param name="amount">Null for all of it.</param>
+    /// <param name="dueBy">Until when evidence is taken, in seconds since 1970; null where none is.</param>
+    /// <returns>The dispute's name.</returns>
+    public async Task<string> DisputeAsync(string intentId, long? amount = null, long? dueBy = null)
+    {
+        var dispute = Books.Dispute(intentId, amount, dueBy);
+        await TellAsync();
+        return dispute.Id;
+    }
+
+    /// <summary>A dispute is over.</summary>
+    public Task EndDisputeAsync(string dispute, bool won)
+    {
+        Books.EndDispute(dispute, won);
+        return TellAsync();
+    }
+
+    /// <summary>Stripe pays out to the platform's bank.</summary>
+    /// <returns>The payout's name.</returns>
+    public async Task<string> PayOutAsync(long amount, string currency = "vnd")
+    {
+        var payout = Books.PayOut(amount, currency);
+        await TellAsync();
+        return payout.Id;
+    }
+
+    /// <summary>The bank sends a payout back.</summary>
+    public Task FailPayoutAsync(string payout)
+    {
+        Books.FailPayout(payout);
+        return TellAsync();
+    }
+
+    /// <summary>Anything else is told, such as a dispute; the books don't change.</summary>
     public async Task<StripeEvent> RaiseAsync(string type, JsonObject data)
     {
         var raised = Books.Happen(type, data);

@@ -60,7 +60,8 @@ internal static partial class Render
         ["transfer"] = reversal.Transfer,
     };
 
-    public static JsonObject Move(BalanceTransaction move) => new()
+    /// <param name="source">What it is about in full, where that was asked for.</param>
+    public static JsonObject Move(BalanceTransaction move, JsonObject? source) => new()
     {
         ["id"] = move.Id,
         ["object"] = "balance_transaction",
@@ -68,11 +69,48 @@ internal static partial class Render
         ["available_on"] = move.Created,
         ["created"] = move.Created,
         ["currency"] = move.Currency,
-        ["fee"] = 0,
-        ["net"] = move.Amount,
-        ["reporting_category"] = move.Type,
-        ["source"] = move.Source,
+        ["exchange_rate"] = move.ExchangeRate,
+        ["fee"] = move.Fee,
+        ["net"] = move.Net,
+        ["reporting_category"] = move.Category,
+        ["source"] = source is not null ? source : move.Source.Length > 0 ? move.Source : null,
         ["status"] = "available",
         ["type"] = move.Type,
+    };
+
+    public static JsonObject Dispute(Dispute dispute) => new()
+    {
+        ["id"] = dispute.Id,
+        ["object"] = "dispute",
+        ["amount"] = dispute.Amount,
+        ["charge"] = dispute.Charge,
+        ["created"] = dispute.Created,
+        ["currency"] = dispute.Currency,
+        ["evidence_details"] = new JsonObject { ["due_by"] = dispute.DueBy, ["has_evidence"] = false, ["past_due"] = false, ["submission_count"] = 0 },
+        ["livemode"] = false,
+        ["payment_intent"] = dispute.PaymentIntent,
+        ["reason"] = "general",
+        ["status"] = dispute.Status,
+    };
+
+    public static JsonObject Payout(BankPayout payout) => new()
+    {
+        ["id"] = payout.Id,
+        ["object"] = "payout",
+        ["amount"] = payout.Amount,
+        ["arrival_date"] = payout.Created,
+        ["created"] = payout.Created,
+        ["currency"] = payout.Currency,
+        ["livemode"] = false,
+        ["status"] = payout.Status,
+    };
+
+    /// <summary>What is held; all of it may be paid out at once here.</summary>
+    public static JsonObject Balance(IReadOnlyDictionary<string, long> held) => new()
+    {
+        ["object"] = "balance",
+        ["available"] = new JsonArray([.. held.Select(h => (JsonNode)new JsonObject { ["amount"] = h.Value, ["currency"] = h.Key })]),
+        ["livemode"] = false,
+        ["pending"] = new JsonArray([.. held.Select(h => (JsonNode)new JsonObject { ["amount"] = 0, ["currency"] = h.Key })]),
     };
 }

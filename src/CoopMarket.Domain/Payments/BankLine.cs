@@ -16,7 +16,7 @@ public sealed record BankLine(MoneySource Source, string SourceId, string Bank, 
     public long? Balance { get; init; }
 
     /// <summary>When the bank booked it, as a day in Vietnam.</summary>
-    public DateOnly Day => DateOnly.FromDateTime(BookedAt.ToOffset(VietnamDay.Offset).Date);
+    public DateOnly Day => VietnamDay.Of(BookedAt);
 
     /// <summary>What moved, where that was not đồng; not negative. Null where it was.</summary>
     public Money? Moved { get; init; }

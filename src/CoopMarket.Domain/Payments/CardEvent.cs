@@ -53,7 +53,11 @@ public enum CardFlaw
 /// <param name="Amount">In the currency's smallest unit; null where the message names none.</param>
 /// <param name="Currency">Three small letters; empty where there is none.</param>
 /// <param name="IsPaid">Whether the money is there; of a refund, whether it is on its way or has arrived; of a dispute, whether it was won.</param>
-public sealed record CardSession(string Session, string Reference, string Charge, long? Amount, string Currency, bool IsPaid);
+public sealed record CardSession(string Session, string Reference, string Charge, long? Amount, string Currency, bool IsPaid)
+{
+    /// <summary>Until when the gateway takes proof against a dispute, UTC; null where it names no moment or is about none.</summary>
+    public DateTimeOffset? DueBy { get; init; }
+}
 
 /// <summary>A message from the card gateway.</summary>
 /// <param name="Id">Its name at the gateway; the same message has the same name however often it comes.</param>
@@ -143,6 +147,9 @@ public sealed class CardEvent : Entity
 
     public bool IsPaid { get; private init; }
 
+    /// <summary>Until when the gateway takes proof against a dispute, UTC; null where it names no moment or is about none.</summary>
+    public DateTimeOffset? DueBy { get; private init; }
+
     public CardEventState State { get; private set; }
 
     /// <summary>Null unless it is or was odd.</summary>
@@ -179,6 +186,7 @@ public sealed class CardEvent : Entity
             Amount = told.About?.Amount,
             Currency = told.About?.Currency ?? "",
             IsPaid = told.About?.IsPaid ?? false,
+            DueBy = told.About?.DueBy,
         };
         stored.Raise(new CardEventStored(told.Id));
         return stored;

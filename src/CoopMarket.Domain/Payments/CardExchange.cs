@@ -4,7 +4,7 @@ namespace CoopMarket.Domain.Payments;
 
 /// <summary>
 /// What the card gateway changed between a currency and đồng, as its own report says: it charges in the buyer's currency and pays out
-/// in đồng. Written down once, by an admin.
+/// in đồng. Written down once: by an admin, or by the market itself where the gateway's own books tell it.
 /// </summary>
 public sealed class CardExchange : Entity
 {
@@ -39,6 +39,19 @@ public sealed class CardExchange : Entity
         var (foreign, got) = held.Minor > 0 ? (amount, dong) : (-amount, -dong);
         var exchange = new CardExchange { Id = id, Foreign = foreign, Dong = got, WrittenAt = now, WrittenBy = by };
         exchange.Raise(new CardsExchanged(id, foreign, got));
+        return exchange;
+    }
+
+    /// <summary>Writes down what the gateway changed on the way: what our rows say moved in one currency, its books hold in another.</summary>
+    /// <param name="ours">What our rows say; below zero where it left.</param>
+    /// <param name="theirs">What the gateway's books say; one of the two is đồng.</param>
+    public static CardExchange OnTheWay(CardExchangeId id, Money ours, Money theirs, DateTimeOffset now)
+    {
+        if (ours.Currency == theirs.Currency || (ours.Currency != Currency.VND && theirs.Currency != Currency.VND))
+            throw new ArgumentException($"{ours} to {theirs} is no exchange with đồng.", nameof(theirs));
+        var (foreign, dong) = theirs.Currency == Currency.VND ? (ours, theirs) : (-theirs, -ours);
+        var exchange = new CardExchange { Id = id, Foreign = foreign, Dong = dong, WrittenAt = now };
+        exchange.Raise(new CardsExchanged(id, foreign, dong));
         return exchange;
     }
 }

@@ -26,10 +26,13 @@ public sealed partial class MoneyIn
     /// <summary>The card gateway paid out with it what it held, less what it kept.</summary>
     /// <param name="kept">Not negative.</param>
     /// <param name="held">What the gateway holds.</param>
-    public Outcome ComeFromCards(Money kept, Money held)
+    /// <param name="isKeptKnown">Whether its own books say what it keeps, so that nothing may be typed.</param>
+    public Outcome ComeFromCards(Money kept, Money held, bool isKeptKnown = false)
     {
         if (!MayBeAPayout)
             return new MoneyAlreadyDecided();
+        if (isKeptKnown && !kept.IsZero)
+            return new KeptIsKnown();
         if (Amount + kept > held)
             return new MoreThanCardsHold(held.Minor);
         (State, IsFromCards, Kept) = (MoneyInState.Resolved, true, kept);

@@ -87,6 +87,9 @@ public sealed class Payment : Entity
     /// <summary>Since when the buyer's bank disputes it, UTC; null while nobody does. What cooperatives are owed for it is held as long.</summary>
     public DateTimeOffset? DisputedAt { get; private set; }
 
+    /// <summary>Until when the gateway takes proof that it was right, UTC; null where it named no moment, and while nobody disputes it.</summary>
+    public DateTimeOffset? ProofBy { get; private set; }
+
     /// <summary>What is still to come; zero once it is paid or closed.</summary>
     public Money Open => IsOpen ? Expected - Paid : Money.Zero(Expected.Currency);
 
@@ -173,12 +176,13 @@ public sealed class Payment : Entity
     }
 
     /// <summary>The buyer's bank disputes it. Once disputed, saying it again changes nothing.</summary>
-    public void Dispute(DateTimeOffset now)
+    /// <param name="proofBy">Until when the gateway takes proof, UTC; null where it named no moment.</param>
+    public void Dispute(DateTimeOffset now, DateTimeOffset? proofBy = null)
     {
         if (DisputedAt is not null)
             return;
-        DisputedAt = now;
-        Raise(new PaymentDisputed(Order));
+        (DisputedAt, ProofBy) = (now, proofBy);
+        Raise(new PaymentDisputed(Order) { ProofBy = proofBy });
     }
 
     /// <summary>The dispute is over; nothing happens where there was none.</summary>
@@ -186,7 +190,7 @@ public sealed class Payment : Entity
     {
         if (DisputedAt is null)
             return;
-        DisputedAt = null;
+        (DisputedAt, ProofBy) = (null, null);
         Raise(new DisputeEnded(Order, isWon));
     }
 

@@ -48,6 +48,12 @@ public sealed record RefundPaid(RefundDueId Refund, OrderId? Order, Money Amount
     public Money? Foreign { get; init; }
 }
 
+/// <summary>Somebody who may open an order said to which account its money goes back: the first, or another than before.</summary>
+/// <param name="Bin">The bank's six-digit NAPAS BIN.</param>
+/// <param name="Ending">The last letters and digits of the account's number.</param>
+[EventName("payments.refund-account-told")]
+public sealed record RefundAccountTold(OrderId Order, string Bin, string Ending) : DomainEvent;
+
 /// <summary>The bank took an earlier transfer back with an outgoing line.</summary>
 /// <param name="MoneyIn">The outgoing line.</param>
 /// <param name="Taken">The line that it took back.</param>
@@ -104,6 +110,13 @@ public sealed record CardsPaidOut(MoneyInId MoneyIn, Money Amount, Money Kept) :
 [EventName("payments.cards-exchanged")]
 public sealed record CardsExchanged(CardExchangeId Exchange, Money Foreign, Money Amount) : DomainEvent;
 
+/// <summary>The card gateway kept something for its work, gave some of it back, or moved what an admin says is the market's own.</summary>
+/// <param name="Cost">What it cost, in đồng; below zero where it brought something.</param>
+/// <param name="Foreign">The same in the currency in which it moved, above zero; null where that is the đồng.</param>
+/// <param name="IsFee">Whether it is the gateway's fee.</param>
+[EventName("payments.card-cost-fell")]
+public sealed record CardCostFell(CardMoveId Move, Money Cost, Money? Foreign, bool IsFee) : DomainEvent;
+
 /// <summary>What the card gateway had been asked to send back did not reach the buyer; it is owed by another refund.</summary>
 [EventName("payments.refund-failed")]
 public sealed record RefundFailed(RefundDueId Refund, OrderId? Order, Money Amount) : DomainEvent
@@ -129,7 +142,11 @@ public sealed record StatementGoesOn(StatementId Statement, int From) : DomainEv
 
 /// <summary>The bank of an order's buyer disputes what she paid by card.</summary>
 [EventName("payments.payment-disputed")]
-public sealed record PaymentDisputed(OrderId Order) : DomainEvent;
+public sealed record PaymentDisputed(OrderId Order) : DomainEvent
+{
+    /// <summary>Until when the gateway takes proof, UTC; null where it named no moment.</summary>
+    public DateTimeOffset? ProofBy { get; init; }
+}
 
 /// <summary>A dispute is over.</summary>
 /// <param name="IsWon">Whether the market keeps the money, or has it again.</param>

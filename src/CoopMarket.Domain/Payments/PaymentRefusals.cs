@@ -106,6 +106,12 @@ public sealed record NotThePayoutsAmount(long Line, long Payout) : Refusal
     public override IReadOnlyList<object> Args => [Line, Payout];
 }
 
+/// <summary>There is no fresh rate at which to book it.</summary>
+public sealed record NoRateToday : Refusal;
+
+/// <summary>What the card gateway keeps is read in its own books: nobody types it.</summary>
+public sealed record KeptIsKnown : Refusal;
+
 /// <summary>The card gateway can't have paid out more than it holds.</summary>
 /// <param name="Held">What it holds, in đồng.</param>
 public sealed record MoreThanCardsHold(long Held) : Refusal

@@ -5,6 +5,9 @@ namespace CoopMarket.Domain.Payments;
 /// <summary>Where a buyer wants the money of one order that goes back by the bank; forgotten when it is long sent.</summary>
 public sealed class RefundAccount : Entity
 {
+    // Enough for her to know it by, and for nobody else to pay to.
+    private const int Shown = 4;
+
     private RefundAccount()
     {
     }
@@ -25,8 +28,12 @@ public sealed class RefundAccount : Entity
 
     public static RefundAccount For(OrderId order) => new() { Order = order };
 
-    /// <summary>She tells it, or another.</summary>
+    /// <summary>She tells it, or another; an account that is not the one before is an event.</summary>
     /// <param name="number">Letters and digits only.</param>
     public void Tell(string bin, string number, string holder, DateTimeOffset now)
-        => (Bin, Number, Holder, ToldAt) = (bin, number, Folding.Fold(holder).ToUpperInvariant(), now);
+    {
+        if ((Bin, Number) != (bin, number))
+            Raise(new RefundAccountTold(Order, bin, number[^Math.Min(Shown, number.Length)..]));
+        (Bin, Number, Holder, ToldAt) = (bin, number, Folding.Fold(holder).ToUpperInvariant(), now);
+    }
 }

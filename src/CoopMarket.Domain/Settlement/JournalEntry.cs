@@ -59,6 +59,9 @@ public enum EntryKind
     /// <summary>The card gateway changed a currency into đồng, or đồng into it.</summary>
     CardsExchanged,
 
+    /// <summary>The card gateway kept something for its work, or gave some of it back.</summary>
+    CardFee,
+
     /// <summary>What a cooperative can be paid was ordered from the bank, less the fees that it owed.</summary>
     Payout,
 

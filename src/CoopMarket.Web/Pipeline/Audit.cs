@@ -13,7 +13,7 @@ internal enum AuditResult
     Denied,
 }
 
-/// <summary>One command at a desk or of an admin: who, for whom, what, when, from where, done or refused. Only ever added.</summary>
+/// <summary>One command at a desk or of an admin: who, for whom, what, when, from where, done or refused. Only ever added, and sealed a moment later (<see cref="AuditSeal"/>).</summary>
 internal sealed class AuditRow
 {
     public required Guid Id { get; init; }

@@ -7,7 +7,7 @@ using CoopMarket.Web.Features.Payments;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>The card gateway of the demo, as the market hears of it: pages that are paid, declined first, left open until they close, or paid when nobody awaits it.</summary>
-internal sealed class DemoCards(Stage stage, Agenda agenda, Dice dice)
+internal sealed class DemoCards(Stage stage, Agenda agenda, Dice dice, DemoGateway gateway)
 {
     private int _pages;
 
@@ -41,6 +41,8 @@ internal sealed class DemoCards(Stage stage, Agenda agenda, Dice dice)
     private async Task TellAsync(string page, BeginCard.Begun begun, string type)
     {
         CardSession about = new(page, begun.Attempt.ToString(), page.Replace("cs_", "pi_", StringComparison.Ordinal), begun.Charged.Minor, begun.Charged.Currency.ToString(), type == CardEvent.Completed);
+        if (about.IsPaid)
+            gateway.Charge(about.Charge, begun.Charged);
         await stage.DoAsync(new StoreCardEvent.Command(
             Stage.Seeder, new($"evt_demo_{page[^4..]}_{type[..9]}", type, "2026-10-28.endive", "", false, agenda.Now, type.StartsWith("checkout", StringComparison.Ordinal) ? about : null)));
         await stage.DeliverAsync(CancellationToken.None);

@@ -13,15 +13,16 @@ using CoopMarket.Web.Pipeline;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>The admin's Mondays: what is owed back is transferred, money that nobody can place is sent back.</summary>
-internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, BankTransferSettings bank, Actor admin, Actor second)
+internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoGateway gateway, BankTransferSettings bank, Actor admin, Actor second)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
 
     // So long the carrier takes to see that it paid for a parcel which came back.
     private static readonly TimeSpan Oversight = TimeSpan.FromDays(30);
 
-    private const long Enough = 2_000_000;
     private const long KeptByCarrier = 22_000;
+
+    private static readonly Money Enough = Money.Dong(2_000_000);
 
     private int _transfers;
     private int _payouts;
@@ -43,7 +44,11 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         }
 
         foreach (var due in waited)
+        {
             await stage.DoAsync(new PayRefund.Command(admin, due.Id, string.Create(CultureInfo.InvariantCulture, $"{(due.What is null ? "FT26R" : "re_demo")}{++_transfers:00000000}")));
+            await gateway.SendBackAsync(due.Id);
+        }
+
         foreach (var line in queue.ToDecide.Where(l => l.State == MoneyInState.Unknown && l.BookedAt < agenda.Now - Patience))
             await stage.DoAsync(new ReturnMoney.Command(admin, line.Id));
     }
@@ -96,20 +101,16 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoRates rates, Ba
         await stage.DeliverAsync(CancellationToken.None);
     }
 
-    /// <summary>The card gateway pays out what it holds, less a few percent, and the admin says so.</summary>
+    /// <summary>The card gateway pays out what it holds, and the admin says what the bank's line is.</summary>
     public async Task FromCardsAsync()
     {
-        await rates.ExchangeAsync();
-        await stage.DeliverAsync(CancellationToken.None);
-        var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
-        var held = books.Accounts.SingleOrDefault(a => a is { Account: LedgerAccount.Cards, Balance.Currency: Currency.VND })?.Balance.Minor ?? 0;
-        if (held < Enough)
+        await gateway.ReadAsync();
+        if (gateway.PayOut(Enough) is not { IsZero: false } paid)
             return;
-        var kept = held * 34 / 1_000;
-        var reference = string.Create(CultureInfo.InvariantCulture, $"FT26S{++_payouts:00000000}");
-        var line = await TellAsync(held - kept, TransferDirection.In, reference, "STRIPE PAYOUT");
-        await stage.DoAsync(new ReceiveFromCards.Command(admin, line, kept.ToString(CultureInfo.InvariantCulture)));
-        await stage.DeliverAsync(CancellationToken.None);
+        var line = await TellAsync(paid.Minor, TransferDirection.In, string.Create(CultureInfo.InvariantCulture, $"FT26S{++_payouts:00000000}"), "STRIPE PAYOUT");
+        await gateway.ReadAsync();
+        await stage.DoAsync(new ReceiveFromCards.Command(admin, line, null));
+        await gateway.CompareAsync();
     }
 
     // The bank tells of a line that names no order, and the admin finds it in her list.

@@ -1,13 +1,11 @@
 using System.Globalization;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Payments;
-using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Rates;
 using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
-/// <summary>The money of buyers abroad: what it is worth on a day of the demo, and what the card gateway makes of it.</summary>
+/// <summary>The money of buyers abroad: what it is worth on a day of the demo, and what each pays in.</summary>
 internal sealed class DemoRates(Stage stage, Agenda agenda)
 {
     private static readonly Dictionary<string, Currency> Homes = new(StringComparer.Ordinal)
@@ -57,17 +55,9 @@ internal sealed class DemoRates(Stage stage, Agenda agenda)
     /// <summary>What a margin is set to in the beginning.</summary>
     public Task BeginAsync() => stage.DoAsync(new SetMargin.Command(Stage.Seeder, "2,5"));
 
-    /// <summary>The gateway changes what it holds, at a little less than the market charged by.</summary>
-    public async Task ExchangeAsync()
-    {
-        foreach (var held in await stage.WithAsync<CardHoldings, IReadOnlyList<Money>>(h => h.ForeignAsync(CancellationToken.None)))
-        {
-            var amount = Math.Abs(held.Minor);
-            var dong = (long)((Int128)amount * Per(held.Currency, agenda.Now) * 99 / (held.Currency.Exponent() == 0 ? 10_000 : 1_000_000));
-            var typed = held.Currency.Exponent() == 0 ? amount.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{amount / 100}.{amount % 100:00}");
-            await stage.DoAsync(new ExchangeAtCards.Command(Stage.Seeder, held.Currency.ToString(), typed, dong.ToString(CultureInfo.InvariantCulture)));
-        }
-    }
+    /// <summary>What an amount in another currency is worth on a day, in đồng.</summary>
+    public static Money InDong(Money some, DateTimeOffset at)
+        => Money.Dong((long)((Int128)some.Minor * Per(some.Currency, at) / (some.Currency.Exponent() == 0 ? 100 : 10_000)));
 
     private Task WriteAsync(Currency currency, DateTimeOffset at)
     {

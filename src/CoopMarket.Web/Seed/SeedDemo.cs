@@ -105,9 +105,10 @@ internal sealed class SeedDemo(
         DemoContent content, IReadOnlyList<SeededSize> sizes, IReadOnlyDictionary<string, SeededCooperative> cooperatives, (Actor First, Actor Second) admins, Actor buyer, Agenda agenda, DemoRates rates)
     {
         Dice dice = new(20261123);
-        var office = new DemoOffice(stage, agenda, rates, bank, admins.First, admins.Second);
+        DemoGateway gateway = new(stage, agenda);
+        var office = new DemoOffice(stage, agenda, gateway, bank, admins.First, admins.Second);
         var desks = new DemoDesks(stage, agenda, dice, cooperatives) { BeforeItIsBack = office.FromCarrierTooEarlyAsync };
         return new(
-            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice), rates, desks, office, new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
+            stage, content, sizes, new DemoTills(stage, agenda, dice, bank), new DemoCards(stage, agenda, dice, gateway), rates, desks, office, new DemoPayouts(stage, agenda, bank, admins.First, admins.Second), agenda, dice, buyer);
     }
 }

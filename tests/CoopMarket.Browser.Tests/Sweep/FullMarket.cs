@@ -28,6 +28,7 @@ using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Reviews;
 using CoopMarket.Web.Tests.Sellers;
@@ -276,6 +277,7 @@ public sealed class FullMarket : IAsyncLifetime
         (Orders["unpaid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));
         (await Market.SendAsync(new StoreCardEvent.Command(
             Actor.Job("stripe"), new("evt_odd", CardEvent.Completed, "", "acct_1", false, Market.Clock.GetUtcNow(), new("cs_1", "", "pi_1", 9_000, "vnd", true))))).IsDone.ShouldBeTrue();
+        await Market.OddMoveAsync("txn_odd");
         (Orders["card"], _) = await Market.OrderAsync(PaymentWay.Card, (Cloth.Variant, 1));
         foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
             (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();

@@ -272,6 +272,7 @@ internal static class Visits
         new("/admin/ledger/journal", As.Admin),
         new("/admin/ledger/journal", As.Admin, _ => "/admin/ledger/journal?account=Held"),
         new("/admin/payments/cards/{id}", As.Admin, _ => "/admin/payments/cards/evt_odd"),
+        new("/admin/payments/moves/{name}", As.Admin, _ => "/admin/payments/moves/txn_odd"),
         new("/admin/payments/lines/{id}", As.Admin, m => $"/admin/payments/lines/{m.Money}"),
         new("/admin/payments/refunds/{id}", As.Admin, m => $"/admin/payments/refunds/{m.Refund}"),
         new("/admin/payouts", As.Admin),

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Payments;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,23 @@ public sealed class The_program_from_outside : IDisposable
         wrong.Text.ShouldContain("WRONG  I1 every ledger entry sums to zero per currency: 1 of 1 entries do not balance");
         wrong.Text.ShouldContain("invariants do not hold.");
         wrong.Text.ShouldNotContain("   at ");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Check_says_so_where_the_books_wait_for_messages_and_nothing_can_be_compared(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        market.Clock.SetUtcNow(DateTimeOffset.UtcNow);
+        (await market.SendAsync(new RecordTransfer.Command(Pipeline.Actor.Job("test"), "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+        (string, string)[] there = [("Database__Provider", provider.ToString()), ("ConnectionStrings__Market", market.Connection)];
+
+        var open = await RunAsync("check", "", there);
+
+        open.Code.ShouldBe(0, open.Text);
+        open.Text.ShouldContain("wait   I2 the ledger's balances equal the payments' rows: 2 messages are on their way, not compared");
+        open.Text.ShouldContain("ok     I1 ");
+        open.Text.ShouldContain("could not be compared while messages are on their way");
+        open.Text.ShouldNotContain("All invariants hold.");
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

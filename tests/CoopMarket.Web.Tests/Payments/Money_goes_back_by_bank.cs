@@ -227,6 +227,26 @@ public sealed class Money_goes_back_by_bank
         (await market.RowsAsync<RefundAccount>()).ShouldBeEmpty();
     }
 
+    /// <summary>Her order's link opens the page: whoever else has it could send her money to himself, and she must hear of it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task She_is_written_to_whenever_another_account_is_told_and_never_with_its_number(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret) = await OweAsync(market);
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE orders_orders SET to_email = 'hanh@thu.test' WHERE code = {0}", order.Code));
+        for (var i = 0; i < 2; i++)
+            (await TellAsync(market, order.Code, secret)).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TellRefundAccount.Command(OrdersFactory.Guest, order.Code, secret, "970436", "1012345678", "Kẻ Khác"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        var hers = market.Post.Letters.Where(l => l.Subject.StartsWith("Tiền hoàn của đơn", StringComparison.Ordinal)).ToList();
+        hers.Count.ShouldBe(2, "the same account once more is nothing new");
+        hers.ShouldAllBe(l => l.To == "hanh@thu.test");
+        hers.Count(l => l.Html.Contains("đuôi 3456", StringComparison.Ordinal)).ShouldBe(1);
+        hers.Single(l => l.Html.Contains("đuôi 5678", StringComparison.Ordinal)).Html.ShouldSatisfyAllConditions(
+            h => h.ShouldContain("Vietcombank"), h => h.ShouldNotContain("1012345678"), h => h.ShouldContain($"/orders/{order.Code}"));
+    }
+
     private static Task<Outcome> TellAsync(Market market, string code, string secret)
         => market.SendAsync(new TellRefundAccount.Command(OrdersFactory.Guest, code, secret, "970405", "7900205123456", "Nguyễn Thị Hạnh"));
 

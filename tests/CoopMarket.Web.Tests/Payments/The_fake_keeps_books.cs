@@ -246,6 +246,29 @@ public sealed class The_fake_keeps_books : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_line_of_the_balance_says_what_it_is_about_and_all_of_them_are_what_is_held()
+    {
+        stripe.Books.Fees = new(340, 8_000, 350_000);
+        var session = (await PostAsync(Sessions, Order(385_000), "key-1")).Id;
+        await stripe.PayAsync(session);
+        await stripe.EndDisputeAsync(await stripe.DisputeAsync(stripe.Books.PaymentIntents[0].Id), won: true);
+        await stripe.FailRefundAsync(await stripe.RefundAsync(stripe.Books.PaymentIntents[0].Id, 1_000));
+        stripe.Books.ChargeOutside(2_000_000, "vnd");
+        stripe.Books.ChangeFee(-500, "vnd");
+        await stripe.FailPayoutAsync(await stripe.PayOutAsync(9_000));
+
+        var told = JsonNode.Parse(await shop.GetStringAsync("/v1/balance_transactions?limit=100&expand[0]=data.source"))!["data"]!.AsArray();
+        told.Reverse().Select(m => (m!["type"]!.GetValue<string>(), m["reporting_category"]!.GetValue<string>(), m["amount"]!.GetValue<long>(), m["fee"]!.GetValue<long>())).ShouldBe(
+        [
+            ("charge", "charge", 385_000, 21_090), ("adjustment", "dispute", -385_000, 350_000), ("adjustment", "dispute_reversal", 385_000, 0), ("refund", "refund", -1_000, 0),
+            ("refund_failure", "refund_failure", 1_000, 0), ("charge", "charge", 2_000_000, 76_000), ("stripe_fee", "fee", 500, 0), ("payout", "payout", -9_000, 0), ("payout_failure", "payout_reversal", 9_000, 0),
+        ]);
+        told[^1]!["source"]!["payment_intent"]!.GetValue<string>().ShouldBe(stripe.Books.PaymentIntents[0].Id);
+        var held = JsonNode.Parse(await shop.GetStringAsync("/v1/balance"))!["available"]![0]!["amount"]!.GetValue<long>();
+        held.ShouldBe(told.Sum(m => m!["net"]!.GetValue<long>()));
+    }
+
+    [Fact]
     public async Task Fifty_checkouts_at_once_are_all_in_the_books()
     {
         stripe.Webhooks.SendTo((_, _) => Task.FromResult(200));

@@ -68,6 +68,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>A message of the card gateway that doesn't fit.</summary>
     internal const string OddMessage = "evt_odd";
 
+    /// <summary>A line of the card gateway's books that nothing explains.</summary>
+    internal const string OddMove = "txn_odd";
+
     /// <summary>Money without a code.</summary>
     internal MoneyInId Money { get; private set; }
 
@@ -226,6 +229,7 @@ public sealed class World : IAsyncLifetime
         Outgoing = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out).Id;
         (await Market.SendAsync(new StoreCardEvent.Command(
             Actor.Job("stripe"), new(OddMessage, CardEvent.Completed, "", "acct_1", false, Market.Clock.GetUtcNow(), new("cs_1", "", "pi_1", 9_000, "vnd", true))))).IsDone.ShouldBeTrue();
+        await Market.OddMoveAsync(OddMove);
         var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (A.LiveSize, 1));
         foreach (var reference in new[] { "FT2", "FT3" })
             (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();

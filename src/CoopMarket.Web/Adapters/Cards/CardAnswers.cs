@@ -113,8 +113,7 @@ internal sealed record AccountState(bool HasTold, bool TakesTransfers, bool Pays
 /// <param name="Amount">Null where the market doesn't know the currency.</param>
 internal sealed record SeenReversal(string Name, TransferReversalId? Reversal, Money? Amount);
 
-/// <summary>What moved on the market's balance at the gateway.</summary>
-/// <param name="Source">The gateway's name for what moved it.</param>
-/// <param name="Amount">Below zero where it left; null where the market doesn't know the currency.</param>
-/// <param name="At">UTC.</param>
-internal sealed record BalanceMove(string Source, Money? Amount, DateTimeOffset At);
+/// <summary>What the gateway's own books say.</summary>
+/// <param name="Moves">The oldest first.</param>
+/// <param name="Strange">The gateway's names of lines in a currency that the market doesn't know.</param>
+internal sealed record SeenBooks(IReadOnlyList<SeenMove> Moves, IReadOnlyList<string> Strange);

@@ -113,17 +113,6 @@ internal sealed partial class StripeCards(StripeDoor door, ILogger<StripeCards> 
         return paid;
     }, cancellationToken);
 
-    /// <summary>What was sent back in a time, and is not known to have failed.</summary>
-    /// <inheritdoc cref="PaidAsync"/>
-    public Task<IReadOnlyList<CardRefund>> RefundsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<CardRefund>>(async client =>
-    {
-        List<CardRefund> refunds = [];
-        await foreach (var refund in client.V1.Refunds.ListAutoPagingAsync(new() { Created = Between(from, to), Limit = 100 }, null, cancellationToken))
-            if (refund.Status is not ("failed" or "canceled"))
-                refunds.Add(Refund(refund));
-        return refunds;
-    }, cancellationToken);
-
     /// <summary>Asks for money to be sent back on a charge.</summary>
     public async Task<RefundAnswer> SendBackAsync(CardRefundOrder order, CancellationToken cancellationToken)
     {

@@ -123,22 +123,6 @@ internal sealed partial class StripeConnect(StripeDoor door, ILogger<StripeConne
         return seen;
     }, cancellationToken);
 
-    /// <summary>What transfers, and what was taken back of them, moved on the market's balance since then.</summary>
-    /// <param name="from">UTC.</param>
-    /// <exception cref="CardsUnreachableException">Stripe gave no answer.</exception>
-    public Task<IReadOnlyList<BalanceMove>> MovesAsync(DateTimeOffset from, CancellationToken cancellationToken) => door.AskAsync<IReadOnlyList<BalanceMove>>(async client =>
-    {
-        List<BalanceMove> moves = [];
-        foreach (var type in new[] { "transfer", "transfer_refund" })
-        {
-            BalanceTransactionListOptions options = new() { Type = type, Created = new DateRangeOptions { GreaterThanOrEqual = from.UtcDateTime }, Limit = 100 };
-            await foreach (var move in client.V1.BalanceTransactions.ListAutoPagingAsync(options, null, cancellationToken))
-                moves.Add(new(move.SourceId ?? move.Id, MoneyOf(move.Amount, move.Currency), new DateTimeOffset(DateTime.SpecifyKind(move.Created, DateTimeKind.Utc))));
-        }
-
-        return moves;
-    }, cancellationToken);
-
     private static Money? MoneyOf(long amount, string? currency) => Currencies.Find(currency) is { } known ? new Money(amount, known) : null;
 
     private async Task<ConnectAnswer> MakeAsync(string about, Func<StripeClient, Task<string?>> make, CancellationToken cancellationToken)

@@ -71,7 +71,10 @@ internal static class StripeMessage
                 Text(about, "payment_status") == "paid"),
             "dispute" => new(
                 Cut(Text(about, "id")), "", Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
-                Text(about, "status") is "won" or "warning_closed" or "prevented"),
+                Text(about, "status") is "won" or "warning_closed" or "prevented")
+            {
+                DueBy = Number(Within(about, "evidence_details"), "due_by") is >= 0 and <= 253_402_300_799 and { } due ? DateTimeOffset.FromUnixTimeSeconds(due) : null,
+            },
             "refund" => new(
                 Cut(Text(about, "id")), Cut(Text(Within(about, "metadata"), StripeCards.CallName)), Cut(Text(about, "payment_intent")), Number(about, "amount"), Cut(Text(about, "currency"), 3),
                 Text(about, "status") is not ("failed" or "canceled")),
@@ -95,12 +98,12 @@ internal static class StripeMessage
         }
     }
 
-    private static JsonElement Within(JsonElement of, string name) => of.TryGetProperty(name, out var value) ? value : default;
+    private static JsonElement Within(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value : default;
 
     private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long? Number(JsonElement of, string name)
-        => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
+        => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     private static string Cut(string? text, int most = MostId) => text is null || text.Any(char.IsControl) ? "" : text.Length <= most ? text : text[..most];
 }

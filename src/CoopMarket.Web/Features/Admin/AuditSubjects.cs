@@ -6,6 +6,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
@@ -23,12 +24,13 @@ internal sealed class AuditSubjects(MarketReads reads)
 {
     private readonly Dictionary<Guid, AuditSubject> _named = [];
 
-    /// <summary>The names of those that are ids of something that is still there.</summary>
-    public async Task<IReadOnlyDictionary<string, AuditSubject>> OfAsync(IEnumerable<string> abouts, CancellationToken cancellationToken)
+    /// <summary>The names of those that are ids or codes of something that is still there.</summary>
+    public async Task<IReadOnlyDictionary<string, AuditSubject>> OfAsync(IReadOnlyList<string> abouts, CancellationToken cancellationToken)
     {
+        var named = await CodesAsync(abouts, cancellationToken);
         var ids = abouts.Select(a => Guid.TryParse(a, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         if (ids.Count == 0)
-            return new Dictionary<string, AuditSubject>(StringComparer.Ordinal);
+            return named;
         var parts = await PartsAsync(ids, cancellationToken);
         ids.AddRange(parts.Select(p => p.Of));
         await OrdersAsync(ids, cancellationToken);
@@ -38,7 +40,29 @@ internal sealed class AuditSubjects(MarketReads reads)
         foreach (var (part, of) in parts)
             if (_named.TryGetValue(of, out var whole))
                 _named[part] = whole;
-        return _named.ToDictionary(n => n.Key.ToString(), n => n.Value, StringComparer.Ordinal);
+        foreach (var (id, subject) in _named)
+            named[id.ToString()] = subject;
+        return named;
+    }
+
+    // Orders and runs of payouts have codes of the same form; a payout is its run's code and a number.
+    private async Task<Dictionary<string, AuditSubject>> CodesAsync(IReadOnlyList<string> abouts, CancellationToken cancellationToken)
+    {
+        var codes = abouts.Distinct(StringComparer.Ordinal).Where(a => PublicCode.TryParse(a.Split(' ')[0], out _)).ToLookup(a => a.Split(' ')[0], StringComparer.Ordinal);
+        List<string> asked = [.. codes.Select(c => c.Key)];
+        Dictionary<string, AuditSubject> named = new(StringComparer.Ordinal);
+        if (asked.Count == 0)
+            return named;
+        Add(await reads.Of<Order>().Where(o => asked.Contains(o.Code)).Select(o => o.Code).ToListAsync(cancellationToken), "/admin/orders/");
+        Add(await reads.Of<PayoutRun>().Where(r => asked.Contains(r.Code)).Select(r => r.Code).ToListAsync(cancellationToken), "/admin/payouts/");
+        return named;
+
+        void Add(List<string> found, string page)
+        {
+            foreach (var code in found)
+                foreach (var about in codes[code])
+                    named[about] = new(new(about), page + code);
+        }
     }
 
     // A photo has no name of its own, nor has an edit: they are called by what they belong to.

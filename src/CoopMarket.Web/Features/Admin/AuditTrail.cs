@@ -32,7 +32,7 @@ internal static class AuditTrail
     /// <param name="Name">The person's name; null for guests and for the market itself.</param>
     /// <param name="Cooperative">Null for the market's own doings.</param>
     /// <param name="About">As written down: a code, an id, a reference.</param>
-    /// <param name="Subject">What that names; null where it is no id, or of something that is gone.</param>
+    /// <param name="Subject">What that names; null where it is neither id nor code, or of something that is gone.</param>
     internal sealed record Row(
         Guid Id, DateTimeOffset At, string By, string? Name, LocalizedText? Cooperative, string What, string About, AuditSubject? Subject, string Address, AuditResult Result, string Reason);
 
@@ -116,7 +116,7 @@ internal static class AuditTrail
             var people = await reads.Of<Account>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id.ToString(), a => a.FullName, cancellationToken);
             var coops = rows.Select(r => r.Cooperative).OfType<CooperativeId>().Distinct().ToList();
             var names = await reads.Of<Cooperative>().Where(c => coops.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancellationToken);
-            var about = await subjects.OfAsync(rows.Select(r => r.About), cancellationToken);
+            var about = await subjects.OfAsync(rows.ConvertAll(r => r.About), cancellationToken);
             return [.. rows.Select(r => new Row(
                 r.Id, r.At, r.Actor, people.GetValueOrDefault(r.Actor), r.Cooperative is { } coop ? names.GetValueOrDefault(coop) : null,
                 r.What, r.About, about.GetValueOrDefault(r.About), r.Address, r.Result, r.Reason ?? ""))];

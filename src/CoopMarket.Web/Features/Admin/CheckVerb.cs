@@ -5,16 +5,18 @@ using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Admin;
 
-/// <summary><c>check</c>: looks at the ledger's and the data's invariants and prints each with its figure; changes nothing.</summary>
+/// <summary><c>check</c>: looks at the ledger's and the data's invariants and prints each with its figure; changes nothing. Ends with 1 where one is broken; a message that never ends is I6's.</summary>
 internal sealed class CheckVerb(Check check) : IVerb
 {
     public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
-        var lines = await check.RunAsync(cancellationToken);
+        var lines = await check.RunAtRestAsync(cancellationToken);
         foreach (var line in lines)
-            Console.WriteLine($"{(line.Holds ? "ok   " : "WRONG")}  {line.Name}: {line.Figure}");
-        var wrong = lines.Count(l => !l.Holds);
-        Console.WriteLine(wrong == 0 ? "All invariants hold." : $"{wrong} of {lines.Count} invariants do not hold.");
+            Console.WriteLine($"{(!line.Holds ? "WRONG" : line.IsCompared ? "ok   " : "wait ")}  {line.Name}: {line.Figure}");
+        var (wrong, open) = (lines.Count(l => !l.Holds), lines.Count(l => !l.IsCompared));
+        Console.WriteLine(wrong > 0 ? $"{wrong} of {lines.Count} invariants do not hold."
+            : open > 0 ? $"No invariant is broken, but {open} of {lines.Count} could not be compared while messages are on their way: check again once the market has served for a minute."
+            : "All invariants hold.");
         return wrong == 0 ? 0 : 1;
     }
 }
@@ -24,7 +26,7 @@ internal sealed class DailyCheck(Check check, Alerts alerts) : IScheduled
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var wrong = (await check.RunAsync(cancellationToken)).Where(l => !l.Holds).ToList();
+        var wrong = (await check.RunAtRestAsync(cancellationToken)).Where(l => !l.Holds).ToList();
         if (wrong.Count > 0)
             await alerts.RaiseAsync(AlertKind.CheckFailed, string.Join("\n", wrong.Select(l => $"{l.Name}: {l.Figure}")), cancellationToken);
     }
@@ -47,7 +49,7 @@ internal static class CheckRegistration
             .AddScoped<IInvariant, PartsSumToTheWhole>().AddScoped<IInvariant, IncomeAddsUp>()
             .AddScoped<IInvariant, StockEqualsItsMoves>()
             .AddScoped<IInvariant, AheadIsOwed>().AddScoped<IInvariant, LotsAddUp>()
-            .AddScoped<IInvariant, MessagesEnd>()
+            .AddScoped<IInvariant, MessagesEnd>().AddScoped<IInvariant, AuditIsWhole>()
             .AddScoped<IInvariant, NothingDangles>();
     }
 }

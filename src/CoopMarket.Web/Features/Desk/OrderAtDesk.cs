@@ -33,6 +33,12 @@ internal static class OrderAtDesk
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, IReadOnlyList<Line> Lines,
         Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, IReadOnlyList<SentParcel> Parcels, bool CallsFirst, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
+        /// <summary>Since when the buyer's bank disputes the payment, UTC; null while it doesn't.</summary>
+        public DateTimeOffset? DisputedAt { get; init; }
+
+        /// <summary>Until when the card gateway takes proof against that, UTC; null where it named no moment.</summary>
+        public DateTimeOffset? ProofBy { get; init; }
+
         /// <summary>Whether its carrier pays the cash that it collects to the market.</summary>
         public bool IsCashForMarket { get; init; }
 
@@ -90,11 +96,11 @@ internal static class OrderAtDesk
             if (order is null || part?.ToAcceptAt is null)
                 return null;
             var from = await cooperatives.OneAsync(query.Cooperative, cancellationToken);
-            var isTakenBack = await reads.Of<Payment>().AnyAsync(p => p.Order == order.Id && p.State == PaymentState.TakenBack, cancellationToken);
+            var paid = await reads.Of<Payment>().FirstOrDefaultAsync(p => p.Order == order.Id, cancellationToken);
             var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
             var lots = await DeskLots.OfAsync(reads, part, cancellationToken);
-            var shown = Shown(order, part, from!, isTakenBack, returns, time.Now());
-            return shown with { HasLots = lots.Any, Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
+            var shown = Shown(order, part, from!, paid?.State == PaymentState.TakenBack, returns, time.Now());
+            return shown with { DisputedAt = paid?.DisputedAt, ProofBy = paid?.ProofBy, HasLots = lots.Any, Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
         }
 
         private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)

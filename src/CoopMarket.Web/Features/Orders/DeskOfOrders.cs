@@ -18,6 +18,7 @@ internal static class DeskOfOrders
             .AddReaction<OrderReady, OnOrderReady>("orders.mail-paid", ReactionKind.CallsOut)
             .AddReaction<OrderReady, OnOrderReadyTellSellers>("orders.mail-to-accept", ReactionKind.CallsOut)
             .AddReaction<MoneyTakenBack, OnMoneyTakenBackTellBuyer>("orders.mail-taken-back", ReactionKind.CallsOut)
+            .AddReaction<RefundAccountTold, OnRefundAccountTold>("orders.mail-refund-account", ReactionKind.CallsOut)
             .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
             .AddReaction<SurplusFellDue, OnSurplusFellDue>("orders.mail-surplus", ReactionKind.CallsOut)
             .AddReaction<RefundGranted, OnRefundGranted>("orders.mail-refunded", ReactionKind.CallsOut)

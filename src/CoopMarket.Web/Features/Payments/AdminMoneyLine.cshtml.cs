@@ -29,7 +29,9 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostPayoutAsync() => SettleAsync(new BringPayoutBack.Command(Actor, Id, Form.Run, Form.Position));
 
-    public Task<IActionResult> OnPostCardsAsync() => SettleAsync(new ReceiveFromCards.Command(Actor, Id, Form.Kept));
+    // A page that was opened before the gateway's books were first read still asks what was kept: by now they tell it.
+    public async Task<IActionResult> OnPostCardsAsync()
+        => await LoadAsync() ? await SettleAsync(new ReceiveFromCards.Command(Actor, Id, View.IsKeptKnown ? null : Form.Kept)) : NotFound();
 
     public Task<IActionResult> OnPostSameAsync() => SettleAsync(new SameMoney.Command(Actor, Id, Form.Same));
 

@@ -12,9 +12,13 @@ internal sealed class AdminPaymentsModel : MarketPage
 
     public PaymentQueue.View View { get; private set; } = null!;
 
+    /// <summary>Null where the market takes no cards and never did.</summary>
+    public CardBooks.View? Books { get; private set; }
+
     public async Task OnGetAsync()
     {
         Number = Turns.Read(Number);
         View = await SendAsync(new PaymentQueue.Query(Actor, Number));
+        Books = await SendAsync(new CardBooks.Query(Actor));
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     public async Task BeginAsync(CardEvent told, CancellationToken cancellationToken)
     {
         if (await ChargeAsync(told, cancellationToken) is { Order: { } order } && !await IsOverAsync([told.Session], cancellationToken))
-            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
+            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now(), told.DueBy);
     }
 
     /// <summary>
@@ -48,9 +48,9 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     /// <summary>A charge was told of and decided after it had been taken back.</summary>
     public async Task MeetAsync(MoneyIn charge, CancellationToken cancellationToken)
     {
-        var disputed = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Disputed && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
-        if (charge.Order is { } order && disputed.Count > 0 && !await IsOverAsync(disputed, cancellationToken))
-            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now());
+        var disputed = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Disputed && e.Charge == charge.Reference).Select(e => new { e.Session, e.DueBy }).ToListAsync(cancellationToken);
+        if (charge.Order is { } order && disputed.Count > 0 && !await IsOverAsync([.. disputed.Select(d => d.Session)], cancellationToken))
+            (await PaymentAsync(order, cancellationToken)).Dispute(time.Now(), disputed.Min(d => d.DueBy));
         await StoreLateAsync(charge, cancellationToken);
         var withdrawn = await db.Set<CardEvent>().Where(e => e.Type == CardEvent.Withdrawn && e.State == CardEventState.Used && e.Charge == charge.Reference).Select(e => e.Session).ToListAsync(cancellationToken);
         var named = withdrawn.Select(session => NameOf(session, TransferDirection.Out)).ToList();
@@ -95,7 +95,9 @@ internal sealed class Disputes(MarketDb db, BankLines lines, TakeBacks takeBacks
     private Task<MoneyIn?> ChargeAsync(CardEvent told, CancellationToken cancellationToken)
         => db.Set<MoneyIn>().SingleOrDefaultAsync(m => m.Source == MoneySource.Card && m.Reference == told.Charge, cancellationToken);
 
-    private static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
+    /// <summary>Under which name what a dispute moved is stored.</summary>
+    /// <param name="dispute">The gateway's name for it.</param>
+    public static string NameOf(string dispute, TransferDirection direction) => $"{dispute} {direction}";
 
     private static BankLine LineOf(CardEvent told, MoneyIn? charge, TransferDirection direction) => new(
         MoneySource.Dispute, NameOf(told.Session, direction), "Stripe", told.Session, new((charge?.InDong(told.Moved!.Value) ?? told.Moved!.Value).Minor, charge?.Text ?? "", direction, OnCardEventStored.Account), told.HappenedAt)

@@ -120,6 +120,6 @@ internal sealed class KnownLines(MarketDb db)
 
         private static (string, TransferDirection, string) Reference(BankLine line) => (BankAccount.Plain(line.Transfer.Account), line.Direction, line.Reference);
 
-        private static DateOnly DayOf(Line line) => DateOnly.FromDateTime(line.BookedAt.ToOffset(VietnamDay.Offset).Date);
+        private static DateOnly DayOf(Line line) => VietnamDay.Of(line.BookedAt);
     }
 }

@@ -46,6 +46,9 @@ internal static class MoneyLine
 
         /// <summary>By which references other sources told of it.</summary>
         public IReadOnlyList<string> AlsoTold { get; init; } = [];
+
+        /// <summary>Whether the card gateway's own books say what it keeps.</summary>
+        public bool IsKeptKnown { get; init; }
     }
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -72,6 +75,7 @@ internal static class MoneyLine
                 IsUndecided = line.IsUndecided,
                 MaybeSame = line.MayBeToldTwice ? await MaybeSameAsync(line, cancellationToken) : [],
                 AlsoTold = await db.Set<FurtherTelling>().Where(t => t.Money == line.Id && t.Reference != line.Reference).Select(t => t.Reference).ToListAsync(cancellationToken),
+                IsKeptKnown = line.MayBeAPayout && await db.Set<CardMove>().AnyAsync(cancellationToken),
             };
         }
 

@@ -43,6 +43,7 @@ internal static class SettlementArea
         services.AddReaction<RefundNotSent, OnRefundNotSent>("settlement.refund-not-sent", ReactionKind.Writes);
         services.AddReaction<CardsPaidOut, OnCardsPaidOut>("settlement.cards-paid-out", ReactionKind.Writes);
         services.AddReaction<CardsExchanged, OnCardsExchanged>("settlement.cards-exchanged", ReactionKind.Writes);
+        services.AddReaction<CardCostFell, OnCardCostFell>("settlement.card-cost", ReactionKind.Writes);
         services.AddReaction<PayoutCameBack, OnPayoutCameBack>("settlement.payout-came-back", ReactionKind.Writes);
         // Not among the subscribers that keep the books: a mail that waits holds nothing up.
         services.AddReaction<PayoutPaid, OnPayoutSettled>("payouts.mail-paid", ReactionKind.CallsOut);

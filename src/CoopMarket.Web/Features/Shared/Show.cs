@@ -109,7 +109,7 @@ internal static class Show
     public static string Month(int month) => Languages.Current == "vi" ? Number(month) : CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(month);
 
     /// <summary>The day in Vietnam at a moment.</summary>
-    public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(VietnamDay.Offset).DateTime);
+    public static DateOnly Day(DateTimeOffset at) => VietnamDay.Of(at);
 
     /// <summary>«250 g» or «1,2 kg».</summary>
     public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";

@@ -64,6 +64,16 @@ CREATE TABLE audit_rows (
 );
 
 
+CREATE TABLE audit_seals (
+    number bigint NOT NULL,
+    row uuid NOT NULL,
+    before character varying(64) NOT NULL,
+    hash character varying(64) NOT NULL,
+    sealed_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_audit_seals PRIMARY KEY (number)
+);
+
+
 CREATE TABLE catalog_addresses (
     product uuid NOT NULL,
     slug character varying(100) NOT NULL,
@@ -514,6 +524,17 @@ CREATE TABLE payments_card_attempts (
 );
 
 
+CREATE TABLE payments_card_comparisons (
+    id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    is_reached boolean NOT NULL,
+    moves integer NOT NULL,
+    waiting integer NOT NULL,
+    unexplained integer NOT NULL,
+    CONSTRAINT pk_payments_card_comparisons PRIMARY KEY (id)
+);
+
+
 CREATE TABLE payments_card_events (
     id character varying(120) NOT NULL,
     type character varying(100) NOT NULL,
@@ -528,6 +549,7 @@ CREATE TABLE payments_card_events (
     amount bigint,
     currency character varying(3) NOT NULL,
     is_paid boolean NOT NULL,
+    due_by timestamp with time zone,
     state character varying(40) NOT NULL,
     flaw character varying(40),
     note character varying(300),
@@ -546,6 +568,38 @@ CREATE TABLE payments_card_exchanges (
     foreign_minor bigint NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_payments_card_exchanges PRIMARY KEY (id)
+);
+
+
+CREATE TABLE payments_card_moves (
+    id uuid NOT NULL,
+    name character varying(100) NOT NULL,
+    kind character varying(40) NOT NULL,
+    source character varying(100) NOT NULL,
+    charge character varying(100) NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    state character varying(40) NOT NULL,
+    flaw character varying(40),
+    line uuid,
+    refund uuid,
+    exchange uuid,
+    changed_at timestamp with time zone,
+    note character varying(300),
+    amount_currency character varying(40) NOT NULL,
+    amount_minor bigint NOT NULL,
+    cost_currency character varying(40) NOT NULL,
+    cost_minor bigint NOT NULL,
+    covered_currency character varying(40) NOT NULL,
+    covered_minor bigint NOT NULL,
+    fee_currency character varying(40) NOT NULL,
+    fee_minor bigint NOT NULL,
+    left_currency character varying(40) NOT NULL,
+    left_minor bigint NOT NULL,
+    moved_currency character varying(40) NOT NULL,
+    moved_minor bigint NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_payments_card_moves PRIMARY KEY (id)
 );
 
 
@@ -632,6 +686,7 @@ CREATE TABLE payments_payments (
     opened_at timestamp with time zone NOT NULL,
     settled_at timestamp with time zone,
     disputed_at timestamp with time zone,
+    proof_by timestamp with time zone,
     charged_currency character varying(40) NOT NULL,
     charged_minor bigint NOT NULL,
     expected_currency character varying(40) NOT NULL,
@@ -1417,6 +1472,32 @@ CREATE TABLE orders_withdrawal_lines (
 );
 
 
+CREATE TABLE payments_card_balances (
+    comparison uuid NOT NULL,
+    currency character varying(40) NOT NULL,
+    on_the_way_currency character varying(40) NOT NULL,
+    on_the_way_minor bigint NOT NULL,
+    ours_currency character varying(40) NOT NULL,
+    ours_minor bigint NOT NULL,
+    theirs_currency character varying(40) NOT NULL,
+    theirs_minor bigint NOT NULL,
+    CONSTRAINT pk_payments_card_balances PRIMARY KEY (comparison, currency),
+    CONSTRAINT fk_payments_card_balances_payments_card_comparisons_comparison FOREIGN KEY (comparison) REFERENCES payments_card_comparisons (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE payments_card_differences (
+    comparison uuid NOT NULL,
+    number integer NOT NULL,
+    kind character varying(40) NOT NULL,
+    name character varying(100) NOT NULL,
+    amount bigint,
+    currency character varying(40),
+    CONSTRAINT pk_payments_card_differences PRIMARY KEY (comparison, number),
+    CONSTRAINT fk_payments_card_differences_payments_card_comparisons_compari FOREIGN KEY (comparison) REFERENCES payments_card_comparisons (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE reviews_moves (
     review uuid NOT NULL,
     number integer NOT NULL,
@@ -1590,6 +1671,9 @@ CREATE INDEX ix_audit_rows_at ON audit_rows (at);
 
 
 CREATE INDEX ix_audit_rows_cooperative_at ON audit_rows (cooperative, at);
+
+
+CREATE UNIQUE INDEX ix_audit_seals_row ON audit_seals (row);
 
 
 CREATE UNIQUE INDEX ix_catalog_addresses_slug ON catalog_addresses (slug);
@@ -1790,7 +1874,31 @@ CREATE INDEX ix_payments_card_attempts_ended_at_closes_at ON payments_card_attem
 CREATE UNIQUE INDEX ix_payments_card_attempts_payment ON payments_card_attempts (payment) WHERE ended_at IS NULL;
 
 
+CREATE INDEX ix_payments_card_comparisons_at ON payments_card_comparisons (at);
+
+
 CREATE INDEX ix_payments_card_events_state ON payments_card_events (state);
+
+
+CREATE UNIQUE INDEX ix_payments_card_moves_exchange ON payments_card_moves (exchange);
+
+
+CREATE INDEX ix_payments_card_moves_happened_at ON payments_card_moves (happened_at);
+
+
+CREATE UNIQUE INDEX ix_payments_card_moves_line ON payments_card_moves (line);
+
+
+CREATE UNIQUE INDEX ix_payments_card_moves_name ON payments_card_moves (name);
+
+
+CREATE UNIQUE INDEX ix_payments_card_moves_refund_kind ON payments_card_moves (refund, kind);
+
+
+CREATE INDEX ix_payments_card_moves_source ON payments_card_moves (source);
+
+
+CREATE INDEX ix_payments_card_moves_state ON payments_card_moves (state);
 
 
 CREATE INDEX ix_payments_cash_parcels_code ON payments_cash_parcels (code);

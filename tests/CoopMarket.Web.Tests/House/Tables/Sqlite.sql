@@ -61,6 +61,15 @@ CREATE TABLE "audit_rows" (
 );
 
 
+CREATE TABLE "audit_seals" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_audit_seals" PRIMARY KEY,
+    "row" TEXT NOT NULL,
+    "before" TEXT NOT NULL,
+    "hash" TEXT NOT NULL,
+    "sealed_at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "catalog_addresses" (
     "product" TEXT NOT NULL,
     "slug" TEXT NOT NULL,
@@ -486,6 +495,16 @@ CREATE TABLE "payments_card_attempts" (
 );
 
 
+CREATE TABLE "payments_card_comparisons" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_comparisons" PRIMARY KEY,
+    "at" INTEGER NOT NULL,
+    "is_reached" INTEGER NOT NULL,
+    "moves" INTEGER NOT NULL,
+    "waiting" INTEGER NOT NULL,
+    "unexplained" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "payments_card_events" (
     "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_events" PRIMARY KEY,
     "type" TEXT NOT NULL,
@@ -500,6 +519,7 @@ CREATE TABLE "payments_card_events" (
     "amount" INTEGER NULL,
     "currency" TEXT NOT NULL,
     "is_paid" INTEGER NOT NULL,
+    "due_by" INTEGER NULL,
     "state" TEXT NOT NULL,
     "flaw" TEXT NULL,
     "note" TEXT NULL,
@@ -515,6 +535,37 @@ CREATE TABLE "payments_card_exchanges" (
     "dong_minor" INTEGER NOT NULL,
     "foreign_currency" TEXT NOT NULL,
     "foreign_minor" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "payments_card_moves" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_payments_card_moves" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "source" TEXT NOT NULL,
+    "charge" TEXT NOT NULL,
+    "happened_at" INTEGER NOT NULL,
+    "read_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "flaw" TEXT NULL,
+    "line" TEXT NULL,
+    "refund" TEXT NULL,
+    "exchange" TEXT NULL,
+    "changed_at" INTEGER NULL,
+    "note" TEXT NULL,
+    "amount_currency" TEXT NOT NULL,
+    "amount_minor" INTEGER NOT NULL,
+    "cost_currency" TEXT NOT NULL,
+    "cost_minor" INTEGER NOT NULL,
+    "covered_currency" TEXT NOT NULL,
+    "covered_minor" INTEGER NOT NULL,
+    "fee_currency" TEXT NOT NULL,
+    "fee_minor" INTEGER NOT NULL,
+    "left_currency" TEXT NOT NULL,
+    "left_minor" INTEGER NOT NULL,
+    "moved_currency" TEXT NOT NULL,
+    "moved_minor" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -600,6 +651,7 @@ CREATE TABLE "payments_payments" (
     "opened_at" INTEGER NOT NULL,
     "settled_at" INTEGER NULL,
     "disputed_at" INTEGER NULL,
+    "proof_by" INTEGER NULL,
     "charged_currency" TEXT NOT NULL,
     "charged_minor" INTEGER NOT NULL,
     "expected_currency" TEXT NOT NULL,
@@ -1345,6 +1397,32 @@ CREATE TABLE "orders_withdrawal_lines" (
 );
 
 
+CREATE TABLE "payments_card_balances" (
+    "comparison" TEXT NOT NULL,
+    "currency" TEXT NOT NULL,
+    "on_the_way_currency" TEXT NOT NULL,
+    "on_the_way_minor" INTEGER NOT NULL,
+    "ours_currency" TEXT NOT NULL,
+    "ours_minor" INTEGER NOT NULL,
+    "theirs_currency" TEXT NOT NULL,
+    "theirs_minor" INTEGER NOT NULL,
+    CONSTRAINT "pk_payments_card_balances" PRIMARY KEY ("comparison", "currency"),
+    CONSTRAINT "fk_payments_card_balances_payments_card_comparisons_comparison" FOREIGN KEY ("comparison") REFERENCES "payments_card_comparisons" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "payments_card_differences" (
+    "comparison" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "amount" INTEGER NULL,
+    "currency" TEXT NULL,
+    CONSTRAINT "pk_payments_card_differences" PRIMARY KEY ("comparison", "number"),
+    CONSTRAINT "fk_payments_card_differences_payments_card_comparisons_comparison" FOREIGN KEY ("comparison") REFERENCES "payments_card_comparisons" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "reviews_moves" (
     "review" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -1514,6 +1592,9 @@ CREATE INDEX "ix_audit_rows_at" ON "audit_rows" ("at");
 
 
 CREATE INDEX "ix_audit_rows_cooperative_at" ON "audit_rows" ("cooperative", "at");
+
+
+CREATE UNIQUE INDEX "ix_audit_seals_row" ON "audit_seals" ("row");
 
 
 CREATE UNIQUE INDEX "ix_catalog_addresses_slug" ON "catalog_addresses" ("slug");
@@ -1714,7 +1795,31 @@ CREATE INDEX "ix_payments_card_attempts_ended_at_closes_at" ON "payments_card_at
 CREATE UNIQUE INDEX "ix_payments_card_attempts_payment" ON "payments_card_attempts" ("payment") WHERE ended_at IS NULL;
 
 
+CREATE INDEX "ix_payments_card_comparisons_at" ON "payments_card_comparisons" ("at");
+
+
 CREATE INDEX "ix_payments_card_events_state" ON "payments_card_events" ("state");
+
+
+CREATE UNIQUE INDEX "ix_payments_card_moves_exchange" ON "payments_card_moves" ("exchange");
+
+
+CREATE INDEX "ix_payments_card_moves_happened_at" ON "payments_card_moves" ("happened_at");
+
+
+CREATE UNIQUE INDEX "ix_payments_card_moves_line" ON "payments_card_moves" ("line");
+
+
+CREATE UNIQUE INDEX "ix_payments_card_moves_name" ON "payments_card_moves" ("name");
+
+
+CREATE UNIQUE INDEX "ix_payments_card_moves_refund_kind" ON "payments_card_moves" ("refund", "kind");
+
+
+CREATE INDEX "ix_payments_card_moves_source" ON "payments_card_moves" ("source");
+
+
+CREATE INDEX "ix_payments_card_moves_state" ON "payments_card_moves" ("state");
 
 
 CREATE INDEX "ix_payments_cash_parcels_code" ON "payments_cash_parcels" ("code");

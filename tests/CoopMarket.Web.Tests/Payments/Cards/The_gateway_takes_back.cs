@@ -6,6 +6,7 @@ using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Settlement;
 
@@ -58,6 +59,24 @@ public sealed class The_gateway_takes_back
         (await market.BalanceAsync(LedgerAccount.Payable)).ShouldBeLessThan(0);
         market.Post.Letters[^1].Subject.ShouldBe(isWon ? $"Khiếu nại đã thắng, đơn {order.Code}" : $"Khiếu nại không thắng, đơn {order.Code}");
         await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Until_when_proof_is_taken_stands_in_the_mail_at_the_desk_and_before_an_admin(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var (order, market) = ((await PaidAsync(cards)).Order, cards.Market);
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        await cards.Stripe.DisputeAsync(cards.Stripe.Books.PaymentIntents[^1].Id, dueBy: new DateTimeOffset(2026, 12, 9, 16, 59, 59, TimeSpan.Zero).ToUnixTimeSeconds());
+        await market.DeliverAsync();
+
+        const string Said = "09/12/2026 23:59";
+        market.Post.Letters.Single(l => l.Subject == $"Ngân hàng của khách khiếu nại tiền trả, đơn {order.Code}").Html.ShouldContain(Said);
+        var manager = (await market.RowsAsync<Domain.Sellers.Membership>()).First(m => m.Cooperative == order.Parts[0].Cooperative).Person;
+        using var desk = await market.ClientFor(manager);
+        (await (await desk.GetAsync($"/sell/orders/{order.Code}")).Content.ReadAsStringAsync()).ShouldContain(Said);
+        var odd = (await market.RowsAsync<CardEvent>()).Single(e => e.Type == CardEvent.Disputed);
+        (await market.SendAsync(new OddCardEvent.Query(Job, odd.Id)))!.DueBy.ShouldBe(new DateTimeOffset(2026, 12, 9, 16, 59, 59, TimeSpan.Zero));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal sealed class IncomeAddsUp(MarketReads reads) : IInvariant
         if (await OnTheWay.OfAsync(reads, cancellationToken) is { } waiting)
             return waiting;
         if (await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Pending && r.Subscriber.StartsWith(MemberBalances.Subscribers), cancellationToken) is > 0 and var open)
-            return new(true, $"{open} messages are on their way, not compared");
+            return Finding.NotCompared(open);
 
         var (sales, wrong) = await SalesAsync(cancellationToken);
         var (payments, odd) = await PaymentsAsync(cancellationToken);

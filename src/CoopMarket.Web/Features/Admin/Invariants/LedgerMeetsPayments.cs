@@ -55,7 +55,8 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var beyond = await SumAsync(fromCarriers.Where(m => m.State == MoneyInState.Resolved).Select(m => m.Amount.Minor - m.Carried.Minor), cancellationToken);
         var givenUp = await SumAsync(reads.Of<CashParcel>().Where(p => p.State == CashParcelState.GivenUp).Select(p => p.Amount.Minor - p.Paid.Minor), cancellationToken);
         var (changed, foreign) = await ExchangeAsync(cancellationToken);
-        var onCards = charged - uncharged - arrived - kept - takenFromCards - disputed - changed - transferred + reversed;
+        var cardCosts = await SumAsync(reads.Of<CardMove>().Select(m => m.Cost.Minor), cancellationToken);
+        var onCards = charged - uncharged - arrived - kept - cardCosts - takenFromCards - disputed - changed - transferred + reversed;
         var bank = income - charged - paid - explained - (takenBack - takenFromCards) - (paidOut - transferred);
 
         var booked = await reads.Of<EntryLine>().Where(l => l.Amount.Currency == Currency.VND).GroupBy(l => l.Account).Select(g => new { g.Key, Sum = g.Sum(l => l.Amount.Minor) })
@@ -64,7 +65,7 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         Compare(LedgerAccount.Bank, bank);
         Compare(LedgerAccount.Cards, onCards);
         Compare(LedgerAccount.Exchange, changed);
-        Compare(LedgerAccount.OwnCosts, explained - taxPaid + disputed + kept + givenUp - won - beyond);
+        Compare(LedgerAccount.OwnCosts, explained - taxPaid + disputed + kept + cardCosts + givenUp - won - beyond);
         Compare(LedgerAccount.TaxWithheld, taxPaid - withheld);
         Compare(LedgerAccount.BuyersMoney, -(income - sold - surplus - cameBack - arrived - carried - won - beyond));
         Compare(LedgerAccount.PayoutsOnTheWay, -onTheWay);
@@ -81,7 +82,7 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         }
     }
 
-    // What was charged and sent back in other currencies, less what the gateway changed: the đồng that it came to, and what is left of each.
+    // What was charged, sent back and kept in other currencies, less what the gateway changed: the đồng that it came to, and what is left of each.
     private async Task<(long Dong, Dictionary<Currency, long> Left)> ExchangeAsync(CancellationToken cancellationToken)
     {
         var moved = await reads.Of<MoneyIn>().Where(m => m.Moved.Currency != Currency.VND && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Zero && m.State != MoneyInState.Outgoing)
@@ -89,8 +90,9 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         var back = await reads.Of<RefundDue>().Where(r => r.PaidAt != null && r.FailedAt == null && r.Moved.Currency != Currency.VND)
             .Select(r => new { Dong = r.Amount.Minor - r.SetOff.Minor, r.Moved }).ToListAsync(cancellationToken);
         var changed = await reads.Of<CardExchange>().Select(e => new { Dong = e.Dong.Minor, Moved = e.Foreign }).ToListAsync(cancellationToken);
+        var kept = await reads.Of<CardMove>().Where(m => m.Left.Currency != Currency.VND && m.Left.Minor != 0).Select(m => new { Dong = m.Cost.Minor, Moved = m.Left }).ToListAsync(cancellationToken);
         var all = moved.Select(m => m.Direction == TransferDirection.In ? (m.Dong, m.Moved) : (-m.Dong, -m.Moved))
-            .Concat(back.Concat(changed).Select(r => (-r.Dong, -r.Moved))).ToList();
+            .Concat(back.Concat(changed).Concat(kept).Select(r => (-r.Dong, -r.Moved))).ToList();
         return (all.Sum(m => m.Item1), all.GroupBy(m => m.Item2.Currency).ToDictionary(g => g.Key, g => g.Sum(m => m.Item2.Minor)));
     }
 

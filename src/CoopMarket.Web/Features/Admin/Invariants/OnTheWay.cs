@@ -17,6 +17,6 @@ internal static class OnTheWay
             .GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         if (open.GetValueOrDefault(OutboxState.Parked) is > 0 and var parked)
             return new(false, $"{parked} messages to the books are parked");
-        return open.Count == 0 ? null : new(true, $"{open[OutboxState.Pending]} messages are on their way, not compared");
+        return open.Count == 0 ? null : Finding.NotCompared(open[OutboxState.Pending]);
     }
 }

@@ -35,6 +35,9 @@ internal sealed record BuyerMail(
 
     /// <summary>Whether something is taken back; null where the mail is about something else.</summary>
     public AnswerMail? Answer { get; init; }
+
+    /// <summary>To which account money goes back; null where the mail is about something else.</summary>
+    public AccountMail? RefundAccount { get; init; }
 }
 
 /// <summary>What a mail to a cooperative shows of its part.</summary>
@@ -48,6 +51,9 @@ internal sealed record DeskMail(string Code, string Link, string SendTo, string 
 {
     /// <summary>The part of the texts' keys, where the mail only says that something happened; else empty.</summary>
     public string What { get; init; } = "";
+
+    /// <summary>Until when the card gateway takes proof against a dispute, UTC; null where the mail is about none, or it named no moment.</summary>
+    public DateTimeOffset? ProofBy { get; init; }
 }
 
 /// <summary>One cooperative's part of an order.</summary>
@@ -77,6 +83,11 @@ internal sealed record DeclinedMail(LocalizedText Product, LocalizedText Variant
 /// <summary>What goes back to the buyer.</summary>
 /// <param name="Reason">As the cooperative wrote it; empty where none gives it.</param>
 internal sealed record RefundMail(Money Amount, string Reason);
+
+/// <summary>An account to which money goes back.</summary>
+/// <param name="Bank">The name people know the bank by.</param>
+/// <param name="Ending">The last letters and digits of its number.</param>
+internal sealed record AccountMail(string Bank, string Ending);
 
 /// <summary>What a buyer withdraws from.</summary>
 /// <param name="Name">Who said so.</param>

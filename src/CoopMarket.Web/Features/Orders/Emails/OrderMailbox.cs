@@ -47,6 +47,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);
 
+    /// <summary>Writes to the buyer to which account her money goes back.</summary>
+    public Task TellRefundAccountAsync(Delivery delivery, Order order, AccountMail account, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "RefundAccount", m => m with { RefundAccount = account }, cancellationToken);
+
     /// <summary>Writes to the buyer what she withdrew from, or why she can't.</summary>
     public Task TellWithdrawnAsync(Delivery delivery, Order order, WithdrawalMail withdrawal, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Withdrawn", m => m with { Withdrawal = withdrawal }, cancellationToken);
@@ -70,7 +74,8 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
 
     /// <summary>Writes to every member who packs at the part's cooperative.</summary>
     /// <param name="what">The part of the texts' keys, where the template is for several.</param>
-    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken, string what = "")
+    /// <param name="proofBy">Until when the card gateway takes proof against a dispute, UTC; null elsewhere.</param>
+    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken, string what = "", DateTimeOffset? proofBy = null)
     {
         foreach (var member in await members.OfAsync(part.Cooperative, DeskRoles.Packing, cancellationToken))
         {
@@ -80,7 +85,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
             var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
                 order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
-            { What = what };
+            { What = what, ProofBy = proofBy };
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, language, "Orders/Emails/" + template, mail, cancellationToken);
         }
     }
