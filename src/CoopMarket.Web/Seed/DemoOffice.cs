@@ -113,6 +113,9 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoGateway gateway
         await gateway.CompareAsync();
     }
 
+    /// <summary>The card gateway's books are laid beside ours, as every day.</summary>
+    public Task CompareCardsAsync() => gateway.CompareAsync();
+
     // The bank tells of a line that names no order, and the admin finds it in her list.
     private async Task<MoneyInId> TellAsync(long dong, TransferDirection direction, string reference, string text)
     {

@@ -49,6 +49,7 @@ internal sealed class DemoYear(
         agenda.At(end.AddDays(-4), office.FromCardsAsync);
         agenda.At(end.AddDays(-3), payouts.LastPaydayAsync);
         agenda.At(end.AddHours(-2), payouts.DraftAsync);
+        agenda.At(end.AddHours(-1), office.CompareCardsAsync);
         agenda.At(end.AddHours(-2), desks.OneComesBackAsync);
         agenda.At(end.AddHours(-1), desks.CarriersPayAsync);
 

@@ -11,6 +11,7 @@ using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Payments;
 
