@@ -162,7 +162,7 @@ public sealed partial class Shelves_are_narrowed
                 FeeBasisPoints = 0,
                 Seals = [],
                 Stars = new Dictionary<ProductId, Domain.Reviews.StarTally>(),
-                Told = new HashSet<ProductId>(),
+                Tellings = [],
                 Shared = new HashSet<ProductId>(),
             };
         }

@@ -27,7 +27,11 @@ internal static class CooperativePage
     /// <param name="ShortCode">Of its short address; null until it has one.</param>
     internal sealed record View(
         Cooperative Cooperative, DateOnly? OpensOn, PhotoView? Photo, IReadOnlyList<Maker> Makers, IReadOnlyList<Thing> Things, IReadOnlyList<StoryLine> Stories, IReadOnlyList<Seal> Certificates,
-        string? ShortCode);
+        string? ShortCode)
+    {
+        /// <summary>How many stories it has, also those that are not among the newest.</summary>
+        public int StoriesInAll { get; init; }
+    }
 
     /// <summary>What is remembered of it.</summary>
     /// <param name="Makers">The first introduced first.</param>
@@ -49,7 +53,8 @@ internal static class CooperativePage
                 cooperative,
                 (await reader.SellersAsync([cooperative.Id], cancellationToken))[cooperative.Id].OpensOn,
                 photos[cooperative.Id].FirstOrDefault(),
-                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)], facts.ShortCode);
+                makers, things, await tales.LinesAsync(told, photos, cancellationToken), [.. faces.Seals.Where(s => s.Cooperative == cooperative.Id)], facts.ShortCode)
+            { StoriesInAll = faces.Tellings.Count(t => t.Cooperative == cooperative.Id) };
         }
 
         private async Task<Facts?> FactsAsync(Faces faces, string slug, CancellationToken cancellationToken)

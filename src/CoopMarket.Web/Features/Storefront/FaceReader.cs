@@ -38,7 +38,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         var now = time.Now();
         var tree = await categories.AllAsync(cancellationToken);
         var cooperatives = await reads.Of<Cooperative>().Where(c => c.State == SellerState.Approved)
-            .Select(c => new { Seller = new Seller(c.Id, c.Slug, c.Name, c.BandTurn), c.Line, c.Makes }).ToListAsync(cancellationToken);
+            .Select(c => new { Seller = new Seller(c.Id, c.Slug, c.Name, c.BandTurn), c.Line, c.Makes, c.CommuneCode }).ToListAsync(cancellationToken);
         var closed = await goods.ClosedAsync(cancellationToken);
         var sellers = cooperatives.ToDictionary(c => c.Seller.Id, c => (c.Seller, OpensOn: closed.TryGetValue(c.Seller.Id, out var until) ? until.AddDays(1) : (DateOnly?)null));
         var ahead = await goods.AheadToday().ToDictionaryAsync(a => a.Variant, a => a.Terms.Window, cancellationToken);
@@ -46,6 +46,9 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         var all = await AllAsync(sellers, ahead, seals, cancellationToken);
         var rules = await reads.Of<DeliveryRule>().ToListAsync(cancellationToken);
         var blocks = await reads.Of<DeliveryBlock>().ToListAsync(cancellationToken);
+        var communes = cooperatives.ToDictionary(c => c.Seller.Id, c => c.CommuneCode);
+        var stories = await reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id)
+            .Select(s => new { s.Id, s.Cooperative, Products = s.Products.Select(p => p.Product).ToList() }).AsSingleQuery().ToListAsync(cancellationToken);
         var counts = all.CountBy(f => f.Cooperative).ToDictionary();
         return new(
             all, sellers,
@@ -57,7 +60,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         {
             FeeBasisPoints = await fees.AtAsync(now, cancellationToken),
             Seals = seals,
-            Told = (await reads.Of<Story>().Where(s => s.State == StoryState.Live).SelectMany(s => s.Products).Select(p => p.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
+            Tellings = [.. stories.Where(s => sellers.ContainsKey(s.Cooperative)).Select(s => new StoryFace(s.Id, s.Cooperative, communes[s.Cooperative], s.Products))],
             Shared = (await reads.Of<Sharing>().Select(s => s.Product).Distinct().ToListAsync(cancellationToken)).ToHashSet(),
             Stars = (await reads.Of<Review>().Where(r => r.State == ReviewState.Shown).GroupBy(r => new { r.Product, r.Stars }).Select(g => new { g.Key.Product, g.Key.Stars, Count = g.Count() })
                 .ToListAsync(cancellationToken)).GroupBy(c => c.Product, c => (c.Stars, c.Count)).ToDictionary(g => g.Key, StarTally.Of),

@@ -58,6 +58,9 @@ internal sealed record Faces(
 
     private readonly ConcurrentDictionary<ShelfOrder, IReadOnlyList<Face>> _orders = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetChoice>> _counted = new(StringComparer.Ordinal);
+    private IReadOnlySet<ProductId>? _told;
+    private StoryIndex? _stories;
+
     private readonly Lazy<IReadOnlyDictionary<ProductId, Face>> _byId = new(() => All.ToDictionary(f => f.Id));
     private readonly Lazy<IReadOnlyList<CategoryNode>> _filled = new(() => Fill(All, Tree));
 
@@ -67,8 +70,14 @@ internal sealed record Faces(
     /// <summary>The certificates that buyers may see today.</summary>
     public required IReadOnlyList<Seal> Seals { get; init; }
 
+    /// <summary>The stories that readers may see, the newest first.</summary>
+    public required IReadOnlyList<StoryFace> Tellings { get; init; }
+
     /// <summary>Of which products a story tells: of others nobody asks for one.</summary>
-    public required IReadOnlySet<ProductId> Told { get; init; }
+    public IReadOnlySet<ProductId> Told => _told ??= Tellings.SelectMany(t => t.Products).ToHashSet();
+
+    /// <summary>The ways to them.</summary>
+    public StoryIndex Stories => _stories ??= new(Tellings, this);
 
     /// <summary>Of which products it is written down how their price is shared.</summary>
     public required IReadOnlySet<ProductId> Shared { get; init; }

@@ -57,6 +57,13 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
         return await LinesAsync(told, await albums.OfAsync(told.Select(t => PhotoSubject.Of(t.Story.Id)), cancellationToken), cancellationToken);
     }
 
+    /// <summary>The same of stories by id, in the order of the ids.</summary>
+    public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var told = await ReadAsync(ids, cancellationToken);
+        return await LinesAsync(told, await albums.OfAsync(told.Select(t => PhotoSubject.Of(t.Story.Id)), cancellationToken), cancellationToken);
+    }
+
     /// <summary>Stories, each with whom it is about, newer before older.</summary>
     public async Task<IReadOnlyList<Told>> ReadAsync(IQueryable<Story> stories, CancellationToken cancellationToken)
     {

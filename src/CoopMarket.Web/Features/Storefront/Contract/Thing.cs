@@ -14,9 +14,11 @@ internal sealed record Seller(CooperativeId Id, string Slug, LocalizedText Name,
     public string Band => Id.ToString();
 
     /// <summary>The name without what it is by law, where there is little room.</summary>
-    public string Short(string language)
+    public string Short(string language) => ShortOf(Name.In(language));
+
+    /// <summary>A name without what it is by law.</summary>
+    public static string ShortOf(string name)
     {
-        var name = Name.In(language);
         if (Before.FirstOrDefault(k => name.StartsWith(k, StringComparison.OrdinalIgnoreCase)) is { } before)
             return name[before.Length..];
         return After.FirstOrDefault(k => name.EndsWith(k, StringComparison.OrdinalIgnoreCase)) is { } after ? name[..^after.Length] : name;
