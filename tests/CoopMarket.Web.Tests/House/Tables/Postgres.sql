@@ -731,6 +731,38 @@ CREATE TABLE photos_photos (
 );
 
 
+CREATE TABLE questions_questions (
+    id uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    cooperative uuid NOT NULL,
+    product uuid,
+    product_name text NOT NULL,
+    product_slug character varying(120) NOT NULL,
+    order_code character varying(10) NOT NULL,
+    name character varying(800) NOT NULL,
+    email character varying(254) NOT NULL,
+    language character varying(8) NOT NULL,
+    person uuid,
+    secret_hash character varying(64) NOT NULL,
+    sealed_secret text NOT NULL,
+    state character varying(40) NOT NULL,
+    spoken_at timestamp with time zone NOT NULL,
+    message_count integer NOT NULL,
+    reading_count integer NOT NULL,
+    desk_told_at timestamp with time zone,
+    desk_tell_at timestamp with time zone,
+    buyer_told_at timestamp with time zone,
+    buyer_tell_at timestamp with time zone,
+    reported_at timestamp with time zone,
+    reported_by character varying(40),
+    report_why character varying(4000) NOT NULL,
+    is_reported boolean NOT NULL,
+    is_warned boolean NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_questions_questions PRIMARY KEY (id)
+);
+
+
 CREATE TABLE rates_margins (
     id uuid NOT NULL,
     basis_points integer NOT NULL,
@@ -1403,6 +1435,32 @@ CREATE TABLE orders_withdrawal_lines (
 );
 
 
+CREATE TABLE questions_messages (
+    id uuid NOT NULL,
+    question uuid NOT NULL,
+    number integer NOT NULL,
+    side character varying(40) NOT NULL,
+    form_key character varying(22) NOT NULL,
+    words character varying(16000) NOT NULL,
+    signs character varying(40) NOT NULL,
+    by character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_questions_messages PRIMARY KEY (id),
+    CONSTRAINT fk_questions_messages_questions_questions_question FOREIGN KEY (question) REFERENCES questions_questions (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE questions_readings (
+    question uuid NOT NULL,
+    number integer NOT NULL,
+    by character varying(60) NOT NULL,
+    reason character varying(4000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_questions_readings PRIMARY KEY (question, number),
+    CONSTRAINT fk_questions_readings_questions_questions_question FOREIGN KEY (question) REFERENCES questions_questions (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE reviews_moves (
     review uuid NOT NULL,
     number integer NOT NULL,
@@ -1843,6 +1901,33 @@ CREATE INDEX ix_photos_photos_state_claimed_until ON photos_photos (state, claim
 
 
 CREATE INDEX ix_photos_photos_subject_id_position ON photos_photos (subject_id, position);
+
+
+CREATE UNIQUE INDEX ix_questions_messages_form_key ON questions_messages (form_key);
+
+
+CREATE UNIQUE INDEX ix_questions_messages_question_number ON questions_messages (question, number);
+
+
+CREATE INDEX ix_questions_questions_buyer_tell_at ON questions_questions (buyer_tell_at);
+
+
+CREATE UNIQUE INDEX ix_questions_questions_code ON questions_questions (code);
+
+
+CREATE INDEX ix_questions_questions_cooperative_state_spoken_at ON questions_questions (cooperative, state, spoken_at);
+
+
+CREATE INDEX ix_questions_questions_desk_tell_at ON questions_questions (desk_tell_at);
+
+
+CREATE INDEX ix_questions_questions_is_reported_reported_at ON questions_questions (is_reported, reported_at);
+
+
+CREATE INDEX ix_questions_questions_is_warned_spoken_at ON questions_questions (is_warned, spoken_at);
+
+
+CREATE INDEX ix_questions_questions_person_spoken_at ON questions_questions (person, spoken_at);
 
 
 CREATE INDEX ix_rates_margins_from ON rates_margins ("from");

@@ -693,6 +693,37 @@ CREATE TABLE "photos_photos" (
 );
 
 
+CREATE TABLE "questions_questions" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_questions_questions" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NULL,
+    "product_name" TEXT NOT NULL,
+    "product_slug" TEXT NOT NULL,
+    "order_code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "person" TEXT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "spoken_at" INTEGER NOT NULL,
+    "message_count" INTEGER NOT NULL,
+    "reading_count" INTEGER NOT NULL,
+    "desk_told_at" INTEGER NULL,
+    "desk_tell_at" INTEGER NULL,
+    "buyer_told_at" INTEGER NULL,
+    "buyer_tell_at" INTEGER NULL,
+    "reported_at" INTEGER NULL,
+    "reported_by" TEXT NULL,
+    "report_why" TEXT NOT NULL,
+    "is_reported" INTEGER NOT NULL,
+    "is_warned" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "rates_margins" (
     "id" TEXT NOT NULL CONSTRAINT "pk_rates_margins" PRIMARY KEY,
     "basis_points" INTEGER NOT NULL,
@@ -1331,6 +1362,31 @@ CREATE TABLE "orders_withdrawal_lines" (
 );
 
 
+CREATE TABLE "questions_messages" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_questions_messages" PRIMARY KEY,
+    "question" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "side" TEXT NOT NULL,
+    "form_key" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "signs" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "fk_questions_messages_questions_questions_question" FOREIGN KEY ("question") REFERENCES "questions_questions" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "questions_readings" (
+    "question" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_questions_readings" PRIMARY KEY ("question", "number"),
+    CONSTRAINT "fk_questions_readings_questions_questions_question" FOREIGN KEY ("question") REFERENCES "questions_questions" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "reviews_moves" (
     "review" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -1767,6 +1823,33 @@ CREATE INDEX "ix_photos_photos_state_claimed_until" ON "photos_photos" ("state",
 
 
 CREATE INDEX "ix_photos_photos_subject_id_position" ON "photos_photos" ("subject_id", "position");
+
+
+CREATE UNIQUE INDEX "ix_questions_messages_form_key" ON "questions_messages" ("form_key");
+
+
+CREATE UNIQUE INDEX "ix_questions_messages_question_number" ON "questions_messages" ("question", "number");
+
+
+CREATE INDEX "ix_questions_questions_buyer_tell_at" ON "questions_questions" ("buyer_tell_at");
+
+
+CREATE UNIQUE INDEX "ix_questions_questions_code" ON "questions_questions" ("code");
+
+
+CREATE INDEX "ix_questions_questions_cooperative_state_spoken_at" ON "questions_questions" ("cooperative", "state", "spoken_at");
+
+
+CREATE INDEX "ix_questions_questions_desk_tell_at" ON "questions_questions" ("desk_tell_at");
+
+
+CREATE INDEX "ix_questions_questions_is_reported_reported_at" ON "questions_questions" ("is_reported", "reported_at");
+
+
+CREATE INDEX "ix_questions_questions_is_warned_spoken_at" ON "questions_questions" ("is_warned", "spoken_at");
+
+
+CREATE INDEX "ix_questions_questions_person_spoken_at" ON "questions_questions" ("person", "spoken_at");
 
 
 CREATE INDEX "ix_rates_margins_from" ON "rates_margins" ("from");

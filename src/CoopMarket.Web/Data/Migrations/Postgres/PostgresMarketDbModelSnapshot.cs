@@ -3696,6 +3696,264 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("photos_photos", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BuyerTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_tell_at");
+
+                    b.Property<DateTimeOffset?>("BuyerToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_told_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("DeskTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_tell_at");
+
+                    b.Property<DateTimeOffset?>("DeskToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_told_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("product_slug");
+
+                    b.Property<int>("ReadingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_count");
+
+                    b.Property<string>("ReportWhy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("report_why");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("SpokenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spoken_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_questions");
+
+                    b.HasIndex("BuyerTellAt")
+                        .HasDatabaseName("ix_questions_questions_buyer_tell_at");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_questions_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DeskTellAt")
+                        .HasDatabaseName("ix_questions_questions_desk_tell_at");
+
+                    b.HasIndex("IsReported", "ReportedAt")
+                        .HasDatabaseName("ix_questions_questions_is_reported_reported_at");
+
+                    b.HasIndex("IsWarned", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_is_warned_spoken_at");
+
+                    b.HasIndex("Person", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_person_spoken_at");
+
+                    b.HasIndex("Cooperative", "State", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_cooperative_state_spoken_at");
+
+                    b.ToTable("questions_questions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_messages");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Question", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_question_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Question", "Number")
+                        .HasName("pk_questions_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_readings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6576,6 +6834,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_messages_questions_questions_question");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_readings_questions_questions_question");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Reviews.Review", null)
@@ -6711,6 +6989,13 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>

@@ -3691,6 +3691,264 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("photos_photos", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BuyerTellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buyer_tell_at");
+
+                    b.Property<long?>("BuyerToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buyer_told_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("DeskTellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_tell_at");
+
+                    b.Property<long?>("DeskToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_told_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reported");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_slug");
+
+                    b.Property<int>("ReadingCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_count");
+
+                    b.Property<string>("ReportWhy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_why");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("SpokenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spoken_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_questions");
+
+                    b.HasIndex("BuyerTellAt")
+                        .HasDatabaseName("ix_questions_questions_buyer_tell_at");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_questions_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DeskTellAt")
+                        .HasDatabaseName("ix_questions_questions_desk_tell_at");
+
+                    b.HasIndex("IsReported", "ReportedAt")
+                        .HasDatabaseName("ix_questions_questions_is_reported_reported_at");
+
+                    b.HasIndex("IsWarned", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_is_warned_spoken_at");
+
+                    b.HasIndex("Person", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_person_spoken_at");
+
+                    b.HasIndex("Cooperative", "State", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_cooperative_state_spoken_at");
+
+                    b.ToTable("questions_questions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_messages");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Question", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_question_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Question", "Number")
+                        .HasName("pk_questions_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_readings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -6569,6 +6827,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_messages_questions_questions_question");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_readings_questions_questions_question");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Reviews.Review", null)
@@ -6704,6 +6982,13 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
