@@ -34,6 +34,9 @@ public static partial class OutsideContact
     private const int LeastSpelled = 4;
     private const char Masked = '#';
 
+    // Milliseconds; a message of the longest kind takes a few.
+    private const int Patience = 5_000;
+
     // How long an IBAN is, by its country.
     private static readonly Dictionary<string, int> Ibans = new(StringComparer.Ordinal)
     {
@@ -148,37 +151,37 @@ public static partial class OutsideContact
         return rest == 1;
     }
 
-    [GeneratedRegex(@"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex MailAddress();
 
     // Endings of two letters that are words too count only before a slash.
-    [GeneratedRegex(@"https?://(?<host>[^\s/:?#]+)|(?<![\w@.-])(?<host>(?:[\w-]+\.)+(?:com|net|org|vn|fr|info|shop|store|site|online|link|xyz|top|app|asia)(?![\w-])|(?:[\w-]+\.)+[a-z]{2,4}(?=/\w))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"https?://(?<host>[^\s/:?#]+)|(?<![\w@.-])(?<host>(?:[\w-]+\.)+(?:com|net|org|vn|fr|info|shop|store|site|online|link|xyz|top|app|asia)(?![\w-])|(?:[\w-]+\.)+[a-z]{2,4}(?=/\w))", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<!\d)(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![.-]?\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d)(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![.-]?\d)", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Dates();
 
     // Prices, weights and measures, and codes of orders. What follows other digits may be the end of a number and stays.
     [GeneratedRegex(
         @"(?<!\d[ .,-]?)(?:[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:₫|đ|đồng|dong|vnd|vnđ|€|euros?|\$|usd)|\d{1,5}(?:[.,]\d{1,3})? ?(?:kg|g|gr|gram|gam|ml|l|lit|lít|cm|mm|m|%))(?![\p{L}\d])|(?<![\p{L}\d])cm[\da-z]{8}(?![\p{L}\d])",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Harmless();
 
     // At home ten digits behind a 0, or eleven on a landline; from abroad behind + or 00; 84 needs neither.
     [GeneratedRegex(
         @"(?<!\d|\d[.,])(?:\+[ (]{0,2}[1-9](?:[ .()_/-]{0,3}\d){7,14}|00[ .-]?[1-9](?:[ .()_-]{0,3}\d){8,13}|84[ .()_-]{0,3}0?[ .()_-]{0,3}[2-9](?:(?:[ .()_-]{0,3}|,)\d){8,9}|\(?0[ .()_-]{0,3}2(?:(?:[ .()_-]{0,3}|,)\d){9}|\(?0[ .()_-]{0,3}[1-9](?:(?:[ .()_-]{0,3}|,)\d){8})(?!\d)",
-        RegexOptions.CultureInvariant)]
+        RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Phones();
 
-    [GeneratedRegex(@"(?<![\d\p{L}])\d(?:[ .-]?\d){7,18}(?![\d\p{L}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d\p{L}])\d(?:[ .-]?\d){7,18}(?![\d\p{L}])", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])[a-z]{2}\d\d(?: ?[a-z\d]){11,30}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])[a-z]{2}\d\d(?: ?[a-z\d]){11,30}", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Iban();
 
-    [GeneratedRegex(@"(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex LetterBesideDigit();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])\p{L}(?: \p{L}(?![\p{L}\d])){2,}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])\p{L}(?: \p{L}(?![\p{L}\d])){2,}", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Scattered();
 }

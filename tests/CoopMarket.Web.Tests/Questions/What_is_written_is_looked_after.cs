@@ -74,8 +74,9 @@ public sealed class What_is_written_is_looked_after
         keyless.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         var (question, photo) = ((await market.RowsAsync<Question>()).Single(), (await market.RowsAsync<Photo>()).Single(p => p.SubjectKind == PhotoSubjectKind.Message));
         using var desk = await market.ClientFor(product.Manager);
-        (await desk.OpenAsync("/sell/questions/" + question.Id)).QuerySelector(".thread img").ShouldNotBeNull();
-        using var theirs = await desk.GetAsync($"/sell/questions/{question.Id}/photos/{photo.Id}?small=true");
+        var shown = (await desk.OpenAsync("/sell/questions/" + question.Id)).QuerySelector(".thread img")!.GetAttribute("src");
+        shown.ShouldBe($"/sell/questions/{question.Id}/photos/{photo.Id}?small=true");
+        using var theirs = await desk.GetAsync(shown!);
         theirs.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var stranger = await market.ClientFor(other.Manager);
         using var refused = await stranger.GetAsync($"/sell/questions/{question.Id}/photos/{photo.Id}");

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Questions;
-using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Questions;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Questions;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
