@@ -62,8 +62,9 @@ public static partial class OutsideContact
     public static OutsideSigns Find(string text, string ownHost)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var plain = Plain(text);
-        var words = Words(text);
+        // Letters of a code are no words, and its digits no number.
+        text = Code().Replace(text, $"{Masked}");
+        var (plain, words) = (Plain(text), Words(text));
         var signs = OutsideSigns.None;
         if (MailAddress().IsMatch(plain) || Links(plain).Any(host => !host.Equals(ownHost, StringComparison.OrdinalIgnoreCase)))
             signs |= OutsideSigns.Address;
@@ -158,12 +159,15 @@ public static partial class OutsideContact
     [GeneratedRegex(@"https?://(?<host>[^\s/:?#]+)|(?<![\w@.-])(?<host>(?:[\w-]+\.)+(?:com|net|org|vn|fr|info|shop|store|site|online|link|xyz|top|app|asia)(?![\w-])|(?:[\w-]+\.)+[a-z]{2,4}(?=/\w))", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<!\d)(?:[0-3]?\d[./-][01]?\d[./-](?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![.-]?\d)", RegexOptions.CultureInvariant, Patience)]
+    [GeneratedRegex(@"(?<!\d[ ./-]{0,3})(?:[0-3]?\d(?<dot>[./-])[01]?\d\k<dot>(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?![.-]?\d)", RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Dates();
 
-    // Prices, weights and measures, and codes of orders. What follows other digits may be the end of a number and stays.
+    [GeneratedRegex(@"(?<![\p{L}\d])cm[\da-z]{8}(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex Code();
+
+    // Prices, weights and measures. What follows other digits may be the end of a number and stays.
     [GeneratedRegex(
-        @"(?<!\d[ .,-]?)(?:[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:₫|đ|đồng|dong|vnd|vnđ|€|euros?|\$|usd)|\d{1,5}(?:[.,]\d{1,3})? ?(?:kg|g|gr|gram|gam|ml|l|lit|lít|cm|mm|m|%))(?![\p{L}\d])|(?<![\p{L}\d])cm[\da-z]{8}(?![\p{L}\d])",
+        @"(?<!\d[ .,-]?)(?:[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:₫|đ|đồng|dong|vnd|vnđ|€|euros?|\$|usd)|\d{1,5}(?:[.,]\d{1,3})? ?(?:kg|g|gr|gram|gam|ml|l|lit|lít|cm|mm|m|%))(?![\p{L}\d])",
         RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Harmless();
 
