@@ -21,7 +21,7 @@ internal static class AdminQuestion
     /// <param name="Report">Why a side reported it; null where none did.</param>
     /// <param name="Thread">What was said; null while this admin has given no reason in the last hour.</param>
     internal sealed record View(
-        string Code, LocalizedText Cooperative, string CoopSlug, LocalizedText Product, string OrderCode, string Name, PersonId? Person, QuestionState State, int Messages, bool IsReported, bool IsWarned, Reported? Report,
+        string Code, LocalizedText Cooperative, LocalizedText Product, string OrderCode, string Name, PersonId? Person, QuestionState State, int Messages, bool IsReported, bool IsWarned, Reported? Report,
         IReadOnlyList<Reading> Readings, ThreadView? Thread);
 
     internal sealed record Reported(QuestionSide By, string Why, DateTimeOffset At);
@@ -38,7 +38,7 @@ internal static class AdminQuestion
             var coop = await cooperatives.OneAsync(found.Cooperative, cancellationToken);
             var readings = await db.Set<QuestionReading>().Where(r => r.Question == found.Id).OrderByDescending(r => r.Number).Select(r => new Reading(r.By, r.Reason, r.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, coop?.Name ?? LocalizedText.Empty, coop?.Slug ?? "", found.ProductName, found.OrderCode, found.Name, found.Person, found.State, found.MessageCount, found.IsReported, found.IsWarned,
+                found.Code, coop?.Name ?? LocalizedText.Empty, found.ProductName, found.OrderCode, found.Name, found.Person, found.State, found.MessageCount, found.IsReported, found.IsWarned,
                 found is { ReportedBy: { } by, ReportedAt: { } at } ? new(by, found.ReportWhy, at) : null, readings,
                 await door.IsOpenAsync(query.Actor, found.Id, cancellationToken) ? await thread.OfAsync(found.Id, cancellationToken) : null);
         }
