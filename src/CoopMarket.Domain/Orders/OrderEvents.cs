@@ -121,7 +121,15 @@ public sealed record ReturnAsked(ReturnId Return, OrderId Order, SellerOrderId S
 [EventName("orders.return-answered")]
 public sealed record ReturnAnswered(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
-/// <summary>A return is over: refused, dropped, void, or its goods are back.</summary>
+/// <summary>Nothing is given back for goods that a buyer sent back, or was to.</summary>
+[EventName("orders.return-unpaid")]
+public sealed record ReturnUnpaid(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>An admin settled a return for its cooperative, or wrote down that it was lost on its way back.</summary>
+[EventName("orders.return-settled-for-seller")]
+public sealed record ReturnSettledForSeller(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
+/// <summary>A return is over: refused, dropped, void, lost, or settled.</summary>
 [EventName("orders.return-ended")]
 public sealed record ReturnEnded(ReturnId Return, OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 

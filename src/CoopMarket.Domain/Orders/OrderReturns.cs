@@ -83,7 +83,7 @@ public sealed partial class Order
         var part = Required(back.SellerOrder);
         List<(OrderLineId? Line, Money Amount)> due =
             [.. back.Lines.Select(l => ((OrderLineId?)l.Line, Least(part.Line(l.Line).UnitPrice * l.Quantity, part.Refundable(l.Line))))];
-        var others = all.Where(r => r.Id != back.Id && r.State == ReturnState.Done).Append(back);
+        var others = all.Where(r => r.Id != back.Id && r.State is ReturnState.Done or ReturnState.Lost).Append(back);
         if (back.Reason != ReturnReason.ChangedMind && part.Lines.All(l => l.Left == others.SelectMany(r => r.Lines).Where(b => b.Line == l.Id).Sum(b => b.Quantity)))
             due.Add((null, part.Refundable(null)));
         return [.. due.Where(d => d.Amount.Minor > 0)];
@@ -96,16 +96,49 @@ public sealed partial class Order
     /// <param name="plans">What is given back; empty where nothing is due any more.</param>
     /// <param name="reason">What the buyer reads.</param>
     public Outcome TakeBack(Return back, IReadOnlyList<RefundPlan> plans, string reason, DateTimeOffset now)
+        => Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Done, plans, reason, isUnpaid: false, now);
+
+    /// <summary>
+    /// The goods are back at the cooperative and not as they must be, opened, used or spoiled: nothing is given back for them. Who
+    /// withdraws bears what her handling took of their worth, up to all of it (Directive 2011/83/EU, Art. 14); who asked as well.
+    /// </summary>
+    /// <param name="why">What the buyer reads; not empty.</param>
+    public Outcome FindWanting(Return back, string why, DateTimeOffset now)
+        => Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Unpaid, [], why, isUnpaid: true, now);
+
+    /// <summary>The cooperative does not settle it, and is late: an admin does, and says what is given back for it.</summary>
+    /// <param name="plans">What is given back; empty for nothing.</param>
+    /// <param name="why">What both sides read; not empty.</param>
+    public Outcome SettleForSeller(Return back, IReadOnlyList<RefundPlan> plans, string why, DateTimeOffset now)
+        => ByAdmin(back, Close(back, back.IsLate(now), plans.Count > 0 ? ReturnState.Done : ReturnState.Unpaid, plans, why, plans.Count == 0, now));
+
+    /// <summary>
+    /// An admin asked buyer and carrier: what was sent back is lost. Where the buyer can show that she sent it, what is due goes
+    /// back to her all the same (Directive 2011/83/EU, Art. 13).
+    /// </summary>
+    /// <param name="plans">What is given back; empty for nothing.</param>
+    /// <param name="why">What both sides read; not empty.</param>
+    public Outcome LoseOnWayBack(Return back, IReadOnlyList<RefundPlan> plans, string why, DateTimeOffset now)
+        => ByAdmin(back, Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Lost, plans, why, plans.Count == 0, now));
+
+    private Outcome Close(Return back, bool mayBe, ReturnState state, IReadOnlyList<RefundPlan> plans, string words, bool isUnpaid, DateTimeOffset now)
     {
-        if (back.State is not (ReturnState.Agreed or ReturnState.OnItsWay))
+        if (!mayBe)
             return new WrongStep();
         var part = Required(back.SellerOrder);
         // What the buyer already has from the carrier's or the clock's point of view may still be on its way: it came back, so it arrived.
         if (part.State == SellerOrderState.Shipped)
             Deliver(part.Id, Witness.Buyer, now);
-        if (plans.Count > 0 && GiveBack(part, plans, reason, now) is { IsDone: false } refused)
+        if (plans.Count > 0 && GiveBack(part, plans, words, now) is { IsDone: false } refused)
             return refused;
-        return back.Finish(now);
+        return back.Settle(state, words, isUnpaid, now);
+    }
+
+    private static Outcome ByAdmin(Return back, Outcome outcome)
+    {
+        if (outcome.IsDone)
+            back.SettledForSeller();
+        return outcome;
     }
 
     private Refusal? Flaw(SellerOrder part, ReturnPlan plan, IEnumerable<Return> before)

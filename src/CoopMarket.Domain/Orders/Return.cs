@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Orders;
@@ -5,16 +6,19 @@ namespace CoopMarket.Domain.Orders;
 /// <summary>
 /// Goods of one part that a buyer sends back. A cooperative agrees or refuses with a reason; who withdraws needs nobody's consent.
 /// <code>
-/// from             | to       | when
-/// -----------------|----------|------------------------------------------------------------
-/// (new)            | Asked    | the buyer asks
-/// (new)            | Agreed   | the buyer withdraws
-/// Asked            | Agreed   | the cooperative agrees, and says where to send it
-/// Asked            | Refused  | the cooperative refuses, and says why
-/// Asked, Agreed    | Dropped  | the buyer keeps it after all (a withdrawal stays)
-/// Agreed           | OnItsWay | the buyer has sent it
-/// Agreed, OnItsWay | Done     | it is back; what is to be given back is granted with it
-/// any of these     | Void     | the parcel itself came back untaken, or was lost: there is nothing to send back
+/// from             | to           | when
+/// -----------------|--------------|------------------------------------------------------------
+/// (new)            | Asked        | the buyer asks
+/// (new)            | Agreed       | the buyer withdraws
+/// Asked            | Agreed       | the cooperative agrees, and says where to send it
+/// Asked            | Refused      | the cooperative refuses, and says why
+/// Asked, Agreed    | Dropped      | the buyer keeps it after all (a withdrawal stays)
+/// Agreed           | OnItsWay     | the buyer has sent it
+/// Agreed, OnItsWay | Done         | it is back; what is to be given back is granted with it
+/// Agreed, OnItsWay | Unpaid       | it is back and not as it must be: nothing is given back, and the cooperative says why
+/// Agreed, OnItsWay | Lost         | lost on its way back, by an admin's word, who says what is given back
+/// Asked…OnItsWay   | Done, Unpaid | the cooperative is late: an admin settles it, and says what is given back
+/// Asked…OnItsWay   | Void         | the parcel itself came back untaken, or was lost: there is nothing to send back
 /// </code>
 /// </summary>
 public sealed class Return : Entity
@@ -28,7 +32,7 @@ public sealed class Return : Entity
     /// <summary>How long a parcel may be on its way back before the cooperative is asked whether it is there.</summary>
     public static readonly TimeSpan BackWithin = TimeSpan.FromDays(10);
 
-    /// <summary>After how long a return that is not settled is an admin's to look after.</summary>
+    /// <summary>After how long a return that is not settled is an admin's to settle; a withdrawal is from the day on which the law wants its money back.</summary>
     public static readonly TimeSpan SettledWithin = TimeSpan.FromDays(21);
 
     /// <summary>The longest text of buyer or cooperative, in characters.</summary>
@@ -78,7 +82,10 @@ public sealed class Return : Entity
     /// <summary>The number of the parcel on its way back; may be empty.</summary>
     public string Number { get; private set; } = "";
 
-    /// <summary>When it was refused, dropped or done, UTC.</summary>
+    /// <summary>Why nothing or less was given back, or what an admin said who settled it: what both sides read. Empty else.</summary>
+    public string Ending { get; private set; } = "";
+
+    /// <summary>When it was refused, dropped, settled or void, UTC.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     public IReadOnlyList<ReturnLine> Lines => _lines;
@@ -87,10 +94,24 @@ public sealed class Return : Entity
     public bool IsOpen => State is ReturnState.Asked or ReturnState.Agreed or ReturnState.OnItsWay;
 
     /// <summary>Whether its goods count as sent back: they can't be sent back twice.</summary>
-    public bool Counts => IsOpen || State == ReturnState.Done;
+    public bool Counts => IsOpen || State is ReturnState.Done or ReturnState.Unpaid or ReturnState.Lost;
 
     /// <summary>By when the law wants the money back where the buyer withdrew, UTC; null where she asked (Directive 2011/83/EU, Art. 13).</summary>
     public DateTimeOffset? RefundBy => Reason == ReturnReason.Withdrawal ? AskedAt + Withdrawal.TimeToRefund : null;
+
+    /// <summary>Which returns wait so long that an admin may settle them.</summary>
+    /// <param name="now">UTC.</param>
+    public static Expression<Func<Return, bool>> Late(DateTimeOffset now)
+    {
+        var (asked, withdrawn) = (now - SettledWithin, now - Withdrawal.TimeToRefund);
+        return r => r.EndedAt == null && (r.AskedAt <= asked || (r.Reason == ReturnReason.Withdrawal && r.AskedAt <= withdrawn));
+    }
+
+    /// <summary>From when it is late, UTC, unless it is settled before.</summary>
+    public DateTimeOffset LateFrom => RefundBy ?? AskedAt + SettledWithin;
+
+    /// <summary>Whether it waits so long that an admin may settle it.</summary>
+    public bool IsLate(DateTimeOffset now) => IsOpen && now >= LateFrom;
 
     /// <summary>The cooperative agrees; of a withdrawal it says where to send it.</summary>
     /// <param name="where">What the buyer reads.</param>
@@ -131,7 +152,18 @@ public sealed class Return : Entity
     /// <summary>The parcel itself came back untaken, or was lost.</summary>
     public Outcome Void(DateTimeOffset now) => IsOpen ? End(ReturnState.Void, now) : new WrongStep();
 
-    internal Outcome Finish(DateTimeOffset now) => End(ReturnState.Done, now);
+    /// <param name="ending">What both sides read; may be empty.</param>
+    /// <param name="isUnpaid">Whether nothing is given back for it although something would be due.</param>
+    internal Outcome Settle(ReturnState state, string ending, bool isUnpaid, DateTimeOffset now)
+    {
+        Ending = ending;
+        if (isUnpaid)
+            Raise(new ReturnUnpaid(Id, Order, SellerOrder));
+        return End(state, now);
+    }
+
+    /// <summary>An admin did what the cooperative should have done, or could not know.</summary>
+    internal void SettledForSeller() => Raise(new ReturnSettledForSeller(Id, Order, SellerOrder));
 
     private Outcome End(ReturnState state, DateTimeOffset now)
     {

@@ -12,7 +12,7 @@ public enum ReturnState
     /// <summary>The buyer has sent it.</summary>
     OnItsWay,
 
-    /// <summary>It is back, and what is to be given back is granted.</summary>
+    /// <summary>It is back, or an admin settled it, and what is to be given back is granted.</summary>
     Done,
 
     /// <summary>The cooperative does not take it back.</summary>
@@ -23,6 +23,12 @@ public enum ReturnState
 
     /// <summary>There is nothing to send back: the parcel came back untaken, or was lost.</summary>
     Void,
+
+    /// <summary>It came back and not as it must be, or an admin settled it so: nothing is given back for it.</summary>
+    Unpaid,
+
+    /// <summary>It was lost on its way back; what is given back an admin said.</summary>
+    Lost,
 }
 
 /// <summary>Why goods are sent back.</summary>

@@ -12,11 +12,11 @@ namespace CoopMarket.Domain.Orders;
 /// AwaitingPayment | Cancelled | not paid in time, or the buyer called the order off
 /// Cancelled       | AwaitingPayment | not paid in time, but later, and the goods can still be had
 /// ToAccept        | ToPack    | the cooperative accepts
-/// ToAccept, ToPack| Cancelled | the buyer calls it off (not what is being made to order)
-/// ToAccept…Packed | Cancelled | the buyer withdraws (European Union, United Kingdom)
+/// ToAccept, ToPack| Cancelled | the buyer calls it off (not what is being made to order, unless its harvest is late)
+/// ToAccept…Packed | Cancelled | the buyer withdraws (European Union, United Kingdom), or the bank took back what was paid
 /// ToAccept…Packed | Declined  | the cooperative declined the last line
-/// ToAccept…Packed | Cancelled | the bank took back what was paid
 /// ToPack          | Packed    | it stands ready (for pick-up: may be fetched)
+/// Packed          | ToPack    | it was not packed after all
 /// ToPack, Packed  | Shipped   | handed to a carrier
 /// Packed          | Delivered | fetched at the cooperative (pick-up only)
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock

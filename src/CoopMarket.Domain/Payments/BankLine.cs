@@ -12,6 +12,12 @@ public sealed record BankLine(MoneySource Source, string SourceId, string Bank, 
     /// <summary>Whether it doesn't fit what it says it pays: a person decides then, whatever its text names.</summary>
     public bool IsDoubtful { get; init; }
 
+    /// <summary>What was on the account afterwards, in đồng; null where the source doesn't say.</summary>
+    public long? Balance { get; init; }
+
+    /// <summary>When the bank booked it, as a day in Vietnam.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(BookedAt.ToOffset(VietnamDay.Offset).Date);
+
     /// <summary>What moved, where that was not đồng; not negative. Null where it was.</summary>
     public Money? Moved { get; init; }
 

@@ -21,7 +21,7 @@ public enum MoneySource
     Dispute,
 }
 
-/// <summary>What a stored bank line is.</summary>
+/// <summary>What a stored bank line is. The table of moves is drawn in <see cref="MoneyIn"/>.</summary>
 public enum MoneyInState
 {
     /// <summary>Stored, not yet looked at.</summary>
@@ -65,9 +65,26 @@ public enum MoneyInState
 
     /// <summary>Took an earlier line back.</summary>
     Reversal,
+
+    /// <summary>The same movement as another line, by an admin's word.</summary>
+    ToldTwice,
 }
 
-/// <summary>One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.</summary>
+/// <summary>
+/// One line of the market's bank account, or one charge of a card. Stored once, whatever comes of it.
+/// <code>
+/// from              | to                                        | when
+/// ------------------|-------------------------------------------|------------------------------------------------------------
+/// (new)             | Received                                  | money came in to our account
+/// (new)             | Outgoing, OtherAccount, Zero              | it went out, is another account's, or of 0 đồng
+/// Received, Unknown | Matched, Short, Over, Late, Second, Again | it names one order: by its text, or an admin says which
+/// Received          | Unknown                                   | it names none, or several
+/// Unknown           | Resolved                                  | it is a payout that came back or the gateway's, or a carrier's lists name all of it; by an admin's word
+/// Outgoing          | Resolved                                  | it paid a refund, a payout, the tax office, or what an admin says
+/// Outgoing          | Reversal                                  | it took an earlier line back
+/// Unknown…Resolved  | TakenBack                                 | a later line took it back; what came in and is neither new nor of a carrier's list
+/// </code>
+/// </summary>
 public sealed partial class MoneyIn : Entity
 {
     private MoneyIn()
@@ -107,6 +124,9 @@ public sealed partial class MoneyIn : Entity
     /// <summary>When the bank booked it, UTC.</summary>
     public DateTimeOffset BookedAt { get; private init; }
 
+    /// <summary>What was on the account afterwards, in đồng; null where its source didn't say.</summary>
+    public long? Balance { get; private init; }
+
     /// <summary>When the market learned of it, UTC.</summary>
     public DateTimeOffset StoredAt { get; private init; }
 
@@ -145,27 +165,30 @@ public sealed partial class MoneyIn : Entity
     /// <summary>The first day of the month whose withheld tax it paid to the tax office; null elsewhere.</summary>
     public DateOnly? TaxMonth { get; private set; }
 
+    /// <summary>The line that it is told twice of; null elsewhere.</summary>
+    public MoneyInId? SameAs { get; private set; }
+
     /// <summary>The line that the bank took back with this one; null where it took none back.</summary>
     public MoneyInId? Reverses { get; private set; }
 
     /// <summary>What an admin wrote when she dealt with it; null before.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Whether it doesn't fit what it says it pays, or carries the reference of another line with another amount: a person decides then.</summary>
+    /// <summary>Whether it doesn't fit what it says it pays, or may be a movement that is stored already: a person decides then.</summary>
     public bool IsDoubtful { get; private init; }
 
     /// <summary>Whether it is money of ours to account for.</summary>
-    public bool IsIncome => State is not (MoneyInState.Outgoing or MoneyInState.OtherAccount or MoneyInState.Zero)
+    public bool IsIncome => State is not (MoneyInState.Outgoing or MoneyInState.OtherAccount or MoneyInState.Zero or MoneyInState.ToldTwice)
         && Direction == TransferDirection.In && !Amount.IsZero;
 
     /// <summary>Whether an admin still has to say what it is.</summary>
     public bool NeedsDecision => State is MoneyInState.Unknown or MoneyInState.Outgoing;
 
     /// <summary>Whether it came in, was decided, and is still here. What is cash of parcels is settled with the carrier.</summary>
-    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack) && Carried.IsZero;
+    public bool MayBeTakenBack => IsIncome && State is not (MoneyInState.Received or MoneyInState.TakenBack or MoneyInState.ToldTwice) && Carried.IsZero;
 
     /// <summary>Stores a line. Only income of our own account is announced; the rest is kept to be seen.</summary>
-    /// <param name="isTaken">Whether another line carries its reference, with another amount: then it gets a name of its own.</param>
+    /// <param name="isTaken">Whether another movement carries its reference: then it gets a name of its own.</param>
     public static MoneyIn Store(MoneyInId id, BankLine told, bool isTaken, string ourAccount, DateTimeOffset now)
     {
         var line = told.Transfer;
@@ -179,12 +202,13 @@ public sealed partial class MoneyIn : Entity
             Account = BankAccount.Plain(line.Account),
             Direction = told.Direction,
             Reference = isTaken ? $"{told.Reference}#{told.SourceId}" : told.Reference,
-            IsDoubtful = told.IsDoubtful || isTaken,
+            IsDoubtful = told.IsDoubtful,
             Bank = told.Bank,
             Amount = amount,
             Moved = told.Moved ?? amount,
             Text = line.Text,
             BookedAt = told.BookedAt,
+            Balance = told.Balance,
             StoredAt = now,
             Applied = Money.Zero(amount.Currency),
             Kept = Money.Zero(amount.Currency),

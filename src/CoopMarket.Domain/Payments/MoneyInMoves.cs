@@ -70,6 +70,22 @@ public sealed partial class MoneyIn
         return Outcome.Done;
     }
 
+    /// <summary>Whether it may be a movement that is stored already: nobody has decided it, and only the bank's sources tell things twice.</summary>
+    public bool MayBeToldTwice => Place == MoneyPlace.Bank && (IsUndecided || State == MoneyInState.Outgoing);
+
+    /// <summary>It is the same movement as another line: what was booked for it is booked the other way round.</summary>
+    public Outcome BeSameAs(MoneyIn other)
+    {
+        if (!MayBeToldTwice || other.Id == Id || other.State == MoneyInState.ToldTwice)
+            return new MoneyAlreadyDecided();
+        if (other.Amount != Amount || other.Account != Account || other.Direction != Direction)
+            return new NotTheSameAmount(Amount.Minor, other.Amount.Minor);
+        (State, SameAs, Order) = (MoneyInState.ToldTwice, other.Id, other.Order);
+        if (Direction == TransferDirection.In)
+            Raise(new MoneyToldTwice(Id, other.Id, Amount));
+        return Outcome.Done;
+    }
+
     /// <summary>
     /// Whether an admin may say that it is the market's own: what went out, what a dispute that had cost the market gave back, and what a
     /// carrier paid beyond the parcels of its lists.

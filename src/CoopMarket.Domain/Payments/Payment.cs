@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Domain.Payments;
 
-/// <summary>Where the payment of an order stands. It only moves forward: what is canceled stays so, what is expired unless all of it comes late and the goods can still be had, what is paid unless the bank takes it back.</summary>
+/// <summary>Where the payment of an order stands. The table of moves is drawn in <see cref="Payment"/>.</summary>
 public enum PaymentState
 {
     /// <summary>Nothing has come in.</summary>
@@ -28,7 +28,24 @@ public enum PaymentState
     TakenBack,
 }
 
-/// <summary>What is to be paid for one order, and what has come in for it.</summary>
+/// <summary>
+/// What is to be paid for one order, and what has come in for it.
+/// <code>
+/// from                  | to             | when
+/// ----------------------|----------------|------------------------------------------------------------
+/// (new)                 | Awaiting       | the order is placed
+/// (new)                 | CashOnDelivery | the same, where it is paid at the door
+/// Awaiting, PartlyPaid  | PartlyPaid     | some of it comes in
+/// Awaiting, PartlyPaid  | Paid           | the last of it comes in
+/// Awaiting, PartlyPaid  | Expired        | its time runs out; what had come in is owed back
+/// Awaiting, PartlyPaid  | Canceled       | the order is called off; what had come in is owed back
+/// CashOnDelivery        | Expired, Canceled | the same, where the order ends before it is sent
+/// Expired               | Awaiting       | nothing had come in, all of it comes late, and the goods can still be had
+/// PartlyPaid            | Awaiting       | the bank takes back the last of what had come in
+/// Paid                  | TakenBack      | the bank takes some of it back
+/// </code>
+/// What the bank takes back of what is closed already only counts less toward it. A dispute is a flag on any state, and no state.
+/// </summary>
 public sealed class Payment : Entity
 {
     private Payment()

@@ -79,6 +79,10 @@ public sealed record MoneyExplained(MoneyInId MoneyIn, Money Amount) : DomainEve
     public bool IsIncome { get; init; }
 }
 
+/// <summary>A line that had come in is the same movement as another: the account holds its money once.</summary>
+[EventName("payments.money-told-twice")]
+public sealed record MoneyToldTwice(MoneyInId MoneyIn, MoneyInId SameAs, Money Amount) : DomainEvent;
+
 /// <summary>Tax that was withheld from sellers left the bank account for the tax office.</summary>
 [EventName("payments.withheld-tax-paid")]
 public sealed record WithheldTaxPaid(MoneyInId MoneyIn, Money Amount) : DomainEvent;

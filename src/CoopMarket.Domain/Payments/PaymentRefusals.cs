@@ -68,6 +68,9 @@ public sealed record CardMessageResolved : Refusal;
 /// <summary>The gateway opened no page.</summary>
 public sealed record CardsRefused : Refusal;
 
+/// <summary>A transfer is written down, or told by the bank, that is like this one: the same reference, or the same day, amount and text.</summary>
+public sealed record TransferKnown : Refusal;
+
 /// <summary>The bank line was dealt with already.</summary>
 public sealed record MoneyAlreadyDecided : Refusal;
 

@@ -118,11 +118,11 @@ public sealed partial class RefundDue : Entity
         => Make(id, reason, order, sellerOrder, null, place, amount, now);
 
     /// <summary>An admin has sent it and writes down the reference.</summary>
-    /// <param name="alone">Up to which amount one person decides.</param>
+    /// <param name="limit">What one person decides.</param>
     /// <param name="on">The charge that it went back on and what of it, where it was not sent in đồng.</param>
-    public Outcome Pay(string reference, Money alone, DateTimeOffset now, OnCharge? on = null)
+    public Outcome Pay(string reference, RefundLimit limit, DateTimeOffset now, OnCharge? on = null)
     {
-        if (MaySend(alone) is { IsDone: false } no)
+        if (MaySend(limit) is { IsDone: false } no)
             return no;
         PutOn(on);
         Settle(reference, now);

@@ -73,14 +73,14 @@ public sealed partial class RefundDue
     };
 
     /// <summary>Whether so many have agreed to it as its amount asks for.</summary>
-    /// <param name="alone">Up to which amount one person decides.</param>
-    public bool IsAgreed(Money alone) => Left <= alone || SecondedBy is not null;
+    /// <param name="limit">What one person decides.</param>
+    public bool IsAgreed(RefundLimit limit) => limit.Allows(Left) || SecondedBy is not null;
 
     /// <summary>An admin agrees that a large amount goes back; two must, and not the same.</summary>
-    /// <param name="alone">Up to which amount one person decides.</param>
-    public Outcome Agree(PersonId admin, Money alone)
+    /// <param name="limit">What one person decides.</param>
+    public Outcome Agree(PersonId admin, RefundLimit limit)
     {
-        if (!IsOpen || IsAgreed(alone))
+        if (!IsOpen || IsAgreed(limit))
             return new RefundAlreadyAgreed();
         if (AgreedBy == admin)
             return new NeedsAnotherAdmin();
@@ -91,11 +91,18 @@ public sealed partial class RefundDue
         return Outcome.Done;
     }
 
-    /// <summary>Writes down that the gateway is about to be asked to send it back on a charge.</summary>
-    /// <param name="alone">Up to which amount one person decides.</param>
-    public Outcome Begin(RefundCallId call, OnCharge on, Money alone, DateTimeOffset now)
+    /// <summary>Where it goes has changed: whoever agreed did so to another account.</summary>
+    public void ForgetAgreement()
     {
-        if (MaySend(alone) is { IsDone: false } no)
+        if (IsOpen && Call is null)
+            (AgreedBy, SecondedBy) = (null, null);
+    }
+
+    /// <summary>Writes down that the gateway is about to be asked to send it back on a charge.</summary>
+    /// <param name="limit">What one person decides.</param>
+    public Outcome Begin(RefundCallId call, OnCharge on, RefundLimit limit, DateTimeOffset now)
+    {
+        if (MaySend(limit) is { IsDone: false } no)
             return no;
         PutOn(on);
         (Call, CalledAt, IsUncertain, AskedUntil, RefusedFor) = (call, now, false, null, null);
@@ -148,6 +155,6 @@ public sealed partial class RefundDue
         return true;
     }
 
-    private Outcome MaySend(Money alone)
-        => !IsOpen ? new RefundAlreadyPaid() : Call is not null ? new RefundUnderWay() : IsAgreed(alone) ? Outcome.Done : new RefundNeedsTwo(alone.Minor);
+    private Outcome MaySend(RefundLimit limit)
+        => !IsOpen ? new RefundAlreadyPaid() : Call is not null ? new RefundUnderWay() : IsAgreed(limit) ? Outcome.Done : new RefundNeedsTwo(limit.Alone.Minor);
 }

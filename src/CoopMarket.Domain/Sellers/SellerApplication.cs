@@ -44,6 +44,9 @@ public sealed class SellerApplication : Entity
     /// <summary>The hash of the details.</summary>
     public string Fingerprint { get; private set; } = "";
 
+    /// <summary>Who saved the details last; null where that is not known.</summary>
+    public PersonId? SavedBy { get; private set; }
+
     /// <summary>UTC; when the details were last saved.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 
@@ -70,21 +73,23 @@ public sealed class SellerApplication : Entity
 
     /// <summary>Begins an application.</summary>
     public static SellerApplication Begin(SellerApplicationId id, PersonId applicant, DateTimeOffset now)
-        => new SellerApplication { Id = id, Applicant = applicant, OpenFor = applicant }.With(new(), now);
+        => new SellerApplication { Id = id, Applicant = applicant, SavedBy = applicant, OpenFor = applicant }.With(new(), now);
 
     /// <summary>Asks for a change of a cooperative; handed in at once.</summary>
     public static SellerApplication Change(SellerApplicationId id, PersonId manager, CooperativeId cooperative, SellerDetails details, DateTimeOffset now)
     {
-        var change = new SellerApplication { Id = id, Applicant = manager, Cooperative = cooperative, IsChange = true, OpenChangeOf = cooperative }.With(details, now);
+        var change = new SellerApplication { Id = id, Applicant = manager, SavedBy = manager, Cooperative = cooperative, IsChange = true, OpenChangeOf = cooperative }.With(details, now);
         change.Move(ApplicationState.Submitted, now);
         return change;
     }
 
     /// <summary>Keeps what was typed.</summary>
-    public Refusal? Save(SellerDetails details, DateTimeOffset now)
+    /// <param name="by">Who typed it: of a change it may be another manager than who asked for it.</param>
+    public Refusal? Save(SellerDetails details, PersonId by, DateTimeOffset now)
     {
         if (!IsOpen)
             return new ApplicationIsDecided();
+        SavedBy = by;
         With(details, now);
         return null;
     }
@@ -120,14 +125,17 @@ public sealed class SellerApplication : Entity
         return null;
     }
 
-    /// <summary>Says yes to exactly what the admin saw.</summary>
+    /// <summary>Says yes to exactly what the admin saw; never to what she typed or asked for herself.</summary>
+    /// <param name="by">The admin; null for the market itself.</param>
     /// <param name="seen">The fingerprint of what she saw.</param>
     /// <param name="cooperative">The new cooperative; for a change, the one it is about.</param>
     /// <param name="now">UTC.</param>
-    public Refusal? Approve(string seen, CooperativeId cooperative, DateTimeOffset now)
+    public Refusal? Approve(PersonId? by, string seen, CooperativeId cooperative, DateTimeOffset now)
     {
         if (State != ApplicationState.Submitted)
             return new ApplicationIsDecided();
+        if (by is not null && (by == Applicant || by == SavedBy))
+            return new OwnAffair();
         if (seen != Fingerprint)
             return new ApplicationChangedMeanwhile();
         if (SellerCheck.Gaps(Details).Count > 0)

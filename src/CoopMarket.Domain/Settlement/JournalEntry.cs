@@ -44,6 +44,9 @@ public enum EntryKind
     /// <summary>The bank took back money that had come in.</summary>
     TakenBack,
 
+    /// <summary>Money that had been told twice came in once.</summary>
+    ToldTwice,
+
     /// <summary>What fell due to a buyer is set off against what she owes since her money was taken back.</summary>
     SetOff,
 

@@ -33,7 +33,8 @@ public enum PayoutState
 /// Drafted  | LeftOut  | an admin takes it out                     | nothing
 /// Drafted  | OnTheWay | a second admin approves the run           | payable to on the way, fees owed are netted
 ///                       of a payout by the bank
-/// OnTheWay | Paid     | an admin writes down the bank's reference | on the way leaves the bank account
+/// OnTheWay | Paid     | an admin writes down the bank's reference,| on the way leaves the bank account
+///                       or its line carries the payout's text
 /// OnTheWay | Failed   | an admin writes down the bank's refusal   | the approval's lines, the other way round
 /// Paid     | Returned | the money came back as a bank line        | it is payable again
 ///                       of a transfer: OnTheWay is Waiting, Asked or Uncertain
@@ -97,7 +98,7 @@ public sealed partial class Payout
     /// <summary>When it was left out, paid or failed, UTC; null while it is open, and then the cooperative can't be in another run.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Who wrote that down; null while it is open, and where the gateway said so.</summary>
+    /// <summary>Who wrote that down; null while it is open, and where the gateway or the bank's own line said so.</summary>
     public PersonId? EndedBy { get; private set; }
 
     /// <summary>When its money had come back, UTC; null where it did not.</summary>
@@ -105,6 +106,19 @@ public sealed partial class Payout
 
     /// <summary>Whether it would still go to the same account.</summary>
     internal bool GoesTo(PayoutAccount account) => (Bin, AccountNumber, AccountHolder, Connected) == (account.Bin, account.Number, account.Holder, account.Connected);
+
+    /// <summary>Whether a transfer carries its text, however the bank has mangled it: none of its letters is missing, and its place is not the beginning of another's.</summary>
+    public bool IsNamedIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (said, own) = (Plain(text), Plain(Text));
+        for (var at = said.IndexOf(own, StringComparison.Ordinal); at >= 0; at = said.IndexOf(own, at + 1, StringComparison.Ordinal))
+            if (at + own.Length == said.Length || !char.IsAsciiDigit(said[at + own.Length]))
+                return true;
+        return false;
+
+        static string Plain(string words) => new([.. words.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit)]);
+    }
 
     internal void Send() => State = PayoutState.OnTheWay;
 

@@ -100,8 +100,9 @@ public sealed partial class PayoutRun : Entity
     /// <summary>The bank has paid one, or all that were still on their way. What a transfer came to, the gateway says.</summary>
     /// <param name="position">Null for all.</param>
     /// <param name="reference">The bank's.</param>
+    /// <param name="by">Null where the bank's own line says so.</param>
     /// <param name="paid">Those that became paid now; the caller books <see cref="EntryKind.PayoutPaid"/> for each.</param>
-    public Outcome RecordPaid(int? position, string reference, PersonId by, DateTimeOffset now, out IReadOnlyList<Payout> paid)
+    public Outcome RecordPaid(int? position, string reference, PersonId? by, DateTimeOffset now, out IReadOnlyList<Payout> paid)
     {
         paid = [.. _payouts.Where(p => p.State == PayoutState.OnTheWay && !p.IsTransfer && (position is null || p.Position == position))];
         if (paid.Count == 0)

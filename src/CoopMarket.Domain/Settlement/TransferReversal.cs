@@ -136,6 +136,10 @@ public sealed partial class PayoutRun
         return Outcome.Done;
     }
 
+    /// <summary>The cooperative of whose transfer something is to be taken back.</summary>
+    /// <exception cref="InvalidOperationException">There is no such reversal here.</exception>
+    public CooperativeId PaidBefore(TransferReversalId id) => Find(id)!.Cooperative;
+
     /// <summary>Another admin agrees to take it back.</summary>
     public Outcome AgreeToReversal(TransferReversalId id, PersonId by)
     {

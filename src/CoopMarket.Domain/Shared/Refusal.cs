@@ -18,3 +18,6 @@ public sealed record NotFound : Refusal;
 
 /// <summary>Somebody else changed the same thing in the meantime.</summary>
 public sealed record ChangedMeanwhile : Refusal;
+
+/// <summary>Who is to decide for the market has a side of her own in it: her cooperative, her order, her wish. Another admin decides.</summary>
+public sealed record OwnAffair : Refusal;

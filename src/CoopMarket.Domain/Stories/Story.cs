@@ -60,7 +60,7 @@ public sealed class Story : Entity
     /// <summary>One sentence that makes people want to read on.</summary>
     public LocalizedText Lead { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>In light Markdown, free of HTML.</summary>
+    /// <summary>In light Markdown, free of HTML; <see cref="StoryBlocks"/> reads its blocks.</summary>
     public LocalizedText Body { get; private set; } = LocalizedText.Empty;
 
     /// <summary>How these three came to be in each language.</summary>
@@ -84,7 +84,7 @@ public sealed class Story : Entity
     public DateTimeOffset ChangedAt { get; private set; }
 
     /// <summary>At least 1.</summary>
-    public int MinutesToRead => Math.Max(1, (Body.Vi.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length + SyllablesAMinute - 1) / SyllablesAMinute);
+    public int MinutesToRead => Math.Max(1, (StoryBlocks.Readable(Body.Vi).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length + SyllablesAMinute - 1) / SyllablesAMinute);
 
     /// <summary>Begins an empty draft.</summary>
     /// <param name="slug">Unique; replaced by one of the title when it goes live.</param>
@@ -101,6 +101,10 @@ public sealed class Story : Entity
         if (State == StoryState.Live)
             Raise(new StoryChanged(Id));
     }
+
+    /// <summary>Writes its Vietnamese text anew and leaves what else was written; a live story changes at once.</summary>
+    /// <param name="products">Which goods it belongs to from now on.</param>
+    public void Tell(string body, IReadOnlyCollection<ProductId> products, DateTimeOffset now) => Write(Title, Lead, Body.With("vi", body), Maker, products, now);
 
     /// <summary>Tells it in another language; empty texts are taken away there. A live story changes at once.</summary>
     /// <param name="language">Its code; Vietnamese is what <see cref="Write"/> writes.</param>
@@ -119,7 +123,7 @@ public sealed class Story : Entity
     {
         if (WithdrawnBecause is not null)
             return new StoryWithdrawnByMarket();
-        if (Title.Vi.Length == 0 || Body.Vi.Length == 0)
+        if (Title.Vi.Length == 0 || StoryBlocks.Readable(Body.Vi).Length == 0)
             return new StoryUnfinished();
         if (State == StoryState.Live)
             return null;

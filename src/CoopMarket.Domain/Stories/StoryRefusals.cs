@@ -30,3 +30,16 @@ public sealed record TooManyVoices(int Most) : Refusal
 
 /// <summary>So many consents of one thing are kept that another can't be.</summary>
 public sealed record TooManyConsents : Refusal;
+
+/// <summary>The block isn't there any more as it was seen: somebody changed it or took it away meanwhile.</summary>
+public sealed record BlockChangedMeanwhile : Refusal;
+
+/// <summary>Somebody changed the story's text after it was opened.</summary>
+public sealed record TextChangedMeanwhile : Refusal;
+
+/// <summary>The story has as many blocks as it may have.</summary>
+/// <param name="Most">How many.</param>
+public sealed record TooManyBlocks(int Most) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Most];
+}

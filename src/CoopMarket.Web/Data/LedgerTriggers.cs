@@ -3,19 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Data;
 
 /// <summary>
-/// The database itself refuses to change or delete what is only ever added: the ledger, the audit rows, moves of stock and all dated rules.
-/// Made anew after every migration, because EF rebuilds SQLite's tables and drops their triggers with them.
+/// The database itself refuses to change or delete what is only ever added: the ledger, the audit rows, moves of stock, all dated rules
+/// and whatever else its mapping marks (<see cref="OnlyAddedMarker"/>). Made anew after every migration, because EF rebuilds SQLite's tables and drops their triggers with them.
 /// </summary>
 internal static class LedgerTriggers
 {
-    /// <summary>Tables whose rows are only ever added.</summary>
-    public static IReadOnlyList<string> Tables { get; } =
-    [
-        "settlement_entries", "settlement_lines", "settlement_fee_rules", "audit_rows",
-        "catalog_categories", "catalog_stock_moves", "sellers_keeping_rules", "shipping_blocks", "shipping_rules", "complaints_terms",
-        "income_sharings", "income_sharing_terms", "income_sale_shares", "income_entries",
-    ];
-
     /// <summary>
     /// The role on PostgreSQL as which the market serves where there is one: it may do everything to rows but change or delete these,
     /// and nothing to tables and triggers, which belong to whoever migrates (ASVS 5.0, 13.2.2).
@@ -29,7 +21,7 @@ internal static class LedgerTriggers
             ? db.Database.SqlQueryRaw<string>("SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'table'")
             : db.Database.SqlQueryRaw<string>("SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = 'public'");
         var there = (await names.ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-        List<string> tables = [.. Tables.Where(there.Contains)];
+        List<string> tables = [.. db.Model.OnlyAddedTables().Where(there.Contains)];
         var statements = db is SqliteMarketDb ? tables.SelectMany(Sqlite) : tables.SelectMany(Postgres).Prepend(PostgresFunction).Append(PostgresRights(tables));
         foreach (var statement in statements)
             await db.Database.ExecuteSqlRawAsync(statement, cancellationToken);

@@ -20,6 +20,13 @@ internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
     /// <param name="parameter">As SQL names it, such as <c>{0}</c>.</param>
     public abstract string EachOf(string parameter);
 
+    /// <summary>
+    /// Lets nobody else hold the same until the running transaction ends: what is read of it meanwhile stays true. To be held before any
+    /// row is changed, so that no two wait for each other.
+    /// </summary>
+    /// <param name="what">Such as <c>payments.bank-lines</c>.</param>
+    public abstract Task HoldAsync(string what, CancellationToken cancellationToken);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);

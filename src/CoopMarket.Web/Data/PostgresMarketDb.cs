@@ -11,6 +11,9 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
 
     public override string EachOf(string parameter) => $"json_array_elements(CAST({parameter} AS json))";
 
+    public override Task HoldAsync(string what, CancellationToken cancellationToken)
+        => Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({what}, 0))", cancellationToken);
+
     /// <summary>Lets as many write at once as leave half of the connections to others; the next wait as long as one waits for a connection.</summary>
     public static WriteGate Gate(string connectionString)
     {

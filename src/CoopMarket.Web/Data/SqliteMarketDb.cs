@@ -13,6 +13,9 @@ internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options) :
 
     public override string EachOf(string parameter) => $"json_each({parameter})";
 
+    // One writes at a time.
+    public override Task HoldAsync(string what, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The same database, without the right to write.</summary>
     public static string ReadOnly(string connectionString)
         => new SqliteConnectionStringBuilder(connectionString) { Mode = SqliteOpenMode.ReadOnly }.ToString();

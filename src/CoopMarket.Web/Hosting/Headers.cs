@@ -8,9 +8,11 @@ internal static class Headers
 {
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; "
-        + "media-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; form-action 'self'";
+        + "media-src 'self'; base-uri 'none'; object-src 'none'; " + NoFrames + "; form-action 'self'";
 
     private const string Varies = "Cookie, Save-Data";
+
+    private const string NoFrames = "frame-ancestors 'none'";
 
     private const string OnlyByHttps = "max-age=31536000; includeSubDomains";
 
@@ -24,8 +26,23 @@ internal static class Headers
         app.Use((context, next) => WithHeadersAsync(context, next, policy, environment));
     }
 
+    /// <summary>
+    /// Lets the page that is being made hold frames of one origin, and of no other; said before the answer starts, so that a kept page
+    /// says it too.
+    /// </summary>
+    /// <param name="origin">Such as <c>https://player.test</c> or <c>'self'</c>; null: it holds none.</param>
+    /// <param name="mayBeFramed">Whether pages of the market may hold it in turn.</param>
+    public static void LetFrame(HttpContext context, string? origin, bool mayBeFramed = false)
+    {
+        var policy = (string)context.Items[typeof(Headers)]!;
+        if (mayBeFramed)
+            policy = policy.Replace(NoFrames, "frame-ancestors 'self'", StringComparison.Ordinal);
+        context.Response.Headers.ContentSecurityPolicy = origin is null ? policy : $"{policy}; frame-src {origin}";
+    }
+
     private static Task WithHeadersAsync(HttpContext context, RequestDelegate next, string policy, IHostEnvironment environment)
     {
+        context.Items[typeof(Headers)] = policy;
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;

@@ -86,6 +86,7 @@ internal sealed class AuditMapping : IEntityTypeConfiguration<AuditRow>
     public void Configure(EntityTypeBuilder<AuditRow> row)
     {
         row.ToTable("audit_rows");
+        row.OnlyAdded();
         row.Property(r => r.Id).ValueGeneratedNever();
         row.HasIndex(r => r.At);
         row.HasIndex(r => new { r.Cooperative, r.At });

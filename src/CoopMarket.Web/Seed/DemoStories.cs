@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
@@ -7,7 +8,7 @@ using CoopMarket.Web.Features.Stories;
 namespace CoopMarket.Web.Seed;
 
 /// <summary>Tells the demo's stories and hangs the market's own picture.</summary>
-internal sealed class DemoStories(Stage stage, DemoContent content)
+internal sealed partial class DemoStories(Stage stage, DemoContent content)
 {
     // Where the people stand who would be cut off.
     private static readonly Dictionary<string, string> Spots = new(StringComparer.Ordinal) { ["mua-xoai"] = "65,60", ["chi-pang-noi-u"] = "40,50", ["hai-che-som"] = "45,65", ["dan-ong"] = "50,38" };
@@ -26,11 +27,12 @@ internal sealed class DemoStories(Stage stage, DemoContent content)
             var products = sizes.Where(s => told.Products.Contains(s.Product.Key)).Select(s => s.ProductId).Distinct().ToList();
             var maker = told.Maker is not null && cooperative.Makers.TryGetValue(told.Maker, out var known) ? known : (MakerId?)null;
             var story = await stage.DoAsync(new BeginStory.Command(cooperative.Manager, cooperative.Id));
-            await stage.DoAsync(new WriteStory.Command(cooperative.Manager, cooperative.Id, story, told.Title, told.Lead, told.Body, maker, products));
+            var photo = await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, story, told.Picture));
+            var body = await PlacedAsync(told.Body, cooperative.Id, story, sizes);
+            await stage.DoAsync(new WriteStory.Command(cooperative.Manager, cooperative.Id, story, told.Title, told.Lead, body, maker, products));
             foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
                 await stage.DoAsync(new TranslateStory.Command(
-                    cooperative.Manager, cooperative.Id, story, language, told.Title.In(language), told.Lead.In(language), told.Body.In(language), origin));
-            var photo = await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative.Id, new(PhotoSubjectKind.Story, story.Value), told.Picture));
+                    cooperative.Manager, cooperative.Id, story, language, told.Title.In(language), told.Lead.In(language), body.In(language), origin));
             if (Spots.TryGetValue(told.Picture, out var spot))
                 await stage.DoAsync(new FocusPhoto.Command(cooperative.Manager, cooperative.Id, photo, spot));
             if (told.Voice is { } voice)
@@ -38,6 +40,24 @@ internal sealed class DemoStories(Stage stage, DemoContent content)
             await stage.DoAsync(new PublishStory.Command(cooperative.Manager, cooperative.Id, story));
         }
     }
+
+    // Blocks name pictures and goods by their keys; what is kept names them by their ids. A picture comes into the story with its block.
+    private async Task<LocalizedText> PlacedAsync(LocalizedText body, CooperativeId cooperative, StoryId story, IReadOnlyList<SeededSize> sizes)
+    {
+        Dictionary<string, string> placed = new(StringComparer.Ordinal);
+        foreach (var key in body.All.Values.SelectMany(text => Placed().Matches(text)).Select(m => m.Value).Distinct())
+        {
+            var name = key[(key.LastIndexOf('/') + 1)..^1];
+            placed[key] = key.StartsWith("(/photo/", StringComparison.Ordinal)
+                ? $"(/photo/{await stage.DoAsync(new SeedPhoto.Command(Stage.Seeder, cooperative, story, name))})"
+                : $"(/product/{sizes.First(s => s.Product.Key == name).ProductId})";
+        }
+
+        return new(body.All.Select(t => KeyValuePair.Create(t.Key, Placed().Replace(t.Value, m => placed[m.Value]))));
+    }
+
+    [GeneratedRegex(@"\(/(photo|product)/[a-z0-9-]+\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Placed();
 
     private async Task SpeakAsync(SeededCooperative cooperative, StoryId story, DemoVoice voice, DateOnly day)
     {

@@ -25,10 +25,18 @@ public sealed class Drafts_save_themselves(StandingMarket standing) : IClassFixt
     }
 
     [Fact]
+    public async Task A_block_of_a_story_is_kept_two_seconds_after_the_last_key()
+    {
+        var story = await standing.Market.StoryDraftAsync(standing.Coop);
+        await KeepsAsync(await standing.ManagerAsync(), $"/sell/stories/{story}/blocks/0", "stories.draft.body");
+    }
+
+    [Fact]
     public async Task A_story_is_kept_two_seconds_after_the_last_key()
     {
         var story = await standing.Market.StoryDraftAsync(standing.Coop);
-        await KeepsAsync(await standing.ManagerAsync(), $"/sell/stories/{story}", "stories.draft.body");
+        await KeepsAsync(await standing.ManagerAsync(), $"/sell/stories/{story}", "stories.draft.lead");
+        await KeepsAsync(await standing.ManagerAsync(), $"/sell/stories/{story}/text", "stories.draft.body");
     }
 
     [Fact]

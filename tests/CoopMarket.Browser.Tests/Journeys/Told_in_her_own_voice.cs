@@ -19,7 +19,9 @@ public sealed class Told_in_her_own_voice(StandingMarket standing, ITestOutputHe
         var here = pang.Page.Url[standing.Market.Url.Length..];
         await pang.FillAsync("stories.draft.name", "Bài hát bên nồi ủ");
         await pang.FillAsync("stories.draft.lead", "Chị Pâng hát khi canh lửa.");
+        await pang.PressAsync("stories.block.Text");
         await pang.FillAsync("stories.draft.body", "Đêm dài, lửa nhỏ, chị hát một mình.");
+        await pang.PressAsync("stories.draft.save");
         await pang.PressAsync("stories.draft.publish");
         await pang.FollowAsync("stories.draft.photos.add");
         await pang.Page.GetByLabel(pang.Say("photos.desk.pick")).SetInputFilesAsync(new FilePayload { Name = "anh.jpg", MimeType = "image/jpeg", Buffer = PhotosFactory.Jpeg() });

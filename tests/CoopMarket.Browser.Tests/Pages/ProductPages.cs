@@ -44,8 +44,10 @@ internal sealed class ProductPages(Screen screen)
         await screen.PressAsync("stories.list.begin");
         await screen.FillAsync("stories.draft.name", title);
         await screen.FillAsync("stories.draft.lead", "Chị Pâng nghe mùi mà biết.");
-        await screen.FillAsync("stories.draft.body", "Bếp ủ nằm dưới sàn nhà.\n\n## Bốn nồi đầu\n\nHỏng cả *bốn*.");
+        await screen.UnfoldAsync("stories.draft.about");
         await screen.Page.GetByLabel(product).CheckAsync();
+        await screen.PressAsync("stories.block.Text");
+        await screen.FillAsync("stories.draft.body", "Bếp ủ nằm dưới sàn nhà.\n\n## Bốn nồi đầu\n\nHỏng cả *bốn*.");
         await screen.PressAsync("stories.draft.save");
         await screen.ReadsAsync("Đã lưu lúc");
         await screen.FollowAsync("stories.draft.photos.add");

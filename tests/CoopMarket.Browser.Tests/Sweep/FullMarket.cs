@@ -83,6 +83,9 @@ public sealed class FullMarket : IAsyncLifetime
 
     internal RecordingId Voice { get; private set; }
 
+    /// <summary>A story of all six kinds of blocks: text, photo, quote, product, video, voice.</summary>
+    internal StoryId Blocks { get; private set; }
+
     internal string StorySlug { get; private set; } = "";
 
     /// <summary>A lot of the cloth.</summary>
@@ -246,6 +249,7 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         Voice = await Market.HeardAsync(Coop, Story);
+        Blocks = await Market.StoryOfBlocksAsync(Coop, "Một ngày bên khung cửi", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");
         CategorySlug = (await Market.RowsAsync<CategoryEntry>()).Single(c => c.Category == shelf).Slug;
         StorySlug = (await Market.RowsAsync<Domain.Stories.Story>()).Single(s => s.Id == Story).Slug;

@@ -9,54 +9,36 @@ namespace CoopMarket.Domain.Tests.Orders;
 /// <summary>Any sequence of moves, against a model that is no more than the table drawn above the code.</summary>
 public sealed class MoveTests
 {
-    private enum Move
-    {
-        Pay,
-        Expire,
-        CancelUnpaid,
-        Accept,
-        CancelPart,
-        DeclineOne,
-        DeclineRest,
-        Pack,
-        Ship,
-        DeliverByBuyer,
-        DeliverByCooperative,
-        DeliverByClock,
-        Miss,
-        Refuse,
-        LoseByCooperative,
-        LoseByAdmin,
-        WaitFourDays,
-    }
+    private static readonly SendWindow Harvest = new(new(2026, 11, 25), new(2026, 11, 29));
 
-    private static readonly Dictionary<(SellerOrderState From, Move Move), SellerOrderState> Table = new()
-    {
-        [(SellerOrderState.ToAccept, Move.Accept)] = SellerOrderState.ToPack,
-        [(SellerOrderState.ToAccept, Move.CancelPart)] = SellerOrderState.Cancelled,
-        [(SellerOrderState.ToPack, Move.CancelPart)] = SellerOrderState.Cancelled,
-        [(SellerOrderState.ToAccept, Move.DeclineRest)] = SellerOrderState.Declined,
-        [(SellerOrderState.ToPack, Move.DeclineRest)] = SellerOrderState.Declined,
-        [(SellerOrderState.Packed, Move.DeclineRest)] = SellerOrderState.Declined,
-        [(SellerOrderState.ToPack, Move.Pack)] = SellerOrderState.Packed,
-        [(SellerOrderState.ToPack, Move.Ship)] = SellerOrderState.Shipped,
-        [(SellerOrderState.Packed, Move.Ship)] = SellerOrderState.Shipped,
-        [(SellerOrderState.Shipped, Move.Ship)] = SellerOrderState.Shipped,
-        [(SellerOrderState.Shipped, Move.DeliverByBuyer)] = SellerOrderState.Delivered,
-        [(SellerOrderState.Shipped, Move.DeliverByCooperative)] = SellerOrderState.Delivered,
-        [(SellerOrderState.Shipped, Move.DeliverByClock)] = SellerOrderState.Delivered,
-        [(SellerOrderState.Shipped, Move.Refuse)] = SellerOrderState.Refused,
-        [(SellerOrderState.Shipped, Move.LoseByCooperative)] = SellerOrderState.Lost,
-        [(SellerOrderState.Shipped, Move.LoseByAdmin)] = SellerOrderState.Lost,
-    };
+    /// <summary>Orders of any kind: to here and abroad, fetched and carried, in stock, made to order and ahead of a harvest.</summary>
+    private static readonly Gen<OrderPlan> Any =
+        from plan in Plans.Any
+        from country in Gen.Int[0, 3].Select(i => new[] { "VN", "FR", "GB", "US" }[i])
+        from draws in Gen.Int[0, 5].Array[35]
+        select plan with
+        {
+            Address = plan.Address with { Country = country },
+            Parts = [.. plan.Parts.Select((part, p) => part with
+            {
+                Way = draws[p] == 0 ? DeliveryWay.PickUp : DeliveryWay.Standard,
+                Lines = [.. part.Lines.Select((line, l) => draws[5 + (p * 6) + l] switch
+                {
+                    0 => line with { ReadyInDays = 5 },
+                    1 => line with { Ahead = new(new(line.Variant.Value), Harvest) },
+                    _ => line,
+                })],
+            })],
+        };
 
     [Fact]
-    public void Any_sequence_of_moves_follows_the_table() => Gen.Select(Plans.Any, Gen.Select(Gen.Enum<Move>(), Gen.Int[0, 4]).Array[0, 60]).Sample((plan, moves) =>
+    public void Any_sequence_of_moves_follows_the_table() => Gen.Select(Any, Gen.Select(Gen.Enum<Move>(), Gen.Int[0, 4]).Array[0, 80]).Sample((plan, moves) =>
     {
         var order = plan.Placed();
         order.TakeEvents();
         var now = Plans.Monday;
-        var model = new Model(plan);
+        var model = new MoveModel(plan);
+        List<Return> returns = [];
         foreach (var (move, which) in moves)
         {
             if (move == Move.WaitFourDays)
@@ -66,10 +48,12 @@ public sealed class MoveTests
             }
 
             var at = which % order.Parts.Count;
-            var expected = model.Try(move, at, now, order.Parts[at]);
-            Do(order, order.Parts[at], move, now).IsDone.ShouldBe(expected, $"{move} on {at}");
+            var expected = model.Try(move, at, now, order, returns);
+            var outcome = move == Move.Withdraw ? Withdraw(order, returns, now) : Do(order, order.Parts[at], move, now);
+            outcome.IsDone.ShouldBe(expected, $"{move} on {at} in {order.State}, {order.Parts[at].State}");
             order.Parts.Select(p => p.State).ShouldBe(model.Parts, $"after {move} on {at}");
             order.State.ShouldBe(model.State);
+            order.Parts.Select(p => p.FurtherParcels.Count).ShouldBe(model.FurtherParcels);
         }
 
         Reconcile(order, order.TakeEvents(), model.LostAfterArrival);
@@ -186,7 +170,12 @@ public sealed class MoveTests
         Move.CancelPart => order.CancelPart(part.Id, now),
         Move.DeclineOne => order.Decline(part.Id, part.Lines[0].Id, 1, "hết", now),
         Move.DeclineRest => part.Lines.Where(l => l.Left > 0).Select(l => order.Decline(part.Id, l.Id, l.Left, "hết", now)).ToList().LastOrDefault(new WrongStep()),
+        Move.TakeUpAgain => order.TakeUpAgain(now),
+        Move.CallOffUnsent => order.CallOffUnsent(now) is { } ? Outcome.Done : new WrongStep(),
         Move.Pack => order.Pack(part.Id, now),
+        Move.Unpack => order.Unpack(part.Id),
+        Move.SendFurther => order.SendFurther(part.Id, Carrier.Ghn, $"GHN9000{part.FurtherParcels.Count}", now),
+        Move.TakeOff => order.TakeOffParcel(part.Id, part.FurtherParcels is [.., var last] ? last.Number : "GHN90000"),
         Move.Ship => order.Ship(part.Id, Carrier.Ghn, "GHN12345", now),
         Move.DeliverByBuyer => order.Deliver(part.Id, Witness.Buyer, now),
         Move.DeliverByCooperative => order.Deliver(part.Id, Witness.Cooperative, now),
@@ -196,6 +185,18 @@ public sealed class MoveTests
         Move.LoseByAdmin => order.Lose(part.Id, Witness.Admin, now),
         _ => order.RefuseAtDoor(part.Id, now),
     };
+
+    // From all that can still be withdrawn from.
+    private static Outcome Withdraw(Order order, List<Return> returns, DateTimeOffset now)
+    {
+        var plans = order.Parts.Select(p => (p.Id, Lines: MoveModel.LeftOf(p, returns))).Where(p => p.Lines.Count > 0)
+            .ToDictionary(p => p.Id, p => (new ReturnId(Guid.NewGuid()), new ReturnPlan(p.Lines, ReturnReason.Withdrawal, "", IsUnopened: true)));
+        var done = order.Withdraw(new(Guid.NewGuid()), "Claire Martin", plans, returns, now);
+        if (!done.IsDone)
+            return done.Refusal!;
+        returns.AddRange(done.Value.Returns);
+        return Outcome.Done;
+    }
 
     // Everything that was sold is told of once: delivered, still under way, or given back.
     private static void Reconcile(Order order, IReadOnlyList<DomainEvent> told, int lostAfterArrival)
@@ -213,71 +214,5 @@ public sealed class MoveTests
         told.OfType<ParcelDelivered>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Delivered) + lostAfterArrival);
         told.OfType<ParcelLost>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Lost));
         told.OfType<ParcelRefused>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Refused));
-    }
-
-    private sealed class Model(OrderPlan plan)
-    {
-        private readonly bool[] _missed = new bool[plan.Parts.Count];
-        private readonly DateTimeOffset[] _mayBeMissedUntil = new DateTimeOffset[plan.Parts.Count];
-        private readonly bool _cash = plan.Way == PaymentWay.CashOnDelivery;
-
-        /// <summary>How many were lost after another had said that they arrived.</summary>
-        public int LostAfterArrival { get; private set; }
-
-        public SellerOrderState[] Parts { get; } = [.. plan.Parts.Select(_ => plan.Way == PaymentWay.CashOnDelivery ? SellerOrderState.ToAccept : SellerOrderState.AwaitingPayment)];
-
-        public OrderState State { get; private set; } = plan.Way == PaymentWay.CashOnDelivery ? OrderState.Placed : OrderState.AwaitingPayment;
-
-        public bool Try(Move move, int at, DateTimeOffset now, SellerOrder real)
-        {
-            switch (move)
-            {
-                case Move.Pay when State == OrderState.AwaitingPayment:
-                    State = OrderState.Placed;
-                    Array.Fill(Parts, SellerOrderState.ToAccept);
-                    return true;
-                case Move.Pay:
-                    return State is OrderState.Placed or OrderState.Completed;
-                case Move.Expire or Move.CancelUnpaid:
-                    if (State != OrderState.AwaitingPayment || (move == Move.Expire && now < Plans.Monday.AddHours(24)))
-                        return false;
-                    State = move == Move.Expire ? OrderState.Expired : OrderState.Cancelled;
-                    Array.Fill(Parts, SellerOrderState.Cancelled);
-                    return true;
-                case Move.DeclineOne:
-                    if (Parts[at] is not (SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed) || real.Lines[0].Left == 0)
-                        return false;
-                    return real.Lines.Sum(l => l.Left) > 1 || Become(at, SellerOrderState.Declined);
-                case Move.DeliverByClock or Move.DeliverByCooperative when _missed[at]:
-                    return false;
-                case Move.Miss when _missed[at]:
-                    return true;
-                case Move.Miss when Parts[at] == SellerOrderState.Shipped || (Parts[at] == SellerOrderState.Delivered && _mayBeMissedUntil[at] > now):
-                    return _missed[at] = true;
-                case Move.LoseByAdmin when Parts[at] == SellerOrderState.Delivered && _missed[at] && !_cash:
-                    LostAfterArrival++;
-                    return Become(at, SellerOrderState.Lost);
-                case Move.DeliverByBuyer when Parts[at] == SellerOrderState.Delivered && _missed[at]:
-                    _missed[at] = false;
-                    _mayBeMissedUntil[at] = default;
-                    return true;
-                default:
-                    if (!Table.TryGetValue((Parts[at], move), out var to))
-                        return false;
-                    if (to == SellerOrderState.Delivered)
-                        (_missed[at], _mayBeMissedUntil[at]) = (false, move == Move.DeliverByBuyer ? default : now.AddDays(3));
-                    return Become(at, to);
-            }
-        }
-
-        private bool Become(int at, SellerOrderState to)
-        {
-            Parts[at] = to;
-            _missed[at] &= to is SellerOrderState.Shipped or SellerOrderState.Delivered;
-            SellerOrderState[] ends = [SellerOrderState.Delivered, SellerOrderState.Declined, SellerOrderState.Cancelled, SellerOrderState.Refused, SellerOrderState.Lost];
-            if (Parts.All(ends.Contains))
-                State = Parts.Contains(SellerOrderState.Delivered) ? OrderState.Completed : OrderState.Cancelled;
-            return true;
-        }
     }
 }

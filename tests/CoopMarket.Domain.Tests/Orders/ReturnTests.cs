@@ -18,7 +18,11 @@ public sealed class ReturnTests
         Drop,
         Send,
         TakeBack,
+        FindWanting,
+        LoseOnWayBack,
+        SettleForSeller,
         Void,
+        Wait,
         RefundSome,
     }
 
@@ -31,6 +35,13 @@ public sealed class ReturnTests
         [(ReturnState.Agreed, Move.Send)] = ReturnState.OnItsWay,
         [(ReturnState.Agreed, Move.TakeBack)] = ReturnState.Done,
         [(ReturnState.OnItsWay, Move.TakeBack)] = ReturnState.Done,
+        [(ReturnState.Agreed, Move.FindWanting)] = ReturnState.Unpaid,
+        [(ReturnState.OnItsWay, Move.FindWanting)] = ReturnState.Unpaid,
+        [(ReturnState.Agreed, Move.LoseOnWayBack)] = ReturnState.Lost,
+        [(ReturnState.OnItsWay, Move.LoseOnWayBack)] = ReturnState.Lost,
+        [(ReturnState.Asked, Move.SettleForSeller)] = ReturnState.Done,
+        [(ReturnState.Agreed, Move.SettleForSeller)] = ReturnState.Done,
+        [(ReturnState.OnItsWay, Move.SettleForSeller)] = ReturnState.Done,
         [(ReturnState.Asked, Move.Void)] = ReturnState.Void,
         [(ReturnState.Agreed, Move.Void)] = ReturnState.Void,
         [(ReturnState.OnItsWay, Move.Void)] = ReturnState.Void,
@@ -43,15 +54,21 @@ public sealed class ReturnTests
             var order = Delivered(plan);
             var part = order.Parts[0];
             List<Return> all = [];
-            var count = 0;
+            var (count, now) = (0, Plans.Monday);
             foreach (var (move, which, quantity) in moves)
             {
+                if (move == Move.Wait)
+                {
+                    now = now.AddDays(8);
+                    continue;
+                }
+
                 var line = part.Lines[which % part.Lines.Count];
                 if (move == Move.Ask)
                 {
                     var left = Order.LeftToReturn(line, all);
-                    var asked = order.AskReturn(new(Id(++count)), part.Id, new([(line.Id, quantity)], ReturnReason.Damaged, "vỡ", false), all, Plans.Monday);
-                    asked.IsDone.ShouldBe(quantity <= left);
+                    var asked = order.AskReturn(new(Id(++count)), part.Id, new([(line.Id, quantity)], ReturnReason.Damaged, "vỡ", false), all, now);
+                    asked.IsDone.ShouldBe(quantity <= left && now < Plans.Monday.AddDays(14));
                     if (asked.IsDone)
                         all.Add(asked.Value);
                 }
@@ -62,10 +79,14 @@ public sealed class ReturnTests
                 else if (all.Count > 0)
                 {
                     var back = all[which % all.Count];
-                    var may = Table.TryGetValue((back.State, move), out var to);
-                    Do(order, back, all, move, ref count).IsDone.ShouldBe(may, $"{move} from {back.State}");
+                    var may = Table.TryGetValue((back.State, move), out var to) && (move != Move.SettleForSeller || now >= back.AskedAt.AddDays(21));
+                    if (move == Move.SettleForSeller && may && !order.DueFor(back, all).Any())
+                        to = ReturnState.Unpaid;
+                    Do(order, back, all, move, ref count, now).IsDone.ShouldBe(may, $"{move} from {back.State}");
                     if (may)
                         back.State.ShouldBe(to);
+                    if (may && !back.IsOpen)
+                        back.EndedAt.ShouldBe(now);
                 }
 
                 part.Refunded.ShouldBeLessThanOrEqualTo(part.GoodsLeft + part.Delivery);
@@ -86,7 +107,7 @@ public sealed class ReturnTests
         foreach (var back in all)
         {
             back.Agree("gửi về bản", Plans.Monday);
-            Do(order, back, all, Move.TakeBack, ref count).IsDone.ShouldBeTrue();
+            Do(order, back, all, Move.TakeBack, ref count, Plans.Monday).IsDone.ShouldBeTrue();
         }
 
         part.Refunded.ShouldBe(part.Total);
@@ -185,17 +206,21 @@ public sealed class ReturnTests
         ReturnTerms.Of([]).ShouldBe(Returnable.Unopened);
     }
 
-    private static Outcome Do(Order order, Return back, List<Return> all, Move move, ref int count)
+    private static Outcome Do(Order order, Return back, List<Return> all, Move move, ref int count, DateTimeOffset now)
     {
         var number = count += 10;
+        List<RefundPlan> due = [.. order.DueFor(back, all).Select((d, i) => new RefundPlan(new(Id(number + i)), d.Line, d.Amount))];
         return move switch
         {
-            Move.Agree => back.Agree("gửi về bản", Plans.Monday),
-            Move.Refuse => back.Refuse("đã mở", Plans.Monday),
-            Move.Drop => back.Drop(Plans.Monday),
-            Move.Send => back.Send("", Plans.Monday),
-            Move.Void => back.Void(Plans.Monday),
-            _ => order.TakeBack(back, [.. order.DueFor(back, all).Select((d, i) => new RefundPlan(new(Id(number + i)), d.Line, d.Amount))], "về rồi", Plans.Monday),
+            Move.Agree => back.Agree("gửi về bản", now),
+            Move.Refuse => back.Refuse("đã mở", now),
+            Move.Drop => back.Drop(now),
+            Move.Send => back.Send("", now),
+            Move.Void => back.Void(now),
+            Move.FindWanting => order.FindWanting(back, "đã mở", now),
+            Move.LoseOnWayBack => order.LoseOnWayBack(back, number % 20 == 0 ? [] : due, "thất lạc", now),
+            Move.SettleForSeller => order.SettleForSeller(back, due, "quá hạn", now),
+            _ => order.TakeBack(back, due, "về rồi", now),
         };
     }
 

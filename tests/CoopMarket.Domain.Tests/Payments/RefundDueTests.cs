@@ -7,7 +7,7 @@ namespace CoopMarket.Domain.Tests.Payments;
 public sealed class RefundDueTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
-    private static readonly Money Alone = Money.Dong(1_000);
+    private static readonly RefundLimit Alone = new(Money.Dong(1_000), Money.Dong(0));
     private static readonly PersonId First = new(Guid.Parse("00000000-0000-7000-8000-000000000001"));
     private static readonly PersonId Second = new(Guid.Parse("00000000-0000-7000-8000-000000000002"));
 
@@ -55,6 +55,29 @@ public sealed class RefundDueTests
         events.OfType<RefundPaid>().Sum(e => e.Amount.Minor).ShouldBe(model is RefundState.Sent or RefundState.Failed ? 900 - setOff : 0);
         events.OfType<RefundFailed>().Count().ShouldBe(model == RefundState.Failed ? 1 : 0);
     });
+
+    [Fact]
+    public void In_pieces_no_more_goes_back_by_one_persons_word_than_in_one() => Gen.Select(Gen.Long[1, 2_000], Gen.Long[0, 2_000]).Sample((amount, before) =>
+    {
+        var due = Owed(amount);
+        RefundLimit limit = new(Money.Dong(1_000), Money.Dong(before));
+        due.Pay("re_1", limit, Start).IsDone.ShouldBe(amount + before <= 1_000);
+    });
+
+    [Fact]
+    public void Who_agreed_to_one_account_did_not_agree_to_another()
+    {
+        var due = Owed(1_001);
+        due.Agree(First, Alone);
+        due.Agree(Second, Alone);
+        due.ForgetAgreement();
+        due.Pay("re_1", Alone, Start).Refusal.ShouldBe(new RefundNeedsTwo(1_000));
+        due.Agree(First, Alone);
+        due.Agree(Second, Alone);
+        due.Begin(Call(1), new("pi_1", due.Left), Alone, Start).IsDone.ShouldBeTrue();
+        due.ForgetAgreement();
+        due.SecondedBy.ShouldBe(Second, "it is under way");
+    }
 
     [Fact]
     public void A_large_one_takes_two_people_and_each_of_them_once()

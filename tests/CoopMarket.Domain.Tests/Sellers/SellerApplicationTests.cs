@@ -10,6 +10,7 @@ public sealed class SellerApplicationTests
     private static readonly SellerApplicationId Id = new(Guid.Parse("0193f0a0-0000-7000-8000-000000000001"));
     private static readonly PersonId Applicant = new(Guid.Parse("0193f0a0-0000-7000-8000-000000000002"));
     private static readonly CooperativeId Coop = new(Guid.Parse("0193f0a0-0000-7000-8000-000000000003"));
+    private static readonly PersonId Admin = new(Guid.Parse("0193f0a0-0000-7000-8000-000000000004"));
 
     private enum Deed { SaveWhole, SaveOtherWhole, SaveWithGap, Submit, AskForChanges, Reject, ApproveSeen, ApproveStale, Look }
 
@@ -57,11 +58,11 @@ public sealed class SellerApplicationTests
     public void Every_move_is_told_once()
     {
         var application = SellerApplication.Begin(Id, Applicant, Now);
-        application.Save(Whole, Now);
+        application.Save(Whole, Applicant, Now);
         application.Submit(Now);
         application.AskForChanges("rõ hơn", Now);
         application.Submit(Now);
-        application.Approve(application.Fingerprint, Coop, Now).ShouldBeNull();
+        application.Approve(Admin, application.Fingerprint, Coop, Now).ShouldBeNull();
 
         application.TakeEvents().Cast<ApplicationMoved>().Select(e => (e.To, e.Answer)).ShouldBe(
         [
@@ -116,14 +117,14 @@ public sealed class SellerApplicationTests
     {
         switch (deed)
         {
-            case Deed.SaveWhole: return application.Save(Whole, Now);
-            case Deed.SaveOtherWhole: return application.Save(Whole with { Makes = "Chè Shan" }, Now);
-            case Deed.SaveWithGap: return application.Save(Whole with { Phone = "" }, Now);
+            case Deed.SaveWhole: return application.Save(Whole, Applicant, Now);
+            case Deed.SaveOtherWhole: return application.Save(Whole with { Makes = "Chè Shan" }, Applicant, Now);
+            case Deed.SaveWithGap: return application.Save(Whole with { Phone = "" }, Applicant, Now);
             case Deed.Submit: return application.Submit(Now);
             case Deed.AskForChanges: return application.AskForChanges("vì", Now);
             case Deed.Reject: return application.Reject("vì", Now);
-            case Deed.ApproveSeen: return application.Approve(seen, Coop, Now);
-            case Deed.ApproveStale: return application.Approve("stale", Coop, Now);
+            case Deed.ApproveSeen: return application.Approve(Admin, seen, Coop, Now);
+            case Deed.ApproveStale: return application.Approve(Admin, "stale", Coop, Now);
             default:
                 seen = application.Fingerprint;
                 return null;

@@ -131,6 +131,17 @@ public sealed class PayoutRunTests
             due.Judge(Money.Dong(0), Now).ShouldBe(payable > fees ? PayoutHindrance.None : PayoutHindrance.TooLittle);
         });
 
+    /// <summary>Banks write in capitals, put their own words around it, and leave out spaces; the first place is not the eleventh.</summary>
+    [Fact]
+    public void A_transfers_text_names_one_payout_of_its_run()
+    {
+        var payouts = Draft(21).Payouts;
+        foreach (var payout in payouts)
+            foreach (var text in new[] { payout.Text, "MBVCB." + payout.Text.ToLowerInvariant() + ".FT26", payout.Text.Replace(" ", "", StringComparison.Ordinal) + " CT tu 79" })
+                payouts.Where(p => p.IsNamedIn(text)).ShouldBe([payout], text);
+        payouts.ShouldAllBe(p => !p.IsNamedIn("") && !p.IsNamedIn("COOPMARKET 1"));
+    }
+
     private static PayoutRun Draft(int size) => PayoutRun.Draft(
         new(Guid.NewGuid()), PublicCode.From([1, 2, 3, 4, 5]), First,
         [.. Enumerable.Range(1, size).Select(i => (new PayoutId(Guid.NewGuid()), new PayoutDue(new(Guid.NewGuid()), Money.Dong(300_000 + i), Money.Dong(i % 7 * 1_000), Account, IsSuspended: false, IsUnderWay: false)))], Now);

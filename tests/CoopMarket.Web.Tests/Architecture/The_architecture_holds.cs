@@ -60,6 +60,8 @@ public sealed class The_architecture_holds
         ["Features_Storefront__Buy"] = "a part of the product's page",
         ["Features_Storefront__ProductFacts"] = "a part of the product's page",
         ["Features_Storefront__WhereMoneyGoes"] = "a part of the product's page",
+        ["Features_Storefront__Story"] = "a part of the story's page and of its preview",
+        ["Features_Storefront__StoryScripts"] = "a part of the story's page and of its preview",
         ["Features_Storefront__Voice"] = "a part of the story's page",
         ["Features_Storefront__StoryLine"] = "a part of the pages with story lines",
         ["Features_Stories_StoryDraft"] = "shows the draft to her who writes it",

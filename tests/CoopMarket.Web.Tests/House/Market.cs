@@ -172,6 +172,9 @@ internal class Market : WebApplicationFactory<Program>
             foreach (var pragmas in services.Select(s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<SqlitePragmas>())
                 pragmas.Hasty();
             services.RemoveAll<IHostedService>();
+            // A context that nobody listened to stays silent for a second, and pooled ones come again within it: a death would miss its moment.
+            services.ConfigureDbContext<SqliteMarketDb>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero));
+            services.ConfigureDbContext<PostgresMarketDb>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero));
             services.AddSingleton<TimeProvider>(_lodging.Clock);
             services.AddSingleton<IPost>(_lodging.Post);
             services.AddSingleton<IStartupFilter>(_lodging.Traffic).AddSingleton<IStartupFilter, FromElsewhere>();

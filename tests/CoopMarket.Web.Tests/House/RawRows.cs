@@ -21,6 +21,10 @@ internal static class RawRows
     public static Task EndAsync(MarketDb db)
         => RunAsync(db, db is SqliteMarketDb ? "PRAGMA foreign_keys = ON" : "SET session_replication_role = origin");
 
+    /// <summary>What is only ever added to may be changed from here on.</summary>
+    public static Task LetChangeAsync(this Market market, string table)
+        => market.InDbAsync(db => db.Database.ExecuteSqlRawAsync(db is SqliteMarketDb ? $"DROP TRIGGER {table}_no_update" : $"DROP TRIGGER {table}_no_change ON {table}"));
+
     /// <summary>Adds a row to the table of an entity; rows of another number differ everywhere but in <paramref name="same"/>.</summary>
     /// <param name="empty">Columns that hold nothing.</param>
     public static Task AddAsync(MarketDb db, IEntityType entity, int number, IReadOnlyCollection<string> same, params string[] empty)

@@ -23,7 +23,7 @@ public sealed class Admins_settle_what_is_open
         (await market.PaymentOfAsync(order)).State.ShouldBe(PaymentState.Paid);
 
         await market.ReceiveAsync(385_000, code, reference: "FT99");
-        (await market.SendAsync(Typed("FT99", "385000", code))).Refusal.ShouldBeOfType<ReferenceUsed>();
+        (await market.SendAsync(Typed("FT99", "385000", code))).Refusal.ShouldBeOfType<TransferKnown>();
         (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(1);
         (await market.RowsAsync<RefundDue>()).ShouldBeEmpty();
     }

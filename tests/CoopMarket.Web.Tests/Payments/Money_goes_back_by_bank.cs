@@ -78,6 +78,118 @@ public sealed class Money_goes_back_by_bank
     }
 
     [Theory, EveryDatabase]
+    internal async Task One_that_was_written_down_under_a_wrong_reference_leaves_the_account_once(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        await OweAsync(market);
+        await OweAsync(market);
+        var dues = await market.RowsAsync<RefundDue>();
+        foreach (var due in dues)
+            (await market.SendAsync(new PayRefund.Command(Job, due.Id, "WRONG" + due.Code))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        var bank = await market.BalanceAsync(LedgerAccount.Bank);
+
+        // The bank's own line is known by the refund's code; a second one of the same code left the account once more.
+        await market.ReceiveAsync(dues[0].Left.Minor, dues[0].Code, type: "out", reference: "OUT1");
+        await market.ReceiveAsync(dues[0].Left.Minor, dues[0].Code, type: "out", reference: "OUT2");
+        var lines = (await market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).ToDictionary(m => m.Reference);
+        (lines["OUT1"].State, lines["OUT1"].Refund).ShouldBe((MoneyInState.Resolved, dues[0].Id));
+        lines["OUT2"].State.ShouldBe(MoneyInState.Outgoing);
+        (await market.SendAsync(new ExplainMoney.Command(Job, lines["OUT2"].Id, "chuyển nhầm"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(bank - dues[0].Left.Minor);
+        await market.CheckAsync();
+    }
+
+    /// <summary>Sent twice by mistake, and both lines stand in one statement: the second left the account once more.</summary>
+    [Theory, EveryDatabase]
+    internal async Task One_statement_that_shows_it_twice_settles_it_once_and_counts_pieces_together(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (order, _) = await market.AwaitAsync(20_000_000);
+        await market.InDbAsync(async db =>
+        {
+            for (var i = 0; i < 3; i++)
+                db.Add(RefundDue.OfSale(new(Guid.CreateVersion7()), RefundReason.Granted, order, new(Guid.NewGuid()), MoneyPlace.Bank, Money.Dong(2_400_000), market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var dues = await market.RowsAsync<RefundDue>();
+        var file = StatementFile.Of(("FT0", 20_000_000, "von"), ("FT1", -2_400_000, dues[0].Code), ("FT2", -2_400_000, dues[0].Code), ("FT3", -2_400_000, dues[1].Code), ("FT4", -2_400_000, dues[2].Code));
+        var id = (await market.SendAsync(new UploadStatement.Command(Job, "sao-ke.csv", file))).Value;
+
+        (await market.SendAsync(new ImportStatement.Command(Job, id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).ToDictionary(m => m.Reference, m => m.Refund).ShouldBe(
+            new Dictionary<string, RefundDueId?> { ["FT1"] = dues[0].Id, ["FT2"] = null, ["FT3"] = dues[1].Id, ["FT4"] = null }, ignoreOrder: true);
+        (await market.RowsAsync<RefundDue>()).Single(d => d.IsOpen).Id.ShouldBe(dues[2].Id, "the third takes two people");
+    }
+
+    /// <summary>Row 42: what goes back of one order in pieces takes two people as what goes back in one.</summary>
+    [Theory, EveryDatabase]
+    internal async Task In_pieces_one_person_sends_back_no_more_than_in_one(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (order, _) = await market.AwaitAsync(20_000_000);
+        await market.InDbAsync(async db =>
+        {
+            for (var i = 0; i < 3; i++)
+                db.Add(RefundDue.OfSale(new(Guid.CreateVersion7()), RefundReason.Granted, order, new(Guid.NewGuid()), MoneyPlace.Bank, Money.Dong(2_400_000), market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        var dues = await market.RowsAsync<RefundDue>();
+
+        var answers = await Task.WhenAll(dues.Select(d => Task.Run(() => market.SendAsync(new PayRefund.Command(Job, d.Id, "OUT" + d.Code)))));
+
+        answers.Count(a => a.IsDone).ShouldBe(2, "4,800,000 of 5,000,000");
+        answers.Single(a => !a.IsDone).Refusal.ShouldBe(new RefundNeedsTwo(5_000_000));
+        var last = (await market.RowsAsync<RefundDue>()).Single(d => d.IsOpen);
+        (await market.SendAsync(new PaymentQueue.Query(Job))).Owed.ShouldHaveSingleItem().What.ShouldBe("two");
+        (await market.SendAsync(new RefundCase.Query(Job, last.Id)))!.Lacks.Item1.ShouldBe(2);
+        for (var i = 0; i < 2; i++)
+            (await market.SendAsync(new AgreeToRefund.Command(await market.ProvedAsync(await market.PersonAsync(isAdmin: true)), last.Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new PayRefund.Command(Job, last.Id, "OUT9"))).IsDone.ShouldBeTrue();
+    }
+
+    /// <summary>The broken twin: each looks what went back before, and none sees the others.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Pieces_that_do_not_see_each_other_would_all_go(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var (order, _) = await market.AwaitAsync(20_000_000);
+        await market.InDbAsync(async db =>
+        {
+            for (var i = 0; i < 3; i++)
+                db.Add(RefundDue.OfSale(new(Guid.CreateVersion7()), RefundReason.Granted, order, new(Guid.NewGuid()), MoneyPlace.Bank, Money.Dong(2_400_000), market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+
+        await using var twin = BrokenTwin.Heedless(market);
+        await twin.RaceAsync([.. (await market.RowsAsync<RefundDue>()).Select(d => new PayRefund.Command(Job, d.Id, "OUT" + d.Code))]);
+
+        (await market.RowsAsync<RefundDue>()).ShouldAllBe(d => !d.IsOpen);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Another_account_takes_the_two_people_anew(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret) = await OweAsync(market, price: 6_000_000);
+        (await TellAsync(market, order.Code, secret)).IsDone.ShouldBeTrue();
+        var due = (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        for (var i = 0; i < 2; i++)
+            (await market.SendAsync(new AgreeToRefund.Command(await market.ProvedAsync(await market.PersonAsync(isAdmin: true)), due.Id))).IsDone.ShouldBeTrue();
+
+        (await TellAsync(market, order.Code, secret)).IsDone.ShouldBeTrue();
+        (await market.RowsAsync<RefundDue>()).Single().SecondedBy.ShouldNotBeNull("it is the same account");
+        (await market.SendAsync(new TellRefundAccount.Command(OrdersFactory.Guest, order.Code, secret, "970405", "7900205999999", "Kẻ Khác"))).IsDone.ShouldBeTrue();
+
+        (await market.RowsAsync<RefundDue>()).Single().ShouldSatisfyAllConditions(d => d.AgreedBy.ShouldBeNull(), d => d.SecondedBy.ShouldBeNull());
+        (await market.SendAsync(new PayRefund.Command(Job, due.Id, "OUT1"))).Refusal.ShouldBeOfType<RefundNeedsTwo>();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_large_one_is_not_done_by_the_statement_before_two_have_agreed(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

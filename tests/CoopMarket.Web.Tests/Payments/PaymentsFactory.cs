@@ -75,7 +75,7 @@ internal static class PaymentsFactory
     }
 
     /// <summary>The body of a webhook.</summary>
-    public static string Body(long dong, string text, string type = "in", string account = Account, string? reference = null, long? id = null)
+    public static string Body(long dong, string text, string type = "in", string account = Account, string? reference = null, long? id = null, long after = 0)
     {
         var line = id ?? Interlocked.Increment(ref _line);
         return JsonSerializer.Serialize(new Dictionary<string, object?>
@@ -88,7 +88,7 @@ internal static class PaymentsFactory
             ["content"] = text,
             ["transferType"] = type,
             ["transferAmount"] = dong,
-            ["accumulated"] = 19077000,
+            ["accumulated"] = after,
             ["subAccount"] = null,
             ["referenceCode"] = reference ?? "SP" + line.ToString(CultureInfo.InvariantCulture),
             ["description"] = "",

@@ -144,11 +144,54 @@ public sealed class Statements_are_taken_in
             "utf16be" => Encoding.BigEndianUnicode.GetBytes(text),
             "semicolon" => Encoding.UTF8.GetBytes(text.Replace("\",\"", "\";\"", StringComparison.Ordinal)),
             "tab" => Encoding.UTF8.GetBytes(text.Replace("\",\"", "\"\t\"", StringComparison.Ordinal)),
-            "xlsx" => Xlsx(["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "FT1", "", "385000", "385000", "Nguyễn Thị Hạnh trả tiền"], ["23/11/2026", "FT2", "11000", "", "374000", "phí; và \"khác\", thế"]),
+            "xlsx" => Workbook.Of(["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "FT1", "", "385000", "385000", "Nguyễn Thị Hạnh trả tiền"], ["23/11/2026", "FT2", "11000", "", "374000", "phí; và \"khác\", thế"]),
             _ => Encoding.UTF8.GetBytes(text),
         };
         var view = (await market.SendAsync(new StatementPreview.Query(Admin, (await UploadAsync(market, file)).Value)))!;
         view.Lines.Select(l => (l.Reference, l.Amount.Minor, l.IsOut, l.Text)).ShouldBe([("FT1", 385_000, false, "Nguyễn Thị Hạnh trả tiền"), ("FT2", 11_000, true, "phí; và \"khác\", thế")]);
+    }
+
+    /// <summary>Banks also write workbooks whose days and amounts are numbers; a time of day and the hair that sums of a spreadsheet miss by don't matter.</summary>
+    [Fact]
+    public async Task A_workbook_whose_days_and_amounts_are_numbers_says_the_same()
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var file = Workbook.Of(
+            ["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], [Cell.Day(46_349), Cell.Of(26_001), "", Cell.Of(385_000), Cell.Of(385_000), "Hạnh"],
+            [Cell.Time(46_350.75), Cell.Of(26_002), Cell.Of(11_000), "", Cell.Of(374_000.00000000006), "phí"]);
+
+        var view = (await market.SendAsync(new StatementPreview.Query(Admin, (await UploadAsync(market, file)).Value)))!;
+
+        view.Lines.Select(l => (l.Reference, l.Amount.Minor, l.IsOut, l.Text)).ShouldBe([("26001", 385_000, false, "Hạnh"), ("26002", 11_000, true, "phí")]);
+        view.Lines.Select(l => l.At).ShouldBe([VietnamDay.Begin(new(2026, 11, 23)), VietnamDay.Begin(new(2026, 11, 24))]);
+    }
+
+    /// <summary>What a spreadsheet made of a number is not guessed back: 385.001 with the point of thousands became a fraction.</summary>
+    [Theory]
+    [InlineData(385.001)]
+    [InlineData(0.5)]
+    [InlineData(385_000.25)]
+    public async Task A_workbook_whose_amount_became_a_fraction_is_refused(double amount)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var file = Workbook.Of(["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "FT1", "", Cell.Of(amount), Cell.Of(amount), "Hạnh"]);
+
+        (await UploadAsync(market, file)).IsDone.ShouldBeFalse();
+    }
+
+    /// <summary>A spreadsheet keeps 15 digits: two references that share them are not one movement, told in whichever files.</summary>
+    [Fact]
+    public async Task References_whose_last_digits_a_spreadsheet_lost_name_nothing()
+    {
+        await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
+        foreach (var (day, balance) in new[] { (46_349, 5_000), (46_350, 10_000) })
+        {
+            var file = Workbook.Of(["Ngày", "Số CT", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], [Cell.Day(day), Cell.Of(5201123456789012345), "", Cell.Of(5_000), Cell.Of(balance), "Hạnh"]);
+            (await market.SendAsync(new ImportStatement.Command(Admin, (await UploadAsync(market, file)).Value))).IsDone.ShouldBeTrue();
+            await market.DeliverAsync();
+        }
+
+        (await market.RowsAsync<MoneyIn>()).Count.ShouldBe(2);
     }
 
     [Fact]
@@ -185,38 +228,13 @@ public sealed class Statements_are_taken_in
     public async Task An_entity_in_a_sheet_brings_nothing_in()
     {
         await using var market = await PaymentsFactory.OpenAsync(DatabaseProvider.Sqlite);
-        var file = Xlsx(doctype: """<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>""", rows: [["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "", "5", "5", "&e;"]]);
+        var file = Workbook.With("""<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>""", [["Ngày", "Ghi nợ", "Ghi có", "Số dư", "Nội dung"], ["23/11/2026", "", "5", "5", "&e;"]]);
         (await UploadAsync(market, file)).Flaws.ShouldHaveSingleItem().Key.ShouldBe("payments.statement.flaw.kind");
     }
 
     private static Task<Outcome<StatementId>> UploadAsync(Market market, byte[] file) => market.SendAsync(new UploadStatement.Command(Admin, "sao-ke.csv", file));
 
     private static byte[] File(params (string Reference, long Dong, string Text)[] lines) => StatementFile.Of(lines);
-
-    private static byte[] Xlsx(params string[][] rows) => Xlsx("", rows);
-
-    // The least that is a workbook: one sheet with its texts inside.
-    private static byte[] Xlsx(string doctype, string[][] rows)
-    {
-        var cells = string.Concat(rows.Select((row, r) => $"<row r=\"{r + 1}\">{string.Concat(row.Select((c, i) => $"<c r=\"{(char)('A' + i)}{r + 1}\" t=\"inlineStr\"><is><t>{(doctype.Length > 0 ? c : WebUtility.HtmlEncode(c))}</t></is></c>"))}</row>"));
-        using MemoryStream kept = new();
-        using (ZipArchive zip = new(kept, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>""");
-            Write("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Write("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
-            Write("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="1" sheetId="1" r:id="r1"/></sheets></workbook>""");
-            Write("xl/worksheets/sheet1.xml", $"""{doctype}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>{cells}</sheetData></worksheet>""");
-
-            void Write(string name, string xml)
-            {
-                using StreamWriter writer = new(zip.CreateEntry(name).Open(), new UTF8Encoding(false));
-                writer.Write("""<?xml version="1.0" encoding="UTF-8"?>""" + xml);
-            }
-        }
-
-        return kept.ToArray();
-    }
 
     // A small file that unpacks to 100 MB.
     private static byte[] Bomb()

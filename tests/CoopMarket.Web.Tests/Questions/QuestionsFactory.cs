@@ -47,11 +47,4 @@ internal static class QuestionsFactory
     /// <summary>The buyer waits again, for attempts that are made many times.</summary>
     public static Task<int> PutBackAsync(this Market market, QuestionId id, bool isReported = false) => market.InDbAsync(db => db.Set<Question>().Where(q => q.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(q => q.State, QuestionState.Open).SetProperty(q => q.IsReported, isReported)));
-
-    /// <summary>No admin has read it.</summary>
-    public static Task<int> ForgetReadingsAsync(this Market market, QuestionId id) => market.InDbAsync(async db =>
-    {
-        await db.Set<Question>().Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.ReadingCount, 0));
-        return await db.Set<QuestionReading>().Where(r => r.Question == id).ExecuteDeleteAsync();
-    });
 }

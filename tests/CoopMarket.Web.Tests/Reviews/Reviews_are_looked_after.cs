@@ -41,6 +41,7 @@ public sealed class Reviews_are_looked_after
         var product = await market.LiveProductAsync();
         var received = await market.ReceiveAsync(product);
         var id = (await received.WriteAsync()).Value;
+        await market.LetChangeAsync("reviews_moves");
         await using var twin = BrokenTwin.Heedless(market, BrokenTwin.Overwrites("reviews_moves", "review", "number"));
         (await twin.RaceAsync<Outcome>(new AnswerReview.Command(received.Manager, product.Cooperative, id, "Một"), new AnswerReview.Command(received.Manager, product.Cooperative, id, "Hai")))
             .ShouldAllBe(a => a.IsDone);

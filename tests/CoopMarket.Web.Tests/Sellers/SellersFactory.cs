@@ -81,10 +81,10 @@ internal static class SellersFactory
             var ids = market.Services.GetRequiredService<Ids>();
             var now = market.Clock.Now();
             var application = SellerApplication.Begin(ids.New<SellerApplicationId>(), person, now);
-            application.Save(details, now);
+            application.Save(details, person, now);
             application.Submit(now);
             var id = ids.New<CooperativeId>();
-            application.Approve(application.Fingerprint, id, now).ShouldBeNull();
+            application.Approve(null, application.Fingerprint, id, now).ShouldBeNull();
             var cooperative = Cooperative.Approve(id, application.Id, Folding.Slug(name), 0, details, now);
             db.AddRange(application, cooperative, Membership.Join(id, person, MemberRole.Manager, now));
             db.AddRange(SellerName.Skeletons(details).Select(s => TakenName.Of(s, application.Id)));

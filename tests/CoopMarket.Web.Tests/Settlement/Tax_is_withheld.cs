@@ -238,6 +238,7 @@ public sealed class Tax_is_withheld
         var market = payouts.Market;
         await SoldAsync(market, await HouseholdAsync(payouts));
         await market.CheckAsync();
+        await market.LetChangeAsync("settlement_withheld_taxes");
         await market.InDbAsync(db => db.Set<WithheldTax>().Where(t => t.Kind == SupplyKind.Goods).ExecuteUpdateAsync(s => s.SetProperty(t => t.Vat.Minor, 5_001)));
         var wrong = (await market.WithAsync<Check, IReadOnlyList<CheckLine>>(check => check.RunAsync(default))).Where(l => !l.Holds).Select(l => l.Name).ToList();
         wrong.ShouldContain(n => n.StartsWith("I2"));

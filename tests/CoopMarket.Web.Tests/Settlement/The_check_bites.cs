@@ -28,6 +28,20 @@ public sealed class The_check_bites
     }
 
     [Theory, EveryDatabase]
+    internal async Task More_owed_back_of_one_part_than_it_cost_is_found_though_the_order_cost_more(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        var order = await market.PlaceAsync(PaymentWay.BankTransfer, new Part(30_000, (100_000, 1)), new Part(30_000, (100_000, 1)));
+        await market.PayAsync(order);
+        await BreakAsync(market, async db =>
+        {
+            db.Add(RefundDue.OfSale(new(Guid.NewGuid()), RefundReason.Granted, order.Id, order.Parts[0].Id, MoneyPlace.Bank, Money.Dong(130_001), market.Clock.GetUtcNow()));
+            return await db.SaveChangesAsync();
+        });
+        (await WrongAsync(market)).ShouldContain(l => l.StartsWith("I3"));
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_card_page_that_lost_its_charge_is_found(DatabaseProvider provider)
     {
         await using var cards = await CardMarket.OpenAsync(provider);

@@ -47,11 +47,11 @@ public sealed partial class Bad_input_is_boring(World world) : IClassFixture<Wor
     internal static List<string> FieldsToTry(Visit visit)
         => [.. visit.Fields.Select(f => f.Name).Distinct().GroupBy(n => Index().Replace(n, "[]")).SelectMany(f => new[] { f.First(), f.Last() }.Distinct())];
 
-    // The basket says it in one sentence. What nobody sees has no name: who changed it did so on purpose.
+    // The basket says it in one sentence. What nobody types has no name, in a hidden field or on a button: who changed it did so on purpose.
     private static IEnumerable<string> Nameless(string body, string field)
     {
         var page = new HtmlParser().ParseDocument(body);
-        if (page.QuerySelector($"input[type=hidden][name='{field}']") is not null)
+        if (page.QuerySelector($"input[type=hidden][name='{field}'], button[name='{field}']") is not null)
             return [];
         return from line in page.QuerySelectorAll(".errors li")
                let link = line.QuerySelector("a")

@@ -44,6 +44,9 @@ internal static class DeskAttempts
         ("GET /sell/profile/" + In + " -", new("/sell/profile/languages/fr")),
         ($"GET {Photos} -", new(side => $"/sell/products/{side.Live}/photos")),
         ("GET /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}")),
+        .. new[] { "preview", "preview/page", "text" }.Select(a => ($"GET {Story}/{a} -", new Attempt(side => $"/sell/stories/{side.StoryDraft}/{a}"))),
+        ($"GET {Story}/blocks/{Place} -", new(side => $"/sell/stories/{side.StoryDraft}/blocks/0")),
+        ($"GET {Story}/pictures/{Place} -", new(side => $"/sell/stories/{side.StoryDraft}/pictures/1")),
         ("GET /sell/stories/{id:guid}/voices -", new(side => $"/sell/stories/{side.LiveStory}/voices")),
         ("GET /sell/stories/{id:guid}/consents -", new(side => $"/sell/stories/{side.LiveStory}/consents")),
         ("GET /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}")),
@@ -56,6 +59,8 @@ internal static class DeskAttempts
         ("Form.Products", side.Live.ToString()),
     ];
 
+    private const string Story = "/sell/stories/{id:guid}";
+    private const string Place = "{place:int:min(0)}";
     private const string Month = "/sell/money/{month:length(7)}";
     private const string In = "languages/{language:length(2)}";
     private const string Statement = "/sell/money/2026-11";
@@ -159,6 +164,16 @@ internal static class DeskAttempts
         ("POST /sell/stories -", new("/sell/stories")),
         ("POST /sell/stories/{id:guid} -", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString()), ("Form.Maker", side.Maker.ToString())] }),
         ("POST /sell/stories/{id:guid} Keep", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, side) => [("Form.TitleVi", "Tên khác"), ("Form.Products", side.Live.ToString())], Answer = 200 }),
+        ($"POST {Story} Arrange", new(side => $"/sell/stories/{side.StoryDraft}") { Typed = (_, _) => [("Form.Change", "Add-Text")] }),
+        ($"POST {Story}/text -", new(side => $"/sell/stories/{side.StoryDraft}/text") { Typed = (_, _) => [("Form.BodyVi", "Bài khác")] }),
+        ($"POST {Story}/text Keep", new(side => $"/sell/stories/{side.StoryDraft}/text") { Typed = (_, _) => [("Form.BodyVi", "Bài khác nữa")], Answer = 200 }),
+        ($"POST {Story}/blocks/{Place} -", new(side => $"/sell/stories/{side.StoryDraft}/blocks/0") { Typed = (_, _) => [("Form.Words", "Chữ khác")] }),
+        ($"POST {Story}/blocks/{Place} Keep", new(side => $"/sell/stories/{side.StoryDraft}/blocks/0") { Typed = (_, _) => [("Form.Words", "Chữ khác nữa")], Answer = 200 }),
+        ($"POST {Story}/pictures/{Place} -", new(side => $"/sell/stories/{side.StoryDraft}/pictures/1")
+        {
+            Typed = (_, _) => [("Form.Caption", "Bên bếp")], Files = () => [new("Form.File", "toi.jpg", PhotosFactory.Jpeg(), "image/jpeg")],
+        }),
+        ($"POST {Story}/pictures/{Place} Keep", new(side => $"/sell/stories/{side.StoryDraft}/pictures/1") { Typed = (_, _) => [("Form.Caption", "Bên bếp lửa")], Answer = 200 }),
         ("POST /sell/stories/{id:guid}/voices -", new(side => $"/sell/stories/{side.StoryDraft}/voices") { Files = () => [new("Form.File", "voice.webm", Sounds.Read("hum.webm"), "audio/webm")] }),
         ("POST /sell/stories/{id:guid}/consents -", new(side => $"/sell/stories/{side.LiveStory}/consents")
         {

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Blobs;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Reviews;
@@ -25,6 +26,7 @@ namespace CoopMarket.Web.Tests.Walls;
 internal static class OfficeAttempts
 {
     private const string Line = "/admin/payments/lines/{id}";
+    private const string SentBack = "/admin/orders/{code}/returns/{id}";
     private const string Run = "/admin/payouts/{code}";
     private const string Payout = "/admin/payouts/{code}/{position:int}";
     private const string Person = "/admin/people/{person:guid}";
@@ -40,6 +42,7 @@ internal static class OfficeAttempts
         .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/complaints", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ($"GET {SentBack} -", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}")),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
         ("GET /admin/orders/files File", new("/admin/orders/files?from=2026-11-01&to=2026-11-30")),
         ("GET /admin/taxes File", new("/admin/taxes?month=2026-11")),
@@ -76,6 +79,7 @@ internal static class OfficeAttempts
         ($"POST {Line} Explain", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Note", "Phí ngân hàng")] }),
         ($"POST {Line} Payout", new((world, _) => "/admin/payments/lines/" + world.PaidRun.Line) { Typed = (world, _) => [("Form.Run", world.PaidRun.Code), ("Form.Position", "1")] }),
         ($"POST {Line} Return", new((world, _) => "/admin/payments/lines/" + world.Money)),
+        ($"POST {Line} Same", new((world, _) => "/admin/payments/lines/" + world.Money) { Typed = (world, _) => [("Form.Same", world.Alike.ToString())] }),
         ($"POST {Line} TakeBack", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Typed = (_, _) => [("Form.Reference", "FT4")] }),
         ($"POST {Line} Tax", new((world, _) => "/admin/payments/lines/" + world.Outgoing) { Before = WithheldAsync, Typed = (_, _) => [("Form.TaxMonth", "2026-11")] }),
         ($"POST {Line}/carrier Look", new((world, _) => $"/admin/payments/lines/{world.Money}/carrier") { Before = CarriedAsync, Files = () => [new("Upload", "doi-soat.csv", [.. "tracking,cod,fee,net\nX1,1000,100,900"u8], "text/csv")], Answer = 200, Changes = false }),
@@ -106,6 +110,8 @@ internal static class OfficeAttempts
         ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ($"POST {SentBack} Settle", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "1000"), ("Form.Why", "Hợp tác xã không trả lời")] }),
+        ($"POST {SentBack} Lost", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "0"), ("Form.Why", "Bưu cục làm mất")] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
     ];
 
@@ -155,6 +161,15 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // Set, not sent: where the world is not made anew between the attempts, another may have settled it already.
+    private static async Task<(string, string)[]> LateAsync(World world, Side side)
+    {
+        var asked = world.Market.Clock.Now() - Return.SettledWithin;
+        await world.Market.InDbAsync(db => db.Set<Return>().Where(r => r.Id == side.Returning)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, ReturnState.Agreed).SetProperty(r => r.AskedAt, asked).SetProperty(r => r.EndedAt, (DateTimeOffset?)null)));
         return [];
     }
 

@@ -44,7 +44,7 @@ internal static class QuestionAttempts
         ("GET /admin/questions -", new("/admin/questions")),
         ($"GET {Office} -", new(side => "/admin/questions/" + side.Question)),
         ($"GET {Office}/photos/{{photo}} -", new(side => $"/admin/questions/{side.Question}/photos/{side.QuestionPhoto}") { Before = ReadAsync }),
-        ($"POST {Office} Read", new(side => "/admin/questions/" + side.Question) { Before = ShutAsync, Typed = (_, _) => [("Reason", "Được báo")] }),
+        ($"POST {Office} Read", new(side => "/admin/questions/" + side.Question) { Typed = (_, _) => [("Reason", "Được báo")] }),
         ($"POST {Office} Seen", new(side => "/admin/questions/" + side.Question) { Before = ReportedAsync }),
     ];
 
@@ -57,12 +57,6 @@ internal static class QuestionAttempts
     private static async Task<(string, string)[]> ReportedAsync(World world, Side side)
     {
         await world.Market.PutBackAsync(side.Question, isReported: true);
-        return [];
-    }
-
-    private static async Task<(string, string)[]> ShutAsync(World world, Side side)
-    {
-        await world.Market.ForgetReadingsAsync(side.Question);
         return [];
     }
 

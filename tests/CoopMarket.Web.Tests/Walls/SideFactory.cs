@@ -17,6 +17,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
@@ -119,7 +120,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Photo = await PhotoAsync('1'),
             SecondPhoto = await PhotoAsync('2'),
             RemovedPhoto = await PhotoAsync('3', removed: true),
-            StoryDraft = await market.StoryDraftAsync(_coop, "Chuyện nháp " + _mark),
+            StoryDraft = await DraftedStoryAsync(),
             LiveStory = story,
             Voice = voice,
             Consent = (await market.RowsAsync<Consent>()).Single(c => c.Story == story).Id,
@@ -240,5 +241,13 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString() ?? string.Join(", ", placed.Flaws));
         var order = await market.OrderAsync(placed.Value.Code);
         return new(order.Code, order.Parts[0].Id.ToString(), order.Parts[0].Lines[0].Id.ToString());
+    }
+
+    // A text and a place for a photo.
+    private async Task<StoryId> DraftedStoryAsync()
+    {
+        var story = await market.StoryDraftAsync(_coop, "Chuyện nháp " + _mark);
+        (await market.SendAsync(new ArrangeBlocks.Command(Actor.Of(_coop.Manager, ""), _coop.Id, story, new(BlockMove.Add, Kind: BlockKind.Photo)))).IsDone.ShouldBeTrue();
+        return story;
     }
 }

@@ -71,6 +71,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Money without a code.</summary>
     internal MoneyInId Money { get; private set; }
 
+    /// <summary>A line like it that nobody has decided either.</summary>
+    internal MoneyInId Alike { get; private set; }
+
     /// <summary>Money that went out, nobody knows yet what for.</summary>
     internal MoneyInId Outgoing { get; private set; }
 
@@ -217,6 +220,7 @@ public sealed class World : IAsyncLifetime
         SuspendedCoop = await Market.SellingCoopAsync("Hợp tác xã tạm dừng");
         (await Market.SendAsync(new SuspendSeller.Command(AdminActor, SuspendedCoop.Application, "Kiểm tra lại"))).IsDone.ShouldBeTrue();
         Money = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).Value;
+        Alike = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1B", "99.000", "tien toi den", new(2026, 11, 23), IsAnother: true))).Value;
         (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT4", "11.000", "tien la", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
         await Market.ReceiveAsync(11_000, "phi ngan hang", type: "out", reference: "RA1");
         Outgoing = (await Market.RowsAsync<MoneyIn>()).Single(m => m.Direction == TransferDirection.Out).Id;

@@ -15,6 +15,14 @@ internal sealed class PhotoWorks : IDisposable
     /// <summary>The longer side of a master at most, in pixels: twice the widest variant.</summary>
     public const int MasterSide = 2560;
 
+    /// <summary>The heaviest picture in a film's place, in bytes.</summary>
+    public const int MostOfPoster = 40 * 1024;
+
+    // Noise itself fits into the last of them.
+    private static readonly (int Width, int Height)[] PosterSizes = [(640, 360), (480, 270), (320, 180)];
+
+    private const int PosterStep = 15;
+
     private static readonly double[] White = [255, 255, 255];
 
     private readonly SemaphoreSlim turn = new(1);
@@ -62,6 +70,12 @@ internal sealed class PhotoWorks : IDisposable
     /// <exception cref="InvalidDataException">The master is damaged.</exception>
     public Task<byte[]> Make(byte[] master, int width, PhotoFormat format, int quality, CancellationToken cancel) =>
         InTurn(() => Encode(master, width, format, quality), cancel);
+
+    /// <summary>A WebP of sixteen to nine for a film's place, the best that is no heavier than <see cref="MostOfPoster"/>.</summary>
+    /// <param name="master">The bytes of <see cref="PhotoMaster.Jpeg"/>.</param>
+    /// <param name="cancel">Gives up waiting for the turn; work that has begun is finished.</param>
+    /// <exception cref="InvalidDataException">The master is damaged.</exception>
+    public Task<byte[]> Poster(byte[] master, CancellationToken cancel) => InTurn(() => PosterOf(master), cancel);
 
     /// <summary>Draws the picture that goes with a link, around a photo: a progressive JPEG.</summary>
     /// <param name="master">The bytes of <see cref="PhotoMaster.Jpeg"/>.</param>
@@ -116,6 +130,27 @@ internal sealed class PhotoWorks : IDisposable
         const int width = PhotoColors.Columns * 16, height = PhotoColors.Rows * 16;
         using var small = Image.ThumbnailBuffer(master, width, height: height, size: Enums.Size.Force);
         return PhotoColors.Of(small.WriteToMemory<byte>(), width, height);
+    }
+
+    private static byte[] PosterOf(byte[] master)
+    {
+        try
+        {
+            byte[] made = [];
+            foreach (var (width, height) in PosterSizes)
+            {
+                using var picture = Image.ThumbnailBuffer(master, width, optionString: "[fail-on=error]", height: height, crop: Enums.Interesting.Centre);
+                for (var quality = PhotoQuality.Of(PhotoFormat.WebP); quality > 0; quality -= PosterStep)
+                    if ((made = picture.WebpsaveBuffer(q: quality, effort: 4, keep: Enums.ForeignKeep.None)).Length <= MostOfPoster)
+                        return made;
+            }
+
+            return made;
+        }
+        catch (VipsException e)
+        {
+            throw new InvalidDataException("The photo's master can't be read.", e);
+        }
     }
 
     private static byte[] Encode(byte[] master, int width, PhotoFormat format, int quality)

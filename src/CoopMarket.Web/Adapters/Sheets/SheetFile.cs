@@ -16,8 +16,13 @@ internal static class SheetFile
     private const long MostUnpacked = 64L * 1024 * 1024;
     private const int MostEntries = 1_000;
     private const int MostColumns = 100;
+    private const double MostExact = 1e15;
+    private const double Hair = 0.0005;
 
     private static readonly char[] Separators = [';', ',', '\t'];
+
+    // The reader of workbooks asks for an old code page even where it needs none, and throws where nobody has brought them in yet.
+    static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The ways in which the file can be read as a table, the likeliest first; none where it is no table.</summary>
     public static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> Read(byte[] content)
@@ -71,7 +76,11 @@ internal static class SheetFile
     {
         null => "",
         DateTime at => at.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-        double number => number.ToString("0.##", CultureInfo.InvariantCulture),
+        // A spreadsheet keeps 15 digits: of a longer reference the last are lost, and what two lines share then is no name of either.
+        double number when Math.Abs(number) >= MostExact => "",
+        // Sums in a spreadsheet may miss a whole number by a hair; what else has a fraction is written so that nobody takes its point for one of thousands.
+        double number when Math.Abs(number - Math.Round(number)) < Hair => Math.Round(number).ToString("0", CultureInfo.InvariantCulture),
+        double number => number.ToString("0.0000######", CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 

@@ -21,7 +21,10 @@ internal static class OrderFile
 
     internal sealed record Part(
         SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
-        IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines);
+        IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines, IReadOnlyList<Back> Returns);
+
+    /// <summary>What the buyer sends back of it, or asked to.</summary>
+    internal sealed record Back(ReturnId Id, ReturnState State, DateTimeOffset At);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, int Declined, string Reason, Money Price);
 
@@ -46,15 +49,17 @@ internal static class OrderFile
                 return null;
             var ids = order.Parts.Select(p => p.Id).ToList();
             var nudges = await reads.Of<Nudge>().Where(n => ids.Contains(n.SellerOrder)).ToListAsync(cancellationToken);
+            var returns = await reads.Of<Return>().Where(r => r.Order == order.Id).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
         }
 
-        private static Part Shown(SellerOrder part, PaymentWay way) => new(
+        private static Part Shown(SellerOrder part, PaymentWay way, List<Return> returns) => new(
             part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
             [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
-            [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))]);
+            [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))],
+            [.. returns.Where(r => r.SellerOrder == part.Id).Select(r => new Back(r.Id, r.State, r.AskedAt))]);
 
         private static IEnumerable<Event> Happened(Order order, List<Nudge> nudges)
         {

@@ -58,13 +58,13 @@ internal static class Orders
         {
             var now = time.Now();
             var overdue = SellerOrder.Overdue(now, Show.Day(now));
-            var unsettled = now - Return.SettledWithin;
+            var unsettled = reads.Of<Return>().Where(Return.Late(now));
             var orders = reads.Of<Order>();
             return show switch
             {
                 List.Overdue => orders.Where(o => o.Parts.AsQueryable().Any(overdue)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 List.NotArrived => orders.Where(o => o.Parts.Any(p => p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
-                List.Returns => orders.Where(o => reads.Of<Return>().Any(r => r.Order == o.Id && r.EndedAt == null && r.AskedAt <= unsettled)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.Returns => orders.Where(o => unsettled.Any(r => r.Order == o.Id)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
             };
         }

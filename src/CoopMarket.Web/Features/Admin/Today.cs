@@ -40,7 +40,6 @@ internal static class Today
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var unsettled = now - Return.SettledWithin;
             var late = now - TimeSpan.FromDays(limits.OverdueDays);
             var recalled = now - RecallsAreNewsFor;
             List<Pile> piles =
@@ -48,7 +47,7 @@ internal static class Today
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
                 new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, Show.Day(now)), cancellationToken), "/admin/orders?list=Overdue"),
-                new("returns", await reads.Of<Return>().CountAsync(r => r.EndedAt == null && r.AskedAt <= unsettled, cancellationToken), "/admin/orders?list=Returns"),
+                new("returns", await reads.Of<Return>().CountAsync(Return.Late(now), cancellationToken), "/admin/orders?list=Returns"),
                 new("recalls", await reads.Of<Lot>().CountAsync(l => l.RecalledAt > recalled, cancellationToken), "/admin/audit"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments"),

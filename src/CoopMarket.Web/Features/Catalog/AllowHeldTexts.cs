@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,13 +20,15 @@ internal static class AllowHeldTexts
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, Addresses addresses) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Workbench workbench, OwnDesk own, Addresses addresses) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<HeldTexts>().FirstOrDefaultAsync(h => h.Product == command.Product, cancellationToken) is not { } held
                 || await workbench.FindAsync(command.Product, cancellationToken) is not { } product)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, product.Cooperative, cancellationToken) is { } hers)
+                return hers;
             if (held.Hash != command.Seen)
                 return new ChangedSinceSeen();
             var renamed = product.Name.Vi != held.Name.Vi;

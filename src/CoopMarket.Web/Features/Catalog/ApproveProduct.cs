@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -17,12 +18,14 @@ internal static class ApproveProduct
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(Workbench workbench, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(Workbench workbench, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await workbench.FindAsync(command.Product, cancellationToken) is not { } product)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, product.Cooperative, cancellationToken) is { } hers)
+                return hers;
             var present = await workbench.HashAsync(product, cancellationToken);
             return product.Approve(command.Seen ?? "", present, time.Now()) is { } refusal ? refusal : Outcome.Done;
         }

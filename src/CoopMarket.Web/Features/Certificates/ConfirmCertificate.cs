@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,12 +20,14 @@ internal static class ConfirmCertificate
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<Certificate>().FirstOrDefaultAsync(c => c.Id == command.Certificate, cancellationToken) is not { } certificate)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, certificate.Cooperative, cancellationToken) is { } hers)
+                return hers;
             return certificate.Confirm(command.Seen ?? "", command.Actor.Person, time.Now()) is { } refusal ? refusal : Outcome.Done;
         }
     }

@@ -98,7 +98,7 @@ internal static class ExtendComplaint
     }
 }
 
-/// <summary>An admin settles a complaint; both sides read the outcome.</summary>
+/// <summary>An admin who is on neither side settles a complaint; both sides read the outcome.</summary>
 internal static class SettleComplaint
 {
     internal sealed record Command(Actor Actor, ComplaintId Complaint, string? Words) : ICommand, IForAdmin, IAbout
@@ -111,11 +111,17 @@ internal static class SettleComplaint
         public Validator() => RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
     }
 
-    internal sealed class Handler(ComplaintFile file, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ComplaintFile file, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await file.OneAsync(command.Complaint, cancellationToken) is { } found
-                ? found.Settle(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
-                : new NotFound();
+        {
+            if (await file.OneAsync(command.Complaint, cancellationToken) is not { } found)
+                return new NotFound();
+            if (found.Person is { } complains && complains == command.Actor.Person)
+                return new OwnAffair();
+            if (found.Cooperative is { } other && await own.RefuseAsync(command.Actor, other, cancellationToken) is { } hers)
+                return hers;
+            return found.Settle(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now());
+        }
     }
 }

@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Desk;
 
-/// <summary>What a cooperative sold month by month, what sold best, and when money comes.</summary>
+/// <summary>What a cooperative sold month by month, what each of its goods brought, and when money comes.</summary>
 internal static class Earnings
 {
     private const int Months = 12;
-    private const int Most = 5;
+    private const int Most = 50;
 
     internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
     {
@@ -21,7 +21,7 @@ internal static class Earnings
     }
 
     /// <param name="Sold">Twelve months, the oldest first; this one is not over.</param>
-    /// <param name="Best">What brought most in these months; the best first.</param>
+    /// <param name="Best">What its goods brought in these months; what brought most first.</param>
     /// <param name="Coming">What is held three days longer, by the day on which it is ready.</param>
     /// <param name="Statements">The months of which there is a statement, the latest first; at most two years.</param>
     internal sealed record View(IReadOnlyList<Month> Sold, IReadOnlyList<Seller> Best, IReadOnlyList<Day> Coming, IReadOnlyList<DateOnly> Statements);
@@ -31,7 +31,12 @@ internal static class Earnings
     internal sealed record Month(DateOnly First, Money Sold);
 
     /// <param name="Pieces">How many packs.</param>
-    internal sealed record Seller(LocalizedText Name, long Pieces, Money Goods);
+    /// <param name="Goods">What buyers paid for them and did not get back, without delivery.</param>
+    /// <param name="Fee">What of it is the market's.</param>
+    internal sealed record Seller(LocalizedText Name, long Pieces, Money Goods, Money Fee)
+    {
+        public Money Mine => Goods - Fee;
+    }
 
     internal sealed record Day(DateOnly On, Money Share);
 
@@ -74,7 +79,10 @@ internal static class Earnings
             var sold = mine.Where(p => p.State != SellerOrderState.Cancelled && p.State != SellerOrderState.Declined && p.State != SellerOrderState.Refused && p.State != SellerOrderState.Lost)
                 .Where(p => reads.Of<EntryLine>().Any(l => l.SellerOrder == p.Id && reads.Of<JournalEntry>().Any(e => e.Id == l.Entry && e.HappenedAt >= start)));
             var lines = await reads.Of<OrderLine>().Where(l => sold.Any(p => p.Id == l.SellerOrderId)).ToListAsync(cancellationToken);
-            return [.. lines.GroupBy(l => l.Product).Select(g => new Seller(g.Last().ProductName, g.Sum(l => (long)l.Left), Money.Sum(g.Select(l => l.GoodsLeft))))
+            var back = (await reads.Of<PartRefund>().Where(r => r.Line != null && sold.Any(p => p.Id == r.SellerOrderId)).ToListAsync(cancellationToken)).ToLookup(r => r.Line!.Value);
+            return [.. lines.GroupBy(l => l.Product).Select(g => new Seller(
+                    g.Last().ProductName, g.Sum(l => (long)l.Left),
+                    Money.Sum(g.Select(l => l.GoodsLeft - Money.Sum(back[l.Id].Select(r => r.Amount)))), Money.Sum(g.Select(l => l.FeeLeft - Money.Sum(back[l.Id].Select(r => r.Fee))))))
                 .Where(s => s.Pieces > 0).OrderByDescending(s => s.Goods.Minor).Take(Most)];
         }
 

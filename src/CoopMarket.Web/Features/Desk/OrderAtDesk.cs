@@ -70,8 +70,10 @@ internal static class OrderAtDesk
     /// <param name="Words">What the buyer wrote; may be empty.</param>
     /// <param name="Due">What she gets for it.</param>
     /// <param name="RefundBy">By when the law wants her money back, UTC; null where she asked.</param>
+    /// <param name="Ending">Why nothing or less was given back, or what an admin said who settled it; empty else.</param>
     internal sealed record Back(
-        ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string Words, string Answer, bool IsAnswered, string Number, Money Due, DateTimeOffset? RefundBy, IReadOnlyList<Line> Lines);
+        ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string Words, string Answer, bool IsAnswered, string Number, Money Due, DateTimeOffset? RefundBy, string Ending,
+        IReadOnlyList<Line> Lines);
 
     /// <summary>When it came to each step, UTC; null where it has not.</summary>
     internal sealed record Times(
@@ -108,7 +110,7 @@ internal static class OrderAtDesk
                 part.Parcels, part.CallsFirst && part.State == SellerOrderState.ToAccept,
                 new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt), from, isTakenBack,
                 [.. returns.Select(r => new Back(
-                    r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy,
+                    r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy, r.Ending,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
             {
                 IsCashForMarket = part.IsCashForMarket,

@@ -1,13 +1,14 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>An admin asked buyer and carrier about a parcel that was missed: it is lost.</summary>
+/// <summary>An admin, neither its buyer nor of its cooperative, asked buyer and carrier about a parcel that was missed: it is lost.</summary>
 internal static class ConfirmLoss
 {
     internal sealed record Command(Actor Actor, string Code, SellerOrderId Part) : ICommand, IForAdmin, IAbout
@@ -17,12 +18,16 @@ internal static class ConfirmLoss
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(OrderDrawer drawer, Returns returns, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, Returns returns, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await drawer.ByCodeAsync(command.Code, cancellationToken) is not { } order || order.Part(command.Part) is not { } part)
                 return new NotFound();
+            if (order.Buyer is { } buyer && buyer == command.Actor.Person)
+                return new OwnAffair();
+            if (await own.RefuseAsync(command.Actor, part.Cooperative, cancellationToken) is { } hers)
+                return hers;
             if (part.NotArrivedAt is null)
                 return new WrongStep();
             await returns.VoidAsync(part.Id, cancellationToken);

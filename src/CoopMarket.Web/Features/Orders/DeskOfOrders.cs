@@ -29,6 +29,8 @@ internal static class DeskOfOrders
             .AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("orders.mail-called-off", ReactionKind.CallsOut)
             .AddReaction<ReturnAsked, OnReturnAsked>("orders.mail-return-asked", ReactionKind.CallsOut)
             .AddReaction<ReturnAnswered, OnReturnAnswered>("orders.mail-return-answered", ReactionKind.CallsOut)
+            .AddReaction<ReturnUnpaid, OnReturnUnpaid>("orders.mail-return-unpaid", ReactionKind.CallsOut)
+            .AddReaction<ReturnSettledForSeller, OnReturnSettledForSeller>("orders.mail-return-settled", ReactionKind.CallsOut)
             .AddReaction<ContractWithdrawn, OnContractWithdrawn>("orders.mail-withdrawn", ReactionKind.CallsOut)
             .AddReaction<WithdrawalTurnedDown, OnContractWithdrawn>("orders.mail-not-withdrawn", ReactionKind.CallsOut)
             .AddReaction<PaymentDisputed, OnDispute>("orders.mail-disputed", ReactionKind.CallsOut)

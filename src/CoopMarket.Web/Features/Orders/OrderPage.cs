@@ -68,7 +68,8 @@ internal static class OrderPage
 
     /// <summary>What the buyer sends back, or asked to.</summary>
     /// <param name="What">In one line.</param>
-    internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy);
+    /// <param name="Ending">Why nothing or less was given back, or what the market said that settled it; empty else.</param>
+    internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy, string Ending);
 
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays)
     {
@@ -130,7 +131,7 @@ internal static class OrderPage
                     Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
                 })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
-                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy))])
+                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy, r.Ending))])
             {
                 Window = part.WindowAhead,
                 IsLate = part.IsLate(time.Now()),

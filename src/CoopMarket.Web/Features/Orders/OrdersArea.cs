@@ -16,7 +16,7 @@ internal static class OrdersArea
         var services = builder.Services;
         services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
         services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
-        services.AddScoped<OrderGoods>().AddScoped<PartsToPack>().AddScoped<ReceivedLines>().AddScoped<BuyersToTell>().AddScoped<Returns>().AddScoped<Withdrawals>();
+        services.AddScoped<OrderGoods>().AddScoped<PartsToPack>().AddScoped<ReceivedLines>().AddScoped<BuyersToTell>().AddScoped<Returns>().AddScoped<ReturnsForAdmin>().AddScoped<Withdrawals>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);

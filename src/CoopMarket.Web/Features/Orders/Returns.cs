@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>Takes returns out to move them. Works inside the caller's transaction.</summary>
-internal sealed class Returns(MarketDb db, TimeProvider time)
+/// <summary>Takes returns out to move them, and says what is to be given back for them. Works inside the caller's transaction.</summary>
+internal sealed class Returns(MarketDb db, TimeProvider time, Ids ids)
 {
     /// <summary>All returns of an order, the oldest first.</summary>
     public Task<List<Return>> OfOrderAsync(OrderId order, CancellationToken cancellationToken)
@@ -23,6 +23,18 @@ internal sealed class Returns(MarketDb db, TimeProvider time)
         return db.Set<Return>().FirstOrDefaultAsync(r => r.Id == id && db.Set<Order>().Any(o => o.Id == r.Order && o.Code == read), cancellationToken);
     }
 
+    /// <summary>What is due for a return: each line, and its delivery with the last of a part.</summary>
+    public async Task<ReturnDue> DueAsync(Order order, Return back, CancellationToken cancellationToken)
+    {
+        var due = order.DueFor(back, (await OfOrderAsync(order.Id, cancellationToken)).FindAll(r => r.SellerOrder == back.SellerOrder));
+        return new(due, Money.Sum(due.Select(d => d.Amount), order.Total.Currency));
+    }
+
+    /// <summary>Some of what is due, spread over all of it by largest remainder.</summary>
+    /// <param name="amount">From nothing to all.</param>
+    public List<RefundPlan> Plans(ReturnDue due, Money amount)
+        => due.Each.Count == 0 ? [] : [.. due.Each.Zip(Allocation.Split(amount, [.. due.Each.Select(d => d.Amount.Minor)])).Where(t => !t.Second.IsZero).Select(t => new RefundPlan(ids.New<PartRefundId>(), t.First.Line, t.Second))];
+
     /// <summary>The parcel itself came back untaken, or was lost: nothing of the part is to be sent back any more.</summary>
     public async Task VoidAsync(SellerOrderId part, CancellationToken cancellationToken)
     {
@@ -30,3 +42,8 @@ internal sealed class Returns(MarketDb db, TimeProvider time)
             open.Void(time.Now());
     }
 }
+
+/// <summary>What is due for a return.</summary>
+/// <param name="Each">A line, or the delivery where that is null, with what is due for it; each above zero.</param>
+/// <param name="All">Their sum.</param>
+internal sealed record ReturnDue(IReadOnlyList<(OrderLineId? Line, Money Amount)> Each, Money All);

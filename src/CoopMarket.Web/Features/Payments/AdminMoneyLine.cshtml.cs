@@ -31,6 +31,8 @@ internal sealed class AdminMoneyLineModel : MarketPage
 
     public Task<IActionResult> OnPostCardsAsync() => SettleAsync(new ReceiveFromCards.Command(Actor, Id, Form.Kept));
 
+    public Task<IActionResult> OnPostSameAsync() => SettleAsync(new SameMoney.Command(Actor, Id, Form.Same));
+
     private async Task<IActionResult> SettleAsync(MediatR.IRequest<Outcome> command)
     {
         var outcome = await SendAsync(command);

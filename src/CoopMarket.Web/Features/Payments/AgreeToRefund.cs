@@ -1,7 +1,8 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments;
 
-/// <summary>An admin agrees that a large amount is sent back. Two must: the second is another than the first.</summary>
+/// <summary>An admin agrees that a large amount is sent back. Two must: the second is another than the first, and neither is its buyer or at the desk of the cooperative from whose share it is.</summary>
 internal static class AgreeToRefund
 {
     internal sealed record Command(Actor Actor, RefundDueId Refund) : ICommand, IForAdmin, INeedsProof, IAbout
@@ -21,11 +22,22 @@ internal static class AgreeToRefund
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, RefundSettings settings) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OrderBooks orders, OwnDesk own, RefundLimits limits) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
-            => await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund, cancellationToken) is { } due
-                ? due.Agree(request.Actor.Me, settings.Alone)
-                : new NotFound();
+        {
+            if (await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund, cancellationToken) is not { } due)
+                return new NotFound();
+            if (due.Order is { } order)
+            {
+                var (buyer, cooperatives) = await orders.SidesAsync(order, due.SellerOrder, cancellationToken);
+                if (buyer == request.Actor.Me)
+                    return new OwnAffair();
+                if (await own.RefuseAsync(request.Actor, cooperatives, cancellationToken) is { } hers)
+                    return hers;
+            }
+
+            return due.Agree(request.Actor.Me, await limits.OfAsync(due, cancellationToken));
+        }
     }
 }

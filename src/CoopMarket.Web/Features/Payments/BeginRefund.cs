@@ -2,7 +2,6 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -23,7 +22,7 @@ internal static class BeginRefund
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<CardRefundOrder>>
+    internal sealed class Handler(MarketDb db, CardCharges charges, RefundLimits limits, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<CardRefundOrder>>
     {
         public async Task<Outcome<CardRefundOrder>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -35,15 +34,16 @@ internal static class BeginRefund
                 return new CardRefundOrder(default, "", due.Left);
             }
 
+            var limit = await limits.HoldAsync(due, cancellationToken);
             // A few đồng may be less than a cent: there is nothing to ask for, and what goes back later makes up for it.
             if (on.Moved.IsZero)
             {
-                var settled = due.Pay(RefundDue.TooLittle, settings.Alone, time.Now(), on);
+                var settled = due.Pay(RefundDue.TooLittle, limit, time.Now(), on);
                 return settled.IsDone ? new CardRefundOrder(default, "", on.Moved) : settled.Refusal!;
             }
 
             var call = ids.New<RefundCallId>();
-            var begun = due.Begin(call, on, settings.Alone, time.Now());
+            var begun = due.Begin(call, on, limit, time.Now());
             return begun.IsDone ? new CardRefundOrder(call, on.Charge, on.Moved) : begun.Refusal!;
         }
     }

@@ -24,7 +24,7 @@ internal static class ExplainMoney
         public Validator() => RuleFor(c => c.Note).Must(n => CleanText.Read(n, LongestNote, out _) == TextVerdict.Clean).WithMessage("payments.line.note.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, PaidOut paidOut) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OutgoingRefunds refunds, PaidOut paidOut) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -35,6 +35,12 @@ internal static class ExplainMoney
             // Booked as a cost of the market's own it would leave the account twice: once here, once as the payout.
             if (money.Direction == TransferDirection.Out && await paidOut.NamedInAsync(money.Text, cancellationToken) is { } run)
                 return new IsAPayout(run);
+            if (money is { Direction: TransferDirection.Out, Place: MoneyPlace.Bank } && await refunds.RefundOfAsync(money, cancellationToken) is { } refund)
+            {
+                money.PayBack(refund);
+                return Outcome.Done;
+            }
+
             if (await PayoutOfAsync(money, cancellationToken) is { } paid)
             {
                 money.PayOut(paid);

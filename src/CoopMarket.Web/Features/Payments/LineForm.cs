@@ -1,3 +1,5 @@
+using CoopMarket.Domain.Shared;
+
 namespace CoopMarket.Web.Features.Payments;
 
 /// <summary>What an admin types about a line of the bank; each button reads its own of it.</summary>
@@ -16,4 +18,6 @@ internal sealed class LineForm
     public string? Run { get; set; }
 
     public int? Position { get; set; }
+
+    public MoneyInId? Same { get; set; }
 }

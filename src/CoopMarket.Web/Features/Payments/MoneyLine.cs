@@ -40,6 +40,12 @@ internal static class MoneyLine
 
         /// <summary>Whether nobody has said of any of it what it is.</summary>
         public bool IsUndecided { get; init; }
+
+        /// <summary>Movements that it may be once more, the nearest day first; empty where that is decided.</summary>
+        public IReadOnlyList<Line> MaybeSame { get; init; } = [];
+
+        /// <summary>By which references other sources told of it.</summary>
+        public IReadOnlyList<string> AlsoTold { get; init; } = [];
     }
 
     internal sealed record Line(MoneyInId Id, string Reference, string Text, DateTimeOffset BookedAt);
@@ -58,14 +64,29 @@ internal static class MoneyLine
             return new(
                 line.State, line.Source, line.Direction, line.Amount, line.Applied, line.Text, line.Reference, line.Bank, line.Account, line.BookedAt, line.IsDoubtful, line.Note,
                 code, owed is null ? null : new(owed.Id, owed.Left), line.Payout is { } run ? await paidOut.CodeAsync(run, cancellationToken) : null, line.IsFromCards, line.Kept, line.MayBeExplained, line.MayBeAPayout, line.MayBeFromCarrier, line.MayBeTax, line.TaxMonth,
-                await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id)).FirstOrDefaultAsync(cancellationToken),
+                await LinesOf(db.Set<MoneyIn>().Where(m => m.Id == line.Reverses || m.Reverses == line.Id || m.Id == line.SameAs)).FirstOrDefaultAsync(cancellationToken),
                 line.State == MoneyInState.Outgoing ? await AlikeAsync(line, cancellationToken) : [])
-            { Moved = line.Moved, Carried = line.Carried, IsUndecided = line.IsUndecided };
+            {
+                Moved = line.Moved,
+                Carried = line.Carried,
+                IsUndecided = line.IsUndecided,
+                MaybeSame = line.MayBeToldTwice ? await MaybeSameAsync(line, cancellationToken) : [],
+                AlsoTold = await db.Set<FurtherTelling>().Where(t => t.Money == line.Id && t.Reference != line.Reference).Select(t => t.Reference).ToListAsync(cancellationToken),
+            };
         }
 
         private Task<List<Line>> AlikeAsync(MoneyIn line, CancellationToken cancellationToken)
             => LinesOf(db.Set<MoneyIn>().Where(m => m.Direction == TransferDirection.In && m.Account == line.Account && m.Amount.Minor == line.Amount.Minor && m.State != MoneyInState.TakenBack)
                 .OrderByDescending(m => m.BookedAt).ThenBy(m => m.Id).Take(MostAlike)).ToListAsync(cancellationToken);
+
+        private async Task<IReadOnlyList<Line>> MaybeSameAsync(MoneyIn line, CancellationToken cancellationToken)
+        {
+            var days = TimeSpan.FromDays(Telling.MostDaysApart + 1);
+            var (from, to) = (line.BookedAt - days, line.BookedAt + days);
+            var alike = await LinesOf(db.Set<MoneyIn>().Where(m => m.Id != line.Id && m.Direction == line.Direction && m.Account == line.Account && m.Amount.Minor == line.Amount.Minor
+                && m.State != MoneyInState.ToldTwice && m.BookedAt >= from && m.BookedAt <= to)).ToListAsync(cancellationToken);
+            return [.. alike.OrderBy(m => (m.BookedAt - line.BookedAt).Duration()).ThenBy(m => m.Reference, StringComparer.Ordinal).Take(MostAlike)];
+        }
 
         private static IQueryable<Line> LinesOf(IQueryable<MoneyIn> lines) => lines.Select(m => new Line(m.Id, m.Reference, m.Text, m.BookedAt));
     }

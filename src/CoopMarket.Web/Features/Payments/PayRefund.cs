@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -22,7 +21,7 @@ internal static class PayRefund
         public Validator() => RuleFor(c => c.Reference).Must(r => CleanText.Read(r, 60, out _) == TextVerdict.Clean).WithMessage("payments.record.reference.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, CardCharges charges, RefundLimits limits, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -32,7 +31,7 @@ internal static class PayRefund
             // Banks write capitals; Stripe's names are written as they are.
             if (due.Place == MoneyPlace.Bank)
                 reference = reference.ToUpperInvariant();
-            var outcome = due.Pay(reference, settings.Alone, time.Now(), due.Place == MoneyPlace.Cards ? await charges.ForAsync(due, cancellationToken) : null);
+            var outcome = due.Pay(reference, await limits.HoldAsync(due, cancellationToken), time.Now(), due.Place == MoneyPlace.Cards ? await charges.ForAsync(due, cancellationToken) : null);
             if (!outcome.IsDone)
                 return outcome;
             var told = await db.Set<MoneyIn>().FirstOrDefaultAsync(

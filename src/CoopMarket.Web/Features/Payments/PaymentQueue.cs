@@ -48,16 +48,19 @@ internal static class PaymentQueue
             var latest = await Rows(lines.OrderByDescending(m => m.StoredAt).ThenByDescending(m => m.Id).Skip((request.Page - 1) * PageSize).Take(PageSize + 1)).ToListAsync(cancellationToken);
             var owed = await db.Set<RefundDue>().AsNoTracking().Where(r => r.PaidAt == null).OrderBy(r => r.OpenedAt)
                 .Select(r => new { Due = r, Code = db.Set<Payment>().Where(p => p.Order == r.Order).Select(p => p.Code).FirstOrDefault() }).ToListAsync(cancellationToken);
+            var orders = owed.Select(r => r.Due.Order).OfType<OrderId>().Distinct().ToList();
+            var before = (await db.Set<RefundDue>().Where(r => orders.Contains(r.Order!.Value)).Where(RefundLimits.Counts).GroupBy(r => r.Order!.Value)
+                .Select(g => new { g.Key, Sum = g.Sum(r => r.Amount.Minor - r.SetOff.Minor) }).ToListAsync(cancellationToken)).ToDictionary(g => g.Key, g => g.Sum);
             var cards = await db.Set<CardEvent>().Where(e => e.State == CardEventState.Odd).OrderBy(e => e.StoredAt)
                 .Select(e => new CardRow(e.Id, e.Flaw!.Value, e.HappenedAt)).ToListAsync(cancellationToken);
             return new(
-                toDecide, toDecide.Count < MostToDecide ? toDecide.Count : await undecided.CountAsync(cancellationToken), cards, [.. owed.Select(r => new RefundRow(r.Due.Id, r.Due.Reason, r.Due.Left, r.Code, r.Due.OpenedAt, What(r.Due)))], await MissingAsync(cancellationToken),
+                toDecide, toDecide.Count < MostToDecide ? toDecide.Count : await undecided.CountAsync(cancellationToken), cards, [.. owed.Select(r => new RefundRow(r.Due.Id, r.Due.Reason, r.Due.Left, r.Code, r.Due.OpenedAt, What(r.Due, before)))], await MissingAsync(cancellationToken),
                 [.. latest.Take(PageSize)], latest.Count > PageSize);
         }
 
-        private string? What(RefundDue due)
+        private string? What(RefundDue due, Dictionary<OrderId, long> before)
             => due.State != RefundState.Owed ? due.State.ToString()
-                : !due.IsAgreed(refunds.Alone) ? "two"
+                : !due.IsAgreed(new(refunds.Alone, Money.Dong(due.Order is { } order ? before.GetValueOrDefault(order) : 0))) ? "two"
                 : due.RefusedFor is not null ? "refused"
                 : due.Place == MoneyPlace.Cards && stripe.IsOffered ? "by-itself"
                 : null;

@@ -16,7 +16,7 @@ internal static class PaymentsArea
     public static void AddPayments(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>().AddScoped<CashDebts>();
-        builder.Services.AddScoped<BankLines>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
+        builder.Services.AddScoped<BankLines>().AddScoped<KnownLines>().AddScoped<RefundLimits>().AddScoped<OutgoingRefunds>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
         builder.Services.AddHttpClient(StripeDoor.Connection, client => client.Timeout = LongestCall);
         builder.Services.AddSingleton<StripeDoor>().AddSingleton<StripeConnect>().AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<SendCardRefunds>(TimeSpan.FromMinutes(1)).AddEvery<ForgetRefundAccountsDaily>(TimeSpan.FromDays(1)).AddEvery<DropStatements>(TimeSpan.FromHours(6)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10)).AddEvery<CompareCards>(TimeSpan.FromDays(1)).AddEvery<WatchCardVersion>(TimeSpan.FromDays(1));
         builder.Services.AddReaction<CardEventStored, OnCardEventStored>("payments.card-event", ReactionKind.Writes);

@@ -22,9 +22,12 @@ internal static class RecordTransfer
         public DateOnly? Day { get; set; }
 
         public TransferDirection Direction { get; set; }
+
+        public bool IsAnother { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day, TransferDirection Direction = TransferDirection.In)
+    /// <param name="IsAnother">Whether she says that it is none of the transfers of that day that are like it.</param>
+    internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day, TransferDirection Direction = TransferDirection.In, bool IsAnother = false)
         : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout
     {
         public string About => CleanText.OneLine(Reference);
@@ -56,9 +59,9 @@ internal static class RecordTransfer
             // A person may type the reference in small letters; banks write capitals.
             reference = reference.ToUpperInvariant();
             var stored = await lines.StoreAsync(
-                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, request.Direction, bank.AccountNumber), booked), cancellationToken);
+                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, request.Direction, bank.AccountNumber), booked), cancellationToken, request.IsAnother);
             if (stored is null)
-                return new ReferenceUsed();
+                return new TransferKnown();
             if (stored.State == MoneyInState.Received)
                 await record.ApplyAsync(stored, cancellationToken);
             return stored.Id;

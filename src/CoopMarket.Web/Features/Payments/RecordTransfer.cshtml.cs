@@ -14,7 +14,7 @@ internal sealed class RecordTransferModel : MarketPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await SendAsync(new RecordTransfer.Command(Actor, Form.Reference, Form.Amount, Form.Text, Form.Day, Form.Direction));
+        var outcome = await SendAsync(new RecordTransfer.Command(Actor, Form.Reference, Form.Amount, Form.Text, Form.Day, Form.Direction, Form.IsAnother));
         return outcome.IsDone ? GoTo($"/admin/payments/lines/{outcome.Value}", "payments.record.done") : Again(outcome);
     }
 }

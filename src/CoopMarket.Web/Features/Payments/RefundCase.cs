@@ -43,13 +43,16 @@ internal static class RefundCase
 
         /// <summary>Whither a transfer goes and what it says; null where it goes back to a card, or the buyer has told no account.</summary>
         public Transfer? To { get; init; }
+
+        /// <summary>What a transfer of it must carry as its text, so that the bank's line is known again.</summary>
+        public string Text { get; init; } = "";
     }
 
     internal sealed record Transfer(string Bank, string Number, string Holder, string Text, QrPicture Qr);
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
-    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, StripeSettings cards) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, CardCharges charges, RefundSettings settings, RefundLimits limits, StripeSettings cards) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -65,10 +68,11 @@ internal static class RefundCase
                 Moved = await MovedAsync(due, cancellationToken) is { Currency: not Currency.VND } moved ? moved : null,
                 RefusedFor = due.RefusedFor,
                 GoesByItself = due.Place == MoneyPlace.Cards && cards.IsOffered,
-                Lacks = (due.IsAgreed(settings.Alone) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
+                Lacks = (due.IsAgreed(await limits.OfAsync(due, cancellationToken)) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
                 To = due is { IsOpen: true, Place: MoneyPlace.Bank } && await db.Set<RefundAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Order == due.Order, cancellationToken) is { } account
                     ? new(Banks.Find(account.Bin)?.ShortName ?? account.Bin, account.Number, account.Holder, due.Code, QrPicture.Of(VietQr.Transfer(account.Bin, account.Number, due.Left.Minor, due.Code)))
                     : null,
+                Text = due.Code,
                 HasAgreed = request.Actor.Person is { } me && (due.AgreedBy == me || due.SecondedBy == me),
             };
         }

@@ -49,7 +49,8 @@ internal static class SePayLine
         var reference = CleanText.Cut(CleanText.OneLine(Text(line, "referenceCode")).Trim().ToUpperInvariant(), 100);
         return new(
             MoneySource.SePay, sourceId, CleanText.Cut(CleanText.OneLine(Text(line, "gateway")), 60), reference.Length > 0 ? reference : "SEPAY-" + sourceId,
-            new(amount, CleanText.Cut(CleanText.OneLine(Text(line, "content")), LongestText), direction.Value, account), Booked(Text(line, "transactionDate"), now));
+            new(amount, CleanText.Cut(CleanText.OneLine(Text(line, "content")), LongestText), direction.Value, account), Booked(Text(line, "transactionDate"), now))
+        { Balance = Number(line, "accumulated") is > 0 and var after ? after : null };
     }
 
     // Vietnam's time, without an offset.

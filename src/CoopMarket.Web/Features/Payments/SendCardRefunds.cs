@@ -32,7 +32,8 @@ internal sealed partial class SendCardRefunds(
         var open = db.Set<RefundDue>().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt == null).OrderBy(r => r.OpenedAt);
         var inDoubt = await open.Where(r => r.Call != null && r.CalledAt <= settled && (r.AskedUntil == null || r.AskedUntil <= now))
             .Take(AtOnce).Select(r => r.Id).ToListAsync(cancellationToken);
-        var owed = await open.Where(r => r.Call == null && r.RefusedFor == null && (r.SecondedBy != null || r.Amount.Minor - r.SetOff.Minor <= alone))
+        var owed = await open.Where(r => r.Call == null && r.RefusedFor == null && (r.SecondedBy != null || r.Amount.Minor - r.SetOff.Minor
+                + db.Set<RefundDue>().Where(o => o.Order != null && o.Order == r.Order && o.Id != r.Id).Where(RefundLimits.Counts).Sum(o => o.Amount.Minor - o.SetOff.Minor) <= alone))
             .Take(AtOnce).Select(r => r.Id).ToListAsync(cancellationToken);
         foreach (var due in inDoubt)
             await LookUpAsync(due, cancellationToken);

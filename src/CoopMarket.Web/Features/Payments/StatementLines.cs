@@ -20,11 +20,11 @@ internal static class StatementLines
     {
         if (upload.Lines.Length == 0)
             return [];
-        Dictionary<(string, long), int> seen = [];
+        Dictionary<(string, DateOnly, long), int> seen = [];
         return JsonSerializer.Deserialize<List<StatementLine>>(upload.Lines, Json.Options)!.ConvertAll(line => Of(line, bank, seen));
     }
 
-    private static BankLine Of(StatementLine line, BankTransferSettings bank, Dictionary<(string, long), int> seen)
+    private static BankLine Of(StatementLine line, BankTransferSettings bank, Dictionary<(string, DateOnly, long), int> seen)
     {
         var reference = CleanText.Cut(CleanText.OneLine(line.Reference).Trim().ToUpperInvariant(), LongestReference);
         var text = CleanText.Cut(CleanText.OneLine(line.Text), LongestText);
@@ -32,11 +32,13 @@ internal static class StatementLines
         var name = reference.Length > 0 ? reference : "S" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Create(CultureInfo.InvariantCulture, $"{line.Day:yyyy-MM-dd}|{line.Dong}|{text}|{line.Balance}"))))[..40];
         // Two lines of one statement that adds up are two movements, even where the bank gave both one reference.
-        if ((seen[(name, line.Dong)] = seen.GetValueOrDefault((name, line.Dong)) + 1) is > 1 and var turn)
+        var key = (name, line.Day, line.Dong);
+        if ((seen[key] = seen.GetValueOrDefault(key) + 1) is > 1 and var turn)
             name = CleanText.Cut(string.Create(CultureInfo.InvariantCulture, $"{name} ({turn})"), LongestReference);
         var direction = line.Dong < 0 ? TransferDirection.Out : TransferDirection.In;
         return new(
-            MoneySource.Statement, CleanText.Cut($"{name} {direction} {Math.Abs(line.Dong).ToString(CultureInfo.InvariantCulture)}", LongestReference), Banks.Find(bank.Bin)?.ShortName ?? "", name,
-            new(Math.Abs(line.Dong), text, direction, bank.AccountNumber), VietnamDay.Begin(line.Day));
+            MoneySource.Statement, CleanText.Cut(string.Create(CultureInfo.InvariantCulture, $"{line.Day:yyyyMMdd} {direction} {Math.Abs(line.Dong)} {name}"), LongestReference), Banks.Find(bank.Bin)?.ShortName ?? "", name,
+            new(Math.Abs(line.Dong), text, direction, bank.AccountNumber), VietnamDay.Begin(line.Day))
+        { Balance = line.Balance };
     }
 }

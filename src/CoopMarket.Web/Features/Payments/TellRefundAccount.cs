@@ -38,6 +38,10 @@ internal static class TellRefundAccount
             if (await db.Set<RefundAccount>().SingleOrDefaultAsync(a => a.Order == order, cancellationToken) is not { } account)
                 db.Add(account = RefundAccount.For(order));
             _ = CleanText.Read(request.Holder, LongestHolder, out var holder);
+            // Who agreed to send a large amount agreed to where it went.
+            if (account.Number.Length > 0 && (account.Bin, account.Number) != (request.Bin, BankAccount.Plain(request.Number)))
+                foreach (var due in await db.Set<RefundDue>().Where(r => r.Order == order && r.Place == MoneyPlace.Bank && r.PaidAt == null).ToListAsync(cancellationToken))
+                    due.ForgetAgreement();
             account.Tell(request.Bin!, BankAccount.Plain(request.Number), holder, time.Now());
             return Outcome.Done;
         }

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>
-/// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>, and <c>{width}-light</c> for readers who save data: variants, which never change. One that is missing although its photo is known
+/// <c>GET /media/{hash}/{width}.{avif,webp,jpg}</c>, and <c>{width}-light</c> for readers who save data, <c>poster.webp</c> in a film's place: variants, which never change. One that is missing although its photo is known
 /// (a restored backup, a photo still waiting for its turn) is made while the reader waits, once however many ask. What is <see cref="Withheld"/> is not there.
 /// </summary>
 internal static class Media
@@ -20,7 +20,8 @@ internal static class Media
 
     private static async Task<IResult> GetAsync(string hash, string file, HttpContext context, IBlobs blobs, Variants variants, Withheld withheld, CancellationToken cancellationToken)
     {
-        if (Read(hash, file) is not (var width, var format, var isLight) || await withheld.HasAsync(hash, cancellationToken))
+        var isPoster = file == Variants.PosterFile && IsHash(hash);
+        if ((isPoster ? (0, PhotoFormat.WebP, false) : Read(hash, file)) is not (var width, var format, var isLight) || await withheld.HasAsync(hash, cancellationToken))
             return Results.NotFound();
         var tag = new EntityTagHeaderValue($"\"{hash}-{file}\"");
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
@@ -30,9 +31,10 @@ internal static class Media
             return Results.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        var key = Variants.Key(hash, width, format, isLight);
+        var key = isPoster ? Variants.PosterKey(hash) : Variants.Key(hash, width, format, isLight);
         var variant = await blobs.OpenRead(key, cancellationToken);
-        if (variant is null && await BelongsAsync(hash, width, context.RequestServices, cancellationToken) && await variants.EnsureAsync(hash, width, format, cancellationToken, isLight))
+        if (variant is null && await BelongsAsync(hash, width, context.RequestServices, cancellationToken)
+            && await (isPoster ? variants.EnsurePosterAsync(hash, cancellationToken) : variants.EnsureAsync(hash, width, format, cancellationToken, isLight)))
             variant = await blobs.OpenRead(key, cancellationToken);
         if (variant is null)
             return Results.NotFound();
@@ -50,7 +52,7 @@ internal static class Media
     private static (int Width, PhotoFormat Format, bool IsLight)? Read(string hash, string file)
     {
         var dot = file.IndexOf('.', StringComparison.Ordinal);
-        if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower) || dot < 1)
+        if (!IsHash(hash) || dot < 1)
             return null;
         var isLight = file.AsSpan(0, dot).EndsWith(Variants.LightMark, StringComparison.Ordinal);
         var number = isLight ? dot - Variants.LightMark.Length : dot;
@@ -59,9 +61,11 @@ internal static class Media
         return width > 0 && format is { } known ? (width, known, isLight) : null;
     }
 
+    private static bool IsHash(string hash) => hash.Length == HashLength && hash.All(char.IsAsciiHexDigitLower);
+
     private static async Task<bool> BelongsAsync(string hash, int width, IServiceProvider services, CancellationToken cancellationToken)
     {
         var photo = await services.GetRequiredService<MarketDb>().Set<Photo>().Where(p => p.Hash == hash && p.SubjectKind != PhotoSubjectKind.Message).Select(p => (int?)p.Width).FirstOrDefaultAsync(cancellationToken);
-        return photo is { } masterWidth && PhotoWidths.Of(masterWidth).Contains(width);
+        return photo is { } masterWidth && (width == 0 || PhotoWidths.Of(masterWidth).Contains(width));
     }
 }

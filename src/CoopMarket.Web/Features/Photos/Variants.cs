@@ -18,12 +18,18 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
     // A master waits for its turn in memory: few may.
     private readonly SharedWork<bool> _making = new(atOnce: 2);
 
+    /// <summary>The name of the one file that stands in a film's place.</summary>
+    public const string PosterFile = "poster.webp";
+
     /// <summary>The key of what is kept of a photo, from which its variants are made. Never served.</summary>
     public static string MasterKey(string hash) => $"{Folder}{hash}/master.jpg";
 
     /// <summary>The key of a variant; behind a slash, its address.</summary>
     public static string Key(string hash, int width, PhotoFormat format, bool isLight = false)
         => string.Create(CultureInfo.InvariantCulture, $"{Folder}{hash}/{width}{(isLight ? LightMark : "")}.{Ending(format)}");
+
+    /// <summary>The key of the file that stands in a film's place; behind a slash, its address.</summary>
+    public static string PosterKey(string hash) => $"{Folder}{hash}/{PosterFile}";
 
     /// <summary>
     /// All variants of a photo that every ready photo has. Those for readers who save data (<see cref="LightOf"/>) are made with
@@ -59,7 +65,19 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
         var key = Key(hash, width, format, isLight);
         if (await blobs.Exists(key, cancellationToken))
             return true;
-        return await _making.OfAsync(key, () => MakeAsync(key, hash, width, format, isLight), cancellationToken);
+        return await _making.OfAsync(
+            key, () => MakeAsync(key, hash, format, master => works.Make(master, width, format, isLight ? PhotoQuality.LightOf(format) : PhotoQuality.Of(format), CancellationToken.None)), cancellationToken);
+    }
+
+    /// <summary>The same for the file that stands in a film's place.</summary>
+    /// <param name="hash">The photo.</param>
+    /// <param name="cancellationToken">Gives up waiting; work that has begun goes on for the others.</param>
+    /// <exception cref="InvalidDataException">The master is damaged.</exception>
+    public async Task<bool> EnsurePosterAsync(string hash, CancellationToken cancellationToken)
+    {
+        var key = PosterKey(hash);
+        return await blobs.Exists(key, cancellationToken)
+            || await _making.OfAsync(key, () => MakeAsync(key, hash, PhotoFormat.WebP, master => works.Poster(master, CancellationToken.None)), cancellationToken);
     }
 
     /// <summary>
@@ -70,7 +88,10 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
     public async Task<string?> EnsurePrivateAsync(string hash, int width, CancellationToken cancellationToken)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{Folder}{hash}/private-{width}.{Ending(PhotoFormat.Jpeg)}");
-        return await blobs.Exists(key, cancellationToken) || await _making.OfAsync(key, () => MakeAsync(key, hash, width, PhotoFormat.Jpeg, isLight: false), cancellationToken) ? key : null;
+        return await blobs.Exists(key, cancellationToken) || await _making.OfAsync(key, () => MakeAsync(
+            key, hash, PhotoFormat.Jpeg, master => works.Make(master, width, PhotoFormat.Jpeg, PhotoQuality.Of(PhotoFormat.Jpeg), CancellationToken.None)), cancellationToken)
+            ? key
+            : null;
     }
 
     /// <summary>How heavy the AVIF files of a photo are that stand: see <see cref="Domain.Photos.Photo.Weights"/>.</summary>
@@ -86,13 +107,13 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
 
     public void Dispose() => _making.Dispose();
 
-    private async Task<bool> MakeAsync(string key, string hash, int width, PhotoFormat format, bool isLight)
+    private async Task<bool> MakeAsync(string key, string hash, PhotoFormat format, Func<byte[], Task<byte[]>> make)
     {
         if (await blobs.Exists(key, CancellationToken.None))
             return true;
         if (await masters.ReadAsync(hash, CancellationToken.None) is not { } master)
             return false;
-        using var made = new MemoryStream(await works.Make(master, width, format, isLight ? PhotoQuality.LightOf(format) : PhotoQuality.Of(format), CancellationToken.None));
+        using var made = new MemoryStream(await make(master));
         await blobs.Put(key, made, ContentType(format), CancellationToken.None);
         return true;
     }

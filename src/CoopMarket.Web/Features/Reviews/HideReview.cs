@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,11 +22,11 @@ internal static class HideReview
             => RuleFor(c => c.Reason).Must(r => Typed.IsText(r, Review.MostReason)).WithMessage("reviews.reason.flaw").WithState(_ => (object[])[Review.MostReason]);
     }
 
-    internal sealed class Handler(ReviewDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ReviewDrawer drawer, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
             => await drawer.OneAsync(command.Review, cancellationToken) is { } review
-                ? review.Hide(Typed.Clean(command.Reason, Review.MostReason), command.Actor.ToString(), time.Now())
+                ? await own.RefuseAsync(command.Actor, review.Cooperative, cancellationToken) is { } hers ? hers : review.Hide(Typed.Clean(command.Reason, Review.MostReason), command.Actor.ToString(), time.Now())
                 : new NotFound();
     }
 }
@@ -44,11 +45,11 @@ internal static class KeepReview
             => RuleFor(c => c.Reason).Must(r => Typed.IsText(r, Review.MostReason)).WithMessage("reviews.reason.flaw").WithState(_ => (object[])[Review.MostReason]);
     }
 
-    internal sealed class Handler(ReviewDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ReviewDrawer drawer, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
             => await drawer.OneAsync(command.Review, cancellationToken) is { } review
-                ? review.Keep(Typed.Clean(command.Reason, Review.MostReason), command.Actor.ToString(), time.Now())
+                ? await own.RefuseAsync(command.Actor, review.Cooperative, cancellationToken) is { } hers ? hers : review.Keep(Typed.Clean(command.Reason, Review.MostReason), command.Actor.ToString(), time.Now())
                 : new NotFound();
     }
 }

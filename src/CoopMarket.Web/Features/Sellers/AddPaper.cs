@@ -31,7 +31,7 @@ internal static class AddPaper
                 return Outcome.Done;
             if (papers.Count >= SellerCheck.MostPapers)
                 return new TooManyPapers();
-            return application.Save(application.Details with { Papers = [.. papers, command.Paper] }, now) is { } refusal ? refusal : Outcome.Done;
+            return application.Save(application.Details with { Papers = [.. papers, command.Paper] }, command.Actor.Me, now) is { } refusal ? refusal : Outcome.Done;
         }
     }
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -10,7 +11,7 @@ namespace CoopMarket.Web.Features.Sellers;
 
 /// <summary>
 /// Approves exactly what the admin saw. A new seller gets her cooperative, its address and its woven band, and becomes its manager;
-/// a change is taken over into the cooperative.
+/// a change is taken over into the cooperative. Nobody approves what she asked for or typed herself, nor anything of her own cooperative.
 /// </summary>
 internal static class ApproveSeller
 {
@@ -30,17 +31,19 @@ internal static class ApproveSeller
         public Validator() => RuleFor(c => c.Seen).Length(64).WithMessage("sellers.flaw.seen");
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids, MoveBook moves) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids, MoveBook moves, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var application = await db.Set<SellerApplication>().FirstOrDefaultAsync(a => a.Id == command.Application, cancellationToken);
             if (application is null)
                 return new NotFound();
+            if (application.Cooperative is { } changed && await own.RefuseAsync(command.Actor, changed, cancellationToken) is { } hers)
+                return hers;
             var before = application.State;
             var now = time.Now();
             var cooperative = application.Cooperative ?? ids.New<CooperativeId>();
-            if (application.Approve(command.Seen, cooperative, now) is { } refusal)
+            if (application.Approve(command.Actor.Person, command.Seen, cooperative, now) is { } refusal)
                 return refusal;
 
             if (application.IsChange)

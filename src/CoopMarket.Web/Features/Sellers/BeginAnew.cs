@@ -26,7 +26,7 @@ internal static class BeginAnew
             var anew = SellerApplication.Begin(ids.New<SellerApplicationId>(), command.Actor.Me, now);
             var last = await mine.OrderByDescending(a => a.EndedAt).FirstOrDefaultAsync(cancellationToken);
             if (last is { State: ApplicationState.Rejected })
-                anew.Save(last.Details with { RulesVersion = "" }, now);
+                anew.Save(last.Details with { RulesVersion = "" }, command.Actor.Me, now);
             db.Add(anew);
             return Outcome.Done;
         }

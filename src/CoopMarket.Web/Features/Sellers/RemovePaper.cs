@@ -23,7 +23,7 @@ internal static class RemovePaper
             if (application is null || application.Details.Papers.All(p => p.Id != command.Paper))
                 return new NotFound();
             var left = application.Details.Papers.Where(p => p.Id != command.Paper);
-            return application.Save(application.Details with { Papers = [.. left] }, time.Now()) is { } refusal ? refusal : Outcome.Done;
+            return application.Save(application.Details with { Papers = [.. left] }, command.Actor.Me, time.Now()) is { } refusal ? refusal : Outcome.Done;
         }
     }
 }

@@ -67,7 +67,7 @@ internal static class RequestChange
             }
 
             var before = open.State;
-            if (open.Save(wanted, now) is { } refusal || (before == ApplicationState.ChangesAsked && (refusal = open.Submit(now)) is not null))
+            if (open.Save(wanted, command.Actor.Me, now) is { } refusal || (before == ApplicationState.ChangesAsked && (refusal = open.Submit(now)) is not null))
                 return refusal;
             if (before != open.State)
                 await moves.WriteAsync(open.Id, before, open.State, command.Actor, "", cancellationToken);

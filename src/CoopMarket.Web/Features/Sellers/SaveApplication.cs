@@ -82,7 +82,7 @@ internal static class SaveApplication
                 db.Add(application = SellerApplication.Begin(ids.New<SellerApplicationId>(), command.Actor.Me, now));
 
             var details = ApplicationReading.Read(application.Details, command.Step, command.Typed);
-            if (application.Save(details, now) is { } refusal)
+            if (application.Save(details, command.Actor.Me, now) is { } refusal)
                 return refusal;
             var taken = command.Step == ApplyStep.Names && await names.AnotherHasAsync(application, cancellationToken);
             if (application.State != ApplicationState.Draft)

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -18,9 +19,13 @@ internal static class AgreeToReversal
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(PayoutRuns runs, StripeSettings stripe) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(PayoutRuns runs, OwnDesk own, StripeSettings stripe) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
-            => stripe.Connects && await runs.FindAsync(request.Reversal, cancellationToken) is { } run ? run.AgreeToReversal(request.Reversal, request.Actor.Me) : new NotFound();
+        {
+            if (!stripe.Connects || await runs.FindAsync(request.Reversal, cancellationToken) is not { } run)
+                return new NotFound();
+            return await own.RefuseAsync(request.Actor, run.PaidBefore(request.Reversal), cancellationToken) is { } hers ? hers : run.AgreeToReversal(request.Reversal, request.Actor.Me);
+        }
     }
 }

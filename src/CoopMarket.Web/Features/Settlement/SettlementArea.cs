@@ -30,6 +30,7 @@ internal static class SettlementArea
         services.AddReaction<MoneyExplained, OnMoneyExplained>("settlement.own-cost", ReactionKind.Writes);
         services.AddReaction<WithheldTaxPaid, OnWithheldTaxPaid>("settlement.tax-paid", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("settlement.taken-back", ReactionKind.Writes);
+        services.AddReaction<MoneyToldTwice, OnMoneyToldTwice>("settlement.told-twice", ReactionKind.Writes);
         services.AddReaction<ParcelMissed, OnMissing>("settlement.missed", ReactionKind.Writes);
         services.AddReaction<MissedParcelFound, OnMissing>("settlement.found", ReactionKind.Writes);
         services.AddReaction<ParcelLost, OnMissing>("settlement.lost", ReactionKind.Writes);

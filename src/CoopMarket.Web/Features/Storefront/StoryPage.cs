@@ -11,7 +11,11 @@ internal static class StoryPage
     internal sealed record Query(Actor Actor, string Slug) : IQuery<View?>, IForAnyone;
 
     /// <param name="ShortCode">Of its short address; null until it has one.</param>
-    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode, Heard Heard);
+    internal sealed record View(StoryLine Line, IReadOnlyList<PhotoView> Photos, IReadOnlyList<Thing> Things, string? ShortCode, Heard Heard)
+    {
+        /// <summary>The story block by block, as readers of a language see it.</summary>
+        public Reading In(string language) => Reading.Of(Line.Story.Body.In(language), Photos, Heard.Voices, Things);
+    }
 
     internal sealed class Handler(Tales tales, Cards cards, Hearing hearing) : IRequestHandler<Query, View?>
     {

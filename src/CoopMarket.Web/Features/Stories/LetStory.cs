@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,12 +20,14 @@ internal static class LetStory
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<Story>().FirstOrDefaultAsync(s => s.Id == command.Story, cancellationToken) is not { } story)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, story.Cooperative, cancellationToken) is { } hers)
+                return hers;
             return story.Let(command.Seen, await db.Set<Story>().FreeSlugAsync(story, cancellationToken), time.Now()) is { } refusal ? refusal : Outcome.Done;
         }
     }

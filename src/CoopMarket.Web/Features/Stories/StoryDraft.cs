@@ -19,7 +19,11 @@ internal static class StoryDraft
         public DeskRoles Allowed => DeskRoles.Telling;
     }
 
-    internal sealed record View(Story Story, IReadOnlyList<PhotoView> Photos, IReadOnlyList<MakerCard> Makers, IReadOnlyDictionary<ProductId, LocalizedText> Products);
+    internal sealed record View(Story Story, IReadOnlyList<PhotoView> Photos, IReadOnlyList<MakerCard> Makers, IReadOnlyDictionary<ProductId, LocalizedText> Products, IReadOnlyList<BlockVoice> Voices)
+    {
+        /// <summary>The blocks of its Vietnamese text.</summary>
+        public IReadOnlyList<StoryBlock> Blocks { get; } = StoryBlocks.Parse(Story.Body.Vi);
+    }
 
     internal sealed class Handler(MarketDb db, Photos.Contract.Photos photos, Makers makers, ProductOwners products) : IRequestHandler<Query, View?>
     {
@@ -29,7 +33,8 @@ internal static class StoryDraft
                     story,
                     await photos.OfAsync(PhotoSubject.Of(story.Id), cancellationToken),
                     await makers.OfAsync(query.Cooperative, cancellationToken),
-                    await products.NamesAsync(query.Cooperative, cancellationToken))
+                    await products.NamesAsync(query.Cooperative, cancellationToken),
+                    await db.VoicesOfAsync(story.Id, cancellationToken))
                 : null;
     }
 }

@@ -1,24 +1,13 @@
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Desk.Contract;
-using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Stories;
 
 /// <summary>Writing a story; it is kept while it is typed.</summary>
-internal sealed class StoryDraftModel : DeskPage
+internal sealed class StoryDraftModel : StoryWriting
 {
-    protected override DeskRoles Work => DeskRoles.Telling;
-
-    [BindProperty(SupportsGet = true)]
-    public StoryId Id { get; set; }
-
-    [BindProperty]
-    public StoryForm Form { get; set; } = new();
-
-    public StoryDraft.View Draft { get; private set; } = null!;
-
-    private string Here => $"/sell/stories/{Id}";
+    /// <summary>What a button beside a block did; null where none was pressed, or it was refused.</summary>
+    public ArrangeBlocks.Arranged? Arranged { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -28,23 +17,30 @@ internal sealed class StoryDraftModel : DeskPage
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync() => await LoadAsync() ? Answer(await SendAsync(Write())) : NotFound();
+    public async Task<IActionResult> OnPostAsync() => await LoadAsync() ? Answer(await WriteAsync()) : NotFound();
 
-    /// <summary>Kept by a script: the answer is the sentence that the desk shows.</summary>
-    public async Task<IActionResult> OnPostKeepAsync()
+    /// <summary>Kept by a script: see <see cref="Desk.Contract.DeskPage.Kept"/>.</summary>
+    public async Task<IActionResult> OnPostKeepAsync() => Kept(await WriteAsync());
+
+    /// <summary>A button beside a block. What was typed above it is kept first, so that nothing is lost.</summary>
+    public async Task<IActionResult> OnPostArrangeAsync()
     {
-        var outcome = await SendAsync(Write());
-        if (outcome.Refusal is NotFound)
-            return NotFound();
-        Response.StatusCode = outcome.IsDone ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
-        return Content(outcome.IsDone ? SavedNow : string.Join(' ', outcome.Flaws.Select(Words.Of)));
+        var written = await LoadAsync() ? await WriteAsync() : new NotFound();
+        if (!written.IsDone)
+            return Again(written);
+        var outcome = await SendAsync(new ArrangeBlocks.Command(Actor, Cooperative, Id, BlockChange.Read(Form.Change, Form.Taken)!));
+        if (!await LoadAsync() || !outcome.IsDone)
+            return Again(outcome);
+        Arranged = outcome.Value;
+        // What was taken away stands on this page alone, to be put back.
+        return Arranged.Taken is not null ? Page() : GoTo(Arranged.Added is { } kind ? BlockList.Address(Id, kind, Arranged.Place) : $"{Here}#block-{Arranged.Place}");
     }
 
     public async Task<IActionResult> OnPostPublishAsync()
     {
         if (!await LoadAsync())
             return NotFound();
-        var written = await SendAsync(Write());
+        var written = await WriteAsync();
         var outcome = written.IsDone ? await SendAsync(new PublishStory.Command(Actor, Cooperative, Id)) : written;
         return Answer(outcome, outcome.IsDone && await LoadAsync() && Draft.Story.HeldWords.Count > 0 ? "stories.draft.held" : "stories.draft.published");
     }
@@ -52,9 +48,5 @@ internal sealed class StoryDraftModel : DeskPage
     public async Task<IActionResult> OnPostWithdrawAsync()
         => await LoadAsync() ? Answer(await SendAsync(new WithdrawStory.Command(Actor, Cooperative, Id)), "stories.draft.withdrawn") : NotFound();
 
-    private WriteStory.Command Write() => new(Actor, Cooperative, Id, new(Form.TitleVi ?? "", Form.TitleEn), new(Form.LeadVi?.ReplaceLineEndings(" ") ?? "", Form.LeadEn?.ReplaceLineEndings(" ")), new(Form.BodyVi ?? "", Form.BodyEn), Form.Maker, Form.Products);
-
     private IActionResult Answer(Outcome outcome, string notice = "shared.saved-at") => outcome.IsDone ? GoTo(Here, notice, Clock) : Again(outcome);
-
-    private async Task<bool> LoadAsync() => (Draft = (await SendAsync(new StoryDraft.Query(Actor, Cooperative, Id)))!) is not null;
 }

@@ -3,7 +3,7 @@ using CoopMarket.Domain.Stories;
 
 namespace CoopMarket.Web.Features.Stories;
 
-/// <summary>What is typed of a story.</summary>
+/// <summary>What is typed of a story, its text aside.</summary>
 internal sealed class StoryForm
 {
     public string? TitleVi { get; set; }
@@ -14,13 +14,15 @@ internal sealed class StoryForm
 
     public string? LeadEn { get; set; }
 
-    public string? BodyVi { get; set; }
-
-    public string? BodyEn { get; set; }
-
     public MakerId? Maker { get; set; }
 
     public List<ProductId> Products { get; set; } = [];
+
+    /// <summary>The button beside a block that was pressed, if one was: see <see cref="BlockChange.Read"/>.</summary>
+    public string? Change { get; set; }
+
+    /// <summary>What was taken away before, as text, to be put back.</summary>
+    public string? Taken { get; set; }
 
     public static StoryForm Of(Story story) => new()
     {
@@ -28,8 +30,6 @@ internal sealed class StoryForm
         TitleEn = English(story.Title),
         LeadVi = story.Lead.Vi,
         LeadEn = English(story.Lead),
-        BodyVi = story.Body.Vi,
-        BodyEn = English(story.Body),
         Maker = story.Maker,
         Products = [.. story.Products.Select(p => p.Product)],
     };

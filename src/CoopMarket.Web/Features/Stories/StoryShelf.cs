@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Stories;
@@ -18,4 +19,8 @@ internal static class StoryShelf
         var taken = await stories.Where(s => s.Id != story.Id && s.Slug.StartsWith(wish)).Select(s => s.Slug).ToListAsync(cancellationToken);
         return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wish : $"{wish}-{n}").First(s => !taken.Contains(s));
     }
+
+    /// <summary>The voices that blocks of a story may hold, in the order in which they came.</summary>
+    public static async Task<IReadOnlyList<BlockVoice>> VoicesOfAsync(this MarketDb db, StoryId story, CancellationToken cancellationToken)
+        => await db.Set<Recording>().Where(r => r.Story == story).OrderBy(r => r.Id).Select(r => new BlockVoice(r.Id, r.Who, r.Milliseconds)).ToListAsync(cancellationToken);
 }

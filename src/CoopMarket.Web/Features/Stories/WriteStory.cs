@@ -17,11 +17,11 @@ internal static class WriteStory
     /// <param name="Story">Which story.</param>
     /// <param name="Title">May still be empty.</param>
     /// <param name="Lead">May still be empty.</param>
-    /// <param name="Body">In light Markdown; may still be empty.</param>
+    /// <param name="Body">In light Markdown; may still be empty; null: it stays as it is.</param>
     /// <param name="Maker">Whom it is about; null where about no one woman.</param>
     /// <param name="Products">Which goods it belongs to.</param>
     internal sealed record Command(
-        Actor Actor, CooperativeId Cooperative, StoryId Story, LocalizedText Title, LocalizedText Lead, LocalizedText Body, MakerId? Maker, IReadOnlyCollection<ProductId> Products)
+        Actor Actor, CooperativeId Cooperative, StoryId Story, LocalizedText Title, LocalizedText Lead, LocalizedText? Body, MakerId? Maker, IReadOnlyCollection<ProductId> Products)
         : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Telling;
@@ -45,7 +45,7 @@ internal static class WriteStory
             RuleFor(c => c.Products).Must(p => p.Count <= Story.MostProducts).WithMessage("stories.products.flaw");
         }
 
-        private static string Typed(LocalizedText text, string language) => text.All.GetValueOrDefault(language, "");
+        private static string Typed(LocalizedText? text, string language) => text?.All.GetValueOrDefault(language) ?? "";
     }
 
     internal sealed class Handler(MarketDb db, ProductOwners products, Makers makers, StoryWords words, TimeProvider time) : IRequestHandler<Command, Outcome>
@@ -59,12 +59,17 @@ internal static class WriteStory
             var own = await products.NamesAsync(command.Cooperative, cancellationToken);
             if (command.Products.Any(p => !own.ContainsKey(p)))
                 return new NotFound();
+            var body = command.Body is { } typed ? story.Body.Anew(StoryText.Body(typed)) : story.Body;
+            // Of what a block shows, the story tells, whatever a page says that was opened before.
+            var about = command.Products.Union(StoryBlocks.ProductsIn(body.Vi).Where(own.ContainsKey)).ToList();
+            if (about.Count > Story.MostProducts)
+                return Outcome.Invalid("Products", "stories.products.flaw");
             var now = time.Now();
             await words.ChangeAsync(
                 story,
                 () => story.Write(
                     story.Title.Anew(StoryText.Line(command.Title, Story.TitleLength)), story.Lead.Anew(StoryText.Line(command.Lead, Story.LeadLength)),
-                    story.Body.Anew(StoryText.Body(command.Body)), command.Maker, command.Products, now),
+                    body, command.Maker, about, now),
                 now, cancellationToken);
             return Outcome.Done;
         }

@@ -458,6 +458,7 @@ CREATE TABLE orders_returns (
     answered_at timestamp with time zone,
     sent_at timestamp with time zone,
     number character varying(40) NOT NULL,
+    ending character varying(500) NOT NULL,
     ended_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_orders_returns PRIMARY KEY (id)
@@ -572,6 +573,16 @@ CREATE TABLE payments_cash_parcels (
 );
 
 
+CREATE TABLE payments_further_tellings (
+    source character varying(40) NOT NULL,
+    source_id character varying(100) NOT NULL,
+    money uuid NOT NULL,
+    reference character varying(100) NOT NULL,
+    told_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_payments_further_tellings PRIMARY KEY (source, source_id)
+);
+
+
 CREATE TABLE payments_money_in (
     id uuid NOT NULL,
     source character varying(40) NOT NULL,
@@ -582,6 +593,7 @@ CREATE TABLE payments_money_in (
     bank character varying(60) NOT NULL,
     text character varying(1000) NOT NULL,
     booked_at timestamp with time zone NOT NULL,
+    balance bigint,
     stored_at timestamp with time zone NOT NULL,
     state character varying(40) NOT NULL,
     "order" uuid,
@@ -590,6 +602,7 @@ CREATE TABLE payments_money_in (
     payout_position integer,
     is_from_cards boolean NOT NULL,
     tax_month date,
+    same_as uuid,
     reverses uuid,
     note character varying(300),
     is_doubtful boolean NOT NULL,
@@ -854,6 +867,7 @@ CREATE TABLE sellers_applications (
     state character varying(40) NOT NULL,
     details text NOT NULL,
     fingerprint character varying(64) NOT NULL,
+    saved_by uuid,
     saved_at timestamp with time zone NOT NULL,
     submitted_at timestamp with time zone,
     answer text NOT NULL,
@@ -1847,6 +1861,12 @@ CREATE INDEX ix_payments_cash_parcels_cooperative_state ON payments_cash_parcels
 
 
 CREATE INDEX ix_payments_cash_parcels_is_for_market_state ON payments_cash_parcels (is_for_market, state);
+
+
+CREATE INDEX ix_payments_further_tellings_money ON payments_further_tellings (money);
+
+
+CREATE INDEX ix_payments_money_in_account_booked_at ON payments_money_in (account, booked_at);
 
 
 CREATE UNIQUE INDEX ix_payments_money_in_account_direction_reference ON payments_money_in (account, direction, reference);

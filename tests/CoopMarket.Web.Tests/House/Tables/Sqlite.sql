@@ -434,6 +434,7 @@ CREATE TABLE "orders_returns" (
     "answered_at" INTEGER NULL,
     "sent_at" INTEGER NULL,
     "number" TEXT NOT NULL,
+    "ending" TEXT NOT NULL,
     "ended_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
@@ -541,6 +542,16 @@ CREATE TABLE "payments_cash_parcels" (
 );
 
 
+CREATE TABLE "payments_further_tellings" (
+    "source" TEXT NOT NULL,
+    "source_id" TEXT NOT NULL,
+    "money" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "told_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_payments_further_tellings" PRIMARY KEY ("source", "source_id")
+);
+
+
 CREATE TABLE "payments_money_in" (
     "id" TEXT NOT NULL CONSTRAINT "pk_payments_money_in" PRIMARY KEY,
     "source" TEXT NOT NULL,
@@ -551,6 +562,7 @@ CREATE TABLE "payments_money_in" (
     "bank" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "booked_at" INTEGER NOT NULL,
+    "balance" INTEGER NULL,
     "stored_at" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "order" TEXT NULL,
@@ -559,6 +571,7 @@ CREATE TABLE "payments_money_in" (
     "payout_position" INTEGER NULL,
     "is_from_cards" INTEGER NOT NULL,
     "tax_month" TEXT NULL,
+    "same_as" TEXT NULL,
     "reverses" TEXT NULL,
     "note" TEXT NULL,
     "is_doubtful" INTEGER NOT NULL,
@@ -810,6 +823,7 @@ CREATE TABLE "sellers_applications" (
     "state" TEXT NOT NULL,
     "details" TEXT NOT NULL,
     "fingerprint" TEXT NOT NULL,
+    "saved_by" TEXT NULL,
     "saved_at" INTEGER NOT NULL,
     "submitted_at" INTEGER NULL,
     "answer" TEXT NOT NULL,
@@ -1769,6 +1783,12 @@ CREATE INDEX "ix_payments_cash_parcels_cooperative_state" ON "payments_cash_parc
 
 
 CREATE INDEX "ix_payments_cash_parcels_is_for_market_state" ON "payments_cash_parcels" ("is_for_market", "state");
+
+
+CREATE INDEX "ix_payments_further_tellings_money" ON "payments_further_tellings" ("money");
+
+
+CREATE INDEX "ix_payments_money_in_account_booked_at" ON "payments_money_in" ("account", "booked_at");
 
 
 CREATE UNIQUE INDEX "ix_payments_money_in_account_direction_reference" ON "payments_money_in" ("account", "direction", "reference");

@@ -45,8 +45,10 @@ public sealed class What_the_bank_says_of_a_payout
         var run = await payouts.SendAsync();
         var rows = (await payouts.SheetAsync(run)).Rows;
 
-        await payouts.Market.ReceiveAsync(rows[0].Amount.Minor, rows[0].Text, type: "out", reference: "FTA");
-        (await payouts.RecordAsync(run, 1, isPaid: true, "FTA")).IsDone.ShouldBeTrue();
+        // Its own text and exactly its amount say that it is paid; nobody has to.
+        await payouts.Market.ReceiveAsync(rows[0].Amount.Minor, "IBFT " + rows[0].Text.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal), type: "out", reference: "FTA");
+        (await payouts.PayoutsAsync()).Single(p => p.Position == 1).ShouldSatisfyAllConditions(p => p.State.ShouldBe(PayoutState.Paid), p => p.Reference.ShouldBe("FTA"), p => p.EndedBy.ShouldBeNull());
+        (await payouts.RecordAsync(run, 1, isPaid: true, "FTA")).Refusal.ShouldBeOfType<PayoutAlreadyDecided>();
         (await payouts.RecordAsync(run, 2, isPaid: true, "FTB")).IsDone.ShouldBeTrue();
         await payouts.Market.ReceiveAsync(rows[1].Amount.Minor, rows[1].Text, type: "out", reference: "FTB");
 
@@ -73,6 +75,28 @@ public sealed class What_the_bank_says_of_a_payout
         await payouts.Market.CheckAsync();
     }
 
+    /// <summary>The bank's line comes in while an admin writes down that the bank refused: one of the two is true.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_line_and_an_admin_who_say_otherwise_at_once_leave_one_truth(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        for (var i = 0; i < 8; i++)
+            await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.SendAsync();
+
+        foreach (var row in (await payouts.SheetAsync(run)).Rows)
+            await Task.WhenAll(
+                Task.Run(() => payouts.Market.ReceiveAsync(row.Amount.Minor, row.Text, type: "out", reference: "FT" + row.Position)),
+                Task.Run(() => payouts.RecordAsync(run, row.Position, isPaid: false, "Sai số tài khoản")));
+        await payouts.Market.DeliverAsync();
+
+        var ended = await payouts.PayoutsAsync();
+        ended.ShouldAllBe(p => p.State == PayoutState.Paid || p.State == PayoutState.Failed);
+        var lines = (await payouts.Market.RowsAsync<MoneyIn>()).Where(m => m.Direction == TransferDirection.Out).ToDictionary(m => m.Reference);
+        ended.ShouldAllBe(p => (lines["FT" + p.Position].Payout != null) == (p.State == PayoutState.Paid));
+        await payouts.Market.CheckAsync();
+    }
+
     [Theory, EveryDatabase]
     internal async Task A_line_that_names_a_run_on_its_way_is_no_cost_of_the_markets_own(DatabaseProvider provider)
     {
@@ -80,9 +104,10 @@ public sealed class What_the_bank_says_of_a_payout
         await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
         var run = await payouts.SendAsync();
         var row = (await payouts.SheetAsync(run)).Rows[0];
-        await payouts.Market.ReceiveAsync(row.Amount.Minor, "IBFT " + row.Text.ToLowerInvariant(), type: "out", reference: "FTX");
+        await payouts.Market.ReceiveAsync(row.Amount.Minor - 1, "IBFT " + row.Text.ToLowerInvariant(), type: "out", reference: "FTX");
         var line = (await payouts.Market.RowsAsync<MoneyIn>()).Single(m => m.Reference == "FTX");
 
+        (await payouts.PayoutsAsync()).Single().State.ShouldBe(PayoutState.OnTheWay);
         (await payouts.Market.SendAsync(new ExplainMoney.Command(await payouts.FirstAsync(), line.Id, "phí"))).Refusal.ShouldBe(new IsAPayout(run));
     }
 

@@ -2244,6 +2244,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ending");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2909,6 +2915,42 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_cash_parcels", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.FurtherTelling", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source_id");
+
+                    b.Property<Guid>("Money")
+                        .HasColumnType("uuid")
+                        .HasColumnName("money");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reference");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Source", "SourceId")
+                        .HasName("pk_payments_further_tellings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Money")
+                        .HasDatabaseName("ix_payments_further_tellings_money");
+
+                    b.ToTable("payments_further_tellings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.MoneyIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2920,6 +2962,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("account");
+
+                    b.Property<long?>("Balance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance");
 
                     b.Property<string>("Bank")
                         .IsRequired()
@@ -2975,6 +3021,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid?>("Reverses")
                         .HasColumnType("uuid")
                         .HasColumnName("reverses");
+
+                    b.Property<Guid?>("SameAs")
+                        .HasColumnType("uuid")
+                        .HasColumnName("same_as");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3101,6 +3151,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_payments_money_in_state");
+
+                    b.HasIndex("Account", "BookedAt")
+                        .HasDatabaseName("ix_payments_money_in_account_booked_at");
 
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
@@ -4694,6 +4747,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("saved_by");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -2239,6 +2239,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2904,6 +2910,42 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("payments_cash_parcels", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.FurtherTelling", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<Guid>("Money")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("money");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("ToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Source", "SourceId")
+                        .HasName("pk_payments_further_tellings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Money")
+                        .HasDatabaseName("ix_payments_further_tellings_money");
+
+                    b.ToTable("payments_further_tellings", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.MoneyIn", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2915,6 +2957,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("account");
+
+                    b.Property<long?>("Balance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance");
 
                     b.Property<string>("Bank")
                         .IsRequired()
@@ -2970,6 +3016,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid?>("Reverses")
                         .HasColumnType("TEXT")
                         .HasColumnName("reverses");
+
+                    b.Property<Guid?>("SameAs")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("same_as");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -3096,6 +3146,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("State")
                         .HasDatabaseName("ix_payments_money_in_state");
+
+                    b.HasIndex("Account", "BookedAt")
+                        .HasDatabaseName("ix_payments_money_in_account_booked_at");
 
                     b.HasIndex("Source", "SourceId")
                         .IsUnique()
@@ -4689,6 +4742,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
+
+                    b.Property<Guid?>("SavedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
 
                     b.Property<string>("State")
                         .IsRequired()

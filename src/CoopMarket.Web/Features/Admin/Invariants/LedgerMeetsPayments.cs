@@ -21,7 +21,7 @@ internal sealed class LedgerMeetsPayments(MarketReads reads) : IInvariant
         if (await OnTheWay.OfAsync(reads, cancellationToken) is { } waiting)
             return waiting;
 
-        var came = reads.Of<MoneyIn>().Where(m => m.Direction == TransferDirection.In && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Zero);
+        var came = reads.Of<MoneyIn>().Where(m => m.Direction == TransferDirection.In && m.State != MoneyInState.OtherAccount && m.State != MoneyInState.Zero && m.State != MoneyInState.ToldTwice);
         var charged = await SumAsync(came.Where(m => m.Source == MoneySource.Card || m.Source == MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var income = charged + await SumAsync(came.Where(m => m.Source != MoneySource.Card && m.Source != MoneySource.Dispute).Select(m => m.Amount.Minor), cancellationToken);
         var explained = await SumAsync(reads.Of<MoneyIn>()

@@ -104,6 +104,7 @@ internal sealed class StockMoveMapping : IEntityTypeConfiguration<StockMove>
     public void Configure(EntityTypeBuilder<StockMove> move)
     {
         move.ToTable("catalog_stock_moves");
+        move.OnlyAdded();
         move.HasKey(m => m.Id);
         move.HasIndex(m => new { m.Variant, m.At });
     }
@@ -114,6 +115,7 @@ internal sealed class CategoryEntryMapping : IEntityTypeConfiguration<CategoryEn
     public void Configure(EntityTypeBuilder<CategoryEntry> entry)
     {
         entry.ToTable("catalog_categories");
+        entry.OnlyAdded();
         entry.HasKey(e => e.Id);
         entry.HasIndex(e => new { e.Category, e.From }).Reruns();
     }

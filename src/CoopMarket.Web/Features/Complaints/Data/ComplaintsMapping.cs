@@ -35,6 +35,7 @@ internal sealed class ComplaintMoveMapping : IEntityTypeConfiguration<ComplaintM
     public void Configure(EntityTypeBuilder<ComplaintMove> move)
     {
         move.ToTable("complaints_moves");
+        move.OnlyAdded();
         move.HasKey(m => new { m.Complaint, m.Number }).Reruns();
         move.Property(m => m.Number).ValueGeneratedNever();
         move.Property(m => m.By).HasMaxLength(60);
@@ -47,6 +48,7 @@ internal sealed class ComplaintTermMapping : IEntityTypeConfiguration<ComplaintT
     public void Configure(EntityTypeBuilder<ComplaintTerm> term)
     {
         term.ToTable("complaints_terms");
+        term.OnlyAdded();
         term.HasKey(t => t.Id);
         term.HasIndex(t => new { t.Kind, t.From });
     }

@@ -20,6 +20,9 @@ internal abstract class DeskPage : MarketPage
     /// <summary>The cookie that remembers the chosen desk.</summary>
     public const string DeskCookie = "desk";
 
+    /// <summary>In the answer to a script: what the kept text is known by.</summary>
+    private const string SeenHeader = "Form-Seen";
+
     /// <summary>Where she sits.</summary>
     public DeskSeat Seat { get; private set; } = null!;
 
@@ -59,5 +62,18 @@ internal abstract class DeskPage : MarketPage
         }
 
         await next();
+    }
+
+    /// <summary>The answer to a script that keeps what is typed: the sentence that the desk shows, and what the text is known by next time.</summary>
+    protected IActionResult Kept<TOutcome>(TOutcome outcome, string? seen = null)
+        where TOutcome : IOutcome<TOutcome>
+    {
+        if (outcome.Refusal is Domain.Shared.NotFound)
+            return NotFound();
+        if (seen is not null)
+            Response.Headers[SeenHeader] = seen;
+        var isKept = outcome.Kind == OutcomeKind.Done;
+        Response.StatusCode = isKept ? StatusCodes.Status200OK : outcome.Refusal is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status409Conflict;
+        return Content(isKept ? SavedNow : outcome.Refusal is { } refusal ? Words.Of(refusal) : string.Join(' ', outcome.Flaws.Select(Words.Of)));
     }
 }

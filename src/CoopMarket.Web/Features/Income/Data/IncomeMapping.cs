@@ -22,6 +22,7 @@ internal sealed class SharingMapping : IEntityTypeConfiguration<Sharing>
     public void Configure(EntityTypeBuilder<Sharing> sharing)
     {
         sharing.ToTable("income_sharings");
+        sharing.OnlyAdded();
         sharing.HasKey(s => s.Id);
         sharing.Ignore(s => s.Terms);
         sharing.HasMany(s => s.Shares).WithOne().HasForeignKey(t => t.Sharing).OnDelete(DeleteBehavior.Restrict);
@@ -36,6 +37,7 @@ internal sealed class SharingTermMapping : IEntityTypeConfiguration<SharingTerm>
     public void Configure(EntityTypeBuilder<SharingTerm> term)
     {
         term.ToTable("income_sharing_terms");
+        term.OnlyAdded();
         term.HasKey(t => new { t.Sharing, t.Number }).Reruns();
         term.Property(t => t.Number).ValueGeneratedNever();
         term.Ignore(t => t.Term);
@@ -60,6 +62,7 @@ internal sealed class SaleShareMapping : IEntityTypeConfiguration<SaleShare>
     public void Configure(EntityTypeBuilder<SaleShare> share)
     {
         share.ToTable("income_sale_shares");
+        share.OnlyAdded();
         share.HasKey(s => new { s.Part, s.Number }).Reruns();
         share.Property(s => s.Number).ValueGeneratedNever();
         share.Ignore(s => s.Term);
@@ -71,6 +74,7 @@ internal sealed class IncomeEntryMapping : IEntityTypeConfiguration<IncomeEntry>
     public void Configure(EntityTypeBuilder<IncomeEntry> entry)
     {
         entry.ToTable("income_entries");
+        entry.OnlyAdded();
         entry.HasKey(e => e.Id);
         entry.HasIndex(e => new { e.Kind, e.Source, e.Number }).Reruns();
         entry.HasIndex(e => new { e.Cooperative, e.Member });

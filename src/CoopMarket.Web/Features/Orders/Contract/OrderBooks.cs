@@ -19,6 +19,11 @@ internal sealed class OrderBooks(MarketDb db)
             ? FirstAsync(db.Set<Order>().Where(o => o.Code == read.Value), cancellationToken)
             : Task.FromResult<OrderBook?>(null);
 
+    /// <summary>Who bought an order, null where it was a guest, and of which cooperative one of its parts is; of none where no part is named.</summary>
+    public async Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, SellerOrderId? part, CancellationToken cancellationToken)
+        => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
+            await db.Set<SellerOrder>().Where(p => p.OrderId == id && p.Id == part).Select(p => p.Cooperative).ToListAsync(cancellationToken));
+
     private async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
     {
         if (await orders.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(cancellationToken) is not { } order)

@@ -72,6 +72,7 @@ internal sealed class PartRefundMapping : IEntityTypeConfiguration<PartRefund>
     public void Configure(EntityTypeBuilder<PartRefund> refund)
     {
         refund.ToTable("orders_part_refunds");
+        refund.OnlyAdded();
         refund.HasKey(r => r.Id);
         refund.Property(r => r.Reason).HasMaxLength(DeclineLine.MostReason);
     }

@@ -13,8 +13,9 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
         back.HasKey(r => r.Id);
         back.Property(r => r.Words).HasMaxLength(Return.MostWords);
         back.Property(r => r.Answer).HasMaxLength(Return.MostWords);
+        back.Property(r => r.Ending).HasMaxLength(Return.MostWords);
         back.Property(r => r.Number).HasMaxLength(40);
-        back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy);
+        back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy).Ignore(r => r.LateFrom);
         back.HasIndex(r => r.Order);
         back.HasIndex(r => r.SellerOrder);
         back.HasIndex(r => new { r.Cooperative, r.EndedAt });
@@ -32,6 +33,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
     public void Configure(EntityTypeBuilder<Withdrawal> word)
     {
         word.ToTable("orders_withdrawals");
+        word.OnlyAdded();
         word.HasKey(w => w.Id);
         word.Ignore(w => w.RefundBy);
         word.Property(w => w.Name).HasMaxLength(Typed.MostName);
@@ -39,6 +41,7 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
         word.OwnsMany(w => w.Lines, line =>
         {
             line.ToTable("orders_withdrawal_lines");
+            line.OnlyAdded();
             line.WithOwner().HasForeignKey("WithdrawalId");
             line.HasKey("WithdrawalId", nameof(ReturnLine.Line)).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });

@@ -59,6 +59,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellAnsweredAsync(Delivery delivery, Order order, SellerOrder about, AnswerMail answer, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "ReturnAnswered", m => m with { About = Part(about), Answer = answer }, cancellationToken);
 
+    /// <summary>Writes to the buyer that nothing is given back for what she sent back.</summary>
+    public Task TellUnpaidAsync(Delivery delivery, Order order, SellerOrder about, AnswerMail answer, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "ReturnUnpaid", m => m with { About = Part(about), Answer = answer }, cancellationToken);
+
     /// <summary>Writes to every member who packs at the part's cooperative that something happened.</summary>
     /// <param name="what">The part of the texts' keys.</param>
     public Task SayAtDeskAsync(Delivery delivery, Order order, SellerOrder part, string what, CancellationToken cancellationToken)

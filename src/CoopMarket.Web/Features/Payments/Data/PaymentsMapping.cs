@@ -36,6 +36,19 @@ internal sealed class MoneyInMapping : IEntityTypeConfiguration<MoneyIn>
         money.HasIndex(m => m.Reverses).Reruns();
         money.HasIndex(m => m.State);
         money.HasIndex(m => m.Order);
+        money.HasIndex(m => new { m.Account, m.BookedAt });
+    }
+}
+
+internal sealed class FurtherTellingMapping : IEntityTypeConfiguration<FurtherTelling>
+{
+    public void Configure(EntityTypeBuilder<FurtherTelling> told)
+    {
+        told.ToTable("payments_further_tellings");
+        told.HasKey(t => new { t.Source, t.SourceId }).Reruns();
+        told.Property(t => t.SourceId).HasMaxLength(100);
+        told.Property(t => t.Reference).HasMaxLength(100);
+        told.HasIndex(t => t.Money);
     }
 }
 
@@ -61,6 +74,7 @@ internal sealed class RemittedCashMapping : IEntityTypeConfiguration<RemittedCas
     public void Configure(EntityTypeBuilder<RemittedCash> cash)
     {
         cash.ToTable("payments_remitted_cash");
+        cash.OnlyAdded();
         cash.HasKey(c => c.Id);
         cash.HasIndex(c => c.Money);
         cash.HasIndex(c => c.SellerOrder);
@@ -146,6 +160,7 @@ internal sealed class CardExchangeMapping : IEntityTypeConfiguration<CardExchang
     public void Configure(EntityTypeBuilder<CardExchange> exchange)
     {
         exchange.ToTable("payments_card_exchanges");
+        exchange.OnlyAdded();
         exchange.HasKey(e => e.Id);
     }
 }

@@ -47,6 +47,9 @@ public sealed record PhotoView(PhotoId Id, string Hash, int Width, int Height, s
         return new(photo.Id, photo.Hash, photo.Width, photo.Height, photo.Colors, photo.State == PhotoState.Ready, photo.Alt, photo.Spot, photo.Weights);
     }
 
+    /// <summary>The path of its one file for the place of a film: sixteen to nine, at most <see cref="PhotoWorks.MostOfPoster"/> bytes.</summary>
+    public string Poster => "/" + Variants.PosterKey(Hash);
+
     /// <summary>The path of its widest JPEG up to a width, for those who can't choose by themselves.</summary>
     public string Jpeg(int most) => "/" + Variants.Key(Hash, PhotoWidths.Of(Width).LastOrDefault(w => w <= most, PhotoWidths.All[0]), PhotoFormat.Jpeg);
 }

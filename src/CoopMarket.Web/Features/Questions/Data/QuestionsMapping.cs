@@ -53,6 +53,7 @@ internal sealed class QuestionReadingMapping : IEntityTypeConfiguration<Question
     public void Configure(EntityTypeBuilder<QuestionReading> reading)
     {
         reading.ToTable("questions_readings");
+        reading.OnlyAdded();
         reading.HasKey(r => new { r.Question, r.Number }).Reruns();
         reading.Property(r => r.Number).ValueGeneratedNever();
         reading.Property(r => r.By).HasMaxLength(60);

@@ -10,6 +10,7 @@ internal sealed class ExchangeRateMapping : IEntityTypeConfiguration<ExchangeRat
     public void Configure(EntityTypeBuilder<ExchangeRate> rate)
     {
         rate.ToTable("rates_rates");
+        rate.OnlyAdded();
         rate.HasKey(r => r.Id);
         rate.HasIndex(r => new { r.Currency, r.Day, r.AddedAt });
         rate.HasIndex(r => r.AddedAt);
@@ -21,6 +22,7 @@ internal sealed class ExchangeMarginMapping : IEntityTypeConfiguration<ExchangeM
     public void Configure(EntityTypeBuilder<ExchangeMargin> margin)
     {
         margin.ToTable("rates_margins");
+        margin.OnlyAdded();
         margin.HasKey(m => m.Id);
         margin.HasIndex(m => m.From);
     }

@@ -34,6 +34,7 @@ internal sealed class ReviewMoveMapping : IEntityTypeConfiguration<ReviewMove>
     public void Configure(EntityTypeBuilder<ReviewMove> move)
     {
         move.ToTable("reviews_moves");
+        move.OnlyAdded();
         move.HasKey(m => new { m.Review, m.Number }).Reruns();
         move.Property(m => m.Number).ValueGeneratedNever();
         move.Property(m => m.By).HasMaxLength(60);

@@ -97,6 +97,7 @@ internal sealed class KeepingRuleMapping : IEntityTypeConfiguration<KeepingRule>
     public void Configure(EntityTypeBuilder<KeepingRule> rule)
     {
         rule.ToTable("sellers_keeping_rules");
+        rule.OnlyAdded();
         rule.HasKey(r => r.Id);
         rule.HasIndex(r => r.StartsOn);
     }

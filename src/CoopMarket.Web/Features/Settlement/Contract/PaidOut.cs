@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Settlement.Contract;
 
-/// <summary>What the bank's lines have to do with payouts by the bank. Tracks nothing, so it may be asked inside a command.</summary>
-internal sealed class PaidOut(MarketDb db)
+/// <summary>What the bank's lines have to do with payouts by the bank. Works inside the caller's transaction; what only asks tracks nothing.</summary>
+internal sealed class PaidOut(MarketDb db, PayoutRuns book, TimeProvider time)
 {
     /// <summary>
     /// The run of the payouts that were written down as paid under a reference, where the amount is that of one of them or of all
@@ -17,6 +17,27 @@ internal sealed class PaidOut(MarketDb db)
         var paid = await db.Set<Payout>().AsNoTracking().Where(p => p.Reference == reference && p.Connected == "" && (p.State == PayoutState.Paid || p.State == PayoutState.Returned))
             .Select(p => new { p.Run, p.Amount.Minor }).ToListAsync(cancellationToken);
         return paid.GroupBy(p => p.Run).Where(run => run.Any(p => p.Minor == amount.Minor) || run.Sum(p => p.Minor) == amount.Minor).Select(run => (PayoutRunId?)run.Key).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// Writes down that the bank has paid a payout that is on its way: a line that left carries the payout's own text and exactly its amount.
+    /// </summary>
+    /// <returns>Its run; null where the text is no payout's, or another amount left.</returns>
+    public async Task<PayoutRunId?> MeetAsync(string text, Money amount, string reference, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(text).Select(c => c.Value).ToList();
+        if (codes.Count == 0)
+            return null;
+        var named = (await db.Set<Payout>().AsNoTracking().Where(p => p.State == PayoutState.OnTheWay && p.Connected == "" && p.Amount.Minor == amount.Minor
+            && db.Set<PayoutRun>().Any(r => r.Id == p.Run && codes.Contains(r.Code))).ToListAsync(cancellationToken)).FindAll(p => p.IsNamedIn(text));
+        // Nobody else may say meanwhile what became of it.
+        if (named is not [var one] || await db.Set<Payout>().Where(p => p.Id == one.Id && p.State == PayoutState.OnTheWay).ExecuteUpdateAsync(set => set.SetProperty(p => p.Text, p => p.Text), cancellationToken) == 0)
+            return null;
+        var (run, _) = (await book.FindAsync(one.Id, cancellationToken))!.Value;
+        if (await book.IsUsedAsync(reference, run.Id, cancellationToken) || !run.RecordPaid(one.Position, reference, null, time.Now(), out var paid).IsDone)
+            return null;
+        await book.BookAsync(EntryKind.PayoutPaid, paid, cancellationToken);
+        return run.Id;
     }
 
     /// <summary>The code of a run with payouts on their way that a transfer's text names; null where it names none.</summary>

@@ -10,6 +10,7 @@ internal sealed class EntryMapping : IEntityTypeConfiguration<JournalEntry>
     public void Configure(EntityTypeBuilder<JournalEntry> entry)
     {
         entry.ToTable("settlement_entries");
+        entry.OnlyAdded();
         entry.HasKey(e => e.Id);
         entry.HasMany(e => e.Lines).WithOne().HasForeignKey(l => l.Entry).OnDelete(DeleteBehavior.Restrict);
         entry.HasIndex(e => new { e.Kind, e.Source }).Reruns();
@@ -22,6 +23,7 @@ internal sealed class EntryLineMapping : IEntityTypeConfiguration<EntryLine>
     public void Configure(EntityTypeBuilder<EntryLine> line)
     {
         line.ToTable("settlement_lines");
+        line.OnlyAdded();
         line.HasKey(l => new { l.Entry, l.Number }).Reruns();
         line.Property(l => l.Number).ValueGeneratedNever();
         line.HasIndex(l => new { l.Account, l.Cooperative });
@@ -34,6 +36,7 @@ internal sealed class FeeRuleMapping : IEntityTypeConfiguration<FeeRule>
     public void Configure(EntityTypeBuilder<FeeRule> rule)
     {
         rule.ToTable("settlement_fee_rules");
+        rule.OnlyAdded();
         rule.HasKey(r => r.Id);
         rule.HasIndex(r => r.From).RefusesAs(new RuleStartsThen());
     }
@@ -44,6 +47,7 @@ internal sealed class VatRateMapping : IEntityTypeConfiguration<VatRate>
     public void Configure(EntityTypeBuilder<VatRate> rate)
     {
         rate.ToTable("settlement_vat_rates");
+        rate.OnlyAdded();
         rate.HasKey(r => r.Id);
         rate.HasIndex(r => new { r.Class, r.From }).RefusesAs(new TaxStartsThen());
     }
@@ -54,6 +58,7 @@ internal sealed class WithholdingRateMapping : IEntityTypeConfiguration<Withhold
     public void Configure(EntityTypeBuilder<WithholdingRate> rate)
     {
         rate.ToTable("settlement_withholding_rates");
+        rate.OnlyAdded();
         rate.HasKey(r => r.Id);
         rate.HasIndex(r => new { r.Kind, r.From }).RefusesAs(new TaxStartsThen());
     }
@@ -64,6 +69,7 @@ internal sealed class WithheldTaxMapping : IEntityTypeConfiguration<WithheldTax>
     public void Configure(EntityTypeBuilder<WithheldTax> tax)
     {
         tax.ToTable("settlement_withheld_taxes");
+        tax.OnlyAdded();
         tax.HasKey(t => t.Id);
         tax.Ignore(t => t.Tax);
         tax.HasIndex(t => new { t.Source, t.Kind }).Reruns();

@@ -12,6 +12,7 @@ internal sealed class DeliveryRuleMapping : IEntityTypeConfiguration<DeliveryRul
     public void Configure(EntityTypeBuilder<DeliveryRule> rule)
     {
         rule.ToTable("shipping_rules");
+        rule.OnlyAdded();
         rule.HasKey(r => r.Id);
         rule.Ignore(r => r.Table);
         rule.Property(r => r.Rates).HasConversion(
@@ -27,6 +28,7 @@ internal sealed class DeliveryBlockMapping : IEntityTypeConfiguration<DeliveryBl
     public void Configure(EntityTypeBuilder<DeliveryBlock> block)
     {
         block.ToTable("shipping_blocks");
+        block.OnlyAdded();
         block.HasKey(b => b.Id);
         block.Property(b => b.Category).HasMaxLength(100);
         block.Property(b => b.Place).HasMaxLength(2);
@@ -39,6 +41,7 @@ internal sealed class CashAgreementMapping : IEntityTypeConfiguration<CashAgreem
     public void Configure(EntityTypeBuilder<CashAgreement> agreement)
     {
         agreement.ToTable("shipping_cash_agreements");
+        agreement.OnlyAdded();
         agreement.HasKey(a => a.Id);
         agreement.HasIndex(a => new { a.Carrier, a.From });
     }

@@ -54,7 +54,7 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
                 texts.AddRange(In(FindablePlace.Place, node.Name));
             texts.AddRange([new(FindablePlace.Place, p.Village), new(FindablePlace.Place, Places.FindCommune(p.CommuneCode)?.Name ?? ""), .. In(FindablePlace.Place, p.OtherNames)]);
             texts.AddRange([.. In(FindablePlace.Text, p.Line), .. In(FindablePlace.Text, p.Description), .. In(FindablePlace.Text, p.Use)]);
-            texts.AddRange(stories[p.Id].SelectMany(s => In(FindablePlace.Text, s.Title).Concat(In(FindablePlace.Text, s.Lead)).Concat(In(FindablePlace.Text, s.Body))));
+            texts.AddRange(stories[p.Id].SelectMany(s => In(FindablePlace.Text, s.Title).Concat(In(FindablePlace.Text, s.Lead)).Concat(Told(s))));
             return (IReadOnlyList<FindableText>)texts;
         });
     }
@@ -75,7 +75,7 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
     public async Task<IReadOnlyDictionary<Guid, IReadOnlyList<FindableText>>> StoriesAsync(IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken)
         => (await LiveStories().Where(s => ids.Contains(s.Id)).ToListAsync(cancellationToken)).ToDictionary(s => s.Id.Value, s => (IReadOnlyList<FindableText>)
         [
-            .. In(FindablePlace.Name, s.Title), .. In(FindablePlace.Text, s.Lead), .. In(FindablePlace.Text, s.Body),
+            .. In(FindablePlace.Name, s.Title), .. In(FindablePlace.Text, s.Lead), .. Told(s),
         ]);
 
     /// <summary>All products of a cooperative, on sale or not.</summary>
@@ -101,6 +101,9 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
 
     private IQueryable<Story> LiveStories()
         => reads.Of<Story>().Where(s => s.State == StoryState.Live && reads.Of<Cooperative>().Any(c => c.Id == s.Cooperative && c.State == SellerState.Approved));
+
+    // Where its photos and goods stand is not what it tells.
+    private static IEnumerable<FindableText> Told(Story story) => story.Body.All.Select(t => new FindableText(FindablePlace.Text, StoryBlocks.Readable(t.Value), t.Key));
 
     private static IEnumerable<FindableText> In(FindablePlace place, LocalizedText text) => text.All.Select(t => new FindableText(place, t.Value, t.Key));
 }

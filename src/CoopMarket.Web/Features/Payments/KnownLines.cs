@@ -1,0 +1,125 @@
+using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoopMarket.Web.Features.Payments;
+
+/// <summary>Looks up what is stored of the movements that lines may tell.</summary>
+internal sealed class KnownLines(MarketDb db)
+{
+    /// <summary>Whatever is stored that any of these lines may be.</summary>
+    public async Task<Book> LookAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken)
+    {
+        Book book = new();
+        foreach (var of in told.GroupBy(l => l.Source))
+        {
+            var names = of.Select(l => l.SourceId).ToList();
+            book.Names.UnionWith((await db.Set<MoneyIn>().Where(m => m.Source == of.Key && names.Contains(m.SourceId)).Select(m => m.SourceId).ToListAsync(cancellationToken)).Select(n => (of.Key, n)));
+            book.Names.UnionWith((await db.Set<FurtherTelling>().Where(m => m.Source == of.Key && names.Contains(m.SourceId)).Select(m => m.SourceId).ToListAsync(cancellationToken)).Select(n => (of.Key, n)));
+        }
+
+        foreach (var of in told.GroupBy(l => (Account: BankAccount.Plain(l.Transfer.Account), l.Direction)))
+        {
+            var (references, amounts) = (of.Select(l => l.Reference).Distinct().ToList(), of.Select(l => Math.Abs(l.Transfer.AmountDong)).Distinct().ToList());
+            var (from, to) = (Day(of.Min(l => l.BookedAt), -Telling.MostDaysApart - 1), Day(of.Max(l => l.BookedAt), Telling.MostDaysApart + 1));
+            var there = db.Set<MoneyIn>().AsNoTracking().Where(m => m.Account == of.Key.Account && m.Direction == of.Key.Direction);
+            await TakeAsync(there.Where(m => references.Contains(m.Reference)));
+            await TakeAsync(there.Where(m => m.BookedAt >= from && m.BookedAt <= to && amounts.Contains(m.Amount.Minor)));
+        }
+
+        var ids = book.Lines.Keys.ToList();
+        foreach (var further in await db.Set<FurtherTelling>().AsNoTracking().Where(t => ids.Contains(t.Money)).Select(t => new { t.Money, t.Source }).ToListAsync(cancellationToken))
+            book.Lines[further.Money].ToldBy.Add(further.Source);
+        return book;
+
+        async Task TakeAsync(IQueryable<MoneyIn> lines)
+        {
+            foreach (var line in await lines.Select(m => new Line(m.Id, m.Source, m.Account, m.Direction, m.Reference, m.Amount.Minor, m.BookedAt, m.Text, m.Balance, m.State)).ToListAsync(cancellationToken))
+                book.Take(line);
+        }
+    }
+
+    private static DateTimeOffset Day(DateTimeOffset at, int days)
+        => days < 0 ? at - DateTimeOffset.MinValue > TimeSpan.FromDays(-days) ? at.AddDays(days) : DateTimeOffset.MinValue
+            : DateTimeOffset.MaxValue - at > TimeSpan.FromDays(days) ? at.AddDays(days) : DateTimeOffset.MaxValue;
+
+    /// <summary>What is stored of one movement.</summary>
+    internal sealed record Line(
+        MoneyInId Id, MoneySource Source, string Account, TransferDirection Direction, string Reference, long Minor, DateTimeOffset BookedAt, string Text, long? Balance, MoneyInState State)
+    {
+        public HashSet<MoneySource> ToldBy { get; } = [Source];
+    }
+
+    /// <summary>What is stored, and what is being stored.</summary>
+    internal sealed class Book
+    {
+        private readonly Dictionary<(string Account, TransferDirection Direction, string Reference), List<Line>> _byReference = [];
+        private readonly Dictionary<(string Account, TransferDirection Direction, long Minor), List<Line>> _byAmount = [];
+
+        public HashSet<(MoneySource Source, string Id)> Names { get; } = [];
+
+        public Dictionary<MoneyInId, Line> Lines { get; } = [];
+
+        /// <summary>Whether the line is told by the name that it has at its source.</summary>
+        public bool IsTold(BankLine line) => Names.Contains((line.Source, line.SourceId));
+
+        /// <summary>Whether a movement has its reference.</summary>
+        public bool HasReference(BankLine line) => _byReference.ContainsKey(Reference(line));
+
+        /// <summary>What the line is to what is stored.</summary>
+        /// <param name="isAnother">Whether a person has said that it is none of those that are only like it.</param>
+        public Telling Of(BankLine line, bool isAnother = false)
+        {
+            var alike = Alike(line);
+            if (isAnother)
+                alike = alike.FindAll(l => l.Reference == line.Reference);
+            // The card gateway's names are its own, and never given twice.
+            var telling = MoneyIn.PlaceOf(line.Source) == MoneyPlace.Bank
+                ? Telling.Of(line, alike.Select(l => new StoredMovement(l.Id, l.Reference, DayOf(l), l.Text, l.Balance, l.ToldBy)))
+                : alike.Find(l => l.Reference == line.Reference) is { } same ? new(TellingKind.Known, same.Id) : Telling.None;
+            return telling.Kind == TellingKind.New && HasReference(line) && !IsOfAnotherDay(line) ? telling with { Kind = TellingKind.Doubtful } : telling;
+        }
+
+        public void TellAgain(BankLine line, MoneyInId movement)
+        {
+            Names.Add((line.Source, line.SourceId));
+            Lines[movement].ToldBy.Add(line.Source);
+        }
+
+        /// <summary>The line is stored, or would be.</summary>
+        public void Add(BankLine line, MoneyInId id)
+        {
+            Names.Add((line.Source, line.SourceId));
+            Take(new(
+                id, line.Source, BankAccount.Plain(line.Transfer.Account), line.Direction, line.Reference, Math.Abs(line.Transfer.AmountDong), line.BookedAt, line.Transfer.Text, line.Balance, MoneyInState.Received));
+        }
+
+        public void Take(Line line)
+        {
+            if (!Lines.TryAdd(line.Id, line))
+                return;
+            Put(_byReference, (line.Account, line.Direction, line.Reference), line);
+            Put(_byAmount, (line.Account, line.Direction, line.Minor), line);
+
+            static void Put<TKey>(Dictionary<TKey, List<Line>> lines, TKey key, Line line)
+                where TKey : notnull
+            {
+                if (!lines.TryGetValue(key, out var those))
+                    lines[key] = those = [];
+                those.Add(line);
+            }
+        }
+
+        // Whether its source gave its reference to other movements of other days only, as banks do that count anew each day.
+        private bool IsOfAnotherDay(BankLine line) => _byReference[Reference(line)].TrueForAll(l => l.ToldBy.Contains(line.Source) && DayOf(l) != line.Day && l.Minor != Math.Abs(line.Transfer.AmountDong));
+
+        // What is told twice by an admin's word stands for nothing.
+        private List<Line> Alike(BankLine line)
+            => _byAmount.GetValueOrDefault((BankAccount.Plain(line.Transfer.Account), line.Direction, Math.Abs(line.Transfer.AmountDong)))?.FindAll(l => l.State != MoneyInState.ToldTwice) ?? [];
+
+        private static (string, TransferDirection, string) Reference(BankLine line) => (BankAccount.Plain(line.Transfer.Account), line.Direction, line.Reference);
+
+        private static DateOnly DayOf(Line line) => DateOnly.FromDateTime(line.BookedAt.ToOffset(VietnamDay.Offset).Date);
+    }
+}
