@@ -34,6 +34,9 @@ public sealed class Photo : Entity
     /// <summary>Photos of one review.</summary>
     public const int MostOfReview = 3;
 
+    /// <summary>Photos of one message.</summary>
+    public const int MostOfMessage = 4;
+
     /// <summary>Photos of one cooperative, over all its things.</summary>
     public const int MostOfCooperative = 400;
 
@@ -84,6 +87,7 @@ public sealed class Photo : Entity
     {
         PhotoSubjectKind.Lot => MostOfLot,
         PhotoSubjectKind.Review => MostOfReview,
+        PhotoSubjectKind.Message => MostOfMessage,
         _ => MostOfOne,
     };
 

@@ -18,6 +18,9 @@ public enum PhotoSubjectKind
 
     /// <summary>What a buyer received, beside what she says of it.</summary>
     Review,
+
+    /// <summary>What a buyer or a cooperative shows the other beside a message; for the two alone.</summary>
+    Message,
 }
 
 /// <summary>The thing that a photo shows.</summary>
@@ -40,6 +43,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
 
     public static implicit operator PhotoSubject(ReviewId review) => Of(review);
 
+    public static implicit operator PhotoSubject(QuestionMessageId message) => Of(message);
+
     public static PhotoSubject Of(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
 
     public static PhotoSubject Of(StoryId story) => new(PhotoSubjectKind.Story, story.Value);
@@ -49,6 +54,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
     public static PhotoSubject Of(CooperativeId cooperative) => new(PhotoSubjectKind.Cooperative, cooperative.Value);
 
     public static PhotoSubject Of(LotId lot) => new(PhotoSubjectKind.Lot, lot.Value);
+
+    public static PhotoSubject Of(QuestionMessageId message) => new(PhotoSubjectKind.Message, message.Value);
 
     public static PhotoSubject Of(ReviewId review) => new(PhotoSubjectKind.Review, review.Value);
 }

@@ -23,6 +23,8 @@ internal static class Limit
     public const string Upload = "upload";
     public const string OrderLink = "order-link";
     public const string Report = "report";
+    /// <summary>What buyers and cooperatives write to each other.</summary>
+    public const string Message = "message";
 
     /// <summary>The one table: how many in which time, for each account, or each address for guests.</summary>
     public static IReadOnlyDictionary<string, (int Most, TimeSpan Within, bool ReadsToo)> Table { get; } =
@@ -38,6 +40,7 @@ internal static class Limit
             [Upload] = (120, TimeSpan.FromHours(1), false),
             [OrderLink] = (60, TimeSpan.FromMinutes(1), true),
             [Report] = (10, TimeSpan.FromHours(1), false),
+            [Message] = (20, TimeSpan.FromHours(1), false),
         };
 }
 

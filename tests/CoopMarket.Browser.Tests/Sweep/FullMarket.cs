@@ -18,6 +18,7 @@ using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Pipeline;
@@ -30,6 +31,7 @@ using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Photos;
+using CoopMarket.Web.Tests.Questions;
 using CoopMarket.Web.Tests.Reviews;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement.Payouts;
@@ -130,6 +132,12 @@ public sealed class FullMarket : IAsyncLifetime
     /// <summary>Waits for an admin; its cooperative has told its side.</summary>
     internal ComplaintId Complaint { get; private set; }
 
+    /// <summary>A thread with a photo, a warning, a report and a reading.</summary>
+    internal QuestionId Question { get; private set; }
+
+    /// <summary>Its reference and its key.</summary>
+    internal string QuestionPath { get; private set; } = "";
+
     /// <summary>Reference and key of one that is settled, so that a second look may be asked for.</summary>
     internal string ComplaintPath { get; private set; } = "";
 
@@ -173,6 +181,7 @@ public sealed class FullMarket : IAsyncLifetime
         await FillOrdersAsync(Actor.Of(admin, ""));
         await FillReviewsAsync();
         await FillComplaintsAsync();
+        await FillQuestionsAsync();
         await FillDeskAsync();
         await FillAccountsAsync(buyerEmail, applicant);
         await PayOutAsync(admin, packer);
@@ -335,6 +344,20 @@ public sealed class FullMarket : IAsyncLifetime
         var (settled, key) = await Market.ComplainAsync(Market.Form(kind: ComplaintKind.RefundMissing));
         (await Market.SendAsync(new SettleComplaint.Command(Actor.Job("tests"), settled.Id, "Ngân hàng đã trả hôm qua."))).IsDone.ShouldBeTrue();
         ComplaintPath = $"{settled.Code}/{key}";
+    }
+
+    private async Task FillQuestionsAsync()
+    {
+        var (question, key) = await Market.AskAsync(Cloth.Product, "Khăn này giặt máy được không?\n\nTôi sợ phai màu.");
+        AnswerQuestion.Command answer = new(
+            Actor.Of(Coop.Manager, ""), Coop.Id, question.Id, Market.Key(), "Giặt tay thôi chị. Chị chuyển khoản trước nhé, gọi 0912345678.", Sure: true, await Market.KeptAsync());
+        (await Market.SendAsync(answer)).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new ReportYourQuestion.Command(Actor.Guest(""), question.Code, key, "Đòi tiền trước"))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new ReadQuestion.Command(Actor.Job("tests"), question.Id, "Người mua báo"))).IsDone.ShouldBeTrue();
+        await Market.AskAsync(Cloth.Product, "Có màu chàm không?");
+        await Market.AskAsync(Cloth.Product, "Khăn dài bao nhiêu?", Actor.Of(Buyer, ""), "");
+        Question = question.Id;
+        QuestionPath = $"{question.Code}/{key}";
     }
 
     private async Task FillReviewsAsync()

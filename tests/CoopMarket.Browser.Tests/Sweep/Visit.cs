@@ -45,7 +45,7 @@ internal static class Visits
     /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
     public static readonly string[] NoPages =
     [
-        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/certificates/{id:guid}/paper", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/certificates/{id:guid}/paper", "/sell/desk",
+        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/certificates/{id:guid}/paper", "/admin/questions/{id:guid}/photos/{photo}", "/questions/{code:length(1,40)}/photos/{photo}", "/sell/questions/{id:guid}/photos/{photo}", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/certificates/{id:guid}/paper", "/sell/desk",
     ];
 
     public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)
@@ -79,6 +79,15 @@ internal static class Visits
         new("/p/{slug}/reviews", As.Guest, m => $"/p/{m.Closed.Slug}/reviews"),
         new("/complain", As.Guest),
         new("/complaints/{code:length(1,40)}/{secret:length(22)}", As.Guest, m => "/complaints/" + m.ComplaintPath),
+        new("/ask", As.Guest, m => "/ask?product=" + m.Cloth.Product),
+        new("/ask", As.Shopper, m => $"/ask?order={m.Orders["arrived"].Code}"),
+        new("/ask", As.Guest, m => "/ask?product=" + m.Cloth.Product, 409, """
+            document.querySelector('[name="Form.Words"]').value = 'Gọi 0912345678';
+            document.querySelector('[name="Form.Name"]').value = 'Hạnh';
+            document.querySelector('[name="Form.Email"]').value = 'hanh@thu.test';
+            document.querySelector('main form button').click();
+            """),
+        new("/questions/{code:length(1,40)}/{secret:length(22)?}", As.Guest, m => "/questions/" + m.QuestionPath),
         new("/reviews/{id:guid}/report", As.Guest, m => $"/reviews/{m.Review}/report"),
         new("/cooperatives", As.Guest),
         new("/cooperatives/{slug}", As.Guest, m => "/cooperatives/" + m.Coop.Slug),
@@ -140,6 +149,7 @@ internal static class Visits
         new("/account/addresses/{address}", As.Buyer, _ => "/account/addresses/new?abroad=true"),
         new("/account/addresses/{address}", As.Buyer, m => "/account/addresses/" + m.Address),
         new("/account/orders", As.Buyer),
+        new("/account/questions", As.Buyer),
         new("/account/data", As.Buyer),
     ];
 
@@ -180,6 +190,9 @@ internal static class Visits
             new("/sell/certificates/{id:guid}", As.Manager, m => $"/sell/certificates/{m.Certificate}"),
             new("/sell/reviews", As.Manager),
             new("/sell/complaints", As.Manager),
+            new("/sell/questions", As.Packer),
+            new("/sell/questions", As.Manager, _ => "/sell/questions?answered=true"),
+            new("/sell/questions/{id:guid}", As.Manager, m => "/sell/questions/" + m.Question),
             new("/sell/stories", As.Manager),
             new("/sell/stories/{id:guid}", As.Manager, m => $"/sell/stories/{m.Story}"),
             new("/sell/stories/{id:guid}", As.Manager, m => $"/sell/stories/{m.Blocks}"),
@@ -252,6 +265,8 @@ internal static class Visits
         new("/admin/products/{id:guid}", As.Admin, m => $"/admin/products/{m.InReview}"),
         new("/admin/stories", As.Admin),
         new("/admin/reviews", As.Admin),
+        new("/admin/questions", As.Admin, _ => "/admin/questions?warned=true"),
+        new("/admin/questions/{id:guid}", As.Admin, m => "/admin/questions/" + m.Question),
         new("/admin/complaints", As.Admin),
         new("/admin/complaints/{id:guid}", As.Admin, m => "/admin/complaints/" + m.Complaint),
         new("/admin/rules/complaints", As.Admin),

@@ -27,13 +27,14 @@ public sealed partial class French_is_whole_for_buyers
         [
             "mails.desk.", "mails.to-accept.", "mails.accept-please.", "mails.return-asked.", "mails.withdrawn-desk.", "mails.called-off.", "mails.disputed.", "mails.dispute-won.",
             "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.return-settled.", "mails.return-lost.", "mails.harvest-late.", "mails.review.written.", "mails.review.hidden-desk.",
-            "mails.complaint.received-desk.", "mails.complaint.settled-desk.", "mails.complaint.second-look-desk.", "mails.complaint.closed-desk.",
+            "mails.complaint.received-desk.", "mails.question.desk.", "mails.complaint.settled-desk.", "mails.complaint.second-look-desk.", "mails.complaint.closed-desk.",
         ],
         ["orders"] =
         [
             "orders.ship.", "orders.decline.", "orders.refund.", "orders.file.", "orders.return.answer.", "orders.return.less.", "orders.return.amount.", "orders.return.nothing.", "refusal.BuyerMissesIt", "refusal.NoParcelNumber",
             "refusal.MoreThanPaid", "refusal.PaidInCash", "refusal.ParcelKnown", "refusal.TooManyParcels", "refusal.CallFirst",
         ],
+        ["questions"] = ["questions.desk.", "questions.admin.", "questions.flaw.reason"],
         ["reviews"] =
         [
             "reviews.desk.", "reviews.admin.", "reviews.move.", "reviews.by.", "reviews.state.", "reviews.answer.", "reviews.language.", "reviews.reason.", "refusal.AnsweredAlready",

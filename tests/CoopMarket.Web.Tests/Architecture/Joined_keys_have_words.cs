@@ -7,6 +7,7 @@ using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
@@ -75,6 +76,9 @@ public sealed partial class Joined_keys_have_words
     [InlineData("complaints.move.", typeof(ComplaintMoveKind))]
     [InlineData("income.way.", typeof(MemberPaymentWay))]
     [InlineData("lots.state.", typeof(LotState))]
+    [InlineData("questions.state.", typeof(QuestionState))]
+    [InlineData("questions.desk.state.", typeof(QuestionState))]
+    [InlineData("questions.admin.by.", typeof(QuestionSide))]
     [InlineData("rates.feed.flaw.", typeof(FedRateFlaw))]
     [InlineData("rates.source.", typeof(RateSource))]
     [InlineData("reviews.move.", typeof(ReviewMoveKind))]

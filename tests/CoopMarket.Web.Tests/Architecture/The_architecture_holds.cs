@@ -44,6 +44,7 @@ public sealed class The_architecture_holds
         [typeof(DemoYear)] = "the demo acts for the people it made up",
         [typeof(DemoReviews)] = "the demo acts for the people it made up",
         [typeof(DemoComplaints)] = "the demo acts for the people it made up",
+        [typeof(DemoQuestions)] = "the demo acts for the people it made up",
         [typeof(DemoAhead)] = "the demo acts for the people it made up",
         [typeof(Authorize<,>)] = "names who asked when a request doesn't say it, for the audit",
     };

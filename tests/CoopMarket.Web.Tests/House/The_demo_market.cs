@@ -49,6 +49,9 @@ public sealed class The_demo_market : IDisposable
         Count("SELECT count(*) FROM reviews_reviews WHERE translations LIKE '%\"en\"%'").ShouldBePositive("some can be read in another language");
         Count("SELECT count(*) FROM reviews_reviews WHERE answer <> ''").ShouldBePositive("a cooperative answered");
         Count("SELECT count(*) FROM reviews_reviews WHERE open_reports > 0").ShouldBe(1, "an admin is to look at one");
+        Missing("questions_questions", "state", "Open", "Answered");
+        Missing("questions_questions", "language", "vi", "en", "fr");
+        Count("SELECT count(*) FROM questions_questions WHERE is_reported AND is_warned").ShouldBe(1, "a buyer was asked for money elsewhere");
         Missing("complaints_complaints", "state", "Received", "Answered", "Closed");
         Count("SELECT count(*) FROM outbox_rows WHERE state <> 'Done'").ShouldBe(0);
         Count("SELECT count(*) FROM orders_seller_orders WHERE state = 'ToAccept' AND to_accept_at < (strftime('%s', 'now') - 12 * 86400) * 1000000")

@@ -103,7 +103,7 @@ public sealed class What_the_database_refuses
         IEnumerable<string> Changes(string table) => [$"UPDATE {table} SET {Column(table)} = {Column(table)}", $"DELETE FROM {table}"];
         string Column(string table) => table switch
         {
-            "settlement_lines" or "income_sharing_terms" or "income_sale_shares" or "complaints_moves" or "reviews_moves" or "audit_seals" => "number",
+            "settlement_lines" or "income_sharing_terms" or "income_sale_shares" or "complaints_moves" or "questions_readings" or "reviews_moves" or "audit_seals" => "number",
             "orders_withdrawal_lines" => "quantity",
             _ => "id",
         };
@@ -117,7 +117,7 @@ public sealed class What_the_database_refuses
         (await market.InDbAsync(db => Task.FromResult(db.Model.OnlyAddedTables()))).ShouldBe(
         [
             "audit_rows", "audit_seals", "catalog_categories", "catalog_stock_moves", "complaints_moves", "complaints_terms", "income_entries", "income_sale_shares", "income_sharing_terms", "income_sharings",
-            "orders_part_refunds", "orders_withdrawal_lines", "orders_withdrawals", "payments_card_exchanges", "payments_remitted_cash", "rates_margins", "rates_rates", "reviews_moves",
+            "orders_part_refunds", "orders_withdrawal_lines", "orders_withdrawals", "payments_card_exchanges", "payments_remitted_cash", "questions_readings", "rates_margins", "rates_rates", "reviews_moves",
             "sellers_keeping_rules", "settlement_entries", "settlement_fee_rules", "settlement_lines", "settlement_vat_rates", "settlement_withheld_taxes", "settlement_withholding_rates",
             "shipping_blocks", "shipping_cash_agreements", "shipping_rules",
         ]);

@@ -4,5 +4,5 @@ namespace CoopMarket.Web.Tests.Walls;
 internal static class Attempts
 {
     public static IReadOnlyDictionary<string, Attempt> All { get; } =
-        ShopAttempts.All.Concat(DeskAttempts.All).Concat(OfficeAttempts.All).ToDictionary(a => a.Route, a => a.Attempt, StringComparer.Ordinal);
+        ShopAttempts.All.Concat(DeskAttempts.All).Concat(OfficeAttempts.All).Concat(QuestionAttempts.All).ToDictionary(a => a.Route, a => a.Attempt, StringComparer.Ordinal);
 }

@@ -37,6 +37,9 @@ public sealed class Each_limit_holds
         { Limit.OrderLink, "account", "/orders/CM00000000", "GET", "", "" },
         { Limit.Report, "address", "/en/reviews/018f0000-0000-7000-8000-000000000000/report", "POST", "Form.Words", "x" },
         { Limit.Report, "account", "/reviews/018f0000-0000-7000-8000-000000000000/report", "POST", "Form.Words", "x" },
+        { Limit.Message, "address", "/en/ask", "POST", "Form.Words", "x" },
+        { Limit.Message, "account", "/questions/CM00000000", "POST", "Form.Words", "x" },
+        { Limit.Message, "account", "/sell/questions/018f0000-0000-7000-8000-000000000000", "POST", "Form.Words", "x" },
     };
 
     [Fact]

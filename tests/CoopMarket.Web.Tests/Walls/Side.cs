@@ -89,6 +89,15 @@ internal sealed record Side
     /// <summary>Its reference and its key.</summary>
     public required string ComplaintPath { get; init; }
 
+    /// <summary>A guest's thread about what is on sale.</summary>
+    public required QuestionId Question { get; init; }
+
+    /// <summary>Its reference and its key.</summary>
+    public required string QuestionPath { get; init; }
+
+    /// <summary>Beside its first message.</summary>
+    public required PhotoId QuestionPhoto { get; init; }
+
     /// <summary>Another, which is used up.</summary>
     public required LotId UsedUp { get; init; }
 

@@ -29,6 +29,7 @@ using CoopMarket.Web.Tests.Income;
 using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Questions;
 using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Settlement;
 using CoopMarket.Web.Tests.Stories;
@@ -90,11 +91,15 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         // Each side's own sound: a file of two sides would belong to both.
         var voice = await market.HeardAsync(_coop, story, "hum.mp3", cut: _mark[^1] - 'A');
         var (complaint, key) = await market.ComplainAsync(ComplaintForm());
+        var (question, opens) = await market.AskAsync(_live.Product, "Lời hỏi bên " + _mark);
         return new()
         {
             Mark = _mark,
             Complaint = complaint.Id,
             ComplaintPath = $"{complaint.Code}/{key}",
+            Question = question.Id,
+            QuestionPath = $"{question.Code}/{opens}",
+            QuestionPhoto = await PhotoAsync('5', of: question.Messages[0].Id),
             Coop = _coop,
             Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
             Storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller),
@@ -176,9 +181,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         return await market.CertificateAsync(_live, form);
     }
 
-    private Task<PhotoId> PhotoAsync(char hash, bool removed = false, ReviewId? of = null) => market.InDbAsync(async db =>
+    private Task<PhotoId> PhotoAsync(char hash, bool removed = false, PhotoSubject? of = null) => market.InDbAsync(async db =>
     {
-        var subject = of is { } review ? PhotoSubject.Of(review) : PhotoSubject.Of(_live.Product);
+        var subject = of ?? _live.Product;
         var others = await db.Set<Photo>().AsNoTracking().Where(p => p.SubjectId == subject.Id && p.RemovedAt == null).ToListAsync();
         var photo = Photo.Add(
             market.Services.GetRequiredService<Ids>().New<PhotoId>(), of is null ? _coop.Id : null, subject, new(new string(hash, 32), 1200, 1200, string.Concat(Enumerable.Repeat("efe5d0", 12))),

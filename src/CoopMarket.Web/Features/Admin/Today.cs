@@ -4,6 +4,7 @@ using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
@@ -56,6 +57,7 @@ internal static class Today
                 new("reviews", await reads.Of<Review>().CountAsync(r => r.OpenReports > 0, cancellationToken), "/admin/reviews"),
                 new("complaints-late", await reads.Of<Complaint>().CountAsync(c => c.DueAt < now, cancellationToken), "/admin/complaints"),
                 new("complaints", await reads.Of<Complaint>().CountAsync(c => c.DueAt >= now, cancellationToken), "/admin/complaints"),
+                new("questions", await reads.Of<Question>().CountAsync(q => q.IsReported, cancellationToken), "/admin/questions"),
                 new("applications", await reads.Of<SellerApplication>().CountAsync(a => a.State == ApplicationState.Submitted, cancellationToken), "/admin/sellers"),
                 new("products", await reads.Of<Product>().CountAsync(p => p.State == ProductState.InReview, cancellationToken), "/admin/products"),
                 new("edits", await reads.Of<ProductEdit>().CountAsync(e => e.SeenAt == null, cancellationToken), "/admin/products"),

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
@@ -38,6 +39,9 @@ internal static class Today
         /// <summary>The certificates that buyers see and that end within 60 days, the next one first.</summary>
         public IReadOnlyList<Ending> Ending { get; init; } = [];
 
+        /// <summary>How many buyers wait for an answer.</summary>
+        public int Asked { get; init; }
+
         /// <summary>How many certificates an admin refused, or lack their paper.</summary>
         public int Unproven { get; init; }
     }
@@ -69,6 +73,7 @@ internal static class Today
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken))
             {
+                Asked = await reads.Of<Question>().CountAsync(q => q.Cooperative == query.Cooperative && q.State == QuestionState.Open, cancellationToken),
                 Ending = await EndingAsync(query.Cooperative, today, cancellationToken),
                 Unproven = await reads.Of<Certificate>().CountAsync(
                     c => c.Cooperative == query.Cooperative && (c.State == CertificateState.Refused || (c.State == CertificateState.Waiting && c.Paper == null)), cancellationToken),

@@ -19,7 +19,7 @@ internal static class PhotosArea
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<Contract.PhotoMasters>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
         services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
-        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
+        services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<Contract.MessagePhotos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
         services.AddReaction<FaceTakenBack, OnFaceTakenBack>("photos.face-taken-back", ReactionKind.Writes);
         services.AddReaction<ReviewTakenBack, OnReviewTakenBack>("photos.review-taken-back", ReactionKind.Writes);
     }

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace CoopMarket.Web.Features.Photos;
 
 /// <summary>Taking and sending the photos of a product, a story, a maker, a lot or the cooperative itself.</summary>
-[UploadLimit]
+[Contract.UploadLimit]
 [EnableRateLimiting(Limit.Upload)]
-[RequestFormLimits(MultipartBodyLengthLimit = UploadLimitAttribute.Bytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = Contract.UploadLimitAttribute.Bytes)]
 internal sealed class SubjectPhotosModel(MarketSettings market) : DeskPage
 {
     protected override DeskRoles Work => DeskRoles.Telling;

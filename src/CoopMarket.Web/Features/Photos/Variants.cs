@@ -80,6 +80,20 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
             || await _making.OfAsync(key, () => MakeAsync(key, hash, PhotoFormat.WebP, master => works.Poster(master, CancellationToken.None)), cancellationToken);
     }
 
+    /// <summary>
+    /// The key of a JPEG of a photo without a public address, made if it is missing; null where there is no master to make it from.
+    /// No address of the shop names such a file.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The master is damaged.</exception>
+    public async Task<string?> EnsurePrivateAsync(string hash, int width, CancellationToken cancellationToken)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{Folder}{hash}/private-{width}.{Ending(PhotoFormat.Jpeg)}");
+        return await blobs.Exists(key, cancellationToken) || await _making.OfAsync(key, () => MakeAsync(
+            key, hash, PhotoFormat.Jpeg, master => works.Make(master, width, PhotoFormat.Jpeg, PhotoQuality.Of(PhotoFormat.Jpeg), CancellationToken.None)), cancellationToken)
+            ? key
+            : null;
+    }
+
     /// <summary>How heavy the AVIF files of a photo are that stand: see <see cref="Domain.Photos.Photo.Weights"/>.</summary>
     public async Task<string> WeighAsync(string hash, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -36,12 +37,13 @@ internal sealed class MyDataModel : MarketPage
         (await SendAsync(new MyFactor.Query(Actor))).Passkeys,
         [.. (await HttpContext.RequestServices.GetRequiredService<Memberships>().OfAsync(Actor.Me, HttpContext.RequestAborted)).Select(s => new Desk(s.Name, s.Role))],
         (await SendAsync(new MyApplication.Query(Actor))) is { State: not null } application ? application.Details : null,
-        await SendAsync(new MyOrdersInFull.Query(Actor)));
+        await SendAsync(new MyOrdersInFull.Query(Actor)),
+        await SendAsync(new MyQuestionsInFull.Query(Actor)));
 
     /// <param name="Application">Null where she never applied.</param>
     internal sealed record Copy(
         DateTimeOffset At, MyAccount.View Account, IReadOnlyList<KeptAddress> Addresses, IReadOnlyList<MySessions.View> Sessions, IReadOnlyList<MyFactor.Kept> Passkeys, IReadOnlyList<Desk> Cooperatives,
-        SellerDetails? Application, IReadOnlyList<MyOrdersInFull.Bought> Orders);
+        SellerDetails? Application, IReadOnlyList<MyOrdersInFull.Bought> Orders, IReadOnlyList<MyQuestionsInFull.Asked> Questions);
 
     internal sealed record Desk(LocalizedText Name, MemberRole Role);
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;

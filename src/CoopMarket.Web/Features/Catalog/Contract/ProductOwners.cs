@@ -16,6 +16,10 @@ internal sealed class ProductOwners(MarketDb db)
     public Task<CooperativeId?> OfAsync(ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().Where(p => p.Id == product).Select(p => (CooperativeId?)p.Cooperative).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>A product that buyers see, whatever state its cooperative is in; null where there is none.</summary>
+    public Task<ProductSeen?> OnSaleAsync(ProductId product, CancellationToken cancellationToken)
+        => db.Set<Product>().Where(p => p.Id == product && p.State == ProductState.Live).Select(p => new ProductSeen(p.Id, p.Cooperative, p.Name, p.Slug)).FirstOrDefaultAsync(cancellationToken);
+
     /// <summary>Whether buyers or an admin look at it, so that it must show one photo at least.</summary>
     public Task<bool> NeedsPhotoAsync(ProductId product, CancellationToken cancellationToken)
         => db.Set<Product>().AnyAsync(p => p.Id == product && (p.State == ProductState.Live || p.State == ProductState.InReview), cancellationToken);
@@ -32,3 +36,7 @@ internal sealed class ProductOwners(MarketDb db)
     public Task<Money?> PriceAsync(ProductId product, CancellationToken cancellationToken)
         => db.Set<Variant>().Where(v => v.Product == product && v.IsOffered).OrderBy(v => v.Price.Minor).Select(v => (Money?)v.Price).FirstOrDefaultAsync(cancellationToken);
 }
+
+/// <summary>A product as buyers see it.</summary>
+/// <param name="Slug">Its part of <c>/p/{slug}</c>.</param>
+internal sealed record ProductSeen(ProductId Id, CooperativeId Cooperative, LocalizedText Name, string Slug);

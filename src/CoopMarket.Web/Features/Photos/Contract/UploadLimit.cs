@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace CoopMarket.Web.Features.Photos;
+namespace CoopMarket.Web.Features.Photos.Contract;
 
 /// <summary>Answers 413 before a byte of a body is read that says it is too large; one that lies is cut off at the limit.</summary>
 [AttributeUsage(AttributeTargets.Class)]

@@ -1,0 +1,17 @@
+using CoopMarket.Domain.Questions;
+using CoopMarket.Web.Features.Questions.Emails;
+using CoopMarket.Web.Features.Questions.Jobs;
+using CoopMarket.Web.Messaging;
+
+namespace CoopMarket.Web.Features.Questions;
+
+/// <summary>Registers the area.</summary>
+internal static class QuestionsArea
+{
+    public static void AddQuestions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<QuestionFile>().AddScoped<QuestionSubjects>().AddScoped<ThreadReader>().AddScoped<QuestionDoor>().AddScoped<Pen>().AddScoped<QuestionMailbox>();
+        builder.Services.AddEvery<TellOfMessages>(TellOfMessages.Round);
+        builder.Services.AddReaction<QuestionSaid, OnQuestionSaid>("questions.tell", ReactionKind.CallsOut);
+    }
+}
