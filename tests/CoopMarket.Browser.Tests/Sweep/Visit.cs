@@ -141,6 +141,7 @@ internal static class Visits
         new("/account/addresses/{address}", As.Buyer, m => "/account/addresses/" + m.Address),
         new("/account/orders", As.Buyer),
         new("/account/data", As.Buyer),
+        new("/account/erase", As.Buyer),
     ];
 
     private static IEnumerable<Visit> Joining() =>

@@ -5,6 +5,7 @@ CREATE TABLE accounts_accounts (
     is_admin boolean NOT NULL,
     suspended_at timestamp with time zone,
     suspended_for text,
+    erased_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     user_name character varying(256),
     normalized_user_name character varying(256),
@@ -420,6 +421,7 @@ CREATE TABLE orders_orders (
     pay_by timestamp with time zone,
     paid_at timestamp with time zone,
     moves integer NOT NULL,
+    forgotten_at timestamp with time zone,
     address_commune text NOT NULL,
     address_country text NOT NULL,
     address_postcode text NOT NULL,
@@ -468,7 +470,6 @@ CREATE TABLE orders_returns (
 CREATE TABLE orders_withdrawals (
     id uuid NOT NULL,
     "order" uuid NOT NULL,
-    name character varying(100) NOT NULL,
     at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_orders_withdrawals PRIMARY KEY (id)
@@ -1414,6 +1415,14 @@ CREATE TABLE orders_withdrawal_lines (
     quantity integer NOT NULL,
     CONSTRAINT pk_orders_withdrawal_lines PRIMARY KEY (withdrawal_id, line),
     CONSTRAINT fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id FOREIGN KEY (withdrawal_id) REFERENCES orders_withdrawals (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE orders_withdrawal_names (
+    withdrawal uuid NOT NULL,
+    name character varying(100) NOT NULL,
+    CONSTRAINT pk_orders_withdrawal_names PRIMARY KEY (withdrawal),
+    CONSTRAINT fk_orders_withdrawal_names_orders_withdrawals_withdrawal FOREIGN KEY (withdrawal) REFERENCES orders_withdrawals (id) ON DELETE CASCADE
 );
 
 

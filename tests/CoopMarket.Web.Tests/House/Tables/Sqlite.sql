@@ -5,6 +5,7 @@ CREATE TABLE "accounts_accounts" (
     "is_admin" INTEGER NOT NULL,
     "suspended_at" INTEGER NULL,
     "suspended_for" TEXT NULL,
+    "erased_at" INTEGER NULL,
     "created_at" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
@@ -397,6 +398,7 @@ CREATE TABLE "orders_orders" (
     "pay_by" INTEGER NULL,
     "paid_at" INTEGER NULL,
     "moves" INTEGER NOT NULL,
+    "forgotten_at" INTEGER NULL,
     "address_commune" TEXT NOT NULL,
     "address_country" TEXT NOT NULL,
     "address_postcode" TEXT NOT NULL,
@@ -443,7 +445,6 @@ CREATE TABLE "orders_returns" (
 CREATE TABLE "orders_withdrawals" (
     "id" TEXT NOT NULL CONSTRAINT "pk_orders_withdrawals" PRIMARY KEY,
     "order" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
@@ -1342,6 +1343,13 @@ CREATE TABLE "orders_withdrawal_lines" (
     "quantity" INTEGER NOT NULL,
     CONSTRAINT "pk_orders_withdrawal_lines" PRIMARY KEY ("withdrawal_id", "line"),
     CONSTRAINT "fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id" FOREIGN KEY ("withdrawal_id") REFERENCES "orders_withdrawals" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "orders_withdrawal_names" (
+    "withdrawal" TEXT NOT NULL CONSTRAINT "pk_orders_withdrawal_names" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    CONSTRAINT "fk_orders_withdrawal_names_orders_withdrawals_withdrawal" FOREIGN KEY ("withdrawal") REFERENCES "orders_withdrawals" ("id") ON DELETE CASCADE
 );
 
 

@@ -149,6 +149,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
@@ -543,6 +545,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_catalog_stock_moves_variant_at");
 
                     b.ToTable("catalog_stock_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -922,6 +926,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("complaints_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
@@ -963,6 +969,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_complaints_terms_kind_from");
 
                     b.ToTable("complaints_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -1053,6 +1061,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.MemberPayment", b =>
@@ -1287,6 +1297,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sale_shares", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -1369,6 +1381,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
@@ -1415,6 +1429,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
@@ -1802,6 +1818,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<string>("FormKey")
                         .IsRequired()
@@ -2214,6 +2234,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
@@ -2506,12 +2528,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid")
                         .HasColumnName("order");
@@ -2528,6 +2544,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_withdrawals_order");
 
                     b.ToTable("orders_withdrawals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.Property<Guid>("Withdrawal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Withdrawal")
+                        .HasName("pk_orders_withdrawal_names");
+
+                    b.ToTable("orders_withdrawal_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -2785,6 +2821,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasName("pk_payments_card_exchanges");
 
                     b.ToTable("payments_card_exchanges", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
@@ -3557,6 +3595,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_payments_remitted_cash_seller_order");
 
                     b.ToTable("payments_remitted_cash", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -3774,6 +3814,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rates_margins_from");
 
                     b.ToTable("rates_margins", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
@@ -3820,6 +3862,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rates_rates_currency_day_added_at");
 
                     b.ToTable("rates_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
@@ -4036,6 +4080,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("reviews_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
@@ -4352,6 +4398,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
 
                     b.ToTable("sellers_keeping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
@@ -4745,6 +4793,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_settlement_lines_account_cooperative");
 
                     b.ToTable("settlement_lines", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.FeeRule", b =>
@@ -4778,6 +4828,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.RuleStartsThen");
 
                     b.ToTable("settlement_fee_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Hold", b =>
@@ -4868,6 +4920,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
@@ -5196,6 +5250,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_vat_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
@@ -5302,6 +5358,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_withheld_taxes", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
@@ -5345,6 +5403,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
@@ -5382,6 +5442,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
 
                     b.ToTable("shipping_cash_agreements", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -5431,6 +5493,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_blocks_category_place_from");
 
                     b.ToTable("shipping_blocks", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
@@ -5472,6 +5536,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_rules_cooperative_from");
 
                     b.ToTable("shipping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Consent", b =>
@@ -5774,6 +5840,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -6383,6 +6453,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -6625,12 +6697,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 
+                            b1.HasAnnotation("Market:OnlyAdded", "yes");
+
                             b1.WithOwner()
                                 .HasForeignKey("WithdrawalId")
                                 .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.Withdrawal", null)
+                        .WithOne()
+                        .HasForeignKey("CoopMarket.Domain.Orders.WithdrawalName", "Withdrawal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_withdrawal_names_orders_withdrawals_withdrawal");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>

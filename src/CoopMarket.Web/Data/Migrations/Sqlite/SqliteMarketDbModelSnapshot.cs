@@ -144,6 +144,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
@@ -538,6 +540,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_catalog_stock_moves_variant_at");
 
                     b.ToTable("catalog_stock_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -917,6 +921,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("complaints_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
@@ -958,6 +964,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_complaints_terms_kind_from");
 
                     b.ToTable("complaints_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -1048,6 +1056,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.MemberPayment", b =>
@@ -1282,6 +1292,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sale_shares", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -1364,6 +1376,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
@@ -1410,6 +1424,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
@@ -1797,6 +1813,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<string>("FormKey")
                         .IsRequired()
@@ -2209,6 +2229,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
@@ -2501,12 +2523,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT")
                         .HasColumnName("order");
@@ -2523,6 +2539,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_withdrawals_order");
 
                     b.ToTable("orders_withdrawals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.Property<Guid>("Withdrawal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Withdrawal")
+                        .HasName("pk_orders_withdrawal_names");
+
+                    b.ToTable("orders_withdrawal_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -2780,6 +2816,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasName("pk_payments_card_exchanges");
 
                     b.ToTable("payments_card_exchanges", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
@@ -3552,6 +3590,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_payments_remitted_cash_seller_order");
 
                     b.ToTable("payments_remitted_cash", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -3769,6 +3809,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_rates_margins_from");
 
                     b.ToTable("rates_margins", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
@@ -3815,6 +3857,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_rates_rates_currency_day_added_at");
 
                     b.ToTable("rates_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
@@ -4031,6 +4075,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("reviews_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
@@ -4347,6 +4393,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
 
                     b.ToTable("sellers_keeping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
@@ -4740,6 +4788,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settlement_lines_account_cooperative");
 
                     b.ToTable("settlement_lines", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.FeeRule", b =>
@@ -4773,6 +4823,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.RuleStartsThen");
 
                     b.ToTable("settlement_fee_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Hold", b =>
@@ -4863,6 +4915,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
@@ -5191,6 +5245,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_vat_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
@@ -5297,6 +5353,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_withheld_taxes", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
@@ -5340,6 +5398,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
@@ -5377,6 +5437,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
 
                     b.ToTable("shipping_cash_agreements", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -5426,6 +5488,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_blocks_category_place_from");
 
                     b.ToTable("shipping_blocks", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
@@ -5467,6 +5531,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_rules_cooperative_from");
 
                     b.ToTable("shipping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Consent", b =>
@@ -5769,6 +5835,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -6378,6 +6448,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -6618,12 +6690,24 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 
+                            b1.HasAnnotation("Market:OnlyAdded", "yes");
+
                             b1.WithOwner()
                                 .HasForeignKey("WithdrawalId")
                                 .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.Withdrawal", null)
+                        .WithOne()
+                        .HasForeignKey("CoopMarket.Domain.Orders.WithdrawalName", "Withdrawal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_withdrawal_names_orders_withdrawals_withdrawal");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
