@@ -57,3 +57,10 @@ public sealed record CredentialChanged(PersonId Person, Credential What, string?
 /// <param name="Who">What was typed: a phone in E.164 or an e-mail.</param>
 [EventName("accounts.password-forgotten")]
 public sealed record PasswordForgotten(string Who) : DomainEvent;
+
+/// <summary>An account was erased. The message is all that still knows where she could be reached; it goes when the mail is sent.</summary>
+/// <param name="Email">Her confirmed address until then.</param>
+/// <param name="Language">Of her mails.</param>
+/// <param name="At">UTC.</param>
+[EventName("accounts.erased")]
+public sealed record AccountErased(string Email, string Language, DateTimeOffset At) : DomainEvent;

@@ -70,3 +70,9 @@ public sealed record TooManyPasskeys : Refusal;
 
 /// <summary>The address book is full.</summary>
 public sealed record AddressBookFull : Refusal;
+
+/// <summary>Something of hers is not over: an order, a return, money, a complaint, a desk. What it is the page lists.</summary>
+public sealed record AccountIsNeeded : Refusal;
+
+/// <summary>Her account was erased while she was at it.</summary>
+public sealed record AccountIsErased : Refusal;

@@ -54,19 +54,19 @@ public sealed class Complaint : Entity
     public ProductId? Product { get; private init; }
 
     /// <summary>As whoever complains wants to be called.</summary>
-    public string Name { get; private init; } = "";
+    public string Name { get; private set; } = "";
 
     /// <summary>Empty where she left none.</summary>
-    public string Email { get; private init; } = "";
+    public string Email { get; private set; } = "";
 
     /// <summary>E.164; empty where she left none.</summary>
-    public string Phone { get; private init; } = "";
+    public string Phone { get; private set; } = "";
 
     /// <summary>The language that she is written to in.</summary>
     public string Language { get; private init; } = "";
 
-    /// <summary>Her account; null where she was not signed in.</summary>
-    public PersonId? Person { get; private init; }
+    /// <summary>Her account; null where she was not signed in, and once she is forgotten.</summary>
+    public PersonId? Person { get; private set; }
 
     /// <summary>What is kept of the secret that opens it: its hash, and itself under the market's keys, for mails.</summary>
     public string SecretHash { get; private init; } = "";
@@ -197,6 +197,15 @@ public sealed class Complaint : Entity
             return new NoSecondLook();
         (State, SettledAt, SettleBy) = (ComplaintState.SecondLook, null, WorkingDays.After(now, time.SettleDays, []));
         return Note(ComplaintMoveKind.SecondLook, by, words, now);
+    }
+
+    /// <summary>Takes out who complained; what was said on both sides stays, for whoever it was about.</summary>
+    /// <exception cref="InvalidOperationException">Somebody still waits for the market.</exception>
+    public void ForgetPerson()
+    {
+        if (IsOpen)
+            throw new InvalidOperationException($"{Code} is {State}.");
+        (Name, Email, Phone, Person) = ("", "", "", null);
     }
 
     private Outcome Note(ComplaintMoveKind kind, string by, string words, DateTimeOffset now)

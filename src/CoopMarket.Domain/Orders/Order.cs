@@ -60,21 +60,21 @@ public sealed partial class Order : Entity
     /// <summary>The secret under the market's own key, for the links in later mails.</summary>
     public string SealedSecret { get; private init; } = "";
 
-    /// <summary>Null for guests.</summary>
-    public PersonId? Buyer { get; private init; }
+    /// <summary>Null for guests, and once she is forgotten.</summary>
+    public PersonId? Buyer { get; private set; }
 
-    public Recipient To { get; private init; } = new("", "", "");
+    public Recipient To { get; private set; } = new("", "", "");
 
-    public DeliveryAddress Address { get; private init; } = new("", "", "", "", "");
+    public DeliveryAddress Address { get; private set; } = new("", "", "", "", "");
 
     /// <summary>The buyer's language, for pages and mails.</summary>
     public string Language { get; private init; } = "vi";
 
     /// <summary>To the cooperatives; empty when there is none.</summary>
-    public string Note { get; private init; } = "";
+    public string Note { get; private set; } = "";
 
     /// <summary>Whom a VAT invoice is to be made out to.</summary>
-    public InvoiceWish Invoice { get; private init; } = InvoiceWish.None;
+    public InvoiceWish Invoice { get; private set; } = InvoiceWish.None;
 
     public PaymentWay Way { get; private init; }
 

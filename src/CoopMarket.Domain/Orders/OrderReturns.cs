@@ -72,7 +72,7 @@ public sealed partial class Order
         List<Return> returns = [.. parts.Except(calledOff).Select(p => new Return(plans[p.Id].Id, p, plans[p.Id].Plan, now))];
         lines.AddRange(returns.SelectMany(r => r.Lines).Select(l => new ReturnLine(l.Line, l.Quantity)));
         Moved();
-        return new Withdrawn(new(id, Id, name, lines, now), returns, calledOff);
+        return new Withdrawn(new(id, Id, lines, now), new(id, name), returns, calledOff);
     }
 
     /// <summary>What a buyer gets back for what she sent back: its price and, with the last of a part, what its delivery had cost; not that where she changed her mind.</summary>
@@ -169,6 +169,7 @@ public sealed partial class Order
 
 /// <summary>What a withdrawal did.</summary>
 /// <param name="Written">The buyer's word.</param>
+/// <param name="Signed">Who gave it.</param>
 /// <param name="Returns">What she is to send back.</param>
 /// <param name="CalledOff">What was not sent and is not any more.</param>
-public sealed record Withdrawn(Withdrawal Written, IReadOnlyList<Return> Returns, IReadOnlyList<SellerOrder> CalledOff);
+public sealed record Withdrawn(Withdrawal Written, WithdrawalName Signed, IReadOnlyList<Return> Returns, IReadOnlyList<SellerOrder> CalledOff);

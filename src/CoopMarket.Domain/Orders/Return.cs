@@ -62,8 +62,8 @@ public sealed class Return : Entity
 
     public ReturnReason Reason { get; private init; }
 
-    /// <summary>What the buyer wrote; may be empty.</summary>
-    public string Words { get; private init; } = "";
+    /// <summary>What the buyer wrote; may be empty, and is once she is forgotten.</summary>
+    public string Words { get; private set; } = "";
 
     public ReturnState State { get; private set; }
 
@@ -148,6 +148,9 @@ public sealed class Return : Entity
         (State, Number, SentAt) = (ReturnState.OnItsWay, number, now);
         return Outcome.Done;
     }
+
+    /// <summary>Takes out what the buyer wrote; she is forgotten.</summary>
+    public void ForgetBuyer() => Words = "";
 
     /// <summary>The parcel itself came back untaken, or was lost.</summary>
     public Outcome Void(DateTimeOffset now) => IsOpen ? End(ReturnState.Void, now) : new WrongStep();

@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 namespace CoopMarket.Domain.Orders;
 
 /// <summary>
-/// A buyer's word that she withdraws from a contract, as she gave it: never changed. Directive 2011/83/EU, Art. 9 to 16, with the
+/// A buyer's word that she withdraws from a contract, as she gave it: never changed. Who signed it stands apart (<see cref="WithdrawalName"/>). Directive 2011/83/EU, Art. 9 to 16, with the
 /// function of Art. 11a (Directive (EU) 2023/2673, since 19 June 2026); in the United Kingdom the Consumer Contracts Regulations 2013.
 /// </summary>
 public sealed class Withdrawal : Entity
@@ -22,9 +22,9 @@ public sealed class Withdrawal : Entity
     {
     }
 
-    internal Withdrawal(WithdrawalId id, OrderId order, string name, IEnumerable<ReturnLine> lines, DateTimeOffset now)
+    internal Withdrawal(WithdrawalId id, OrderId order, IEnumerable<ReturnLine> lines, DateTimeOffset now)
     {
-        (Id, Order, Name, At) = (id, order, name, now);
+        (Id, Order, At) = (id, order, now);
         _lines.AddRange(lines);
         Raise(new ContractWithdrawn(id, order));
     }
@@ -32,9 +32,6 @@ public sealed class Withdrawal : Entity
     public WithdrawalId Id { get; private init; }
 
     public OrderId Order { get; private init; }
-
-    /// <summary>Who declared it, as typed.</summary>
-    public string Name { get; private init; } = "";
 
     /// <summary>When it came in, UTC.</summary>
     public DateTimeOffset At { get; private init; }
@@ -48,4 +45,19 @@ public sealed class Withdrawal : Entity
     /// <summary>Whether buyers there may withdraw.</summary>
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     public static bool IsOpenTo(string country) => country == UnitedKingdom || EuropeanUnion.Has(country);
+}
+
+/// <summary>Who declared a withdrawal: apart from it, because the word stays and she may be forgotten.</summary>
+public sealed class WithdrawalName
+{
+    private WithdrawalName()
+    {
+    }
+
+    internal WithdrawalName(WithdrawalId withdrawal, string name) => (Withdrawal, Name) = (withdrawal, name);
+
+    public WithdrawalId Withdrawal { get; private init; }
+
+    /// <summary>As typed.</summary>
+    public string Name { get; private init; } = "";
 }

@@ -154,6 +154,14 @@ public sealed class Review : Entity
         return Seen(ReviewMoveKind.TakenBack, by, "", now);
     }
 
+    /// <summary>The market forgets who wrote it: the name under it goes, and its photos; what it says of the goods stands.</summary>
+    public void ForgetWriter()
+    {
+        Name = "";
+        Raise(new ReviewWriterForgotten(Id));
+        Raise(new ReviewsChanged(Product));
+    }
+
     /// <summary>The cooperative answers, once.</summary>
     public Outcome Reply(string answer, string language, string by, DateTimeOffset now)
     {

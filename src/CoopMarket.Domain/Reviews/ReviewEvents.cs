@@ -21,3 +21,7 @@ public sealed record ReviewTakenBack(ReviewId Review) : DomainEvent;
 /// <summary>An admin hid a review.</summary>
 [EventName("reviews.hidden")]
 public sealed record ReviewHidden(ReviewId Review) : DomainEvent;
+
+/// <summary>The market forgot who wrote a review.</summary>
+[EventName("reviews.writer-forgotten")]
+public sealed record ReviewWriterForgotten(ReviewId Review) : DomainEvent;

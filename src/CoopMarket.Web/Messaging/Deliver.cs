@@ -126,7 +126,10 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
     private async Task<bool> DoneAsync(MarketDb db, OutboxRow row, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        return await db.Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending).ExecuteUpdateAsync(
+        var mine = db.Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending);
+        if (subscriptions.Named(row.Subscriber) is { LeavesNothing: true })
+            return await mine.ExecuteDeleteAsync(cancellationToken) == 1;
+        return await mine.ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, OutboxState.Done).SetProperty(r => r.DoneAt, now).SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null),
             cancellationToken) == 1;
     }
@@ -139,7 +142,14 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
         var due = time.Now() + TimeSpan.FromSeconds(10 * Math.Pow(2, row.Attempts));
         var error = $"{e.GetType().Name}: {e.Message}";
         using var turn = await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken).ExecuteUpdateAsync(
+        var mine = scope.ServiceProvider.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken);
+        if (parked && subscriptions.Named(row.Subscriber) is { LeavesNothing: true })
+        {
+            await mine.ExecuteDeleteAsync(cancellationToken);
+            return;
+        }
+
+        await mine.ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, parked ? OutboxState.Parked : OutboxState.Pending).SetProperty(r => r.DueAt, due)
                 .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null).SetProperty(r => r.LastError, error),
             cancellationToken);

@@ -92,6 +92,22 @@ internal sealed class Outbox(MarketDb db, Subscriptions subscriptions, OutboxSig
         }
     }
 
+    /// <summary>
+    /// Forgets the messages that name somebody by what she is reached at, sent or waiting: she is forgotten herself. In the running
+    /// transaction.
+    /// </summary>
+    /// <param name="reached">Mail addresses and phones.</param>
+    public async Task ForgetAsync(IEnumerable<string> reached, CancellationToken cancellationToken)
+    {
+        foreach (var one in reached.Where(r => r.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            // A whole value, in the quotes of its JSON: another's address may end alike.
+            var (plain, written) = (one.ToLowerInvariant(), JsonSerializer.Serialize(one, Json.Options).ToLowerInvariant());
+            await db.Set<OutboxRow>().Where(r => r.Payload.ToLower().Contains(written)).ExecuteDeleteAsync(cancellationToken);
+            await db.Set<OutboxRow>().Where(r => r.LastError != null && r.LastError.ToLower().Contains(plain)).ExecuteUpdateAsync(set => set.SetProperty(r => r.LastError, ""), cancellationToken);
+        }
+    }
+
     /// <summary>Drops what was raised: the command was rolled back.</summary>
     public void Forget()
     {

@@ -40,6 +40,9 @@ internal sealed record Subscription(
     /// <summary>Whether its messages go ahead of the others that wait: a person watches, and each brings hundreds of others.</summary>
     public bool GoesAhead { get; init; }
 
+    /// <summary>Whether nothing stays of its messages once they are delivered, or can't be: they know somebody whom the market has forgotten.</summary>
+    public bool LeavesNothing { get; init; }
+
     /// <exception cref="InvalidOperationException">The event has no name.</exception>
     public static Subscription Of<TEvent, THandler>(string name, ReactionKind kind)
         where TEvent : DomainEvent
@@ -100,9 +103,10 @@ internal static class ReactionRegistration
     /// <param name="name">Fixed for ever.</param>
     /// <param name="kind">What it does with the world.</param>
     /// <param name="goesAhead">See <see cref="Subscription.GoesAhead"/>.</param>
+    /// <param name="leavesNothing">See <see cref="Subscription.LeavesNothing"/>.</param>
     /// <exception cref="InvalidOperationException">The event has no name.</exception>
-    public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind, bool goesAhead = false)
+    public static IServiceCollection AddReaction<TEvent, THandler>(this IServiceCollection services, string name, ReactionKind kind, bool goesAhead = false, bool leavesNothing = false)
         where TEvent : DomainEvent
         where THandler : class, IHandle<TEvent>
-        => services.AddSingleton(Subscription.Of<TEvent, THandler>(name, kind) with { GoesAhead = goesAhead }).AddScoped<THandler>();
+        => services.AddSingleton(Subscription.Of<TEvent, THandler>(name, kind) with { GoesAhead = goesAhead, LeavesNothing = leavesNothing }).AddScoped<THandler>();
 }

@@ -151,6 +151,7 @@ internal static class Visits
         new("/account/orders", As.Buyer),
         new("/account/questions", As.Buyer),
         new("/account/data", As.Buyer),
+        new("/account/erase", As.Buyer),
     ];
 
     private static IEnumerable<Visit> Joining() =>

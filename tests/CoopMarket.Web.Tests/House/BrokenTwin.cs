@@ -72,6 +72,15 @@ internal sealed class BrokenTwin : IAsyncDisposable
     public Task<TAnswer[]> RaceAsync<TAnswer>(params IRequest<TAnswer>[] all)
         => RaceAsync(all.Length, (services, i) => services.GetRequiredService<IMediator>().Send(all[i]));
 
+    /// <summary>Two commands of different kinds are sent at once.</summary>
+    /// <returns>Whether each was done.</returns>
+    public Task<bool[]> RaceBothAsync<TOne, TOther>(IRequest<TOne> one, IRequest<TOther> other)
+        where TOne : IOutcome
+        where TOther : IOutcome
+        => RaceAsync(2, async (services, i) => (i == 0
+            ? (IOutcome)await services.GetRequiredService<IMediator>().Send(one)
+            : await services.GetRequiredService<IMediator>().Send(other)).Kind == OutcomeKind.Done);
+
     /// <summary>Work that comes round runs on two nodes at once, and finds one thing to do.</summary>
     public Task RaceRoundsAsync<TWork>()
         where TWork : class, IScheduled

@@ -79,6 +79,8 @@ internal static class ShopAttempts
         .. new[] { "/account", "/account/addresses", "/account/data", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /account/data File", new("/account/data")),
+        ("GET /account/erase -", new("/account/erase")),
+        ("POST /account/erase -", new("/account/erase") { Owner = (world, _) => world.Somebody, Typed = (_, _) => [("Form.IsSure", "true")] }),
         ("GET /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address)),
         ("POST /account/addresses/{address} -", new(side => "/account/addresses/" + side.Address) { Typed = (_, _) => [("Form.Street", "Số 14")] }),
         ("POST /account/addresses Remove", new("/account/addresses") { Typed = (_, side) => [("address", side.Address.ToString())] }),

@@ -32,6 +32,7 @@ internal static class AccountsArea
         services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);
         services.AddReaction<CredentialChanged, OnCredentialChanged>("accounts.mail-credential-changed", ReactionKind.CallsOut);
         services.AddReaction<CredentialChanged, OnEmailLeft>("accounts.mail-credential-changed-old-address", ReactionKind.CallsOut);
+        services.AddReaction<AccountErased, OnAccountErased>("accounts.mail-erased", ReactionKind.CallsOut, leavesNothing: true);
         services.AddReaction<LinkIssued, OnLinkIssued>("accounts.mail-link", ReactionKind.CallsOut);
     }
 }

@@ -22,7 +22,7 @@ internal static class ReopenAccount
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await accounts.FindAsync(command.Person.Value, cancellationToken) is not { } account)
+            if (await accounts.FindAsync(command.Person.Value, cancellationToken) is not { ErasedAt: null } account)
                 return new NotFound();
             account.SuspendedAt = null;
             account.SuspendedFor = null;

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
@@ -59,10 +60,12 @@ internal static class SaveAddress
         private static bool IsOrNone(string? typed, int most) => CleanText.Read(typed, most, out _) is TextVerdict.Clean or TextVerdict.Empty;
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, People people, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (!await people.HoldAsync(command.Actor.Me, cancellationToken))
+                return new AccountIsErased();
             var book = await db.Set<AddressEntry>().Where(e => e.Person == command.Actor.Me).ToListAsync(cancellationToken);
             var entry = book.Find(e => e.Id == command.Id);
             if (command.Id is not null && entry is null)

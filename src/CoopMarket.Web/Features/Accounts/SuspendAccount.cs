@@ -34,7 +34,7 @@ internal static class SuspendAccount
         {
             if (command.Actor.Person == command.Person)
                 return new NotYourself();
-            if (await accounts.FindAsync(command.Person.Value, cancellationToken) is not { } account)
+            if (await accounts.FindAsync(command.Person.Value, cancellationToken) is not { ErasedAt: null } account)
                 return new NotFound();
             CleanText.Read(command.Reason, AccountMapping.LongestReason, out var reason);
             account.SuspendedAt ??= time.Now();

@@ -32,7 +32,7 @@ internal static class PeoplePage
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var search = query.Search?.Trim() ?? "";
-            var people = reads.Of<Account>();
+            var people = reads.Of<Account>().Where(a => a.ErasedAt == null);
             if (Phones.Read(search) is { } phone)
                 people = people.Where(a => a.PhoneNumber == phone);
             else if (MailAddresses.Read(search)?.ToUpperInvariant() is { } email)

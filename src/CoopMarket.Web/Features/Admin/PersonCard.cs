@@ -39,7 +39,7 @@ internal static class PersonCard
                                join c in reads.Of<Cooperative>() on m.Cooperative equals c.Id
                                where m.Person == query.Person
                                select c.Name).ToListAsync(cancellationToken);
-            return await reads.Of<Account>().Where(a => a.Id == query.Person.Value)
+            return await reads.Of<Account>().Where(a => a.Id == query.Person.Value && a.ErasedAt == null)
                 .Select(a => new View(a.Id, a.FullName, a.Email, a.EmailConfirmed, a.PhoneNumber, a.IsAdmin, a.CreatedAt, a.SuspendedAt, a.SuspendedFor, desks))
                 .FirstOrDefaultAsync(cancellationToken);
         }

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Complaints;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Complaints.Emails;
 using CoopMarket.Web.Messaging;
 
@@ -9,7 +10,7 @@ internal static class ComplaintsArea
 {
     public static void AddComplaints(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
+        builder.Services.AddScoped<IKnowPersons, PersonsOfComplaints>().AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
         builder.Services.AddReaction<ComplaintMoved, OnComplaintMoved>("complaints.tell", ReactionKind.CallsOut);
     }
 }

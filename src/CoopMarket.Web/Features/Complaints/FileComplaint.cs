@@ -1,6 +1,8 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
@@ -64,13 +66,15 @@ internal static class FileComplaint
         }
     }
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, ProductOwners products, Cooperatives cooperatives, TimeProvider time, Ids ids)
+    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, ProductOwners products, Cooperatives cooperatives, People people, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Filed>>
     {
         public async Task<Outcome<Filed>> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<Complaint>().AsNoTracking().FirstOrDefaultAsync(c => c.FormKey == command.FormKey, cancellationToken) is { } before)
                 return new Filed(before.Code, file.Open(before));
+            if (command.Actor.Person is { } person && !await people.HoldAsync(person, cancellationToken))
+                return new AccountIsErased();
             var order = string.IsNullOrWhiteSpace(command.OrderCode) ? null : await orders.ByCodeAsync(command.OrderCode, cancellationToken);
             if (order is null && !string.IsNullOrWhiteSpace(command.OrderCode))
                 return Outcome<Filed>.Invalid(nameof(command.OrderCode), "complaints.flaw.order");

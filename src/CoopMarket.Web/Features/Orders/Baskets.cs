@@ -1,6 +1,8 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace CoopMarket.Web.Features.Orders;
 /// Finds a reader's basket. Who put things aside as a guest and then signed in sees both together; the first change makes
 /// them one.
 /// </summary>
-internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
+internal sealed class Baskets(MarketDb db, People people, TimeProvider time, Ids ids)
 {
     /// <summary>What lies in it, to read; empty where there is none.</summary>
     public async Task<IReadOnlyList<Wanted>> ReadAsync(Actor actor, string? key, CancellationToken cancellationToken)
@@ -28,7 +30,8 @@ internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
     public async Task<(Basket Basket, string? Key)> OpenAsync(Actor actor, string? key, CancellationToken cancellationToken)
     {
         var (own, guest) = await FindAsync(actor, key, tracked: true, cancellationToken);
-        if (actor.Person is not { } person)
+        // Whose account is being erased is a guest from here on.
+        if (actor.Person is not { } person || !await people.HoldAsync(person, cancellationToken))
         {
             var kept = BasketKey.Hash(key) is null ? ids.Secret() : key!;
             return (guest ?? New(Basket.OfGuest(ids.New<BasketId>(), BasketKey.Hash(kept)!, time.Now())), kept);
@@ -43,6 +46,10 @@ internal sealed class Baskets(MarketDb db, TimeProvider time, Ids ids)
 
         return (own, null);
     }
+
+    /// <summary>Null where a guest buys, or a person whose account stands and is erased by nobody until the running transaction ends.</summary>
+    public async Task<Refusal?> GoneAsync(Actor actor, CancellationToken cancellationToken)
+        => actor.Person is { } person && !await people.HoldAsync(person, cancellationToken) ? new AccountIsErased() : null;
 
     private Basket New(Basket basket)
     {

@@ -13,6 +13,7 @@ internal sealed class OnContractWithdrawn(MarketDb db, OrderMailbox mailbox) : I
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
         var word = await db.Set<Withdrawal>().AsNoTracking().SingleAsync(w => w.Id == happened.Withdrawal, cancellationToken);
+        var name = await db.Set<WithdrawalName>().Where(n => n.Withdrawal == word.Id).Select(n => n.Name).FirstOrDefaultAsync(cancellationToken);
         List<LineMail> lines =
         [
             .. from part in order.Parts
@@ -20,7 +21,7 @@ internal sealed class OnContractWithdrawn(MarketDb db, OrderMailbox mailbox) : I
                join back in word.Lines on line.Id equals back.Line
                select new LineMail(line.ProductName, line.VariantName, back.Quantity, line.UnitPrice * back.Quantity),
         ];
-        await mailbox.TellWithdrawnAsync(delivery, order, new(word.Name, word.At, word.RefundBy, lines, ""), cancellationToken);
+        await mailbox.TellWithdrawnAsync(delivery, order, new(name ?? "", word.At, word.RefundBy, lines, ""), cancellationToken);
     }
 
     public async Task HandleAsync(WithdrawalTurnedDown happened, Delivery delivery, CancellationToken cancellationToken)

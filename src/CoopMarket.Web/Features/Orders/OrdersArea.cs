@@ -2,6 +2,7 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Messaging;
@@ -17,6 +18,7 @@ internal static class OrdersArea
         services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
         services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<OrderGoods>().AddScoped<PartsToPack>().AddScoped<ReceivedLines>().AddScoped<BuyersToTell>().AddScoped<Returns>().AddScoped<ReturnsForAdmin>().AddScoped<Withdrawals>();
+        services.AddScoped<BuyersOrders>().AddScoped<IKnowPersons, PersonsOfOrders>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);
         services.AddReaction<CardPageClosed, OnCardPageClosed>("orders.card-page-closed", ReactionKind.Writes);
         services.AddReaction<MoneyTakenBack, OnMoneyTakenBack>("orders.call-off-unpaid", ReactionKind.Writes);

@@ -84,6 +84,8 @@ internal static class PlaceOrder
 
         private async Task<Outcome<Placed>> PlaceAsync(Command command, CancellationToken cancellationToken)
         {
+            if (await baskets.GoneAsync(command.Actor, cancellationToken) is { } gone)
+                return gone;
             var (basket, _) = await baskets.OpenAsync(command.Actor, command.Key, cancellationToken);
             var offer = await pricing.OfAsync(
                 [.. basket.Lines.OrderBy(l => l.AddedAt).ThenBy(l => l.Variant.Value).Select(l => new Wanted(l.Variant, l.Quantity))],
@@ -111,8 +113,7 @@ internal static class PlaceOrder
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)
                 return placed.Refusal!;
-            var order = placed.Value;
-            db.Add(order);
+            var order = db.Add(placed.Value).Entity;
             await tills.OpenAsync(order.Id, order.Code, order.Way, order.Total, order.PayBy, cancellationToken, order.Charged);
             basket.Empty(now);
 

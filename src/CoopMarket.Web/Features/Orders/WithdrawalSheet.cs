@@ -16,6 +16,7 @@ internal static class WithdrawalSheet
     /// <param name="Words">The latest first; empty where she withdrew from nothing.</param>
     internal sealed record View(string Code, DateTimeOffset PlacedAt, string To, IReadOnlyList<Word> Words);
 
+    /// <param name="Name">Who declared it; empty once she is forgotten.</param>
     /// <param name="At">When it came in, UTC.</param>
     /// <param name="RefundBy">By when the money is to go back, UTC.</param>
     internal sealed record Word(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<Line> Lines);
@@ -29,7 +30,9 @@ internal static class WithdrawalSheet
             var code = PublicCode.Parse(query.OrderCode).Value;
             var order = await db.Set<Order>().AsNoTracking().AsSplitQuery().FirstAsync(o => o.Code == code, cancellationToken);
             var words = await db.Set<Withdrawal>().AsNoTracking().Where(w => w.Order == order.Id).OrderByDescending(w => w.At).ToListAsync(cancellationToken);
-            return new(order.Code, order.PlacedAt, order.To.Name, [.. words.Select(w => new Word(w.Name, w.At, w.RefundBy, Lines(order, w.Lines)))]);
+            var ids = words.Select(w => w.Id).ToList();
+            var names = await db.Set<WithdrawalName>().AsNoTracking().Where(n => ids.Contains(n.Withdrawal)).ToDictionaryAsync(n => n.Withdrawal, n => n.Name, cancellationToken);
+            return new(order.Code, order.PlacedAt, order.To.Name, [.. words.Select(w => new Word(names.GetValueOrDefault(w.Id, ""), w.At, w.RefundBy, Lines(order, w.Lines)))]);
         }
     }
 

@@ -21,6 +21,7 @@ internal sealed class Withdrawals(MarketDb db, OrderDrawer drawer, Returns retur
         if (!done.IsDone)
             return done.Refusal!;
         db.Add(done.Value.Written);
+        db.Add(done.Value.Signed);
         db.AddRange(done.Value.Returns);
         await drawer.GiveBackAsync(order, done.Value.CalledOff, cancellationToken);
         return Outcome.Done;

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -29,6 +30,8 @@ internal static class AcceptInvitation
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (!await people.HoldAsync(command.Actor.Me, cancellationToken))
+                return new AccountIsErased();
             var now = time.Now();
             var hash = InvitationKeys.Hash(command.Key!);
             var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.LinkHash == hash || i.CodeHash == hash, cancellationToken);

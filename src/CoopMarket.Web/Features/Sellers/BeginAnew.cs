@@ -1,6 +1,8 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -15,10 +17,12 @@ internal static class BeginAnew
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, People people, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (!await people.HoldAsync(command.Actor.Me, cancellationToken))
+                return new AccountIsErased();
             var mine = db.Set<SellerApplication>().Where(a => a.Applicant == command.Actor.Me && !a.IsChange);
             if (await mine.AnyAsync(a => a.OpenFor != null, cancellationToken))
                 return Outcome.Done;

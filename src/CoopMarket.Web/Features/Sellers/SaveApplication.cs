@@ -1,6 +1,8 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -72,10 +74,12 @@ internal static class SaveApplication
         }
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids, TakenNames names) : IRequestHandler<Command, Outcome<Saved>>
+    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids, TakenNames names, People people) : IRequestHandler<Command, Outcome<Saved>>
     {
         public async Task<Outcome<Saved>> Handle(Command command, CancellationToken cancellationToken)
         {
+            if (!await people.HoldAsync(command.Actor.Me, cancellationToken))
+                return new AccountIsErased();
             var now = time.Now();
             var application = await db.Set<SellerApplication>().FirstOrDefaultAsync(a => a.OpenFor == command.Actor.Me, cancellationToken);
             if (application is null)

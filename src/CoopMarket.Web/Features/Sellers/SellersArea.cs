@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -12,7 +13,7 @@ internal static class SellersArea
     {
         var services = builder.Services;
         services.AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<BankAccounts>().AddScoped<Makers>().AddScoped<TaxedSellers>().AddScoped<OwnDesk>().AddScoped<MembersToTell>();
-        services.AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<INamePapers, PapersOfApplications>().AddScoped<IInvariant, PapersHaveFiles>();
+        services.AddScoped<IKnowPersons, PersonsOfDesks>().AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<INamePapers, PapersOfApplications>().AddScoped<IInvariant, PapersHaveFiles>();
         services.AddReaction<ApplicationMoved, OnApplicationMoved>("sellers.tell-applicant", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);
         services.AddReaction<CooperativeReopened, OnCooperativeHalted>("sellers.tell-reopened", ReactionKind.CallsOut);

@@ -58,6 +58,10 @@ internal static class MyOrdersInFull
             var accounts = await reads.Of<RefundAccount>().Where(a => ids.Contains(a.Order)).ToDictionaryAsync(a => a.Order, cancellationToken);
             var returns = (await reads.Of<Return>().Where(r => ids.Contains(r.Order)).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken)).ToLookup(r => r.Order);
             var withdrawals = (await reads.Of<Withdrawal>().Where(w => ids.Contains(w.Order)).OrderBy(w => w.At).ToListAsync(cancellationToken)).ToLookup(w => w.Order);
+            var signed = await (from n in reads.Of<WithdrawalName>()
+                                join w in reads.Of<Withdrawal>() on n.Withdrawal equals w.Id
+                                where ids.Contains(w.Order)
+                                select n).ToDictionaryAsync(n => n.Withdrawal, n => n.Name, cancellationToken);
             // Whoever reported a review is in its trail too; only the buyer's own steps are the buyer's to read.
             var reviews = (await reads.Of<Review>().Where(r => ids.Contains(r.Order)).Include(r => r.Moves).AsSplitQuery().OrderBy(r => r.WrittenAt).ToListAsync(cancellationToken)).ToLookup(r => r.Order);
             return [.. orders.Select(o => new Bought(
@@ -66,7 +70,7 @@ internal static class MyOrdersInFull
                     p.CooperativeName, p.State, p.Way, p.Delivery, p.ShippedAt, p.DeliveredAt, p.Parcels,
                     [.. p.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.UnitPrice))]))], accounts.GetValueOrDefault(o.Id),
                 [.. returns[o.Id].Select(r => new GivenBack(r.Reason, r.Words, r.State, r.AskedAt, r.Answer, r.AnsweredAt, r.SentAt, r.Number, r.EndedAt))],
-                [.. withdrawals[o.Id].Select(w => new TakenBack(w.Name, w.At))],
+                [.. withdrawals[o.Id].Select(w => new TakenBack(signed.GetValueOrDefault(w.Id, ""), w.At))],
                 [.. reviews[o.Id].Select(Of)]))];
         }
 

@@ -16,6 +16,14 @@ internal sealed class People(MarketDb db)
     public Task<bool> MaySignInAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Account>().AnyAsync(a => a.Id == person.Value && a.SuspendedAt == null, cancellationToken);
 
+    /// <summary>
+    /// Whether her account stands; nobody erases it until the running transaction ends. To be asked before any row is changed by who
+    /// keeps something of her, so that nothing is kept of her after she was forgotten.
+    /// </summary>
+    public async Task<bool> HoldAsync(PersonId person, CancellationToken cancellationToken)
+        => await db.Set<Account>().Where(a => a.Id == person.Value && a.ErasedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.ErasedAt, a => a.ErasedAt), cancellationToken) == 1;
+
     /// <summary>Whether she has a second factor: an app or a passkey.</summary>
     public Task<bool> HasFactorAsync(PersonId person, CancellationToken cancellationToken)
         => db.Set<Authenticator>().Where(a => a.AccountId == person.Value).Select(a => a.AccountId)

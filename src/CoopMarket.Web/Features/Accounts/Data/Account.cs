@@ -10,6 +10,9 @@ namespace CoopMarket.Web.Features.Accounts.Data;
 /// <summary>A person's account. She signs in by phone or e-mail; either may be missing, not both.</summary>
 internal sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>The name of who had her account erased.</summary>
+    public const string Nobody = "—";
+
     public PersonId PersonId => new(Id);
 
     /// <summary>One field, as she writes it.</summary>
@@ -27,8 +30,20 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Why, for the admins; null while she may sign in.</summary>
     public string? SuspendedFor { get; set; }
 
+    /// <summary>UTC; when she had it erased. The row stays for what names its id, and tells nothing of her. Null before.</summary>
+    public DateTimeOffset? ErasedAt { get; private set; }
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Takes out all that tells of her; nobody signs in with it any more.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        (FullName, Language) = (Nobody, "vi");
+        (Email, NormalizedEmail, EmailConfirmed, PhoneNumber, PhoneNumberConfirmed) = (null, null, false, null, false);
+        (PasswordHash, TwoFactorEnabled) = (null, false);
+        (SuspendedAt, SuspendedFor, ErasedAt) = (now, null, now);
+    }
 }
 
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>

@@ -36,7 +36,6 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
         word.OnlyAdded();
         word.HasKey(w => w.Id);
         word.Ignore(w => w.RefundBy);
-        word.Property(w => w.Name).HasMaxLength(Typed.MostName);
         word.HasIndex(w => w.Order);
         word.OwnsMany(w => w.Lines, line =>
         {
@@ -45,5 +44,16 @@ internal sealed class WithdrawalMapping : IEntityTypeConfiguration<Withdrawal>
             line.WithOwner().HasForeignKey("WithdrawalId");
             line.HasKey("WithdrawalId", nameof(ReturnLine.Line)).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
+    }
+}
+
+internal sealed class WithdrawalNameMapping : IEntityTypeConfiguration<WithdrawalName>
+{
+    public void Configure(EntityTypeBuilder<WithdrawalName> name)
+    {
+        name.ToTable("orders_withdrawal_names");
+        name.HasKey(n => n.Withdrawal).Reruns();
+        name.Property(n => n.Name).HasMaxLength(Typed.MostName);
+        name.HasOne<Withdrawal>().WithOne().HasForeignKey<WithdrawalName>(n => n.Withdrawal);
     }
 }
