@@ -25,7 +25,7 @@ public sealed class Stories_are_looked_for
         await market.LiveStoryAsync(garlic, "Nồi ủ của chị Pâng", bulb.Product);
         var scarves = await market.LiveStoryAsync(weaving, "Khung dệt trong bản", scarf.Product);
         await market.DeliverAsync();
-        using var reader = market.Guest();
+        using var reader = market.CreateClient();
         var slug = (await market.RowsAsync<Domain.Catalog.CategoryEntry>()).ToDictionary(c => c.Category, c => c.Slug);
 
         (await TitlesAsync("/stories")).ShouldBe(["Khung dệt trong bản", "Nồi ủ của chị Pâng"], ignoreOrder: true);
@@ -55,7 +55,7 @@ public sealed class Stories_are_looked_for
     {
         await using var market = await Market.OpenAsync(DatabaseProvider.Sqlite);
         var coop = await market.SellingCoopAsync();
-        using var reader = market.Guest();
+        using var reader = market.CreateClient();
         var spot = SketchMap.Of(Places.Communes[0].Code)!;
         (await reader.GetStringAsync("/cooperatives/" + coop.Slug)).ShouldContain($"<circle cx=\"{spot.X}\" cy=\"{spot.Y}\"");
 

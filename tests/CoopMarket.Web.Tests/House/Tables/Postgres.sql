@@ -5,6 +5,7 @@ CREATE TABLE accounts_accounts (
     is_admin boolean NOT NULL,
     suspended_at timestamp with time zone,
     suspended_for text,
+    erased_at timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     user_name character varying(256),
     normalized_user_name character varying(256),
@@ -430,6 +431,7 @@ CREATE TABLE orders_orders (
     pay_by timestamp with time zone,
     paid_at timestamp with time zone,
     moves integer NOT NULL,
+    forgotten_at timestamp with time zone,
     address_commune text NOT NULL,
     address_country text NOT NULL,
     address_postcode text NOT NULL,
@@ -478,7 +480,6 @@ CREATE TABLE orders_returns (
 CREATE TABLE orders_withdrawals (
     id uuid NOT NULL,
     "order" uuid NOT NULL,
-    name character varying(100) NOT NULL,
     at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_orders_withdrawals PRIMARY KEY (id)
@@ -796,6 +797,38 @@ CREATE TABLE photos_photos (
     tries integer NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_photos_photos PRIMARY KEY (id)
+);
+
+
+CREATE TABLE questions_questions (
+    id uuid NOT NULL,
+    code character varying(10) NOT NULL,
+    cooperative uuid NOT NULL,
+    product uuid,
+    product_name text NOT NULL,
+    product_slug character varying(120) NOT NULL,
+    order_code character varying(10) NOT NULL,
+    name character varying(800) NOT NULL,
+    email character varying(254) NOT NULL,
+    language character varying(8) NOT NULL,
+    person uuid,
+    secret_hash character varying(64) NOT NULL,
+    sealed_secret text NOT NULL,
+    state character varying(40) NOT NULL,
+    spoken_at timestamp with time zone NOT NULL,
+    message_count integer NOT NULL,
+    reading_count integer NOT NULL,
+    desk_told_at timestamp with time zone,
+    desk_tell_at timestamp with time zone,
+    buyer_told_at timestamp with time zone,
+    buyer_tell_at timestamp with time zone,
+    reported_at timestamp with time zone,
+    reported_by character varying(40),
+    report_why character varying(4000) NOT NULL,
+    is_reported boolean NOT NULL,
+    is_warned boolean NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_questions_questions PRIMARY KEY (id)
 );
 
 
@@ -1472,6 +1505,14 @@ CREATE TABLE orders_withdrawal_lines (
 );
 
 
+CREATE TABLE orders_withdrawal_names (
+    withdrawal uuid NOT NULL,
+    name character varying(100) NOT NULL,
+    CONSTRAINT pk_orders_withdrawal_names PRIMARY KEY (withdrawal),
+    CONSTRAINT fk_orders_withdrawal_names_orders_withdrawals_withdrawal FOREIGN KEY (withdrawal) REFERENCES orders_withdrawals (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE payments_card_balances (
     comparison uuid NOT NULL,
     currency character varying(40) NOT NULL,
@@ -1495,6 +1536,32 @@ CREATE TABLE payments_card_differences (
     currency character varying(40),
     CONSTRAINT pk_payments_card_differences PRIMARY KEY (comparison, number),
     CONSTRAINT fk_payments_card_differences_payments_card_comparisons_compari FOREIGN KEY (comparison) REFERENCES payments_card_comparisons (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE questions_messages (
+    id uuid NOT NULL,
+    question uuid NOT NULL,
+    number integer NOT NULL,
+    side character varying(40) NOT NULL,
+    form_key character varying(22) NOT NULL,
+    words character varying(16000) NOT NULL,
+    signs character varying(40) NOT NULL,
+    by character varying(60) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_questions_messages PRIMARY KEY (id),
+    CONSTRAINT fk_questions_messages_questions_questions_question FOREIGN KEY (question) REFERENCES questions_questions (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE questions_readings (
+    question uuid NOT NULL,
+    number integer NOT NULL,
+    by character varying(60) NOT NULL,
+    reason character varying(4000) NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_questions_readings PRIMARY KEY (question, number),
+    CONSTRAINT fk_questions_readings_questions_questions_question FOREIGN KEY (question) REFERENCES questions_questions (id) ON DELETE CASCADE
 );
 
 
@@ -1971,6 +2038,33 @@ CREATE INDEX ix_photos_photos_state_claimed_until ON photos_photos (state, claim
 
 
 CREATE INDEX ix_photos_photos_subject_id_position ON photos_photos (subject_id, position);
+
+
+CREATE UNIQUE INDEX ix_questions_messages_form_key ON questions_messages (form_key);
+
+
+CREATE UNIQUE INDEX ix_questions_messages_question_number ON questions_messages (question, number);
+
+
+CREATE INDEX ix_questions_questions_buyer_tell_at ON questions_questions (buyer_tell_at);
+
+
+CREATE UNIQUE INDEX ix_questions_questions_code ON questions_questions (code);
+
+
+CREATE INDEX ix_questions_questions_cooperative_state_spoken_at ON questions_questions (cooperative, state, spoken_at);
+
+
+CREATE INDEX ix_questions_questions_desk_tell_at ON questions_questions (desk_tell_at);
+
+
+CREATE INDEX ix_questions_questions_is_reported_reported_at ON questions_questions (is_reported, reported_at);
+
+
+CREATE INDEX ix_questions_questions_is_warned_spoken_at ON questions_questions (is_warned, spoken_at);
+
+
+CREATE INDEX ix_questions_questions_person_spoken_at ON questions_questions (person, spoken_at);
 
 
 CREATE INDEX ix_rates_margins_from ON rates_margins ("from");

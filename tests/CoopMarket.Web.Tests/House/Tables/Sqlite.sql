@@ -5,6 +5,7 @@ CREATE TABLE "accounts_accounts" (
     "is_admin" INTEGER NOT NULL,
     "suspended_at" INTEGER NULL,
     "suspended_for" TEXT NULL,
+    "erased_at" INTEGER NULL,
     "created_at" INTEGER NOT NULL,
     "user_name" TEXT NULL,
     "normalized_user_name" TEXT NULL,
@@ -406,6 +407,7 @@ CREATE TABLE "orders_orders" (
     "pay_by" INTEGER NULL,
     "paid_at" INTEGER NULL,
     "moves" INTEGER NOT NULL,
+    "forgotten_at" INTEGER NULL,
     "address_commune" TEXT NOT NULL,
     "address_country" TEXT NOT NULL,
     "address_postcode" TEXT NOT NULL,
@@ -452,7 +454,6 @@ CREATE TABLE "orders_returns" (
 CREATE TABLE "orders_withdrawals" (
     "id" TEXT NOT NULL CONSTRAINT "pk_orders_withdrawals" PRIMARY KEY,
     "order" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
@@ -754,6 +755,37 @@ CREATE TABLE "photos_photos" (
     "removed_at" INTEGER NULL,
     "claimed_until" INTEGER NULL,
     "tries" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "questions_questions" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_questions_questions" PRIMARY KEY,
+    "code" TEXT NOT NULL,
+    "cooperative" TEXT NOT NULL,
+    "product" TEXT NULL,
+    "product_name" TEXT NOT NULL,
+    "product_slug" TEXT NOT NULL,
+    "order_code" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "person" TEXT NULL,
+    "secret_hash" TEXT NOT NULL,
+    "sealed_secret" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "spoken_at" INTEGER NOT NULL,
+    "message_count" INTEGER NOT NULL,
+    "reading_count" INTEGER NOT NULL,
+    "desk_told_at" INTEGER NULL,
+    "desk_tell_at" INTEGER NULL,
+    "buyer_told_at" INTEGER NULL,
+    "buyer_tell_at" INTEGER NULL,
+    "reported_at" INTEGER NULL,
+    "reported_by" TEXT NULL,
+    "report_why" TEXT NOT NULL,
+    "is_reported" INTEGER NOT NULL,
+    "is_warned" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -1397,6 +1429,13 @@ CREATE TABLE "orders_withdrawal_lines" (
 );
 
 
+CREATE TABLE "orders_withdrawal_names" (
+    "withdrawal" TEXT NOT NULL CONSTRAINT "pk_orders_withdrawal_names" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    CONSTRAINT "fk_orders_withdrawal_names_orders_withdrawals_withdrawal" FOREIGN KEY ("withdrawal") REFERENCES "orders_withdrawals" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "payments_card_balances" (
     "comparison" TEXT NOT NULL,
     "currency" TEXT NOT NULL,
@@ -1420,6 +1459,31 @@ CREATE TABLE "payments_card_differences" (
     "currency" TEXT NULL,
     CONSTRAINT "pk_payments_card_differences" PRIMARY KEY ("comparison", "number"),
     CONSTRAINT "fk_payments_card_differences_payments_card_comparisons_comparison" FOREIGN KEY ("comparison") REFERENCES "payments_card_comparisons" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "questions_messages" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_questions_messages" PRIMARY KEY,
+    "question" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "side" TEXT NOT NULL,
+    "form_key" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "signs" TEXT NOT NULL,
+    "by" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "fk_questions_messages_questions_questions_question" FOREIGN KEY ("question") REFERENCES "questions_questions" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "questions_readings" (
+    "question" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "by" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "pk_questions_readings" PRIMARY KEY ("question", "number"),
+    CONSTRAINT "fk_questions_readings_questions_questions_question" FOREIGN KEY ("question") REFERENCES "questions_questions" ("id") ON DELETE CASCADE
 );
 
 
@@ -1892,6 +1956,33 @@ CREATE INDEX "ix_photos_photos_state_claimed_until" ON "photos_photos" ("state",
 
 
 CREATE INDEX "ix_photos_photos_subject_id_position" ON "photos_photos" ("subject_id", "position");
+
+
+CREATE UNIQUE INDEX "ix_questions_messages_form_key" ON "questions_messages" ("form_key");
+
+
+CREATE UNIQUE INDEX "ix_questions_messages_question_number" ON "questions_messages" ("question", "number");
+
+
+CREATE INDEX "ix_questions_questions_buyer_tell_at" ON "questions_questions" ("buyer_tell_at");
+
+
+CREATE UNIQUE INDEX "ix_questions_questions_code" ON "questions_questions" ("code");
+
+
+CREATE INDEX "ix_questions_questions_cooperative_state_spoken_at" ON "questions_questions" ("cooperative", "state", "spoken_at");
+
+
+CREATE INDEX "ix_questions_questions_desk_tell_at" ON "questions_questions" ("desk_tell_at");
+
+
+CREATE INDEX "ix_questions_questions_is_reported_reported_at" ON "questions_questions" ("is_reported", "reported_at");
+
+
+CREATE INDEX "ix_questions_questions_is_warned_spoken_at" ON "questions_questions" ("is_warned", "spoken_at");
+
+
+CREATE INDEX "ix_questions_questions_person_spoken_at" ON "questions_questions" ("person", "spoken_at");
 
 
 CREATE INDEX "ix_rates_margins_from" ON "rates_margins" ("from");

@@ -2564,7 +2564,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnName("name");
 
                     b.HasKey("Withdrawal")
-                        .HasName("pk_orders_withdrawal_names");
+                        .HasName("pk_orders_withdrawal_names")
+                        .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("orders_withdrawal_names", (string)null);
                 });
@@ -2671,6 +2672,142 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_card_attempts", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardBalance", b =>
+                {
+                    b.Property<Guid>("Comparison")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comparison");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OnTheWay", "CoopMarket.Domain.Payments.CardBalance.OnTheWay#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("on_the_way_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("on_the_way_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Ours", "CoopMarket.Domain.Payments.CardBalance.Ours#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("ours_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("ours_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Theirs", "CoopMarket.Domain.Payments.CardBalance.Theirs#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("theirs_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("theirs_minor");
+                        });
+
+                    b.HasKey("Comparison", "Currency")
+                        .HasName("pk_payments_card_balances")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("payments_card_balances", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardComparison", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("IsReached")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reached");
+
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
+                    b.Property<int>("Unexplained")
+                        .HasColumnType("integer")
+                        .HasColumnName("unexplained");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_card_comparisons");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_payments_card_comparisons_at");
+
+                    b.ToTable("payments_card_comparisons", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardDifference", b =>
+                {
+                    b.Property<Guid>("Comparison")
+                        .HasColumnType("uuid")
+                        .HasColumnName("comparison");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Comparison", "Number")
+                        .HasName("pk_payments_card_differences")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("payments_card_differences", (string)null);
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardEvent", b =>
                 {
                     b.Property<string>("Id")
@@ -2705,6 +2842,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("DueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_by");
 
                     b.Property<string>("Flaw")
                         .HasMaxLength(40)
@@ -2826,6 +2967,206 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("payments_card_exchanges", (string)null);
 
                     b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Charge")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("charge");
+
+                    b.Property<Guid?>("Exchange")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange");
+
+                    b.Property<string>("Flaw")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("flaw");
+
+                    b.Property<DateTimeOffset>("HappenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("happened_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Line")
+                        .HasColumnType("uuid")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("Refund")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refund");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "CoopMarket.Domain.Payments.CardMove.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Cost", "CoopMarket.Domain.Payments.CardMove.Cost#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("cost_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("cost_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Covered", "CoopMarket.Domain.Payments.CardMove.Covered#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("covered_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("covered_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Fee", "CoopMarket.Domain.Payments.CardMove.Fee#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("fee_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("fee_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Left", "CoopMarket.Domain.Payments.CardMove.Left#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("left_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("left_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Moved", "CoopMarket.Domain.Payments.CardMove.Moved#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("moved_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("moved_minor");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments_card_moves");
+
+                    b.HasIndex("Exchange")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_card_moves_exchange")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("HappenedAt")
+                        .HasDatabaseName("ix_payments_card_moves_happened_at");
+
+                    b.HasIndex("Line")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_card_moves_line")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_card_moves_name")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Source")
+                        .HasDatabaseName("ix_payments_card_moves_source");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_payments_card_moves_state");
+
+                    b.HasIndex("Refund", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_card_moves_refund_kind")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("payments_card_moves", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CashParcel", b =>
@@ -3242,6 +3583,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("ProofBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proof_by");
 
                     b.Property<DateTimeOffset?>("SettledAt")
                         .HasColumnType("timestamp with time zone")
@@ -3790,6 +4135,266 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_photos_photos_subject_id_position");
 
                     b.ToTable("photos_photos", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BuyerTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_tell_at");
+
+                    b.Property<DateTimeOffset?>("BuyerToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_told_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("DeskTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_tell_at");
+
+                    b.Property<DateTimeOffset?>("DeskToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_told_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("product_slug");
+
+                    b.Property<int>("ReadingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_count");
+
+                    b.Property<string>("ReportWhy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("report_why");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("SpokenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spoken_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_questions");
+
+                    b.HasIndex("BuyerTellAt")
+                        .HasDatabaseName("ix_questions_questions_buyer_tell_at");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_questions_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DeskTellAt")
+                        .HasDatabaseName("ix_questions_questions_desk_tell_at");
+
+                    b.HasIndex("IsReported", "ReportedAt")
+                        .HasDatabaseName("ix_questions_questions_is_reported_reported_at");
+
+                    b.HasIndex("IsWarned", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_is_warned_spoken_at");
+
+                    b.HasIndex("Person", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_person_spoken_at");
+
+                    b.HasIndex("Cooperative", "State", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_cooperative_state_spoken_at");
+
+                    b.ToTable("questions_questions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_messages");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Question", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_question_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Question", "Number")
+                        .HasName("pk_questions_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_readings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
@@ -6460,6 +7065,46 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
+            modelBuilder.Entity("CoopMarket.Web.Pipeline.AuditSeal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("before");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("Row")
+                        .HasColumnType("uuid")
+                        .HasColumnName("row");
+
+                    b.Property<DateTimeOffset>("SealedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sealed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_audit_seals")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Row")
+                        .IsUnique()
+                        .HasDatabaseName("ix_audit_seals_row")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("audit_seals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Catalog.Product", null)
@@ -6720,6 +7365,46 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasConstraintName("fk_orders_withdrawal_names_orders_withdrawals_withdrawal");
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardBalance", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Payments.CardComparison", null)
+                        .WithMany("Balances")
+                        .HasForeignKey("Comparison")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_card_balances_payments_card_comparisons_comparison");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardDifference", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Payments.CardComparison", null)
+                        .WithMany("Differences")
+                        .HasForeignKey("Comparison")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payments_card_differences_payments_card_comparisons_compari");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_messages_questions_questions_question");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_readings_questions_questions_question");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
                 {
                     b.HasOne("CoopMarket.Domain.Reviews.Review", null)
@@ -6855,6 +7540,20 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Lines");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Payments.CardComparison", b =>
+                {
+                    b.Navigation("Balances");
+
+                    b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>

@@ -149,6 +149,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
@@ -543,6 +545,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_catalog_stock_moves_variant_at");
 
                     b.ToTable("catalog_stock_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -922,6 +926,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("complaints_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
@@ -963,6 +969,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_complaints_terms_kind_from");
 
                     b.ToTable("complaints_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -1053,6 +1061,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.MemberPayment", b =>
@@ -1287,6 +1297,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sale_shares", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -1369,6 +1381,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
@@ -1415,6 +1429,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
@@ -1802,6 +1818,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)")
                         .HasColumnName("code");
+
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<string>("FormKey")
                         .IsRequired()
@@ -2214,6 +2234,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
@@ -2506,12 +2528,6 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
                     b.Property<Guid>("Order")
                         .HasColumnType("uuid")
                         .HasColumnName("order");
@@ -2528,6 +2544,27 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_orders_withdrawals_order");
 
                     b.ToTable("orders_withdrawals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.Property<Guid>("Withdrawal")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Withdrawal")
+                        .HasName("pk_orders_withdrawal_names")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("orders_withdrawal_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -2925,6 +2962,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasName("pk_payments_card_exchanges");
 
                     b.ToTable("payments_card_exchanges", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardMove", b =>
@@ -3901,6 +3940,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_payments_remitted_cash_seller_order");
 
                     b.ToTable("payments_remitted_cash", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -4093,6 +4134,266 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.ToTable("photos_photos", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("BuyerTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_tell_at");
+
+                    b.Property<DateTimeOffset?>("BuyerToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("buyer_told_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cooperative");
+
+                    b.Property<DateTimeOffset?>("DeskTellAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_tell_at");
+
+                    b.Property<DateTimeOffset?>("DeskToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desk_told_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reported");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("product_slug");
+
+                    b.Property<int>("ReadingCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reading_count");
+
+                    b.Property<string>("ReportWhy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("report_why");
+
+                    b.Property<DateTimeOffset?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<DateTimeOffset>("SpokenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spoken_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_questions");
+
+                    b.HasIndex("BuyerTellAt")
+                        .HasDatabaseName("ix_questions_questions_buyer_tell_at");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_questions_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DeskTellAt")
+                        .HasDatabaseName("ix_questions_questions_desk_tell_at");
+
+                    b.HasIndex("IsReported", "ReportedAt")
+                        .HasDatabaseName("ix_questions_questions_is_reported_reported_at");
+
+                    b.HasIndex("IsWarned", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_is_warned_spoken_at");
+
+                    b.HasIndex("Person", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_person_spoken_at");
+
+                    b.HasIndex("Cooperative", "State", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_cooperative_state_spoken_at");
+
+                    b.ToTable("questions_questions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_messages");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Question", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_question_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.Property<Guid>("Question")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Question", "Number")
+                        .HasName("pk_questions_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_readings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4118,6 +4419,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rates_margins_from");
 
                     b.ToTable("rates_margins", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
@@ -4164,6 +4467,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_rates_rates_currency_day_added_at");
 
                     b.ToTable("rates_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
@@ -4380,6 +4685,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("reviews_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
@@ -4696,6 +5003,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
 
                     b.ToTable("sellers_keeping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
@@ -5089,6 +5398,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_settlement_lines_account_cooperative");
 
                     b.ToTable("settlement_lines", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.FeeRule", b =>
@@ -5122,6 +5433,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.RuleStartsThen");
 
                     b.ToTable("settlement_fee_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Hold", b =>
@@ -5212,6 +5525,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
@@ -5540,6 +5855,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_vat_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
@@ -5646,6 +5963,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_withheld_taxes", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
@@ -5689,6 +6008,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
@@ -5726,6 +6047,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
 
                     b.ToTable("shipping_cash_agreements", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -5775,6 +6098,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_blocks_category_place_from");
 
                     b.ToTable("shipping_blocks", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
@@ -5816,6 +6141,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_shipping_rules_cooperative_from");
 
                     b.ToTable("shipping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Consent", b =>
@@ -6118,6 +6445,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -6727,6 +7058,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Pipeline.AuditSeal", b =>
@@ -6765,6 +7098,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("audit_seals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -7007,12 +7342,24 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 
+                            b1.HasAnnotation("Market:OnlyAdded", "yes");
+
                             b1.WithOwner()
                                 .HasForeignKey("WithdrawalId")
                                 .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.Withdrawal", null)
+                        .WithOne()
+                        .HasForeignKey("CoopMarket.Domain.Orders.WithdrawalName", "Withdrawal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_withdrawal_names_orders_withdrawals_withdrawal");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardBalance", b =>
@@ -7033,6 +7380,26 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payments_card_differences_payments_card_comparisons_compari");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_messages_questions_questions_question");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_readings_questions_questions_question");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
@@ -7177,6 +7544,13 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Navigation("Balances");
 
                     b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>

@@ -144,6 +144,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("catalog_categories", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.ForbiddenWord", b =>
@@ -538,6 +540,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_catalog_stock_moves_variant_at");
 
                     b.ToTable("catalog_stock_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -917,6 +921,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("complaints_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Complaints.ComplaintTerm", b =>
@@ -958,6 +964,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_complaints_terms_kind_from");
 
                     b.ToTable("complaints_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.IncomeEntry", b =>
@@ -1048,6 +1056,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.MemberPayment", b =>
@@ -1282,6 +1292,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sale_shares", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharedSale", b =>
@@ -1364,6 +1376,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Income.SharingTerm", b =>
@@ -1410,6 +1424,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("income_sharing_terms", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Links.ShortLink", b =>
@@ -1797,6 +1813,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<long?>("ForgottenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forgotten_at");
 
                     b.Property<string>("FormKey")
                         .IsRequired()
@@ -2209,6 +2229,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_part_refunds_seller_order_id");
 
                     b.ToTable("orders_part_refunds", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Orders.Return", b =>
@@ -2501,12 +2523,6 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
                     b.Property<Guid>("Order")
                         .HasColumnType("TEXT")
                         .HasColumnName("order");
@@ -2523,6 +2539,27 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_orders_withdrawals_order");
 
                     b.ToTable("orders_withdrawals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.Property<Guid>("Withdrawal")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawal");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Withdrawal")
+                        .HasName("pk_orders_withdrawal_names")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("orders_withdrawal_names", (string)null);
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardAttempt", b =>
@@ -2920,6 +2957,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasName("pk_payments_card_exchanges");
 
                     b.ToTable("payments_card_exchanges", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardMove", b =>
@@ -3896,6 +3935,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_payments_remitted_cash_seller_order");
 
                     b.ToTable("payments_remitted_cash", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.StatementUpload", b =>
@@ -4088,6 +4129,266 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.ToTable("photos_photos", (string)null);
                 });
 
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BuyerTellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buyer_tell_at");
+
+                    b.Property<long?>("BuyerToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("buyer_told_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Cooperative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cooperative");
+
+                    b.Property<long?>("DeskTellAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_tell_at");
+
+                    b.Property<long?>("DeskToldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("desk_told_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reported");
+
+                    b.Property<bool>("IsWarned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_warned");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<int>("MessageCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OrderCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_code");
+
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<Guid?>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product");
+
+                    b.Property<string>("ProductName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_name");
+
+                    b.Property<string>("ProductSlug")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product_slug");
+
+                    b.Property<int>("ReadingCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reading_count");
+
+                    b.Property<string>("ReportWhy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_why");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("ReportedBy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_by");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("SpokenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spoken_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_questions");
+
+                    b.HasIndex("BuyerTellAt")
+                        .HasDatabaseName("ix_questions_questions_buyer_tell_at");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_questions_code")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("DeskTellAt")
+                        .HasDatabaseName("ix_questions_questions_desk_tell_at");
+
+                    b.HasIndex("IsReported", "ReportedAt")
+                        .HasDatabaseName("ix_questions_questions_is_reported_reported_at");
+
+                    b.HasIndex("IsWarned", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_is_warned_spoken_at");
+
+                    b.HasIndex("Person", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_person_spoken_at");
+
+                    b.HasIndex("Cooperative", "State", "SpokenAt")
+                        .HasDatabaseName("ix_questions_questions_cooperative_state_spoken_at");
+
+                    b.ToTable("questions_questions", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_key");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("side");
+
+                    b.Property<string>("Signs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signs");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_questions_messages");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_form_key")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.HasIndex("Question", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_questions_messages_question_number")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_messages", (string)null);
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.Property<Guid>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Question", "Number")
+                        .HasName("pk_questions_readings")
+                        .HasAnnotation("Market:Rerun", "yes");
+
+                    b.ToTable("questions_readings", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
+                });
+
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeMargin", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4113,6 +4414,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_rates_margins_from");
 
                     b.ToTable("rates_margins", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.ExchangeRate", b =>
@@ -4159,6 +4462,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_rates_rates_currency_day_added_at");
 
                     b.ToTable("rates_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Rates.FeedReading", b =>
@@ -4375,6 +4680,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("reviews_moves", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.ApplicationLook", b =>
@@ -4691,6 +4998,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_sellers_keeping_rules_starts_on");
 
                     b.ToTable("sellers_keeping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Sellers.Maker", b =>
@@ -5084,6 +5393,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_settlement_lines_account_cooperative");
 
                     b.ToTable("settlement_lines", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.FeeRule", b =>
@@ -5117,6 +5428,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.RuleStartsThen");
 
                     b.ToTable("settlement_fee_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Hold", b =>
@@ -5207,6 +5520,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_entries", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.Payout", b =>
@@ -5535,6 +5850,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_vat_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithheldTax", b =>
@@ -5641,6 +5958,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("settlement_withheld_taxes", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Settlement.WithholdingRate", b =>
@@ -5684,6 +6003,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Refusal", "CoopMarket.Domain.Settlement.TaxStartsThen");
 
                     b.ToTable("settlement_withholding_rates", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.CashAgreement", b =>
@@ -5721,6 +6042,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_cash_agreements_carrier_from");
 
                     b.ToTable("shipping_cash_agreements", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryBlock", b =>
@@ -5770,6 +6093,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_blocks_category_place_from");
 
                     b.ToTable("shipping_blocks", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Shipping.DeliveryRule", b =>
@@ -5811,6 +6136,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_shipping_rules_cooperative_from");
 
                     b.ToTable("shipping_rules", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Stories.Consent", b =>
@@ -6113,6 +6440,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
 
                     b.Property<string>("FullName")
                         .IsRequired()
@@ -6722,6 +7053,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 
                     b.ToTable("audit_rows", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Web.Pipeline.AuditSeal", b =>
@@ -6760,6 +7093,8 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasAnnotation("Market:Rerun", "yes");
 
                     b.ToTable("audit_seals", (string)null);
+
+                    b.HasAnnotation("Market:OnlyAdded", "yes");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Catalog.Variant", b =>
@@ -7000,12 +7335,24 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                             b1.ToTable("orders_withdrawal_lines", (string)null);
 
+                            b1.HasAnnotation("Market:OnlyAdded", "yes");
+
                             b1.WithOwner()
                                 .HasForeignKey("WithdrawalId")
                                 .HasConstraintName("fk_orders_withdrawal_lines_orders_withdrawals_withdrawal_id");
                         });
 
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Orders.WithdrawalName", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Orders.Withdrawal", null)
+                        .WithOne()
+                        .HasForeignKey("CoopMarket.Domain.Orders.WithdrawalName", "Withdrawal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_orders_withdrawal_names_orders_withdrawals_withdrawal");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Payments.CardBalance", b =>
@@ -7026,6 +7373,26 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_payments_card_differences_payments_card_comparisons_comparison");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionMessage", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_messages_questions_questions_question");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.QuestionReading", b =>
+                {
+                    b.HasOne("CoopMarket.Domain.Questions.Question", null)
+                        .WithMany("Readings")
+                        .HasForeignKey("Question")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_readings_questions_questions_question");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.ReviewMove", b =>
@@ -7170,6 +7537,13 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Navigation("Balances");
 
                     b.Navigation("Differences");
+                });
+
+            modelBuilder.Entity("CoopMarket.Domain.Questions.Question", b =>
+                {
+                    b.Navigation("Messages");
+
+                    b.Navigation("Readings");
                 });
 
             modelBuilder.Entity("CoopMarket.Domain.Reviews.Review", b =>
