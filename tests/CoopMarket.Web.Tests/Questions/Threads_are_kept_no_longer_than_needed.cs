@@ -2,7 +2,6 @@ using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
-using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Questions;
