@@ -165,9 +165,9 @@ public static partial class OutsideContact
     [GeneratedRegex(@"(?<![\p{L}\d])cm[\da-z]{8}(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patience)]
     private static partial Regex Code();
 
-    // Prices, weights and measures. What follows other digits may be the end of a number and stays.
+    // Prices, from one to another too, weights and measures, and lots counted in pairs. What follows other digits may be the end of a number and stays.
     [GeneratedRegex(
-        @"(?<!\d[ .,-]?)(?:[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:₫|đ|đồng|dong|vnd|vnđ|€|euros?|\$|usd)|\d{1,5}(?:[.,]\d{1,3})? ?(?:kg|g|gr|gram|gam|ml|l|lit|lít|cm|mm|m|%))(?![\p{L}\d])",
+        @"(?<!\d[ .,-]?)(?:(?:[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:-|~|đến|tới|to|à) ?)?[1-9]\d{0,2}(?:[., ]\d{3})+ ?(?:₫|đ|đồng|dong|vnd|vnđ|€|euros?|\$|usd)|\d{1,5}(?:[.,]\d{1,3})? ?(?:kg|g|gr|gram|gam|ml|l|lit|lít|cm|mm|m|%))(?![\p{L}\d])|(?<!\p{L})(?:lô|lo|lot|batch)(?: số| so| no| n°)?[ .:#]{1,2}\d\d(?:[ .-]\d\d){1,6}(?![ .-]?\d)",
         RegexOptions.CultureInvariant, Patience)]
     private static partial Regex Harmless();
 

@@ -11,6 +11,7 @@ namespace CoopMarket.Domain.Questions;
 /// Open, Answered | Answered | the cooperative writes
 /// Open, Answered | Open     | the buyer writes
 /// Open, Answered | Closed   | either side closes it
+/// any            | Closed   | who asked is forgotten, or all of it
 /// </code>
 /// </summary>
 public sealed class Question : Entity
@@ -29,6 +30,12 @@ public sealed class Question : Entity
 
     /// <summary>After a mail a side gets no other about the same thread for so long, unless it wrote itself meanwhile.</summary>
     public static readonly TimeSpan Quiet = TimeSpan.FromMinutes(15);
+
+    /// <summary>For how long after its last message a thread about goods is kept, in months.</summary>
+    public const int MonthsAboutGoods = 12;
+
+    /// <summary>The same for a thread about an order, which is part of what a sale leaves behind.</summary>
+    public const int MonthsAboutOrders = 36;
 
     /// <summary>For how long an admin who said why may read.</summary>
     public static readonly TimeSpan ReadingLasts = TimeSpan.FromHours(1);
@@ -59,22 +66,22 @@ public sealed class Question : Entity
     /// <summary>Of the order that it is about; empty where it is about a product.</summary>
     public string OrderCode { get; private init; } = "";
 
-    /// <summary>As the buyer wants to be called.</summary>
-    public string Name { get; private init; } = "";
+    /// <summary>As the buyer wants to be called; empty once she was forgotten.</summary>
+    public string Name { get; private set; } = "";
 
     /// <summary>As she typed it; empty where she left none. No cooperative ever sees it.</summary>
-    public string Email { get; private init; } = "";
+    public string Email { get; private set; } = "";
 
     /// <summary>The language that she is written to in.</summary>
     public string Language { get; private init; } = "";
 
     /// <summary>Her account; null where she was not signed in.</summary>
-    public PersonId? Person { get; private init; }
+    public PersonId? Person { get; private set; }
 
-    /// <summary>What is kept of the secret that opens it: its hash, and itself under the market's keys, for mails.</summary>
-    public string SecretHash { get; private init; } = "";
+    /// <summary>What is kept of the secret that opens it: its hash, and itself under the market's keys, for mails. Empty once she was forgotten: nothing opens it then.</summary>
+    public string SecretHash { get; private set; } = "";
 
-    public string SealedSecret { get; private init; } = "";
+    public string SealedSecret { get; private set; } = "";
 
     public QuestionState State { get; private set; }
 
@@ -110,6 +117,9 @@ public sealed class Question : Entity
 
     /// <summary>Whether a report waits for an admin.</summary>
     public bool IsReported { get; private set; }
+
+    /// <summary>When all that was said was forgotten, UTC; null while it is kept.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
 
     /// <summary>Whether a message that asks for money elsewhere waits for an admin.</summary>
     public bool IsWarned { get; private set; }
@@ -205,6 +215,25 @@ public sealed class Question : Entity
 
     /// <summary>An admin has done what was to be done about it.</summary>
     public void SeenTo() => IsReported = IsWarned = false;
+
+    /// <summary>Takes her who asked out of it, and closes it; what was said stays. All messages must have been read.</summary>
+    public void ForgetWriter()
+    {
+        (Name, Email, Person, SecretHash, SealedSecret) = ("", "", null, "", "");
+        (State, DeskTellAt, BuyerTellAt) = (QuestionState.Closed, null, null);
+        foreach (var message in _messages.Where(m => m.Side == QuestionSide.Buyer))
+            message.ForgetWriter();
+    }
+
+    /// <summary>Forgets her who asked and all that was said. What remains tells that there was a thread, about what, and which admin read it for which reason. All messages must have been read.</summary>
+    /// <param name="now">UTC.</param>
+    public void Forget(DateTimeOffset now)
+    {
+        ForgetWriter();
+        _messages.Clear();
+        (ReportWhy, ForgottenAt) = ("", now);
+        SeenTo();
+    }
 }
 
 /// <summary>What is asked about, and by whom.</summary>

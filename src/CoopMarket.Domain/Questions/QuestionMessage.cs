@@ -22,7 +22,7 @@ public enum QuestionState
     Closed,
 }
 
-/// <summary>What one side said, never changed.</summary>
+/// <summary>What one side said. Its words are never changed; they go when they are no longer needed.</summary>
 public sealed class QuestionMessage
 {
     private QuestionMessage()
@@ -49,11 +49,13 @@ public sealed class QuestionMessage
     /// <summary>How it reads as if it led out of the market; its reader is warned.</summary>
     public OutsideSigns Signs { get; private init; }
 
-    /// <summary>The id of a person, or «guest».</summary>
-    public string By { get; private init; } = "";
+    /// <summary>The id of a person, or «guest»; empty once she was forgotten.</summary>
+    public string By { get; private set; } = "";
 
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; private init; }
+
+    internal void ForgetWriter() => By = "";
 }
 
 /// <summary>What is to be said.</summary>

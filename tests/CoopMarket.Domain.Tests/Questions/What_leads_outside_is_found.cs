@@ -24,6 +24,8 @@ public sealed class What_leads_outside_is_found
     [InlineData("0084 912 345 678", OutsideSigns.Phone)]
     [InlineData("+33 6 12 34 56 78", OutsideSigns.Phone)]
     [InlineData("+1 (415) 555-2671", OutsideSigns.Phone)]
+    [InlineData("Lô 0912345678", OutsideSigns.Phone)]
+    [InlineData("lot 05 11 26 03 12, gọi 09 12 34 56 78", OutsideSigns.Phone)]
     [InlineData("０９１２３４５６７８", OutsideSigns.Phone)]
     [InlineData("không chín một hai ba bốn năm sáu bảy tám", OutsideSigns.Phone)]
     [InlineData("khong 9 mot 2 ba 4 nam 6 bay 8", OutsideSigns.Phone)]
@@ -49,6 +51,8 @@ public sealed class What_leads_outside_is_found
     [InlineData("Hũ 250 g giá 250.000 ₫ có đủ tám tháng không?")]
     [InlineData("1.250.000.000 đồng")]
     [InlineData("250.000 ₫, 320.000 ₫ và 1.450.000 ₫")]
+    [InlineData("từ 84.500-195.000 ₫, 84.500 đến 195.000 đ")]
+    [InlineData("Lô 05 11 26 03 12 và mã lô: 01.02.03.04.05 còn không?")]
     [InlineData("Giao 08.11.2026 10 20 hay 09/11/2026 8:30?")]
     [InlineData("Đơn CM26K7Q2XD, CM00000009 đã gửi chưa?")]
     [InlineData("Đơn CM1FB23456 và CMBTC1234K")]
@@ -83,7 +87,9 @@ public sealed class What_leads_outside_is_found
         var date = Gen.Select(Gen.Int[1, 28], Gen.Int[1, 12], Gen.Int[1990, 2099], Of("/", ".", "-")).Select((d, m, y, dot) => $"{d:00}{dot}{m:00}{dot}{y}");
         var weight = Gen.Select(Gen.Int[1, 9_999], Of(" g", "g", " kg", " ml", " cm")).Select((n, unit) => n + unit);
         var code = Gen.Byte.Array[5].Select(b => PublicCode.From(b).Value);
-        Gen.OneOf(price, date, weight, code).Array[1, 6].Select(Of(", ", " và ", "; "), (all, and) => string.Join(and, all))
+        var lot = Gen.Select(Of("lô ", "Lô số ", "mã lô: ", "lot no "), Gen.Int[0, 99].Array[2, 7], Of(" ", ".", "-")).Select((word, pairs, dot) => word + string.Join(dot, pairs.Select(p => $"{p:00}")));
+        var span = Gen.Select(Gen.Int[1, 999], Gen.Int[0, 999], price, Of("-", " - ", " đến ")).Select((first, rest, to, dash) => $"{first}.{rest:000}{dash}{to}");
+        Gen.OneOf(price, date, weight, code, lot, span).Array[1, 6].Select(Of(", ", " và ", "; "), (all, and) => string.Join(and, all))
             .Sample(text => OutsideContact.Find(text, Own) == OutsideSigns.None, iter: 3_000);
     }
 

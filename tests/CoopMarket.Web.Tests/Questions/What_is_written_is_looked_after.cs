@@ -1,6 +1,8 @@
 using System.Net;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
+using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Hosting;
@@ -127,5 +129,44 @@ public sealed class What_is_written_is_looked_after
         (await market.SendAsync(new AdminQuestion.Query(Actor.Of(admin, ""), question.Id)))!.Thread.ShouldBeNull("the hour is over");
         (await market.SendAsync(new SeeToQuestion.Command(Actor.Of(admin, ""), question.Id))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new AdminQuestions.Query(Actor.Of(admin, ""), null, false))).Rows.ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_admin_sees_to_no_thread_of_her_own_cooperative_and_none_that_she_began(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (product, admin, apart) = (await market.LiveProductAsync(), await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true));
+        var (hers, _) = await market.AskAsync(product.Product, actor: Actor.Of(admin, ""), email: "");
+        (await market.SendAsync(new SeeToQuestion.Command(Actor.Of(admin, ""), hers.Id))).Refusal.ShouldBe(new OwnAffair());
+        (await market.SendAsync(new SeeToQuestion.Command(Actor.Of(apart, ""), hers.Id))).IsDone.ShouldBeTrue();
+        var sits = await market.PersonAsync(isAdmin: true);
+        await market.SeatAsync(product.Cooperative, sits, MemberRole.Packer);
+        var (question, _) = await market.AskAsync(product.Product);
+        (await market.SendAsync(new SeeToQuestion.Command(Actor.Of(sits, ""), question.Id))).Refusal.ShouldBe(new OwnAffair());
+        (await market.SendAsync(new SeeToQuestion.Command(Actor.Of(admin, ""), question.Id))).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_asked_in_French_is_written_to_in_French_and_led_to_her_page_in_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (question, secret) = await market.AskAsync(product.Product, "Se garde-t-il longtemps ?", language: "fr");
+        AnswerQuestion.Command answer = new(Actor.Of(product.Manager, ""), product.Cooperative, question.Id, market.Key(), "Six mois.", false, []);
+        (await market.SendAsync(answer)).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        var mail = market.Post.Letters.Where(l => l.To == "hanh@thu.test").ShouldHaveSingleItem();
+        mail.Subject.ShouldContain("vous a écrit\u00A0:");
+        foreach (var part in new[] { "vous écrit au sujet de", "Six mois.", "Lire et répondre", $"/fr/questions/{question.Code}/{secret}", "Personne ne lit les réponses à cet e-mail." })
+            mail.Text.ShouldContain(part);
+
+        market.Clock.Advance(Question.Quiet);
+        (await market.SendAsync(answer with { FormKey = market.Key(), Words = "Mon numéro est le 0912345678", Sure = true })).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        var warned = market.Post.Letters.Last(l => l.To == "hanh@thu.test");
+        warned.Text.ShouldContain("Ne payez qu’ici");
+        warned.Text.ShouldNotContain("0912345678");
+        using var guest = market.Guest();
+        (await guest.OpenAsync($"/fr/questions/{question.Code}/{secret}")).DocumentElement.GetAttribute("lang").ShouldBe("fr");
     }
 }

@@ -16,12 +16,13 @@ internal static class AdminQuestion
 {
     internal sealed record Query(Actor Actor, QuestionId Question) : IQuery<View?>, IForAdmin;
 
-    /// <param name="Name">What the buyer is called.</param>
+    /// <param name="Name">What the buyer is called; empty once she was forgotten.</param>
     /// <param name="Person">Her account; null where she has none.</param>
+    /// <param name="ForgottenAt">When all that was said was forgotten, UTC; null while it is kept.</param>
     /// <param name="Report">Why a side reported it; null where none did.</param>
     /// <param name="Thread">What was said; null while this admin has given no reason in the last hour.</param>
     internal sealed record View(
-        string Code, LocalizedText Cooperative, LocalizedText Product, string OrderCode, string Name, PersonId? Person, QuestionState State, int Messages, bool IsReported, bool IsWarned, Reported? Report,
+        string Code, LocalizedText Cooperative, LocalizedText Product, string OrderCode, string Name, PersonId? Person, QuestionState State, int Messages, bool IsReported, bool IsWarned, DateTimeOffset? ForgottenAt, Reported? Report,
         IReadOnlyList<Reading> Readings, ThreadView? Thread);
 
     internal sealed record Reported(QuestionSide By, string Why, DateTimeOffset At);
@@ -38,7 +39,7 @@ internal static class AdminQuestion
             var coop = await cooperatives.OneAsync(found.Cooperative, cancellationToken);
             var readings = await db.Set<QuestionReading>().Where(r => r.Question == found.Id).OrderByDescending(r => r.Number).Select(r => new Reading(r.By, r.Reason, r.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, coop?.Name ?? LocalizedText.Empty, found.ProductName, found.OrderCode, found.Name, found.Person, found.State, found.MessageCount, found.IsReported, found.IsWarned,
+                found.Code, coop?.Name ?? LocalizedText.Empty, found.ProductName, found.OrderCode, found.Name, found.Person, found.State, found.MessageCount, found.IsReported, found.IsWarned, found.ForgottenAt,
                 found is { ReportedBy: { } by, ReportedAt: { } at } ? new(by, found.ReportWhy, at) : null, readings,
                 await door.IsOpenAsync(query.Actor, found.Id, cancellationToken) ? await thread.OfAsync(found.Id, cancellationToken) : null);
         }
@@ -86,7 +87,7 @@ internal static class ReadQuestion
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await file.OneAsync(command.Question, cancellationToken) is not { } found)
+            if (await file.OneAsync(command.Question, cancellationToken) is not { ForgottenAt: null } found)
                 return new NotFound();
             found.Read(command.Actor.ToString(), TypedTexts.Kept(command.Reason, Question.MostReason, severalLines: false), time.Now());
             return Outcome.Done;
@@ -94,7 +95,7 @@ internal static class ReadQuestion
     }
 }
 
-/// <summary>An admin has done what was to be done; the thread leaves her lists.</summary>
+/// <summary>An admin has done what was to be done; the thread leaves the lists. Of her own cooperative or her own thread another admin decides.</summary>
 internal static class SeeToQuestion
 {
     internal sealed record Command(Actor Actor, QuestionId Question) : ICommand, IForAdmin, IAbout
@@ -104,12 +105,16 @@ internal static class SeeToQuestion
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(QuestionFile file) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(QuestionFile file, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await file.OneAsync(command.Question, cancellationToken) is not { } found)
                 return new NotFound();
+            if (found.Person is { } asked && asked == command.Actor.Person)
+                return new OwnAffair();
+            if (await own.RefuseAsync(command.Actor, found.Cooperative, cancellationToken) is { } hers)
+                return hers;
             found.SeenTo();
             return Outcome.Done;
         }

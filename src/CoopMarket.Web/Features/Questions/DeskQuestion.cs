@@ -17,7 +17,7 @@ internal static class DeskQuestion
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
-    /// <param name="Name">What the buyer is called.</param>
+    /// <param name="Name">What the buyer is called; empty once she was forgotten.</param>
     /// <param name="Language">That she reads.</param>
     /// <param name="Product">As it was called then; empty where it is about an order.</param>
     internal sealed record View(string Code, string Name, string Language, LocalizedText Product, string Slug, string OrderCode, QuestionState State, bool IsReported, ThreadView Thread);

@@ -23,7 +23,7 @@ internal static class DeskQuestions
     internal sealed record View(IReadOnlyList<Row> Rows, bool HasMore, int Waiting);
 
     /// <param name="Product">Empty where it is about an order.</param>
-    /// <param name="Name">What the buyer is called.</param>
+    /// <param name="Name">What the buyer is called; empty once she was forgotten.</param>
     /// <param name="Words">How the newest message begins.</param>
     /// <param name="SpokenAt">When somebody wrote last, UTC.</param>
     internal sealed record Row(QuestionId Id, string Name, LocalizedText Product, string OrderCode, QuestionState State, string Words, DateTimeOffset SpokenAt);
@@ -32,7 +32,7 @@ internal static class DeskQuestions
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var mine = db.Set<Question>().AsNoTracking().Where(q => q.Cooperative == query.Cooperative);
+            var mine = db.Set<Question>().AsNoTracking().Where(q => q.Cooperative == query.Cooperative && q.ForgottenAt == null);
             var open = mine.Where(q => q.State == QuestionState.Open);
             var sorted = query.Answered ? mine.Where(q => q.State != QuestionState.Open).OrderByDescending(q => q.SpokenAt).ThenBy(q => q.Id) : open.OrderBy(q => q.SpokenAt).ThenBy(q => q.Id);
             var found = await sorted.Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);

@@ -16,9 +16,13 @@ internal sealed class QuestionFile(MarketDb db, SealedSecrets secrets, People pe
     /// <summary>Whichever; null where there is none.</summary>
     public Task<Question?> OneAsync(QuestionId id, CancellationToken cancellationToken) => db.Set<Question>().FirstOrDefaultAsync(q => q.Id == id, cancellationToken);
 
-    /// <summary>For the cooperative that was asked; null where it is another's.</summary>
+    /// <summary>Whichever with all that was said; null where there is none, or it is forgotten.</summary>
+    public Task<Question?> WithMessagesAsync(QuestionId id, CancellationToken cancellationToken)
+        => db.Set<Question>().Include(q => q.Messages).FirstOrDefaultAsync(q => q.Id == id && q.ForgottenAt == null, cancellationToken);
+
+    /// <summary>For the cooperative that was asked; null where it is another's, or forgotten.</summary>
     public Task<Question?> OfCooperativeAsync(CooperativeId cooperative, QuestionId id, CancellationToken cancellationToken)
-        => db.Set<Question>().FirstOrDefaultAsync(q => q.Id == id && q.Cooperative == cooperative, cancellationToken);
+        => db.Set<Question>().FirstOrDefaultAsync(q => q.Id == id && q.Cooperative == cooperative && q.ForgottenAt == null, cancellationToken);
 
     /// <summary>For whoever asked: she holds its secret, or is signed in as who asked. Null where it is another's.</summary>
     /// <param name="code">As it stands in the address.</param>

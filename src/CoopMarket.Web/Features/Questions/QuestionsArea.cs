@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Questions;
+using CoopMarket.Web.Features.Questions.Contract;
 using CoopMarket.Web.Features.Questions.Emails;
 using CoopMarket.Web.Features.Questions.Jobs;
 using CoopMarket.Web.Messaging;
@@ -10,8 +11,8 @@ internal static class QuestionsArea
 {
     public static void AddQuestions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<QuestionFile>().AddScoped<QuestionSubjects>().AddScoped<ThreadReader>().AddScoped<QuestionDoor>().AddScoped<Pen>().AddScoped<QuestionMailbox>();
-        builder.Services.AddEvery<TellOfMessages>(TellOfMessages.Round);
+        builder.Services.AddScoped<QuestionFile>().AddScoped<QuestionSubjects>().AddScoped<ThreadReader>().AddScoped<QuestionDoor>().AddScoped<Pen>().AddScoped<QuestionMailbox>().AddScoped<QuestionWriters>();
+        builder.Services.AddEvery<TellOfMessages>(TellOfMessages.Round).AddEvery<ForgetQuestions>(ForgetQuestions.Round);
         builder.Services.AddReaction<QuestionSaid, OnQuestionSaid>("questions.tell", ReactionKind.CallsOut);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Writing(MessageForm Form, string Label, string Hint = "")
 
 /// <summary>A thread as one of its readers sees it, drawn by <c>_Thread</c>.</summary>
 /// <param name="Reader">Whose words are the reader's own; null for an admin.</param>
-/// <param name="Buyer">What the buyer is called.</param>
+/// <param name="Buyer">What the buyer is called; empty once she was forgotten.</param>
 /// <param name="Cooperative">Its name.</param>
 /// <param name="Pictures">The address of a photo, up to its id.</param>
 /// <param name="Key">What stands behind the id; may be empty.</param>

@@ -826,6 +826,7 @@ CREATE TABLE questions_questions (
     reported_by character varying(40),
     report_why character varying(4000) NOT NULL,
     is_reported boolean NOT NULL,
+    forgotten_at timestamp with time zone,
     is_warned boolean NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_questions_questions PRIMARY KEY (id)

@@ -785,6 +785,7 @@ CREATE TABLE "questions_questions" (
     "reported_by" TEXT NULL,
     "report_why" TEXT NOT NULL,
     "is_reported" INTEGER NOT NULL,
+    "forgotten_at" INTEGER NULL,
     "is_warned" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );

@@ -40,6 +40,7 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     reported_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     report_why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     is_reported = table.Column<bool>(type: "boolean", nullable: false),
+                    forgotten_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     is_warned = table.Column<bool>(type: "boolean", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },

@@ -40,6 +40,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     reported_by = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     report_why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     is_reported = table.Column<bool>(type: "INTEGER", nullable: false),
+                    forgotten_at = table.Column<long>(type: "INTEGER", nullable: true),
                     is_warned = table.Column<bool>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -67,6 +67,14 @@ internal sealed class MessagePhotos(MarketDb db, Masters masters, Variants varia
         return photos.ToLookup(p => new QuestionMessageId(p.SubjectId), p => new MessagePhoto(p.Id, PhotoWidths.Shown(Small, p.Width), Math.Max(1, p.Height * PhotoWidths.Shown(Small, p.Width) / p.Width)));
     }
 
+    /// <summary>Takes away the photos of messages; a day later their files are swept.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<QuestionMessageId> messages, CancellationToken cancellationToken)
+    {
+        var asked = messages.Select(m => m.Value).ToList();
+        foreach (var photo in await db.Set<Photo>().Where(p => p.SubjectKind == PhotoSubjectKind.Message && asked.Contains(p.SubjectId)).ToListAsync(cancellationToken))
+            photo.Remove(time.Now());
+    }
+
     /// <summary>Beside which message a photo stands; null where beside none.</summary>
     public async Task<QuestionMessageId?> MessageOfAsync(PhotoId photo, CancellationToken cancellationToken)
         => await db.Set<Photo>().Where(p => p.Id == photo && p.SubjectKind == PhotoSubjectKind.Message && p.RemovedAt == null).Select(p => (Guid?)p.SubjectId).FirstOrDefaultAsync(cancellationToken) is { } id

@@ -19,6 +19,9 @@ internal sealed class QuestionMailbox(MarketDb db, QuestionFile file, Cooperativ
     public async Task TellAsync(Delivery delivery, QuestionId id, int number, QuestionSide to, CancellationToken cancellationToken)
     {
         var question = await db.Set<Question>().AsNoTracking().FirstAsync(q => q.Id == id, cancellationToken);
+        // Who was forgotten meanwhile is neither written to nor told of.
+        if (question.Name.Length == 0)
+            return;
         var message = await db.Set<QuestionMessage>().AsNoTracking().FirstAsync(m => m.Question == id && m.Number == number, cancellationToken);
         // What leads out of the market is read there, beside its warning.
         var said = message.Signs == OutsideSigns.None ? message.Words : null;
