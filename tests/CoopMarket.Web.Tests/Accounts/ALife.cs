@@ -11,6 +11,7 @@ using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Complaints;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Payments;
+using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
@@ -20,6 +21,7 @@ using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
+using CoopMarket.Web.Tests.Questions;
 using CoopMarket.Web.Tests.Reviews;
 using CoopMarket.Web.Tests.Sellers;
 
@@ -42,7 +44,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         "zqinvoice", "0100109106-001", "zqinvoicestreet", "zqinvoicemail@thu.test",
         "zqwithdrawing", "zqholder", "7900205771177", "zqbankline",
         "zqreviewname", "zqreviewwords", "zqreturnwords", "zqreportwords", "zqcomplainant", "+84977000444", "zqcomplaintmail@thu.test", "zqcomplaintwords", "zqcomplaintagain",
-        "zqdraftseller",
+        "zqdraftseller", "zqaskname", "zqaskmail@thu.test", "zqaskwords",
     ];
 
     public Actor Actor() => Pipeline.Actor.Of(Person, Address, Market.Clock.Now());
@@ -56,6 +58,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         await life.WithdrawAsync();
         await life.ReceiveAsync();
         await life.ComplainAsync();
+        await life.AskAsync();
         await life.SitAtADeskAsync();
         await market.DeliverAsync();
         return life;
@@ -120,6 +123,12 @@ internal sealed record ALife(Market Market, PersonId Person)
         await DoneAsync(Market.SendAsync(new SettleComplaint.Command(Pipeline.Actor.Job("tests"), complaint.Id, "Xong.")));
         await DoneAsync(Market.SendAsync(new AskSecondLook.Command(Pipeline.Actor.Guest(Address), filed.Code, filed.Secret, "zqcomplaintagain")));
         await DoneAsync(Market.SendAsync(new SettleComplaint.Command(Pipeline.Actor.Job("others"), complaint.Id, "Vẫn vậy.")));
+    }
+
+    private async Task AskAsync()
+    {
+        var jam = await Market.LiveProductAsync(onHand: 10);
+        (await Market.SendAsync(new AskCooperative.Command(Actor(), jam.Product.Value, null, null, null, "zqaskname", "zqaskmail@thu.test", Market.Key(), "zqaskwords", true, []))).IsDone.ShouldBeTrue();
     }
 
     // She packs for one cooperative, is invited by another, and began to apply for a third.

@@ -4,8 +4,8 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Questions;
-using CoopMarket.Web.Features.Questions.Contract;
 using CoopMarket.Web.Features.Questions.Jobs;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -94,7 +94,7 @@ public sealed class Threads_are_kept_no_longer_than_needed
         (await market.SendAsync(new AnswerQuestion.Command(Actor.Of(product.Manager, ""), product.Cooperative, order.Id, market.Key(), "Mai gói chị ạ.", false, []))).IsDone.ShouldBeTrue();
         await using (var scope = market.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<QuestionWriters>().ForgetAsync(mai, default);
+            await scope.ServiceProvider.GetServices<IKnowPersons>().OfType<PersonsOfQuestions>().Single().ForgetAsync(mai, default);
             await scope.ServiceProvider.GetRequiredService<MarketDb>().SaveChangesAsync();
         }
 

@@ -1,7 +1,9 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -51,13 +53,15 @@ internal static class AskCooperative
         }
     }
 
-    internal sealed class Handler(MarketDb db, QuestionFile file, QuestionSubjects subjects, Pen pen, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<Asked>>
+    internal sealed class Handler(MarketDb db, QuestionFile file, QuestionSubjects subjects, Pen pen, People people, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<Asked>>
     {
         public async Task<Outcome<Asked>> Handle(Command command, CancellationToken cancellationToken)
         {
             var before = db.Set<QuestionMessage>().Where(m => m.FormKey == command.FormKey && m.Number == 1).Select(m => m.Question);
             if (await db.Set<Question>().AsNoTracking().FirstOrDefaultAsync(q => before.Contains(q.Id), cancellationToken) is { } first)
                 return new Asked(first.Code, file.Open(first));
+            if (command.Actor.Person is { } person && !await people.HoldAsync(person, cancellationToken))
+                return new AccountIsErased();
             if (await subjects.OfAsync(command.Actor, command.Product, command.Order, command.OrderSecret, command.Part, cancellationToken) is not { } about)
                 return new NotFound();
             if (about.Cooperative.State != SellerState.Approved)

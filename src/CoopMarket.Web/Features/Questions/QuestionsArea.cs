@@ -1,5 +1,5 @@
 using CoopMarket.Domain.Questions;
-using CoopMarket.Web.Features.Questions.Contract;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Questions.Emails;
 using CoopMarket.Web.Features.Questions.Jobs;
 using CoopMarket.Web.Messaging;
@@ -11,7 +11,7 @@ internal static class QuestionsArea
 {
     public static void AddQuestions(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<QuestionFile>().AddScoped<QuestionSubjects>().AddScoped<ThreadReader>().AddScoped<QuestionDoor>().AddScoped<Pen>().AddScoped<QuestionMailbox>().AddScoped<QuestionWriters>();
+        builder.Services.AddScoped<IKnowPersons, PersonsOfQuestions>().AddScoped<QuestionFile>().AddScoped<QuestionSubjects>().AddScoped<ThreadReader>().AddScoped<QuestionDoor>().AddScoped<Pen>().AddScoped<QuestionMailbox>();
         builder.Services.AddEvery<TellOfMessages>(TellOfMessages.Round).AddEvery<ForgetQuestions>(ForgetQuestions.Round);
         builder.Services.AddReaction<QuestionSaid, OnQuestionSaid>("questions.tell", ReactionKind.CallsOut);
     }
