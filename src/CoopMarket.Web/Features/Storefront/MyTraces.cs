@@ -19,6 +19,7 @@ internal static class MyTraces
     internal sealed record Query(Actor Actor) : IQuery<View>, IForPerson;
 
     /// <param name="Basket">What lies in it.</param>
+    /// <param name="Devices">On which she ever signed in, as long as that is kept.</param>
     /// <param name="Unconfirmed">Addresses that she typed and that wait for her to confirm them, or waited.</param>
     /// <param name="Complaints">Those that she sent in signed in.</param>
     /// <param name="Reports">What she said of others' reviews.</param>
@@ -26,10 +27,14 @@ internal static class MyTraces
     /// <param name="Invitations">To desks, to her phone or e-mail.</param>
     /// <param name="Record">What she did at desks and in the office, as the record has it.</param>
     internal sealed record View(
-        IReadOnlyList<Wanted> Basket, IReadOnlyList<Typed> Unconfirmed, IReadOnlyList<Complained> Complaints, IReadOnlyList<Reported> Reports, IReadOnlyList<Transferred> BankLines,
+        IReadOnlyList<Wanted> Basket, IReadOnlyList<Device> Devices, IReadOnlyList<Typed> Unconfirmed, IReadOnlyList<Complained> Complaints, IReadOnlyList<Reported> Reports, IReadOnlyList<Transferred> BankLines,
         IReadOnlyList<Invited> Invitations, IReadOnlyList<Recorded> Record);
 
     internal sealed record Wanted(LocalizedText Product, LocalizedText Size, int Quantity, DateTimeOffset At);
+
+    /// <param name="Name">What the browser called itself.</param>
+    /// <param name="Address">The network address.</param>
+    internal sealed record Device(string Name, string Address, DateTimeOffset Since, DateTimeOffset? EndedAt);
 
     internal sealed record Typed(string Email, DateTimeOffset At);
 
@@ -61,6 +66,7 @@ internal static class MyTraces
             var codes = orders.Keys.ToList();
             return new(
                 await BasketAsync(me, cancellationToken),
+                await reads.Of<AccountSession>().Where(s => s.AccountId == me.Value).OrderBy(s => s.CreatedAt).Select(s => new Device(s.Device, s.Address, s.CreatedAt, s.EndedAt)).ToListAsync(cancellationToken),
                 await reads.Of<AccountLink>().Where(l => l.AccountId == me.Value && l.Email != null).OrderBy(l => l.CreatedAt).Select(l => new Typed(l.Email!, l.CreatedAt)).ToListAsync(cancellationToken),
                 [.. (await reads.Of<Complaint>().Where(c => c.Person == me).Include(c => c.Moves).OrderBy(c => c.ReceivedAt).ToListAsync(cancellationToken)).Select(Of)],
                 await reads.Of<ReviewMove>().Where(m => m.By == id && m.Kind == ReviewMoveKind.Reported).OrderBy(m => m.At).Select(m => new Reported(m.Reason, m.Words, m.At)).ToListAsync(cancellationToken),
