@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;

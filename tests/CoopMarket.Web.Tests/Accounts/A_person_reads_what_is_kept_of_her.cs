@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shipping;
@@ -9,6 +10,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
+using CoopMarket.Web.Tests.Payments;
 
 namespace CoopMarket.Web.Tests.Accounts;
 
@@ -31,10 +33,11 @@ public sealed class A_person_reads_what_is_kept_of_her
         page.QuerySelector("main a[href='/privacy']").ShouldNotBeNull();
         using var file = await browser.GetAsync(page.QuerySelector("main a[download]")!.GetAttribute("href")!);
 
-        file.Content.Headers.ContentDisposition!.FileName.ShouldNotBeNull().ShouldEndWith(".json");
+        file.Content.Headers.ContentDisposition!.FileName.ShouldNotBeNull().ShouldEndWith(".html");
+        file.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
         file.Headers.CacheControl!.NoStore.ShouldBeTrue();
         var text = await file.Content.ReadAsStringAsync();
-        var copy = JsonDocument.Parse(text).RootElement;
+        var copy = CopyIn(text);
         copy.GetProperty("addresses").EnumerateArray().ShouldHaveSingleItem().GetProperty("street").GetString().ShouldBe("Bản Tọ");
         copy.GetProperty("orders").EnumerateArray().ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe(hers);
         text.ShouldContain("Tỏi đen một nhánh");
@@ -70,7 +73,7 @@ public sealed class A_person_reads_what_is_kept_of_her
         using var browser = await market.ClientFor(mai);
         using var file = await browser.GetAsync("/account/data?handler=File");
         var text = await file.Content.ReadAsStringAsync();
-        var order = JsonDocument.Parse(text).RootElement.GetProperty("orders").EnumerateArray().Single();
+        var order = CopyIn(text).GetProperty("orders").EnumerateArray().Single();
 
         order.GetProperty("returns").EnumerateArray().Single().GetProperty("words").GetString().ShouldBe("Lọ bị vỡ nắp");
         var said = order.GetProperty("reviews").EnumerateArray().Single();
@@ -78,6 +81,24 @@ public sealed class A_person_reads_what_is_kept_of_her
         said.GetProperty("trail").EnumerateArray().Select(s => s.GetProperty("words").GetString()).ShouldBe(["Thơm lắm", "Thơm nhưng hơi khô"]);
         text.ShouldNotContain("Lời của người báo");
         text.ShouldNotContain(reporter.ToString());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Whatever_any_table_holds_of_her_is_in_the_copy_for_programs_and_to_read(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var life = await ALife.LiveAsync(market);
+        using var browser = await market.ClientFor(life.Person);
+        foreach (var language in new[] { "", "/en", "/fr" })
+        {
+            var html = await (await browser.GetAsync(language + "/account/data?handler=File")).Content.ReadAsStringAsync();
+            var kept = string.Join('\n', Strings(CopyIn(html)));
+            ALife.Marks.Where(m => !kept.Contains(m, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+            var page = new HtmlParser().ParseDocument(html);
+            page.QuerySelector("#data")!.Remove();
+            page.QuerySelectorAll("link, img, script, [src]").ShouldBeEmpty("it is read without a network");
+            ALife.Marks.Except(OnlyForPrograms.Keys).Where(m => !page.Body!.TextContent.Contains(m, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+        }
     }
 
     [Fact]
@@ -89,6 +110,22 @@ public sealed class A_person_reads_what_is_kept_of_her
         foreach (var page in new[] { "/account/data", "/account/data?handler=File" })
             Browser.Goal(await guest.GetAsync(page)).ShouldNotBeNull().ShouldStartWith("/account/sign-in", customMessage: page);
     }
+
+    /// <summary>What stands in the part for programs alone, and why.</summary>
+    private static readonly Dictionary<string, string> OnlyForPrograms = new()
+    {
+        ["zqdraftseller"] = "an application has forty fields, which she reads at /sell/apply",
+    };
+
+    private static JsonElement CopyIn(string html) => JsonDocument.Parse(new HtmlParser().ParseDocument(html).QuerySelector("script#data[type='application/json']")!.TextContent).RootElement;
+
+    private static IEnumerable<string> Strings(JsonElement of) => of.ValueKind switch
+    {
+        JsonValueKind.Object => of.EnumerateObject().SelectMany(p => Strings(p.Value)),
+        JsonValueKind.Array => of.EnumerateArray().SelectMany(Strings),
+        JsonValueKind.String => [of.GetString()!],
+        _ => [],
+    };
 
     private static async Task<string> BuyAsync(Market market, ListedProduct product, Domain.Shared.PersonId buyer)
     {

@@ -1,8 +1,6 @@
 using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
-using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Orders;

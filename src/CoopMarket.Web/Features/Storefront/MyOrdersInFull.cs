@@ -20,13 +20,16 @@ internal static class MyOrdersInFull
     /// <param name="RefundTo">The account that she told for money that goes back; null where she told none, or it was forgotten.</param>
     internal sealed record Bought(
         string Code, DateTimeOffset PlacedAt, DateTimeOffset? PaidAt, OrderState State, PaymentWay PaidBy, Money Total, Recipient To, DeliveryAddress Address, string Note, InvoiceWish? Invoice, string RulesVersion,
-        IReadOnlyList<Part> Parts, RefundAccount? RefundTo, IReadOnlyList<GivenBack> Returns, IReadOnlyList<TakenBack> Withdrawals, IReadOnlyList<Said> Reviews);
+        IReadOnlyList<Part> Parts, Account? RefundTo, IReadOnlyList<GivenBack> Returns, IReadOnlyList<TakenBack> Withdrawals, IReadOnlyList<Said> Reviews);
 
     internal sealed record Part(
         LocalizedText Cooperative, SellerOrderState State, DeliveryWay Delivery, Money DeliveryPrice, DateTimeOffset? ShippedAt, DateTimeOffset? DeliveredAt, IReadOnlyList<SentParcel> Parcels,
         IReadOnlyList<Line> Lines);
 
     internal sealed record Line(LocalizedText Product, LocalizedText Size, int Quantity, int Declined, Money UnitPrice);
+
+    /// <param name="Bin">The bank's, six digits.</param>
+    internal sealed record Account(string Bin, string Number, string Holder, DateTimeOffset ToldAt);
 
     /// <summary>What she asked to give back.</summary>
     /// <param name="Words">Hers.</param>
@@ -55,7 +58,7 @@ internal static class MyOrdersInFull
             var orders = await reads.Of<Order>().Where(o => o.Buyer == query.Actor.Me).OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id)
                 .Include(o => o.Parts).ThenInclude(p => p.Lines).AsSplitQuery().ToListAsync(cancellationToken);
             var ids = orders.Select(o => o.Id).ToList();
-            var accounts = await reads.Of<RefundAccount>().Where(a => ids.Contains(a.Order)).ToDictionaryAsync(a => a.Order, cancellationToken);
+            var accounts = await reads.Of<RefundAccount>().Where(a => ids.Contains(a.Order)).ToDictionaryAsync(a => a.Order, a => new Account(a.Bin, a.Number, a.Holder, a.ToldAt), cancellationToken);
             var returns = (await reads.Of<Return>().Where(r => ids.Contains(r.Order)).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken)).ToLookup(r => r.Order);
             var withdrawals = (await reads.Of<Withdrawal>().Where(w => ids.Contains(w.Order)).OrderBy(w => w.At).ToListAsync(cancellationToken)).ToLookup(w => w.Order);
             var signed = await (from n in reads.Of<WithdrawalName>()
