@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Storefront.Contract;
 
 namespace CoopMarket.Web.Features.Storefront;
 

@@ -4175,6 +4175,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<DateTimeOffset?>("ForgottenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forgotten_at");
+
                     b.Property<bool>("IsReported")
                         .HasColumnType("boolean")
                         .HasColumnName("is_reported");
