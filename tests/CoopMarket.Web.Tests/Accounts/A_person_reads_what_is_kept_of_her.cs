@@ -117,7 +117,7 @@ public sealed class A_person_reads_what_is_kept_of_her
         ["zqdraftseller"] = "an application has forty fields, which she reads at /sell/apply",
     };
 
-    private static JsonElement CopyIn(string html) => JsonDocument.Parse(new HtmlParser().ParseDocument(html).QuerySelector("script#data[type='application/json']")!.TextContent).RootElement;
+    internal static JsonElement CopyIn(string html) => JsonDocument.Parse(new HtmlParser().ParseDocument(html).QuerySelector("script#data[type='application/json']")!.TextContent).RootElement;
 
     private static IEnumerable<string> Strings(JsonElement of) => of.ValueKind switch
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Sellers;
@@ -153,7 +152,7 @@ public sealed class Questions_are_answered
         refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using var file = await browser.GetAsync("/account/data?handler=File");
         var text = await file.Content.ReadAsStringAsync();
-        JsonDocument.Parse(text).RootElement.GetProperty("questions").EnumerateArray().Single().GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("words").GetString())
+        A_person_reads_what_is_kept_of_her.CopyIn(text).GetProperty("questions").EnumerateArray().Single().GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("words").GetString())
             .ShouldBe(["Hũ này để được bao lâu?", "Sáu tháng."]);
         text.ShouldNotContain(secret);
     }
