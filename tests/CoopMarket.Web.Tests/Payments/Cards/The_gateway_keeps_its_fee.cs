@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.House.Killing;
 using CoopMarket.Web.Tests.Rates;
 using CoopMarket.Web.Tests.Settlement;
 
@@ -163,6 +164,31 @@ public sealed class The_gateway_keeps_its_fee
     }
 
     // Two charges are read and not yet judged, and 1,000 ₫ were typed as kept.
+    /// <summary>F2: each line is kept, explained and booked in transactions of their own; the next comparison goes on from wherever one died.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_it_kept_is_booked_once_whenever_the_comparison_dies(DatabaseProvider provider)
+        => (await Death.EverywhereAsync(death => TornAsync(death, provider))).ShouldBeGreaterThan(12);
+
+    private static async Task TornAsync(Death death, DatabaseProvider provider)
+    {
+        await using var cards = await BooksFactory.OpenAsync(provider);
+        var order = await cards.PaidAsync();
+        cards.Stripe.Books.ChangeFee(1_200, "vnd");
+        cards.Market.Clock.Advance(TimeSpan.FromHours(3));
+
+        await death.MeetsAsync(cards.Market, async () =>
+        {
+            await cards.Market.RoundAsync<CompareCards>();
+            await Death.WritesAsync(cards.Market);
+        });
+        await cards.CompareAsync();
+
+        (await cards.EntriesAsync(EntryKind.CardFee)).ShouldBe(2);
+        (await cards.Market.BalanceAsync(LedgerAccount.OwnCosts)).ShouldBe(BooksFactory.Usual.Of(order.Total.Minor) + 1_200);
+        (await cards.MovesAsync()).Count.ShouldBe(2);
+        await cards.AgreesAsync();
+    }
+
     private static async Task<CardMarket> TypedAsync(DatabaseProvider provider)
     {
         var cards = await BooksFactory.OpenAsync(provider);
