@@ -84,3 +84,10 @@ public sealed record NothingSoldAhead : Refusal;
 
 /// <summary>The stock of the product is kept by lot: it is changed at the lot.</summary>
 public sealed record StockIsByLot : Refusal;
+
+/// <summary>Another size has that number below its bar code.</summary>
+/// <param name="Gtin">As it is printed.</param>
+public sealed record GtinTaken(string Gtin) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Gtin];
+}

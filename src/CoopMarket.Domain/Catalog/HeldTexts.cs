@@ -11,13 +11,15 @@ namespace CoopMarket.Domain.Catalog;
 /// <param name="Category">Null in a draft.</param>
 public sealed record ProductTelling(ProductTexts Texts, TextOrigins Origins, CategoryId? Category)
 {
-    /// <summary>The five texts.</summary>
-    public IReadOnlyList<LocalizedText> All => [Texts.Name, Texts.Line, Texts.Description, Texts.Use, Texts.OtherNames];
+    /// <summary>The six texts.</summary>
+    public IReadOnlyList<LocalizedText> All => [Texts.Name, Texts.Line, Texts.Description, Texts.Use, Texts.OtherNames, Texts.Ingredients];
 
     /// <summary>Told anew in Vietnamese and English.</summary>
     public ProductTelling Describe(ProductTexts texts, CategoryId? category) => new(
         texts,
-        Origins.After((Texts.Name, texts.Name), (Texts.Line, texts.Line), (Texts.Description, texts.Description), (Texts.Use, texts.Use), (Texts.OtherNames, texts.OtherNames)),
+        Origins.After(
+            (Texts.Name, texts.Name), (Texts.Line, texts.Line), (Texts.Description, texts.Description), (Texts.Use, texts.Use), (Texts.OtherNames, texts.OtherNames),
+            (Texts.Ingredients, texts.Ingredients)),
         category);
 
     /// <summary>Told in another language; empty texts are taken away there.</summary>
@@ -26,7 +28,7 @@ public sealed record ProductTelling(ProductTexts Texts, TextOrigins Origins, Cat
     {
         Texts = new(
             Texts.Name.With(language, words.Name), Texts.Line.With(language, words.Line), Texts.Description.With(language, words.Description), Texts.Use.With(language, words.Use),
-            Texts.OtherNames.With(language, words.OtherNames)),
+            Texts.OtherNames.With(language, words.OtherNames), Texts.Ingredients.With(language, words.Ingredients)),
         Origins = Origins.With(language, words == ProductWords.None ? TextOrigin.Written : origin),
     };
 }
@@ -55,6 +57,8 @@ public sealed class HeldTexts : Entity
 
     public LocalizedText OtherNames { get; private set; } = LocalizedText.Empty;
 
+    public LocalizedText Ingredients { get; private set; } = LocalizedText.Empty;
+
     public TextOrigins Origins { get; private set; } = TextOrigins.People;
 
     public CategoryId? Category { get; private set; }
@@ -71,7 +75,7 @@ public sealed class HeldTexts : Entity
     public string AdminNote { get; private set; } = "";
 
     /// <summary>All that is told.</summary>
-    public ProductTelling Telling => new(new(Name, Line, Description, Use, OtherNames), Origins, Category);
+    public ProductTelling Telling => new(new(Name, Line, Description, Use, OtherNames, Ingredients), Origins, Category);
 
     /// <summary>SHA-256 over all of it, in hexadecimal: what an admin's word binds to.</summary>
     public string Hash
@@ -98,7 +102,8 @@ public sealed class HeldTexts : Entity
     /// <param name="now">UTC.</param>
     public void HoldAnew(ProductTelling telling, IReadOnlyList<string> words, PersonId? by, DateTimeOffset now)
     {
-        (Name, Line, Description, Use, OtherNames) = (telling.Texts.Name, telling.Texts.Line, telling.Texts.Description, telling.Texts.Use, telling.Texts.OtherNames);
+        (Name, Line, Description, Use) = (telling.Texts.Name, telling.Texts.Line, telling.Texts.Description, telling.Texts.Use);
+        (OtherNames, Ingredients) = (telling.Texts.OtherNames, telling.Texts.Ingredients);
         (Origins, Category, Words, By, At, AdminNote) = (telling.Origins, telling.Category, words, by, now, "");
     }
 

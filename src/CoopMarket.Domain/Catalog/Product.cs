@@ -38,13 +38,16 @@ public sealed partial class Product : Entity
     /// <summary>How it is made; light Markdown, empty in a draft.</summary>
     public LocalizedText Description { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>How it is used and kept, what is in it; may be empty.</summary>
+    /// <summary>How it is used and kept; may be empty.</summary>
     public LocalizedText Use { get; private set; } = LocalizedText.Empty;
 
     /// <summary>What buyers may call it besides, set apart by commas; may be empty.</summary>
     public LocalizedText OtherNames { get; private set; } = LocalizedText.Empty;
 
-    /// <summary>How these five came to be in each language.</summary>
+    /// <summary>What is in it, the most first; may be empty.</summary>
+    public LocalizedText Ingredients { get; private set; } = LocalizedText.Empty;
+
+    /// <summary>How these six came to be in each language.</summary>
     public TextOrigins Origins { get; private set; } = TextOrigins.People;
 
     /// <summary>Null in a draft.</summary>
@@ -67,6 +70,9 @@ public sealed partial class Product : Entity
 
     /// <summary>How its sale bears value-added tax, as its cooperative says; null where nobody said so.</summary>
     public VatClass? Vat { get; private set; }
+
+    /// <summary>Which of the <see cref="Allergen"/>s are in it, a bit each; null where nobody said so.</summary>
+    public int? AllergenBits { get; private set; }
 
     public ProductState State { get; private set; }
 
@@ -120,6 +126,14 @@ public sealed partial class Product : Entity
     public Refusal? Tax(VatClass? vat)
     {
         Vat = vat;
+        return Changed();
+    }
+
+    /// <summary>Says which of what many do not bear is in it.</summary>
+    /// <param name="allergens">Empty: none; null: unsaid.</param>
+    public Refusal? Contain(IReadOnlyList<Allergen>? allergens)
+    {
+        AllergenBits = allergens is null ? null : Allergens.Bits(allergens);
         return Changed();
     }
 

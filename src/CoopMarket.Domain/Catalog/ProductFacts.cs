@@ -35,6 +35,7 @@ public static class ProductFacts
         Texts("description", "", "", product.Description);
         Texts("use", "", "", product.Use);
         Texts("other-names", "", "", product.OtherNames);
+        Texts("ingredients", "", "", product.Ingredients);
         facts.AddRange(product.Origins.All.Select(o => new Fact($"origin.{o.Key}", "", "", o.Value.ToString())));
         Add("category", product.Category?.ToString());
         Add("village", product.Village);
@@ -43,6 +44,8 @@ public static class ProductFacts
         Add("season", product.SeasonBits == 0 ? null : string.Join(", ", Enumerable.Range(1, 12).Where(product.IsInSeason)));
         Add("ready", product.MadeToOrderDays?.ToString(CultureInfo.InvariantCulture));
         Add("vat", product.Vat?.ToString());
+        // That none of them is in it is a fact too.
+        Add("allergens", product.AllergenBits is { } bits ? bits == 0 ? "None" : string.Join(", ", Allergens.Of(bits)) : null);
         foreach (var size in product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Id.Value))
         {
             var (id, label) = (size.Id.ToString(), size.Name.Vi);
@@ -51,6 +54,8 @@ public static class ProductFacts
             facts.Add(new("price", id, label, size.Price.Minor.ToString(CultureInfo.InvariantCulture)));
             facts.Add(new("parcel", id, label, string.Create(
                 CultureInfo.InvariantCulture, $"{size.ParcelGrams} g, {size.LengthMm} × {size.WidthMm} × {size.HeightMm} mm")));
+            if (size.Gtin is { } gtin)
+                facts.Add(new("gtin", id, label, gtin));
         }
 
         return facts;

@@ -29,12 +29,13 @@ public enum Withdrawer
 /// <param name="Name">Its name.</param>
 /// <param name="Line">One line of its story.</param>
 /// <param name="Description">How it is made.</param>
-/// <param name="Use">How it is used and kept, what is in it.</param>
+/// <param name="Use">How it is used and kept.</param>
 /// <param name="OtherNames">What buyers may call it besides, set apart by commas; helps searching.</param>
-public sealed record ProductTexts(LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, LocalizedText OtherNames);
+/// <param name="Ingredients">What is in it, the most first.</param>
+public sealed record ProductTexts(LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, LocalizedText OtherNames, LocalizedText Ingredients);
 
 /// <summary>The same texts in one language; those that nobody wrote are empty.</summary>
-public sealed record ProductWords(string Name, string Line, string Description, string Use, string OtherNames)
+public sealed record ProductWords(string Name, string Line, string Description, string Use, string OtherNames, string Ingredients)
 {
-    public static ProductWords None { get; } = new("", "", "", "", "");
+    public static ProductWords None { get; } = new("", "", "", "", "", "");
 }

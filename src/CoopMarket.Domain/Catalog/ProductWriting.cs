@@ -6,7 +6,7 @@ namespace CoopMarket.Domain.Catalog;
 public sealed partial class Product
 {
     /// <summary>All that it tells.</summary>
-    public ProductTelling Telling => new(new(Name, Line, Description, Use, OtherNames), Origins, Category);
+    public ProductTelling Telling => new(new(Name, Line, Description, Use, OtherNames, Ingredients), Origins, Category);
 
     /// <summary>Whether it may come back on sale, or stays there, without an admin's look: its texts are not told anew without one.</summary>
     public bool MayBeShown => FirstLiveAt is not null && !NeedsLook;
@@ -21,8 +21,8 @@ public sealed partial class Product
     /// <summary>Tells all anew.</summary>
     public Refusal? Tell(ProductTelling telling)
     {
-        (Name, Line, Description, Use, OtherNames) = (telling.Texts.Name, telling.Texts.Line, telling.Texts.Description, telling.Texts.Use, telling.Texts.OtherNames);
-        (Origins, Category) = (telling.Origins, telling.Category);
+        (Name, Line, Description, Use) = (telling.Texts.Name, telling.Texts.Line, telling.Texts.Description, telling.Texts.Use);
+        (OtherNames, Ingredients, Origins, Category) = (telling.Texts.OtherNames, telling.Texts.Ingredients, telling.Origins, telling.Category);
         return Changed();
     }
 }

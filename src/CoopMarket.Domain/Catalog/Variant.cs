@@ -8,7 +8,8 @@ namespace CoopMarket.Domain.Catalog;
 /// <param name="NetAmount">Grams, milliliters or pieces.</param>
 /// <param name="Price">Tax included.</param>
 /// <param name="Parcel">Weight and size when packed.</param>
-public sealed record VariantTerms(LocalizedText Name, NetKind Kind, int NetAmount, Money Price, ParcelSize Parcel);
+/// <param name="Gtin">Fourteen digits, see <see cref="Catalog.Gtin"/>; null where it has none.</param>
+public sealed record VariantTerms(LocalizedText Name, NetKind Kind, int NetAmount, Money Price, ParcelSize Parcel, string? Gtin = null);
 
 /// <summary>Weight and size of one piece when packed.</summary>
 /// <param name="Grams">Gross weight.</param>
@@ -74,6 +75,9 @@ public sealed class Variant : Entity
     /// <summary>Millimeters, packed.</summary>
     public int HeightMm { get; private set; }
 
+    /// <summary>The number below its bar code, fourteen digits (see <see cref="Catalog.Gtin"/>); null where it has none. No two sizes of the market have the same.</summary>
+    public string? Gtin { get; private set; }
+
     /// <summary>Its place among the sizes, from 0.</summary>
     public int Position { get; private init; }
 
@@ -92,7 +96,7 @@ public sealed class Variant : Entity
 
     internal void Set(VariantTerms terms)
     {
-        (Name, Kind, NetAmount, Price) = (terms.Name, terms.Kind, terms.NetAmount, terms.Price);
+        (Name, Kind, NetAmount, Price, Gtin) = (terms.Name, terms.Kind, terms.NetAmount, terms.Price, terms.Gtin);
         (ParcelGrams, LengthMm, WidthMm, HeightMm) = (terms.Parcel.Grams, terms.Parcel.LengthMm, terms.Parcel.WidthMm, terms.Parcel.HeightMm);
     }
 }

@@ -37,5 +37,12 @@ public sealed record GoodsRecalled(string Number) : Refusal
     public override IReadOnlyList<object> Args => [Number];
 }
 
+/// <summary>Some of an order is of a lot that was called back, and who packs one more parcel of it has not said that none is in there.</summary>
+/// <param name="Number">The lot's.</param>
+public sealed record MayHoldRecalled(string Number) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Number];
+}
+
 /// <summary>Not with a lot that stands where it stands.</summary>
 public sealed record NotWithThisLot : Refusal;

@@ -18,7 +18,7 @@ internal static class Languages
     private static readonly string[] Desks = ["/sell", "/admin", "/income"];
 
     // Addresses that are printed, on labels and posters, without a language.
-    private static readonly string[] Labels = ["/q", "/s"];
+    private static readonly string[] Labels = ["/q", "/s", "/01"];
 
     // With it such an address stays in the market's own language, whatever the reader's browser speaks.
     private const string Choice = "in";

@@ -54,11 +54,20 @@ internal sealed record DemoProduct(
     string Key, string Cooperative, string? State, string Category, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, LocalizedText Use, string Maker,
     string Village, string CommuneCode, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int? MadeToOrderDays, IReadOnlyList<DemoVariant> Variants,
     IReadOnlyList<DemoCertificate> Certificates, IReadOnlyList<int>? Season, IReadOnlyList<string> Pictures,
-    IReadOnlyDictionary<string, TextOrigin>? Origins);
+    IReadOnlyDictionary<string, TextOrigin>? Origins)
+{
+    public LocalizedText? Ingredients { get; init; }
+
+    /// <summary>Null: its cooperative has not said.</summary>
+    public IReadOnlyList<Allergen>? Allergens { get; init; }
+}
 
 internal sealed record DemoVariant(
     string Key, LocalizedText Name, string Kind, int? NetGrams, int? NetMilliliters, int? Pieces, long PriceDong, int? Stock, int ParcelGrams, int LengthMm, int WidthMm, int HeightMm)
 {
+    /// <summary>Of the numbers that GS1 sets aside for examples.</summary>
+    public string? Gtin { get; init; }
+
     public NetKind Net => Kind switch { "weight" => NetKind.Mass, "volume" => NetKind.Volume, _ => NetKind.Piece };
 
     public int NetAmount => NetGrams ?? NetMilliliters ?? Pieces ?? 1;

@@ -86,7 +86,7 @@ internal sealed class DemoDesks(Stage stage, Agenda agenda, Dice dice, IReadOnly
         var shipped = await stage.SendAsync(new ShipParcel.Command(
             desk.Packer, desk.Id, part.Id, dice.One([Carrier.ViettelPost, Carrier.Ghn, Carrier.VnPost]), $"DEMO{dice.Below(99_999_999):00000000}"));
         if (shipped.IsDone && ++_sent % OneInHowManyIsSentInTwo == 0)
-            await stage.DoAsync(new SendFurtherParcel.Command(desk.Packer, desk.Id, part.Id, Carrier.VnPost, $"DEMO2-{_sent:0000}"));
+            await stage.DoAsync(new SendFurtherParcel.Command(desk.Packer, desk.Id, part.Id, Carrier.VnPost, $"DEMO2-{_sent:0000}", Without: []));
         var arrives = dice.Between(TimeSpan.FromDays(2), TimeSpan.FromDays(5));
         var delivered = new MarkDelivered.Command(desk.Packer, desk.Id, part.Id);
         if (shipped.IsDone && order.Way == PaymentWay.CashOnDelivery && dice.Chance(9))

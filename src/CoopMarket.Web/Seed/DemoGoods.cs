@@ -103,7 +103,11 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
             told.Use.Vi, told.Use.In("en"), Tags(told, "vi"), Tags(told, "en")));
         foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
             await stage.DoAsync(new TranslateProduct.Command(
-                actor, coop, product, language, told.Name.In(language), told.Line.In(language), told.Description.In(language), told.Use.In(language), Tags(told, language), origin));
+                actor, coop, product, language, told.Name.In(language), told.Line.In(language), told.Description.In(language), told.Use.In(language), Tags(told, language),
+                told.Ingredients?.All.GetValueOrDefault(language), origin));
+        if (told.Ingredients is { } ingredients)
+            await stage.DoAsync(new TellContents.Command(
+                actor, coop, product, ingredients.Vi, ingredients.In("en"), told.Allergens ?? [], NoAllergens: told.Allergens is { Count: 0 }));
         if (told.MadeToOrderDays is { } days)
             await stage.DoAsync(new MakeToOrder.Command(actor, coop, product, ToOrder: true, Text(days)));
         foreach (var size in told.Variants)
@@ -113,6 +117,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
                 Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm), Stock: null)
             {
                 NameFr = size.Name.All.GetValueOrDefault("fr"),
+                Gtin = size.Gtin,
             });
             sizes.Add(new(told, size, id, product, told.Cooperative));
             if (size.Stock is not null && told.MadeToOrderDays is null)

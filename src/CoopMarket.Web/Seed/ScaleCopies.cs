@@ -41,7 +41,7 @@ internal sealed class ScaleCopies(IReadOnlyList<IReadOnlyList<ScaleModel>> model
         var name = Renamed(model.Name, dice);
         var slug = Folding.Slug(name.Vi, LongestSlug) + Mark + number.ToString(CultureInfo.InvariantCulture);
         var copy = Product.Start(ids.New<ProductId>(), model.Cooperative, slug, at);
-        copy.Describe(new(name, model.Line, model.Description, model.Use, model.OtherNames), model.Category);
+        copy.Describe(new(name, model.Line, model.Description, model.Use, model.OtherNames, model.Ingredients), model.Category);
         copy.Locate(model.Village, model.CommuneCode, model.Maker, model.SeasonBits);
         copy.MakeToOrder(model.MadeToOrderDays);
         copy.Tax(model.Vat);

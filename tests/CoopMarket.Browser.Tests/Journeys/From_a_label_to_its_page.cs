@@ -1,5 +1,6 @@
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Lots;
+using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Lots;
 using Microsoft.Playwright;
 
@@ -39,6 +40,46 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
         (await market.LotAsync(lot)).State.ShouldBe(LotState.Recalled);
         await screen.OpenAsync("/q/" + code);
         (await screen.Page.Locator("main").InnerTextAsync()).ShouldContain("Nắp không kín");
+        await screen.Page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_is_in_it_stands_on_the_label_and_a_bar_codes_number_leads_from_it()
+    {
+        const string gtin = "06291041500213";
+        var market = standing.Market;
+        var honey = await market.LiveProductAsync(seller: standing.Coop, name: "Tỏi ngâm mật ong");
+        var lot = await market.LotAsync(honey, "MO-7", new(2027, 11, 1));
+        Screen screen = new(market, await Chromium.WindowAsync(market.Url, 360, scripts: true, density: 3), scripts: true);
+        await standing.SignInAsync(screen);
+        await screen.OpenAsync($"/sell/lots/{lot}/labels?in=en");
+        (await screen.Page.Locator("main .note").First.InnerTextAsync()).ShouldContain("thành phần");
+
+        await screen.Page.ClickAsync("main .note a");
+        await screen.Page.FillAsync("[name='Form.IngredientsVi']", "Tỏi đen, mật ong, vừng");
+        await screen.Page.FillAsync("[name='Form.IngredientsEn']", "Black garlic, honey, sesame");
+        await screen.Page.CheckAsync("[name='Form.Allergens'][value=Sesame]");
+        await screen.Page.ClickAsync("main form .btn.full");
+        await screen.OpenAsync($"/sell/products/{honey.Product}/sizes/{honey.Variant}");
+        await screen.Page.FillAsync("[name='Form.Gtin']", "629-1041-500213");
+        await screen.Page.ClickAsync("main form .btn.full");
+
+        await screen.OpenAsync($"/sell/lots/{lot}/labels?in=en");
+        (await screen.Page.Locator(".face").First.Locator(".face-of b").InnerTextAsync()).ShouldBe("sesame");
+        (await screen.Page.Locator("[data-cut]").IsHiddenAsync()).ShouldBeTrue("all of it fits");
+        await screen.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await screen.Page.SetViewportSizeAsync(794, 1123);
+        (await Zbar.ReadAsync(await screen.Page.Locator(".labels").ScreenshotAsync(new() { Scale = ScreenshotScale.Device }))).ShouldBe(Enumerable.Repeat($"{market.Url}/01/{gtin}/10/MO-7", 24));
+        await screen.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await screen.OpenAsync($"/01/{gtin}/10/MO-7");
+        screen.Page.Url.ShouldEndWith("/q/" + (await market.LotAsync(lot)).Code);
+
+        // As much as a seller may write, which no label has room for.
+        await screen.OpenAsync($"/sell/products/{honey.Product}/contents");
+        await screen.Page.FillAsync("[name='Form.IngredientsVi']", string.Join(", ", Enumerable.Repeat("Tỏi đen", 90)));
+        await screen.Page.ClickAsync("main form .btn.full");
+        await screen.OpenAsync($"/sell/lots/{lot}/labels?in=vi");
+        (await screen.Page.Locator("[data-cut]").IsVisibleAsync()).ShouldBeTrue("she is told before she prints");
         await screen.Page.Context.CloseAsync();
     }
 }

@@ -179,6 +179,8 @@ internal static class Visits
             new("/sell/products/{id:guid}/languages/{language:length(2)}", As.Manager, m => $"/sell/products/{m.Cloth.Product}/languages/fr"),
             new("/sell/products/{id:guid}/ahead", As.Manager, m => $"/sell/products/{m.Draft}/ahead"),
             new("/sell/products/{id:guid}/ahead", As.Manager, m => $"/sell/products/{m.Cloth.Product}/ahead"),
+            new("/sell/products/{id:guid}/contents", As.Manager, m => $"/sell/products/{m.Draft}/contents"),
+            new("/sell/products/{id:guid}/contents", As.Manager, m => $"/sell/products/{m.Cloth.Product}/contents"),
             new("/sell/products/{id:guid}/vat", As.Manager, m => $"/sell/products/{m.Draft}/vat"),
             new("/sell/products/{id:guid}/vat", As.Manager, m => $"/sell/products/{m.Cloth.Product}/vat"),
             new("/sell/products/{id:guid}/sizes/{size}", As.Manager, m => $"/sell/products/{m.Draft}/sizes/new"),

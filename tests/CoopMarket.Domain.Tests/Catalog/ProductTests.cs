@@ -138,7 +138,7 @@ public sealed class ProductTests
     {
         var product = Product.Start(new(Guid.Parse("0193f0a0-0000-7000-8000-000000000001")), new(Guid.Empty), "toi-den", Now);
         product.Describe(
-            new(new("Tỏi đen"), new("Ủ 30 ngày."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty), new CategoryId(Guid.Empty));
+            new(new("Tỏi đen"), new("Ủ 30 ngày."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), new CategoryId(Guid.Empty));
         product.Locate("bản Tọ", "03922", null, 0);
         product.AddSize(Jar, Terms).ShouldBeNull();
         return product;

@@ -32,6 +32,7 @@ public sealed class The_architecture_holds
         [typeof(Manifest)] = "the site map is asked for by machines, which have no session",
         [typeof(LinkPictureFiles)] = "pictures for links are asked for by machines, which have no session",
         [typeof(ShortAddress)] = "a short address leads everybody to the same page",
+        [typeof(GtinAddress)] = "a label's address leads everybody to the same page",
         [typeof(FeedFiles)] = "lists of goods are asked for by machines, and are the same for everybody",
         [typeof(Suggestions)] = "what is suggested is the same for everybody, and asked for at every key",
         [typeof(StripeWebhook)] = "the gateway's messages are signed, they have no session: a job from outside",

@@ -41,7 +41,7 @@ internal static class CatalogFactory
         var (id, variant) = (ids.New<ProductId>(), ids.New<VariantId>());
         var slug = $"{Folding.Slug(name)}-{id.Value.ToString("N")[^6..]}";
         var product = Product.Start(id, coop.Id, slug, market.Clock.Now());
-        product.Describe(new(new(name, "Black garlic"), new("Ủ 30 ngày trong nồi đất."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty), shelf);
+        product.Describe(new(new(name, "Black garlic"), new("Ủ 30 ngày trong nồi đất."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), shelf);
         product.Locate("bản Tọ", "03922", maker: null, seasonBits: 0);
         product.MakeToOrder(madeToOrderDays);
         product.AddSize(variant, new(new("hũ 250 g", "250 g jar"), NetKind.Mass, 250, Money.Dong(price), new(parcelGrams, 90, 90, 110)));

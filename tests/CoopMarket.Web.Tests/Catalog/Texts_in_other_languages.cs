@@ -43,7 +43,7 @@ public sealed class Texts_in_other_languages
         async Task TellAsync(TextOrigin origin)
         {
             (await market.SendAsync(new TranslateProduct.Command(
-                actor, product.Cooperative, product.Product, "fr", "Ail noir", "Trente jours en pot de terre.", "L’ail pousse dans les champs.", "", "", origin))).IsDone.ShouldBeTrue();
+                actor, product.Cooperative, product.Product, "fr", "Ail noir", "Trente jours en pot de terre.", "L’ail pousse dans les champs.", "", "", "", origin))).IsDone.ShouldBeTrue();
             await market.DeliverAsync();
         }
 
@@ -85,8 +85,8 @@ public sealed class Texts_in_other_languages
         await using var market = await Market.OpenAsync(provider);
         var product = await market.LiveProductAsync();
         var actor = Actor.Of(product.Manager, "");
-        (await market.SendAsync(new TranslateProduct.Command(actor, product.Cooperative, product.Product, "en", "Black garlic", "", "Aged garlic.", "", "", TextOrigin.MachineDraft))).IsDone.ShouldBeTrue();
-        (await market.SendAsync(new TranslateProduct.Command(actor, product.Cooperative, product.Product, "fr", "Ail noir", "", "", "", "", TextOrigin.Checked))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TranslateProduct.Command(actor, product.Cooperative, product.Product, "en", "Black garlic", "", "Aged garlic.", "", "", "", TextOrigin.MachineDraft))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TranslateProduct.Command(actor, product.Cooperative, product.Product, "fr", "Ail noir", "", "", "", "", "", TextOrigin.Checked))).IsDone.ShouldBeTrue();
 
         await DescribeAsync("Tỏi đen ủ 45 ngày", "Aged garlic.");
         var kept = await OneAsync();

@@ -56,7 +56,7 @@ public sealed class Words_about_food_wait
         (await market.SendAsync(new ProductQueue.Query(admin))).Held.ShouldHaveSingleItem().Id.ShouldBe(garlic.Product);
 
         // Another language is added to what waits; then the Vietnamese is put right, and all of it is shown.
-        (await market.SendAsync(new TranslateProduct.Command(mine, coop, garlic.Product, "fr", "Ail noir", "Fermenté", null, null, null, TextOrigin.Written))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TranslateProduct.Command(mine, coop, garlic.Product, "fr", "Ail noir", "Fermenté", null, null, null, null, TextOrigin.Written))).IsDone.ShouldBeTrue();
         (await SeeAsync(market, garlic)).Name.All.ContainsKey("fr").ShouldBeFalse();
         (await market.SendAsync(Described(garlic, before.Name.Vi, "Ủ 60 ngày."))).IsDone.ShouldBeTrue();
         var after = await SeeAsync(market, garlic);

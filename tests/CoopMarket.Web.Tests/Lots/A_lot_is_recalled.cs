@@ -53,6 +53,48 @@ public sealed class A_lot_is_recalled
     }
 
     [Theory, EveryDatabase]
+    internal async Task One_more_parcel_leaves_only_where_who_packs_it_says_that_none_of_it_is_in_there(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var shelf = await Stock_is_kept_by_lot.ShelfAsync(market);
+        var order = await market.ToPackAsync(shelf.Product, 6);
+        var (manager, coop, part) = (DeskFactory.Manager(shelf.Product), shelf.Product.Cooperative, order.Parts[0].Id);
+        (await Stock_is_kept_by_lot.OfAsync(market, order)).Count.ShouldBe(2, "it is of both lots");
+        (await market.SendAsync(new ShipParcel.Command(manager, coop, part, Domain.Shipping.Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+        SendFurtherParcel.Command Further(string number, params string[] without) => new(manager, coop, part, Domain.Shipping.Carrier.Ghn, number, without);
+        (await market.SendAsync(Further("GHN7K2P0A"))).IsDone.ShouldBeTrue();
+
+        (await RecallAsync(market, shelf.Product, shelf.Soon)).IsDone.ShouldBeTrue();
+        (await market.SendAsync(Further("GHN7K2P1B"))).Refusal.ShouldBe(new MayHoldRecalled("SOON"));
+        (await market.SendAsync(Further("GHN7K2P1B", "LATE"))).Refusal.ShouldBe(new MayHoldRecalled("SOON"), "it is another lot that was called back");
+        using var desk = await market.ClientFor(shelf.Product.Manager);
+        var form = await desk.OpenAsync($"/sell/orders/{order.Code}/ship?further=true");
+        form.QuerySelector("[name='Form.Without']")!.GetAttribute("value").ShouldBe("SOON");
+        (await market.SendAsync(Further("GHN7K2P1B", "SOON"))).IsDone.ShouldBeTrue();
+
+        (await RecallAsync(market, shelf.Product, shelf.Late)).IsDone.ShouldBeTrue();
+        (await market.SendAsync(Further("GHN7K2P2C", "SOON"))).Refusal.ShouldBe(new MayHoldRecalled("LATE"), "she had not seen that one");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Every_admin_is_written_to(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var shelf = await Stock_is_kept_by_lot.ShelfAsync(market);
+        var admins = new[] { await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true) };
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+
+        (await RecallAsync(market, shelf.Product, shelf.Soon)).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        await market.DeliverAsync();
+
+        var letters = market.Post.Letters.Skip(before).ToList();
+        letters.Count.ShouldBe(admins.Length);
+        letters.ShouldAllBe(l => l.Html.Contains("SOON") && l.Html.Contains("Nắp vài hũ không kín."));
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Each_buyer_of_it_is_written_to_once_in_her_language_and_the_rest_are_to_be_called(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

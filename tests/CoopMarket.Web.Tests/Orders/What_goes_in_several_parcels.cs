@@ -48,7 +48,7 @@ public sealed class What_goes_in_several_parcels
         var cash = (await market.RowsAsync<CashParcel>()).ShouldHaveSingleItem();
         (cash.Number, cash.State).ShouldBe(("GHN7K2P9D", CashParcelState.Collected));
 
-        SendFurtherParcel.Command Further(string number) => new(DeskFactory.Manager(garlic), garlic.Cooperative, part, Carrier.Ghn, number);
+        SendFurtherParcel.Command Further(string number) => new(DeskFactory.Manager(garlic), garlic.Cooperative, part, Carrier.Ghn, number, []);
     }
 
     [Theory, EveryDatabase]
@@ -57,7 +57,7 @@ public sealed class What_goes_in_several_parcels
         await using var market = await OrdersFactory.OpenAsync(provider);
         var garlic = await market.LiveProductAsync();
         var order = await market.ShippedAsync(garlic);
-        var further = new SendFurtherParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN7K2PB4");
+        var further = new SendFurtherParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN7K2PB4", []);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => market.SendAsync(further)));
 
@@ -73,7 +73,7 @@ public sealed class What_goes_in_several_parcels
         await using var market = await OrdersFactory.OpenAsync(provider);
         var garlic = await market.LiveProductAsync();
         var order = await market.ShippedAsync(garlic);
-        var further = new SendFurtherParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN7K2PB4");
+        var further = new SendFurtherParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN7K2PB4", []);
 
         await using var twin = BrokenTwin.Heedless(market, BrokenTwin.Overwrites("orders_further_parcels", "seller_order_id", "number"));
         (await twin.RaceAsync(further, further)).ShouldAllBe(a => a.IsDone);

@@ -69,7 +69,7 @@ public sealed class A_slip_is_no_wall
         var product = await market.LiveProductAsync(name: "Chăn bông");
         await market.RebuildSearchAsync();
         (await FoundAsync(market, "bonng")).Count.ShouldBe(1);
-        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Gối lau"), p.Line, p.Description, p.Use, p.OtherNames), p.Category));
+        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Gối lau"), p.Line, p.Description, p.Use, p.OtherNames, p.Ingredients), p.Category));
         (await FoundAsync(market, "bonng")).Count.ShouldBe(0, "a way to a word that nothing holds leads nowhere");
         (await FoundAsync(market, "goii")).Count.ShouldBe(1, "the event wrote them");
         await market.RebuildSearchAsync();

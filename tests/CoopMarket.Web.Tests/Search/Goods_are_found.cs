@@ -42,7 +42,7 @@ public sealed partial class Goods_are_found
         await using var market = await Market.OpenAsync(provider);
         var plain = await market.CategoryAsync("Loại khác");
         var told = await market.LiveProductAsync(category: plain, name: "Món bốn");
-        await market.ChangeAsync(told.Product, p => p.Describe(new(p.Name, p.Line, new("Có thêm atisô."), p.Use, p.OtherNames), p.Category));
+        await market.ChangeAsync(told.Product, p => p.Describe(new(p.Name, p.Line, new("Có thêm atisô."), p.Use, p.OtherNames, p.Ingredients), p.Category));
         var placed = await market.LiveProductAsync(category: await market.CategoryAsync("Atisô"), name: "Món ba");
         var seller = await Sellers.SellersFactory.SellingCoopAsync(market, "Vườn Atisô");
         var sold = await market.LiveProductAsync(seller: seller, category: plain, name: "Món hai");
@@ -106,7 +106,7 @@ public sealed partial class Goods_are_found
         await using var market = await Market.OpenAsync(provider);
         var product = await market.LiveProductAsync(name: "Chăn bông");
         await market.RebuildSearchAsync();
-        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Gối bông lau"), p.Line, p.Description, p.Use, p.OtherNames), p.Category));
+        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Gối bông lau"), p.Line, p.Description, p.Use, p.OtherNames, p.Ingredients), p.Category));
         (await FoundAsync(market, "gối")).ShouldBe([product.Slug]);
         (await FoundAsync(market, "chăn")).ShouldBeEmpty();
 

@@ -102,7 +102,7 @@ public sealed class A_product_page
         await using var market = await Market.OpenAsync();
         var product = await market.LiveProductAsync(name: "<img src=x onerror=alert(1)>");
         await market.ChangeAsync(product.Product, p => p.Describe(
-            new(p.Name, new("</script><script>alert(2)</script>"), new("<svg onload=alert(3)> [tôi](javascript:alert(4)) **đậm**"), p.Use, p.OtherNames), p.Category));
+            new(p.Name, new("</script><script>alert(2)</script>"), new("<svg onload=alert(3)> [tôi](javascript:alert(4)) **đậm**"), p.Use, p.OtherNames, p.Ingredients), p.Category));
         using var reader = market.Reader();
 
         var page = await reader.GetStringAsync("/p/" + product.Slug);

@@ -132,7 +132,7 @@ public sealed class Links_have_pictures
         var first = await PictureAsync("");
         (await reader.GetAsync(first)).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Tỏi đen Phù Yên"), p.Line, p.Description, p.Use, p.OtherNames), p.Category));
+        await market.ChangeAsync(product.Product, p => p.Describe(new(new("Tỏi đen Phù Yên"), p.Line, p.Description, p.Use, p.OtherNames, p.Ingredients), p.Category));
         // Kept pages hold for half a minute.
         var second = await PictureAsync("?again");
         second.ShouldNotBe(first);

@@ -34,7 +34,7 @@ internal static class DeskAttempts
         ("GET /sell/money/stripe Back", new("/sell/money/stripe?handler=Back") { Answer = 302 }),
         ("GET /sell/desk -", new("/sell/desk") { Answer = 302 }),
         .. new[] { "", "/decline", "/ship", "/slip" }.Select(a => ($"GET {Order}{a} -", new Attempt(side => $"/sell/orders/{side.ToPack.Code}{a}"))),
-        .. new[] { "", "/ahead", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
+        .. new[] { "", "/ahead", "/contents", "/edit", "/origin", "/sizes", "/stock", "/vat" }.Select(a => ($"GET {Product}{a} -", new Attempt(side => $"/sell/products/{side.Live}{a}"))),
         ($"GET {Product}/sizes/{{size}} -", new(side => $"/sell/products/{side.Live}/sizes/{side.LiveSize}")),
         ("GET /sell/certificates/{id:guid} -", new(side => "/sell/certificates/" + side.Certificate)),
         ("GET /sell/certificates/{id:guid}/paper -", new(side => $"/sell/certificates/{side.Certificate}/paper")),
@@ -101,7 +101,7 @@ internal static class DeskAttempts
     // Where the world is not made anew between the attempts it is there already.
     private static async Task<(string, string)[]> FurtherAsync(World world, Side side)
     {
-        await world.Market.SendAsync(new SendFurtherParcel.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, SellerOrderId.From(Guid.Parse(side.Shipped.Part)), Carrier.Ghn, Further));
+        await world.Market.SendAsync(new SendFurtherParcel.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, SellerOrderId.From(Guid.Parse(side.Shipped.Part)), Carrier.Ghn, Further, []));
         return [];
     }
 
@@ -139,6 +139,7 @@ internal static class DeskAttempts
         ("POST /sell/certificates/new -", new("/sell/certificates/new") { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
         ("POST /sell/certificates/{id:guid} -", new(side => "/sell/certificates/" + side.Certificate) { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
         ("POST /sell/certificates/{id:guid} Withdraw", new(side => "/sell/certificates/" + side.Certificate)),
+        ($"POST {Product}/contents -", new(side => $"/sell/products/{side.Live}/contents") { Typed = (_, _) => [("Form.IngredientsVi", "Tỏi, vừng"), ("Form.Allergens", "Sesame")] }),
         ($"POST {Product}/vat -", new(side => $"/sell/products/{side.Live}/vat") { Typed = (_, _) => [("Form.Vat", "Most")] }),
         ($"POST {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr") { Typed = (_, _) => [("Form.Name", "Ail noir"), ("Form.Origin", "Checked")] }),
         ($"POST {Product}/sizes -", new(side => $"/sell/products/{side.Live}/sizes") { Typed = (_, _) => [("Form.ToOrder", "true"), ("Form.Days", "5")] }),

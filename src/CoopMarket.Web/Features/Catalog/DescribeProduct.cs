@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -71,21 +70,20 @@ internal static class DescribeProduct
         {
             if (await shelves.FlawAsync(command.Category, cancellationToken) is { } flaw)
                 return Outcome.Invalid([flaw]);
-            var texts = new ProductTexts(
-                Typed.Texts(command.NameVi, command.NameEn),
-                Typed.Texts(command.LineVi, command.LineEn, Typed.Sentence),
-                Typed.Texts(command.DescriptionVi, command.DescriptionEn, Typed.Long),
-                Typed.Texts(command.UseVi, command.UseEn, Typed.Long),
-                Typed.Texts(command.OtherNamesVi, command.OtherNamesEn, Typed.Sentence));
             if (await workbench.FindAsync(command.Cooperative, command.Product, cancellationToken) is not { } product)
                 return new NotFound();
             var before = product.Name.Vi;
             var outcome = await workbench.TellAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
                 told => told.Describe(
-                    new(
-                        told.Texts.Name.Anew(texts.Name), told.Texts.Line.Anew(texts.Line), told.Texts.Description.Anew(texts.Description), told.Texts.Use.Anew(texts.Use),
-                        told.Texts.OtherNames.Anew(texts.OtherNames)),
+                    told.Texts with
+                    {
+                        Name = told.Texts.Name.Anew(Typed.Texts(command.NameVi, command.NameEn)),
+                        Line = told.Texts.Line.Anew(Typed.Texts(command.LineVi, command.LineEn, Typed.Sentence)),
+                        Description = told.Texts.Description.Anew(Typed.Texts(command.DescriptionVi, command.DescriptionEn, Typed.Long)),
+                        Use = told.Texts.Use.Anew(Typed.Texts(command.UseVi, command.UseEn, Typed.Long)),
+                        OtherNames = told.Texts.OtherNames.Anew(Typed.Texts(command.OtherNamesVi, command.OtherNamesEn, Typed.Sentence)),
+                    },
                     command.Category),
                 cancellationToken);
             if (outcome.IsDone && product.Name.Vi != before)

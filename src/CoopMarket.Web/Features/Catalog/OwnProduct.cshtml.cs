@@ -9,6 +9,9 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
 {
     public string Category { get; private set; } = "";
 
+    /// <summary>Whether it is something to eat or drink.</summary>
+    public bool IsFood { get; private set; }
+
     public async Task OnGetAsync() => await LookUpAsync();
 
     public async Task<IActionResult> OnPostSubmitAsync()
@@ -26,5 +29,9 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
     public async Task<IActionResult> OnPostPutBackAsync() => await DoAsync(new PutBackProduct.Command(Actor, Cooperative, Id), "catalog.now-back");
 
     private async Task LookUpAsync()
-        => Category = (await categories.AllAsync(HttpContext.RequestAborted)).FirstOrDefault(c => c.Id == Product.Category)?.Name.In(Hosting.Languages.Current) ?? "";
+    {
+        var tree = await categories.AllAsync(HttpContext.RequestAborted);
+        Category = tree.FirstOrDefault(c => c.Id == Product.Category)?.Name.In(Hosting.Languages.Current) ?? "";
+        IsFood = Product.Category is { } category && tree.IsFood(category);
+    }
 }

@@ -18,6 +18,12 @@ internal sealed record ProductView(
     /// <summary>How its sale bears value-added tax; null where nobody said so.</summary>
     public VatClass? Vat { get; init; }
 
+    /// <summary>What is in it, the most first; may be empty.</summary>
+    public LocalizedText Ingredients { get; init; } = LocalizedText.Empty;
+
+    /// <summary>What many do not bear that is in it; null where nobody said so.</summary>
+    public IReadOnlyList<Allergen>? Allergens { get; init; }
+
     /// <summary>How its texts came to be in each language.</summary>
     public TextOrigins Origins { get; init; } = TextOrigins.People;
 
@@ -28,7 +34,7 @@ internal sealed record ProductView(
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>What was typed last, held or not.</summary>
-    public ProductTelling Typed => Held?.Telling ?? new(new(Name, Line, Description, Use, OtherNames), Origins, Category);
+    public ProductTelling Typed => Held?.Telling ?? new(new(Name, Line, Description, Use, OtherNames, Ingredients), Origins, Category);
 
     /// <summary>The commune's name; empty in a draft.</summary>
     public string Commune => Places.FindCommune(CommuneCode)?.FullName ?? "";
@@ -49,6 +55,8 @@ internal sealed record ProductView(
         [.. product.Variants.OrderBy(v => v.Position).Select(v => SizeView.Of(v, product.MadeToOrderDays is null))], papers, photos, product.Gaps(photos.Count > 0), product.MayBeTakenDown)
     {
         Vat = product.Vat,
+        Ingredients = product.Ingredients,
+        Allergens = product.AllergenBits is { } bits ? Domain.Catalog.Allergens.Of(bits) : null,
         Origins = product.Origins,
     };
 }
@@ -64,11 +72,12 @@ internal sealed record HeldView(ProductTelling Telling, IReadOnlyList<string> Wo
 
 /// <summary>A size as its desk sees it.</summary>
 /// <param name="IsLow">Whether there is little left of what is sold from stock.</param>
+/// <param name="Gtin">Fourteen digits; null where it has none.</param>
 internal sealed record SizeView(
     VariantId Id, LocalizedText Name, NetKind Kind, int Net, Money Price, UnitPrice UnitPrice, int OnHand, bool IsLow, bool IsOffered, int Grams, int Length,
-    int Width, int Height)
+    int Width, int Height, string? Gtin)
 {
     public static SizeView Of(Variant size, bool fromStock) => new(
         size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
-        size.LengthMm, size.WidthMm, size.HeightMm);
+        size.LengthMm, size.WidthMm, size.HeightMm, size.Gtin);
 }

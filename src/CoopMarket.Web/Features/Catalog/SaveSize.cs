@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
@@ -33,6 +34,9 @@ internal static class SaveSize
 
         public string? Height { get; set; }
 
+        /// <summary>The number below its bar code.</summary>
+        public string? Gtin { get; set; }
+
         /// <summary>How many are there to be sold; asked for a new size only.</summary>
         public string? Stock { get; set; }
     }
@@ -46,6 +50,9 @@ internal static class SaveSize
         /// <summary>Null or empty: none in French.</summary>
         public string? NameFr { get; init; }
 
+        /// <summary>As it was typed; null or empty: none.</summary>
+        public string? Gtin { get; init; }
+
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
@@ -55,6 +62,7 @@ internal static class SaveSize
             form.Stock)
         {
             NameFr = form.NameFr,
+            Gtin = form.Gtin,
         };
     }
 
@@ -72,6 +80,7 @@ internal static class SaveSize
             RuleFor(c => c.Length).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
             RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
+            RuleFor(c => c.Gtin).IsGtin();
             RuleFor(c => c.NameEn).IsText();
             RuleFor(c => c.NameFr).IsText();
         }
@@ -82,9 +91,12 @@ internal static class SaveSize
         public async Task<Outcome<VariantId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var id = command.Variant ?? ids.New<VariantId>();
+            var gtin = Typed.Gtin(command.Gtin);
+            if (gtin is not null && await db.Set<Variant>().AnyAsync(v => v.Gtin == gtin && v.Id != id, cancellationToken))
+                return new GtinTaken(Gtin.Printed(gtin));
             var terms = new VariantTerms(
                 Typed.Name(command.NameVi, command.NameEn, command.NameFr), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
-                new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value));
+                new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value), gtin);
             var stock = command.Variant is null ? Typed.Count(command.Stock) ?? 0 : 0;
             if (stock > 0 && await kept.IsKeptAsync(command.Product, cancellationToken))
                 return new StockIsByLot();

@@ -39,6 +39,7 @@ internal sealed class SaveSizeModel : ProductPage
             Length = Text(size.Length),
             Width = Text(size.Width),
             Height = Text(size.Height),
+            Gtin = size.Gtin is { } gtin ? Domain.Catalog.Gtin.Printed(gtin) : null,
         };
         return Page();
     }
@@ -51,9 +52,7 @@ internal sealed class SaveSizeModel : ProductPage
             return Unreadable();
         VariantId? size = IsNew ? null : VariantId.From(Guid.Parse(Size));
         var outcome = await SendAsync(SaveSize.Command.Of(Actor, Cooperative, Id, size, Form));
-        return outcome.IsDone
-            ? GoTo(Here + "/sizes", "catalog.sizes.saved", Typed.Text(Form.NameVi), Show.Money(Typed.Dong(Form.Price)))
-            : Again(outcome);
+        return outcome.IsDone ? GoTo(Here + "/sizes", "catalog.sizes.saved", Typed.Text(Form.NameVi), Show.Money(Typed.Dong(Form.Price))) : Again(outcome);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

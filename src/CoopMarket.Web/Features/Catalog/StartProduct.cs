@@ -47,7 +47,7 @@ internal static class StartProduct
             var id = ids.New<ProductId>();
             var name = Typed.Texts(command.NameVi, command.NameEn);
             var product = Product.Start(id, command.Cooperative, await addresses.GiveAsync(id, name.Vi, cancellationToken), time.Now());
-            product.Describe(new(name, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), command.Category);
+            product.Describe(product.Telling.Texts with { Name = name }, command.Category);
             if (command.Category is { } category)
                 product.Tax(VatProposal.Of((await categories.AllAsync(cancellationToken)).PathOf(category)));
             db.Add(product);

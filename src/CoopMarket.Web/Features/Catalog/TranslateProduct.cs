@@ -22,6 +22,8 @@ internal static class TranslateProduct
 
         public string? OtherNames { get; set; }
 
+        public string? Ingredients { get; set; }
+
         public TextOrigin? Origin { get; set; }
     }
 
@@ -34,10 +36,11 @@ internal static class TranslateProduct
     /// <param name="Description">In light Markdown.</param>
     /// <param name="Use">How it is used and kept.</param>
     /// <param name="OtherNames">Set apart by commas.</param>
+    /// <param name="Ingredients">What is in it.</param>
     /// <param name="Origin">How these texts came to be.</param>
     internal sealed record Command(
         Actor Actor, CooperativeId Cooperative, ProductId Product, string Language, string? Name, string? Line, string? Description, string? Use, string? OtherNames,
-        TextOrigin? Origin)
+        string? Ingredients, TextOrigin? Origin)
         : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Telling;
@@ -56,6 +59,7 @@ internal static class TranslateProduct
             RuleFor(c => c.Description).IsText(Typed.Long);
             RuleFor(c => c.Use).IsText(Typed.Long);
             RuleFor(c => c.OtherNames).IsText(Typed.Sentence);
+            RuleFor(c => c.Ingredients).IsText(Typed.Reason);
         }
     }
 
@@ -67,7 +71,7 @@ internal static class TranslateProduct
                 command.Language,
                 new ProductWords(
                     Typed.Text(command.Name), Typed.Text(command.Line, Typed.Sentence), Typed.Text(command.Description, Typed.Long), Typed.Text(command.Use, Typed.Long),
-                    Typed.Text(command.OtherNames, Typed.Sentence)),
+                    Typed.Text(command.OtherNames, Typed.Sentence), Typed.Text(command.Ingredients, Typed.Reason)),
                 command.Origin!.Value),
             cancellationToken);
     }

@@ -27,6 +27,7 @@ internal sealed class TranslateProductModel : ProductPage
             Description = In(Product.Typed.Texts.Description),
             Use = In(Product.Typed.Texts.Use),
             OtherNames = In(Product.Typed.Texts.OtherNames),
+            Ingredients = In(Product.Typed.Texts.Ingredients),
             Origin = Product.Typed.Origins[Language],
         };
         return Page();
@@ -35,6 +36,6 @@ internal sealed class TranslateProductModel : ProductPage
     }
 
     public async Task<IActionResult> OnPostAsync() => Languages.Others.Contains(Language)
-        ? await SaveAsync(new TranslateProduct.Command(Actor, Cooperative, Id, Language, Form.Name, Form.Line, Form.Description, Form.Use, Form.OtherNames, Form.Origin), "")
+        ? await SaveAsync(new TranslateProduct.Command(Actor, Cooperative, Id, Language, Form.Name, Form.Line, Form.Description, Form.Use, Form.OtherNames, Form.Ingredients, Form.Origin), "")
         : NotFound();
 }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using FluentValidation;
@@ -38,6 +39,17 @@ internal static class Typed
         _ = TypedNumber.ReadDong(typed, 0, Money.Most, out var dong);
         return Money.Dong(dong);
     }
+
+    /// <summary>The number below a bar code that the validator has let pass, with fourteen digits; null where nothing was typed.</summary>
+    public static string? Gtin(string? typed) => Domain.Catalog.Gtin.Read(typed, out var gtin) == GtinVerdict.Whole ? gtin : null;
+
+    /// <summary>The number below a bar code, or nothing.</summary>
+    public static void IsGtin<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((typed, context) =>
+    {
+        var verdict = Domain.Catalog.Gtin.Read(typed, out _);
+        if (verdict is not (GtinVerdict.Whole or GtinVerdict.Empty))
+            context.AddFailure(context.PropertyPath, "catalog.flaw.gtin." + verdict);
+    });
 
     /// <summary>A text that can be kept and isn't too long; it must be there where <paramref name="required"/> names the sentence to say.</summary>
     public static void IsText<T>(this IRuleBuilder<T, string?> rule, int most = Short, string? required = null)

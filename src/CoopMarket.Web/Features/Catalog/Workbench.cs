@@ -37,8 +37,9 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ti
     /// it without her look; what they read before stays. Words that stand on the page already hold nothing: she let them pass, or they
     /// are older than the list, and to wait would not take them off it.
     /// </summary>
+    /// <param name="beside">What is changed with it and waits for nobody; null where nothing is.</param>
     public async Task<Outcome> TellAsync(
-        CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken)
+        CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken, Func<Product, Refusal?>? beside = null)
     {
         if (await FindAsync(cooperative, product, cancellationToken) is not { } found)
             return new NotFound();
@@ -52,12 +53,12 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ti
                 db.Add(HeldTexts.Hold(found, telling, words, by, time.Now()));
             else
                 held.HoldAnew(telling, words, by, time.Now());
-            return Outcome.Done;
+            return beside is null ? Outcome.Done : await ChangeAsync(cooperative, product, by, beside, cancellationToken);
         }
 
         if (held is not null)
             db.Remove(held);
-        return await ChangeAsync(cooperative, product, by, p => p.Tell(telling), cancellationToken);
+        return await ChangeAsync(cooperative, product, by, p => p.Tell(telling) ?? beside?.Invoke(p), cancellationToken);
     }
 
     /// <summary>The hash of all that an admin answers for: facts and photos.</summary>

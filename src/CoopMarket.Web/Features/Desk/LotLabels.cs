@@ -3,6 +3,7 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -46,23 +47,27 @@ internal static class LotLabels
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
+    /// <param name="Id">The product.</param>
     /// <param name="Number">The lot's.</param>
-    /// <param name="Address">What the code leads to.</param>
-    /// <param name="Use">How the product is used and kept, and what is in it; may be empty.</param>
+    /// <param name="Use">How the product is used and kept; may be empty.</param>
+    /// <param name="Ingredients">May be empty.</param>
+    /// <param name="AllergenBits">As <see cref="Product.AllergenBits"/>.</param>
+    /// <param name="IsFood">Whether it is something to eat or drink.</param>
     /// <param name="Village">Where it comes from; may be empty.</param>
     /// <param name="CommuneCode">May be empty.</param>
     /// <param name="IsRecalled">Then no labels are printed any more.</param>
     internal sealed record View(
-        string Number, string Address, DateOnly MadeOn, DateOnly? BestBefore, LocalizedText Product, LocalizedText Use, string Village, string CommuneCode, Maker By, IReadOnlyList<Size> Sizes, bool IsRecalled);
+        ProductId Id, string Number, DateOnly MadeOn, DateOnly? BestBefore, LocalizedText Product, LocalizedText Use, LocalizedText Ingredients, int? AllergenBits, bool IsFood, string Village, string CommuneCode, Maker By, IReadOnlyList<Size> Sizes, bool IsRecalled);
 
     /// <param name="Province">The code of its province.</param>
     /// <param name="Phone">E.164.</param>
     internal sealed record Maker(CooperativeId Id, int BandTurn, LocalizedText Name, string Village, string Commune, string Province, string Phone);
 
     /// <param name="Net">Grams, milliliters or pieces.</param>
-    internal sealed record Size(VariantId Id, LocalizedText Name, NetKind Kind, int Net);
+    /// <param name="Address">What the code on its labels leads to: by the number below its bar code where it has one, so that tills and customs read it too; else by the lot's own code.</param>
+    internal sealed record Size(VariantId Id, LocalizedText Name, NetKind Kind, int Net, string Address);
 
-    internal sealed class Handler(MarketReads reads, MarketSettings market) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, CategoryTree categories, MarketSettings market) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -74,10 +79,10 @@ internal static class LotLabels
             if (read is not { Lot: var lot, Product: var product, Cooperative: var coop })
                 return null;
             return new(
-                lot.Number, $"{market.PublicUrl}/q/{lot.Code}", lot.MadeOn, lot.BestBefore, product.Name, product.Use,
+                product.Id, lot.Number, lot.MadeOn, lot.BestBefore, product.Name, product.Use, product.Ingredients, product.AllergenBits, (await categories.AllAsync(cancellationToken)).IsFood(product.Category),
                 lot.Village.Length > 0 ? lot.Village : product.Village, lot.CommuneCode.Length > 0 ? lot.CommuneCode : product.CommuneCode,
                 new(coop.Id, coop.BandTurn, coop.Name, coop.Village, coop.Commune, coop.Province, coop.Phone),
-                [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position).Select(v => new Size(v.Id, v.Name, v.Kind, v.NetAmount))], lot.State == LotState.Recalled);
+                [.. product.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position).Select(v => new Size(v.Id, v.Name, v.Kind, v.NetAmount, market.PublicUrl + ((v.Gtin is { } gtin ? Gtin.PathOf(gtin, lot.Number) : null) ?? "/q/" + lot.Code)))], lot.State == LotState.Recalled);
         }
     }
 }

@@ -43,9 +43,8 @@ internal sealed class ShipModel : DeskPage
     {
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
             return NotFound();
-        Shown = shown;
-        var (carrier, number) = (Form.Carrier ?? (Carrier)(-1), Form.Number ?? "");
-        var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
+        (Shown, var carrier, var number) = (shown, Form.Carrier ?? (Carrier)(-1), Form.Number ?? "");
+        var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number, Form.Without) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
         return outcome.IsDone ? GoTo($"/sell/orders/{code}", IsFurther ? "desk.order.further.done" : "desk.order.shipped") : Again(outcome);
     }
 
@@ -54,5 +53,8 @@ internal sealed class ShipModel : DeskPage
         public Carrier? Carrier { get; set; }
 
         public string? Number { get; set; }
+
+        /// <summary>Lots that were called back and of which, as she ticked, nothing is in it.</summary>
+        public List<string> Without { get; set; } = [];
     }
 }

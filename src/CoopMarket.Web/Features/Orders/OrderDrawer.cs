@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -28,7 +29,12 @@ internal sealed class OrderDrawer(MarketDb db, OrderGoods goods)
 
     /// <summary>Why a part that is still here may not leave: some of it is of a lot that was called back. Null where it may, or has left.</summary>
     public async Task<Refusal?> BarAsync(Order order, SellerOrderId part, CancellationToken cancellationToken)
-        => order.Part(part) is { State: SellerOrderState.ToPack or SellerOrderState.Packed } here ? await goods.BarAsync(here, cancellationToken) : null;
+        => order.Part(part) is { State: SellerOrderState.ToPack or SellerOrderState.Packed } here ? await goods.BarAsync(here, [], cancellationToken) : null;
+
+    /// <summary>Why one more parcel of a part may not leave: which pieces are in which parcel nobody but its packer knows.</summary>
+    /// <param name="without">Numbers of lots of which, as she says, nothing is in it.</param>
+    public async Task<Refusal?> BarFurtherAsync(Order order, SellerOrderId part, IReadOnlyCollection<string> without, CancellationToken cancellationToken)
+        => order.Part(part) is { } sent && await goods.BarAsync(sent, without, cancellationToken) is GoodsRecalled recalled ? new MayHoldRecalled(recalled.Number) : null;
 
     /// <summary>What of a part took no stock is of a lot from when it is packed.</summary>
     public Task NotePackedAsync(Order order, SellerOrderId part, CancellationToken cancellationToken) => goods.NotePackedAsync(order.Part(part)!, cancellationToken);

@@ -51,7 +51,8 @@ internal sealed class OrderGoods(Shelf shelf, LotShelf lots, RecalledLots recall
     }
 
     /// <summary>Why a part may not leave; null where it may.</summary>
-    public Task<Refusal?> BarAsync(SellerOrder part, CancellationToken cancellationToken) => recalled.BarAsync(part.Lines.Select(l => l.Id), cancellationToken);
+    /// <param name="without">Numbers of lots of which, as the packer says, nothing is in what leaves.</param>
+    public Task<Refusal?> BarAsync(SellerOrder part, IReadOnlyCollection<string> without, CancellationToken cancellationToken) => recalled.BarAsync(part.Lines.Select(l => l.Id), without, cancellationToken);
 
     /// <summary>What took no stock is of a lot from when it is packed.</summary>
     public Task NotePackedAsync(SellerOrder part, CancellationToken cancellationToken) => lots.NoteAsync(

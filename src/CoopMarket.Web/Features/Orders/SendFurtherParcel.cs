@@ -11,7 +11,8 @@ namespace CoopMarket.Web.Features.Orders;
 internal static class SendFurtherParcel
 {
     /// <param name="Number">The carrier's.</param>
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part, Carrier Carrier, string Number) : ICommand, IForCooperative, IAbout
+    /// <param name="Without">Numbers of lots that were called back and of which nothing is in it.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part, Carrier Carrier, string Number, IReadOnlyCollection<string> Without) : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Packing;
 
@@ -30,8 +31,12 @@ internal static class SendFurtherParcel
     internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.SendFurther(command.Part, command.Carrier, command.Number.Trim(), time.Now())
-                : new NotFound();
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            return await drawer.BarFurtherAsync(order, command.Part, command.Without, cancellationToken) is { } recalled
+                ? recalled
+                : order.SendFurther(command.Part, command.Carrier, command.Number.Trim(), time.Now());
+        }
     }
 }

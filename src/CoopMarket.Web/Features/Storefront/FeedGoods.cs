@@ -31,7 +31,7 @@ internal static class FeedGoods
         ProductId Id, string Slug, LocalizedText Name, LocalizedText Line, LocalizedText Description, int? MadeToOrderDays, IReadOnlyList<Size> Sizes, bool Siblings,
         LocalizedText Seller, IReadOnlyList<PhotoView> Photos, IReadOnlyList<LocalizedText> Path);
 
-    internal sealed record Size(VariantId Id, LocalizedText Name, Money Price, NetKind Kind, int Net, int Grams, int OnHand)
+    internal sealed record Size(VariantId Id, LocalizedText Name, Money Price, NetKind Kind, int Net, int Grams, int OnHand, string? Gtin)
     {
         /// <summary>The first day on which it is sent where it is ordered ahead; null else.</summary>
         public DateOnly? Ahead { get; init; }
@@ -53,7 +53,7 @@ internal static class FeedGoods
                     p.Category,
                     p.MadeToOrderDays,
                     Sizes = p.Variants.Where(v => v.IsOffered).OrderBy(v => v.Position)
-                        .Select(v => new Size(v.Id, v.Name, v.Price, v.Kind, v.NetAmount, v.ParcelGrams, v.OnHand)).ToList(),
+                        .Select(v => new Size(v.Id, v.Name, v.Price, v.Kind, v.NetAmount, v.ParcelGrams, v.OnHand, v.Gtin)).ToList(),
                 })
                 .AsSplitQuery().ToListAsync(cancellationToken);
             var sellers = await goods.SellersAsync([.. rows.Select(r => r.Cooperative).Distinct()], cancellationToken);

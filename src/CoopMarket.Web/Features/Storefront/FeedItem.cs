@@ -30,6 +30,9 @@ internal sealed partial record FeedItem(
     /// <summary>The first day on which it is sent where it is ordered ahead of a harvest; null else.</summary>
     public DateOnly? Ahead { get; init; }
 
+    /// <summary>The number below its bar code, as it is printed; empty where it has none.</summary>
+    public string Gtin { get; init; } = "";
+
     private const int MostImages = 11;
     private const int MostTitle = 150;
     private const int MostDescription = 5_000;
@@ -53,6 +56,7 @@ internal sealed partial record FeedItem(
                 category, size.Net + Unit(size.Kind), UnitPrice.BaseOf(size.Kind) + Unit(size.Kind), $"{size.Grams} g")
             {
                 Ahead = size.Ahead,
+                Gtin = size.Gtin is { } gtin ? Domain.Catalog.Gtin.Printed(gtin) : "",
             };
     }
 

@@ -27,7 +27,7 @@ internal static class Feeds
 
     private static readonly string[] Columns =
     [
-        "id", "title", "description", "availability", "condition", "price", "link", "image_link", "brand", "item_group_id", "size", "product_type", "additional_image_link",
+        "id", "title", "description", "availability", "condition", "price", "link", "image_link", "brand", "item_group_id", "size", "product_type", "additional_image_link", "gtin",
     ];
 
     // What a spreadsheet would take for a formula begins with an apostrophe; ids, prices and addresses never look like one.
@@ -65,7 +65,7 @@ internal static class Feeds
     [
         ("id", item.Id), ("title", item.Title), ("description", item.Description), ("link", item.Link), ("image_link", item.Images[0]),
         .. item.Images.Skip(1).Take(MostMore).Select(i => ("additional_image_link", i)),
-        ("availability", item.Ahead is null ? "in_stock" : "preorder"), ("availability_date", item.Ahead?.ToString("yyyy-MM-ddT00:00+07:00", CultureInfo.InvariantCulture) ?? ""), ("price", item.Price), ("condition", "new"), ("brand", item.Brand), ("identifier_exists", "no"),
+        ("availability", item.Ahead is null ? "in_stock" : "preorder"), ("availability_date", item.Ahead?.ToString("yyyy-MM-ddT00:00+07:00", CultureInfo.InvariantCulture) ?? ""), ("price", item.Price), ("condition", "new"), ("brand", item.Brand), ("gtin", item.Gtin), ("identifier_exists", item.Gtin.Length > 0 ? "" : "no"),
         ("item_group_id", item.Group), ("size", item.Group.Length > 0 ? item.Size : ""), ("product_type", item.Category),
         ("unit_pricing_measure", item.Measure), ("unit_pricing_base_measure", item.BaseMeasure), ("shipping_weight", item.Weight),
         ("max_handling_time", item.MadeToOrderDays?.ToString(CultureInfo.InvariantCulture) ?? ""),
@@ -79,7 +79,7 @@ internal static class Feeds
             await RowAsync(csv,
             [
                 item.Id, item.Title, item.Description, item.Ahead is not null ? "preorder" : item.MadeToOrderDays is null ? "in stock" : "available for order", "new", item.Price, item.Link, item.Images[0], item.Brand,
-                item.Group, item.Size, item.Category, string.Join(',', item.Images.Skip(1).Take(MostMore)),
+                item.Group, item.Size, item.Category, string.Join(',', item.Images.Skip(1).Take(MostMore)), item.Gtin,
             ]);
     }
 

@@ -29,7 +29,7 @@ internal sealed class OfferData(ProductPage.View view, string address, ExchangeT
     }
 
     private Dictionary<string, object> Offer(Variant size) => LinkedData.Fact("Offer",
-        ("name", size.Name.In(Languages.Current)), ("url", address), ("sku", size.Id.ToString()),
+        ("name", size.Name.In(Languages.Current)), ("url", address), ("sku", size.Id.ToString()), ("gtin", size.Gtin),
         ("price", Amount(size.Price)), ("priceCurrency", Coin(size.Price)),
         ("itemCondition", Words + "NewCondition"), ("availability", Words + Availability(size)),
         ("availabilityStarts", (view.OpensOn ?? Ahead(size)?.Terms.From)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),

@@ -25,6 +25,7 @@ internal static class StorefrontArea
         LinkPictureFiles.Map(app);
         FeedFiles.Map(app);
         ShortAddress.Map(app);
+        GtinAddress.Map(app);
         VoiceFiles.Map(app);
     }
 }

@@ -153,6 +153,7 @@ CREATE TABLE catalog_held_texts (
     description text NOT NULL,
     use text NOT NULL,
     other_names text NOT NULL,
+    ingredients text NOT NULL,
     origins text NOT NULL,
     category uuid,
     words text NOT NULL,
@@ -173,6 +174,7 @@ CREATE TABLE catalog_products (
     description text NOT NULL,
     use text NOT NULL,
     other_names text NOT NULL,
+    ingredients text NOT NULL,
     origins text NOT NULL,
     category uuid,
     village text NOT NULL,
@@ -181,6 +183,7 @@ CREATE TABLE catalog_products (
     season_bits integer NOT NULL,
     made_to_order_days integer,
     vat character varying(40),
+    allergen_bits integer,
     state character varying(40) NOT NULL,
     withdrawn_by character varying(40),
     needs_look boolean NOT NULL,
@@ -1341,6 +1344,7 @@ CREATE TABLE catalog_variants (
     length_mm integer NOT NULL,
     width_mm integer NOT NULL,
     height_mm integer NOT NULL,
+    gtin character varying(14),
     position integer NOT NULL,
     is_offered boolean NOT NULL,
     price_currency character varying(40) NOT NULL,
@@ -1784,6 +1788,9 @@ CREATE INDEX ix_catalog_products_state_first_live_at ON catalog_products (state,
 
 
 CREATE INDEX ix_catalog_stock_moves_variant_at ON catalog_stock_moves (variant, at);
+
+
+CREATE UNIQUE INDEX ix_catalog_variants_gtin ON catalog_variants (gtin) WHERE gtin IS NOT NULL;
 
 
 CREATE INDEX ix_catalog_variants_product ON catalog_variants (product);

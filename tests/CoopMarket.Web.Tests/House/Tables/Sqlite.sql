@@ -145,6 +145,7 @@ CREATE TABLE "catalog_held_texts" (
     "description" TEXT NOT NULL,
     "use" TEXT NOT NULL,
     "other_names" TEXT NOT NULL,
+    "ingredients" TEXT NOT NULL,
     "origins" TEXT NOT NULL,
     "category" TEXT NULL,
     "words" TEXT NOT NULL,
@@ -164,6 +165,7 @@ CREATE TABLE "catalog_products" (
     "description" TEXT NOT NULL,
     "use" TEXT NOT NULL,
     "other_names" TEXT NOT NULL,
+    "ingredients" TEXT NOT NULL,
     "origins" TEXT NOT NULL,
     "category" TEXT NULL,
     "village" TEXT NOT NULL,
@@ -172,6 +174,7 @@ CREATE TABLE "catalog_products" (
     "season_bits" INTEGER NOT NULL,
     "made_to_order_days" INTEGER NULL,
     "vat" TEXT NULL,
+    "allergen_bits" INTEGER NULL,
     "state" TEXT NOT NULL,
     "withdrawn_by" TEXT NULL,
     "needs_look" INTEGER NOT NULL,
@@ -1268,6 +1271,7 @@ CREATE TABLE "catalog_variants" (
     "length_mm" INTEGER NOT NULL,
     "width_mm" INTEGER NOT NULL,
     "height_mm" INTEGER NOT NULL,
+    "gtin" TEXT NULL,
     "position" INTEGER NOT NULL,
     "is_offered" INTEGER NOT NULL,
     "price_currency" TEXT NOT NULL,
@@ -1702,6 +1706,9 @@ CREATE INDEX "ix_catalog_products_state_first_live_at" ON "catalog_products" ("s
 
 
 CREATE INDEX "ix_catalog_stock_moves_variant_at" ON "catalog_stock_moves" ("variant", "at");
+
+
+CREATE UNIQUE INDEX "ix_catalog_variants_gtin" ON "catalog_variants" ("gtin") WHERE gtin IS NOT NULL;
 
 
 CREATE INDEX "ix_catalog_variants_product" ON "catalog_variants" ("product");

@@ -31,7 +31,7 @@ internal sealed class People(MarketDb db)
 
     /// <summary>How to reach the market's admins.</summary>
     public async Task<IReadOnlyList<Reach>> AdminsAsync(CancellationToken cancellationToken)
-        => await db.Set<Account>().Where(a => a.IsAdmin && a.SuspendedAt == null)
+        => await db.Set<Account>().Where(a => a.IsAdmin && a.SuspendedAt == null).OrderBy(a => a.Id)
             .Select(a => new Reach(a.FullName, a.Email, a.PhoneNumber, a.Language))
             .ToListAsync(cancellationToken);
 

@@ -30,6 +30,9 @@ internal sealed class VariantMapping : IEntityTypeConfiguration<Variant>
         variant.ToTable("catalog_variants", table => table.HasCheckConstraint("ck_catalog_variants_on_hand", "on_hand >= 0"));
         variant.HasKey(v => v.Id);
         variant.Ignore(v => v.UnitPrice);
+        variant.Property(v => v.Gtin).HasMaxLength(Gtin.Length);
+        // Of two that claim one number at once, the second runs anew and is told.
+        variant.HasIndex(v => v.Gtin).IsUnique().HasFilter("gtin IS NOT NULL").Reruns();
     }
 }
 

@@ -6,19 +6,20 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Lots.Contract;
 
 /// <summary>Which pieces of orders are of lots that were called back.</summary>
-internal sealed class RecalledLots(MarketDb db)
+internal sealed class RecalledLots(MarketDb db, LotBook book)
 {
     /// <summary>
     /// Says why lines that are about to leave may not, where some of them are of a lot that was called back; else holds their lots
     /// until the transaction ends, so that none is called back before they have left.
     /// </summary>
-    public async Task<Refusal?> BarAsync(IEnumerable<OrderLineId> lines, CancellationToken cancellationToken)
+    /// <param name="without">Numbers of lots of which, as the packer says, nothing is in what leaves.</param>
+    public async Task<Refusal?> BarAsync(IEnumerable<OrderLineId> lines, IReadOnlyCollection<string> without, CancellationToken cancellationToken)
     {
         OrderLineId[] asked = [.. lines];
         var lots = await db.Set<Allotment>().Where(a => asked.Contains(a.Line)).Select(a => a.Lot).Distinct().ToListAsync(cancellationToken);
         foreach (var lot in lots.OrderBy(l => l.Value))
-            if (await db.Set<Lot>().Where(l => l.Id == lot && l.State != LotState.Recalled).ExecuteUpdateAsync(set => set.SetProperty(l => l.State, l => l.State), cancellationToken) == 0)
-                return new GoodsRecalled(await db.Set<Lot>().Where(l => l.Id == lot).Select(l => l.Number).FirstAsync(cancellationToken));
+            if (!await book.HoldAsync(lot, cancellationToken) && await db.Set<Lot>().Where(l => l.Id == lot).Select(l => l.Number).FirstAsync(cancellationToken) is var number && !without.Contains(number))
+                return new GoodsRecalled(number);
         return null;
     }
 

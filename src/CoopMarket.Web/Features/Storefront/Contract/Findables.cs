@@ -53,7 +53,7 @@ internal sealed class Findables(MarketReads reads, Goods goods, CategoryTree cat
             for (var at = p.Category; at is { } category && tree.TryGetValue(category, out var node); at = node.Parent)
                 texts.AddRange(In(FindablePlace.Place, node.Name));
             texts.AddRange([new(FindablePlace.Place, p.Village), new(FindablePlace.Place, Places.FindCommune(p.CommuneCode)?.Name ?? ""), .. In(FindablePlace.Place, p.OtherNames)]);
-            texts.AddRange([.. In(FindablePlace.Text, p.Line), .. In(FindablePlace.Text, p.Description), .. In(FindablePlace.Text, p.Use)]);
+            texts.AddRange([.. In(FindablePlace.Text, p.Line), .. In(FindablePlace.Text, p.Description), .. In(FindablePlace.Text, p.Use), .. In(FindablePlace.Text, p.Ingredients)]);
             texts.AddRange(stories[p.Id].SelectMany(s => In(FindablePlace.Text, s.Title).Concat(In(FindablePlace.Text, s.Lead)).Concat(Told(s))));
             return (IReadOnlyList<FindableText>)texts;
         });

@@ -1,0 +1,62 @@
+using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Pipeline;
+using FluentValidation;
+using MediatR;
+
+namespace CoopMarket.Web.Features.Catalog;
+
+/// <summary>Says what is in a product: its ingredients, and which of them many people do not bear (Regulation (EU) 1169/2011, articles 9 and 14).</summary>
+internal static class TellContents
+{
+    internal sealed class Form
+    {
+        public string? IngredientsVi { get; set; }
+
+        public string? IngredientsEn { get; set; }
+
+        public List<Allergen> Allergens { get; set; } = [];
+
+        /// <summary>That none of them is in it: other than to have ticked nothing.</summary>
+        public bool NoAllergens { get; set; }
+    }
+
+    /// <param name="Allergens">None, and not <paramref name="NoAllergens"/> either: unsaid.</param>
+    internal sealed record Command(
+        Actor Actor, CooperativeId Cooperative, ProductId Product, string? IngredientsVi, string? IngredientsEn, IReadOnlyList<Allergen> Allergens, bool NoAllergens)
+        : ICommand, IForCooperative, IAbout
+    {
+        public DeskRoles Allowed => DeskRoles.Telling;
+
+        public string About => Product.ToString();
+
+        public static Command Of(Actor actor, CooperativeId cooperative, ProductId product, Form form)
+            => new(actor, cooperative, product, form.IngredientsVi, form.IngredientsEn, form.Allergens, form.NoAllergens);
+    }
+
+    internal sealed class Validator : AbstractValidator<Command>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.IngredientsVi).IsText(Typed.Reason);
+            RuleFor(c => c.IngredientsEn).IsText(Typed.Reason);
+            RuleFor(c => c.Allergens).Must(all => all.All(Enum.IsDefined)).WithMessage("catalog.flaw.allergen");
+            RuleFor(c => c.NoAllergens).Must((c, none) => !none || c.Allergens.Count == 0).WithMessage("catalog.flaw.allergens-both");
+        }
+    }
+
+    internal sealed class Handler(Workbench workbench) : IRequestHandler<Command, Outcome>
+    {
+        public Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
+        {
+            var ingredients = Typed.Texts(command.IngredientsVi, command.IngredientsEn, Typed.Reason);
+            IReadOnlyList<Allergen>? allergens = command.Allergens.Count > 0 ? command.Allergens : command.NoAllergens ? [] : null;
+            return workbench.TellAsync(
+                command.Cooperative, command.Product, command.Actor.Person,
+                told => told.Describe(told.Texts with { Ingredients = told.Texts.Ingredients.Anew(ingredients) }, told.Category),
+                cancellationToken,
+                // Whoever must not eat it waits for no admin.
+                beside: product => product.Contain(allergens));
+        }
+    }
+}
