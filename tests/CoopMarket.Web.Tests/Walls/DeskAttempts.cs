@@ -204,7 +204,7 @@ internal static class DeskAttempts
         ("POST /sell/delivery PickUp", new("/sell/delivery") { Before = PickUpAsync, Typed = (_, _) => [("offer", "false")] }),
         ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
         ("POST /sell/complaints Side", new("/sell/complaints") { Before = WaitsAsync, Typed = (_, side) => [("Form.Complaint", side.Complaint.ToString()), ("Form.Words", "Hũ gói hai lớp")] }),
-        ("POST /sell/data -", new("/sell/data") { Answer = 200 }),
+        ("POST /sell/data -", new("/sell/data") { Answer = 200, Changes = false }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
     ];
