@@ -13,6 +13,9 @@ internal abstract class MarketDb(DbContextOptions options) : DbContext(options)
     /// <summary>The isolation of an ordinary command. Rules that race are decided by conditional updates and unique indexes.</summary>
     public abstract IsolationLevel UsualIsolation { get; }
 
+    /// <summary>The isolation in which all that is read stands as it stood at the first look; nobody who writes waits for it.</summary>
+    public abstract IsolationLevel OneLook { get; }
+
     /// <summary>
     /// SQL that reads the items of the JSON array in a parameter as rows of one column, <c>value</c>: a great many rows come in
     /// with one statement.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoopMarket.Web.Data;
 
@@ -12,6 +13,9 @@ internal sealed class MarketReads(MarketDb readOnly) : IAsyncDisposable
     public IQueryable<T> Of<T>()
         where T : class
         => readOnly.Set<T>().AsNoTracking();
+
+    /// <summary>Until it is disposed of, everything stands as it stood at the first question. The databases keep what is older as long: only for what ends soon.</summary>
+    public Task<IDbContextTransaction> OneLookAsync(CancellationToken cancellationToken) => readOnly.Database.BeginTransactionAsync(readOnly.OneLook, cancellationToken);
 
     /// <summary>What names rows of other tables.</summary>
     public IReadOnlyList<Reference> References => Reference.In(readOnly.Model);

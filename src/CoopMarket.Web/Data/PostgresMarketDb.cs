@@ -9,6 +9,8 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
 {
     public override IsolationLevel UsualIsolation => IsolationLevel.ReadCommitted;
 
+    public override IsolationLevel OneLook => IsolationLevel.RepeatableRead;
+
     public override string EachOf(string parameter) => $"json_array_elements(CAST({parameter} AS json))";
 
     public override Task HoldAsync(string what, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal sealed class SqliteMarketDb(DbContextOptions<SqliteMarketDb> options) :
     // Microsoft.Data.Sqlite begins a serializable transaction with BEGIN IMMEDIATE.
     public override IsolationLevel UsualIsolation => IsolationLevel.Serializable;
 
+    // Microsoft.Data.Sqlite's word for a transaction that takes no lock when it begins; in WAL its reader stays at the moment of her first look.
+    public override IsolationLevel OneLook => IsolationLevel.ReadUncommitted;
+
     public override string EachOf(string parameter) => $"json_each({parameter})";
 
     // One writes at a time.

@@ -23,6 +23,8 @@ internal static class Limit
     public const string Upload = "upload";
     public const string OrderLink = "order-link";
     public const string Report = "report";
+    /// <summary>All that is kept for a cooperative, at once.</summary>
+    public const string Copy = "copy";
     /// <summary>What buyers and cooperatives write to each other.</summary>
     public const string Message = "message";
 
@@ -40,6 +42,7 @@ internal static class Limit
             [Upload] = (120, TimeSpan.FromHours(1), false),
             [OrderLink] = (60, TimeSpan.FromMinutes(1), true),
             [Report] = (10, TimeSpan.FromHours(1), false),
+            [Copy] = (6, TimeSpan.FromHours(1), false),
             [Message] = (20, TimeSpan.FromHours(1), false),
         };
 }

@@ -193,6 +193,7 @@ internal static class Visits
             new("/sell/certificates/{id:guid}", As.Manager, m => $"/sell/certificates/{m.Certificate}"),
             new("/sell/reviews", As.Manager),
             new("/sell/complaints", As.Manager),
+            new("/sell/data", As.Manager),
             new("/sell/questions", As.Packer),
             new("/sell/questions", As.Manager, _ => "/sell/questions?answered=true"),
             new("/sell/questions/{id:guid}", As.Manager, m => "/sell/questions/" + m.Question),

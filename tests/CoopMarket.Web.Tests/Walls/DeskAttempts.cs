@@ -23,7 +23,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/complaints", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/complaints", "/sell/data", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -205,6 +205,7 @@ internal static class DeskAttempts
         ("POST /sell/delivery PickUp", new("/sell/delivery") { Before = PickUpAsync, Typed = (_, _) => [("offer", "false")] }),
         ("POST /sell/delivery Choose", new("/sell/delivery") { Before = OwnPricesAsync, Typed = (_, _) => [("own", "false")] }),
         ("POST /sell/complaints Side", new("/sell/complaints") { Before = WaitsAsync, Typed = (_, side) => [("Form.Complaint", side.Complaint.ToString()), ("Form.Words", "Hũ gói hai lớp")] }),
+        ("POST /sell/data -", new("/sell/data") { Answer = 200, Changes = false }),
         ("POST /sell/closing Cancel", new("/sell/closing") { Typed = (_, side) => [("closure", side.Closure.ToString())] }),
         ("POST /sell/profile/change -", new("/sell/profile/change") { Typed = (_, _) => [("Form.BankAccount", "7900205999999")] }),
     ];

@@ -35,6 +35,7 @@ public sealed class Each_limit_holds
         { Limit.Upload, "account", "/sell/apply/papers", "POST", "x", "y" },
         { Limit.OrderLink, "address", "/en/orders/CM00000000?s=x", "GET", "", "" },
         { Limit.OrderLink, "account", "/orders/CM00000000", "GET", "", "" },
+        { Limit.Copy, "account", "/sell/data", "POST", "x", "y" },
         { Limit.Report, "address", "/en/reviews/018f0000-0000-7000-8000-000000000000/report", "POST", "Form.Words", "x" },
         { Limit.Report, "account", "/reviews/018f0000-0000-7000-8000-000000000000/report", "POST", "Form.Words", "x" },
         { Limit.Message, "address", "/en/ask", "POST", "Form.Words", "x" },

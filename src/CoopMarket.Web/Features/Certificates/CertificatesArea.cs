@@ -11,7 +11,7 @@ internal static class CertificatesArea
 {
     public static void AddCertificates(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ProductCertificates>().AddScoped<CertificateMail>().AddScoped<KeptPaper>().AddScoped<INamePapers, PapersOfCertificates>();
+        builder.Services.AddScoped<ICooperativeData, DataOfCertificates>().AddScoped<ProductCertificates>().AddScoped<CertificateMail>().AddScoped<KeptPaper>().AddScoped<INamePapers, PapersOfCertificates>();
         builder.Services.AddReaction<CertificateConfirmed, OnCertificateConfirmed>("certificates.mail-confirmed", ReactionKind.CallsOut);
         builder.Services.AddReaction<CertificateRefused, OnCertificateRefused>("certificates.mail-refused", ReactionKind.CallsOut);
         builder.Services.AddReaction<CertificateEndsSoon, OnCertificateEndsSoon>("certificates.mail-ends-soon", ReactionKind.CallsOut);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Complaints.Emails;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Complaints;
@@ -10,7 +11,7 @@ internal static class ComplaintsArea
 {
     public static void AddComplaints(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IKnowPersons, PersonsOfComplaints>().AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
+        builder.Services.AddScoped<ICooperativeData, DataOfComplaints>().AddScoped<IKnowPersons, PersonsOfComplaints>().AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
         builder.Services.AddReaction<ComplaintMoved, OnComplaintMoved>("complaints.tell", ReactionKind.CallsOut);
     }
 }

@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 
 namespace CoopMarket.Web.Features.Desk;
 
@@ -6,5 +7,5 @@ namespace CoopMarket.Web.Features.Desk;
 internal static class DeskArea
 {
     public static void AddDesk(this WebApplicationBuilder builder)
-        => builder.Services.AddScoped<DeskBadge>();
+        => builder.Services.AddScoped<DeskBadge>().AddScoped<ICooperativeData, DataOfDesk>().AddScoped<CooperativeCopy>();
 }

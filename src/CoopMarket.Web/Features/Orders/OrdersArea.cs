@@ -5,6 +5,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Orders;
@@ -15,7 +16,7 @@ internal static class OrdersArea
     public static void AddOrders(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
+        services.AddScoped<ICooperativeData, DataOfOrders>().AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
         services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
         services.AddScoped<OrderGoods>().AddScoped<PartsToPack>().AddScoped<ReceivedLines>().AddScoped<BuyersToTell>().AddScoped<Returns>().AddScoped<ReturnsForAdmin>().AddScoped<Withdrawals>();
         services.AddScoped<BuyersOrders>().AddScoped<IKnowPersons, PersonsOfOrders>();

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Adapters.Cards;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Payments;
@@ -16,7 +17,7 @@ internal static class PaymentsArea
 
     public static void AddPayments(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<IKnowPersons, PersonsOfPayments>().AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>().AddScoped<CashDebts>();
+        builder.Services.AddScoped<ICooperativeData, DataOfPayments>().AddScoped<IKnowPersons, PersonsOfPayments>().AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>().AddScoped<CashDebts>();
         builder.Services.AddScoped<BankLines>().AddScoped<KnownLines>().AddScoped<RefundLimits>().AddScoped<OutgoingRefunds>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
         builder.Services.AddScoped<CardBook>().AddScoped<OnlyOurs>().AddSingleton<StripeBooks>();
         builder.Services.AddHttpClient(StripeDoor.Connection, client => client.Timeout = LongestCall);

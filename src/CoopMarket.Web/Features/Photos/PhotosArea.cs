@@ -3,6 +3,7 @@ using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos.Jobs;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -18,7 +19,7 @@ internal static class PhotosArea
         services.AddSingleton(Blobs).AddSingleton<PhotoWorks>().AddSingleton<Variants>().AddSingleton<VariantSignal>().AddSingleton<Withheld>();
         services.AddSingleton<Masters>().AddSingleton<SeedPictures>().AddSingleton<Contract.PhotoMasters>().AddSingleton<MakeVariants>().AddHostedService<VariantLane>();
         services.AddVerb<IndexPictures>("index-pictures");
-        services.AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
+        services.AddScoped<ICooperativeData, DataOfPhotos>().AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
         services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<Contract.MessagePhotos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
         services.AddReaction<FaceTakenBack, OnFaceTakenBack>("photos.face-taken-back", ReactionKind.Writes);
         services.AddReaction<ReviewTakenBack, OnReviewTakenBack>("photos.review-taken-back", ReactionKind.Writes);

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping.Contract;
 
 namespace CoopMarket.Web.Features.Shipping;
@@ -7,7 +8,7 @@ internal static class ShippingArea
 {
     public static void AddShipping(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<DeliveryPrices>().AddScoped<CashTerms>();
+        builder.Services.AddScoped<ICooperativeData, DataOfShipping>().AddScoped<DeliveryPrices>().AddScoped<CashTerms>();
         builder.Services.AddScoped<PriceLists>();
         builder.Services.AddHostedService<RulesAtStart>();
     }

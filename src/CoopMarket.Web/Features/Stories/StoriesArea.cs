@@ -1,3 +1,4 @@
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Stories.Contract;
 using CoopMarket.Web.Features.Stories.Jobs;
 using CoopMarket.Web.Messaging;
@@ -11,7 +12,7 @@ internal static class StoriesArea
     public static void AddStories(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<StoryOwners>().AddScoped<StoryWords>().AddScoped<Voices>().AddScoped<StoryVoices.Row>().AddScoped<VoiceSounds>().AddScoped<FaceConsents>().AddEvery<EndFaces>(TimeSpan.FromMinutes(5));
+        services.AddScoped<ICooperativeData, DataOfStories>().AddScoped<StoryOwners>().AddScoped<StoryWords>().AddScoped<Voices>().AddScoped<StoryVoices.Row>().AddScoped<VoiceSounds>().AddScoped<FaceConsents>().AddEvery<EndFaces>(TimeSpan.FromMinutes(5));
         services.AddScoped<LostVoices>().AddEvery<SweepVoices>(SweepVoices.Round).AddScoped<IInvariant, VoicesHaveFiles>();
     }
 }
