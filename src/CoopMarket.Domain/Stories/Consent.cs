@@ -32,7 +32,10 @@ public enum ConsentWay
     ByGuardian,
 }
 
-/// <summary>What somebody agreed to. It is never rewritten: what changes is withdrawn and given anew, so that what held when can be read later.</summary>
+/// <summary>
+/// What somebody agreed to. It is never rewritten: what changes is withdrawn and given anew, so that what held when can be read later. Only
+/// who it was is forgotten, when she has her account erased.
+/// </summary>
 public sealed class Consent : Entity
 {
     /// <summary>Characters of who gave it.</summary>
@@ -59,8 +62,11 @@ public sealed class Consent : Entity
     /// <summary>The photo, the recording or the story with the motif.</summary>
     public Guid About { get; private init; }
 
-    /// <summary>Who gave it.</summary>
-    public string Who { get; private init; } = "";
+    /// <summary>Who gave it, where she has an account; null where nobody said so.</summary>
+    public PersonId? Person { get; private set; }
+
+    /// <summary>Who gave it, as it was typed; empty once she had her account erased.</summary>
+    public string Who { get; private set; } = "";
 
     /// <summary>What for; of a motif: who may use it.</summary>
     public string WhatFor { get; private init; } = "";
@@ -69,6 +75,9 @@ public sealed class Consent : Entity
     public DateOnly? Until { get; private init; }
 
     public ConsentWay Way { get; private init; }
+
+    /// <summary>The date of the market's words that she agreed to; empty where she did before there were any.</summary>
+    public string TextVersion { get; private init; } = "";
 
     /// <summary>The day it was given, in Vietnam.</summary>
     public DateOnly GivenOn { get; private init; }
@@ -82,7 +91,7 @@ public sealed class Consent : Entity
     /// <summary>UTC; null while nobody withdrew it.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Who of the cooperative wrote the withdrawal down; null for jobs and where there is none.</summary>
+    /// <summary>Who withdrew it: she herself, or who of the cooperative wrote it down; null for jobs, and where there is none.</summary>
     public PersonId? WithdrawnBy { get; private set; }
 
     /// <summary>Those that hold on a day in Vietnam, for questions to the database.</summary>
@@ -103,7 +112,9 @@ public sealed class Consent : Entity
             Story = story,
             Kind = kind,
             About = about,
+            Person = terms.Person,
             Who = terms.Who,
+            TextVersion = terms.TextVersion,
             WhatFor = terms.WhatFor,
             Until = terms.Until,
             Way = terms.Way,
@@ -115,24 +126,44 @@ public sealed class Consent : Entity
         return given;
     }
 
-    /// <summary>She no longer agrees; again changes nothing.</summary>
+    /// <summary>She no longer agrees: all that she agreed to about one thing goes at once, or another row of hers would keep it shown. Again changes nothing.</summary>
+    /// <param name="hers">See <see cref="ConsentGivers.SameAs"/>.</param>
+    /// <param name="by">See <see cref="WithdrawnBy"/>.</param>
     /// <param name="now">UTC.</param>
-    public void Withdraw(PersonId? by, DateTimeOffset now)
+    public static void Withdraw(IEnumerable<Consent> hers, PersonId? by, DateTimeOffset now)
     {
-        if (WithdrawnAt is not null)
-            return;
-        (WithdrawnAt, WithdrawnBy) = (now, by);
-        Raise(new StoryChanged(Story));
-        if (Kind == ConsentKind.Face)
-            Raise(new FaceTakenBack(Story, About));
+        List<Consent> holding = [.. hers.Where(c => c.WithdrawnAt is null)];
+        foreach (var consent in holding)
+            consent.TakeBack(by, now);
+        if (holding is [var first, ..])
+            first.Raise(new ConsentWithdrawn(first.Id));
     }
 
     /// <summary>Its last day is over: a face leaves the shop as if somebody had taken it back.</summary>
     /// <param name="now">UTC.</param>
     public void End(DateOnly today, DateTimeOffset now)
     {
-        if (Until < today)
-            Withdraw(by: null, now);
+        if (WithdrawnAt is null && Until < today)
+            TakeBack(by: null, now);
+    }
+
+    /// <summary>Forgets whose it was. What it was about stays gone: nobody can agree in her place.</summary>
+    /// <param name="person">Whose account goes.</param>
+    public void Forget(PersonId person)
+    {
+        if (WithdrawnAt is null)
+            throw new InvalidOperationException($"{Id} holds.");
+        (Person, Who) = (null, "");
+        if (WithdrawnBy == person)
+            WithdrawnBy = null;
+    }
+
+    private void TakeBack(PersonId? by, DateTimeOffset now)
+    {
+        (WithdrawnAt, WithdrawnBy) = (now, by);
+        Raise(new StoryChanged(Story));
+        if (Kind == ConsentKind.Face)
+            Raise(new FaceTakenBack(Story, About));
     }
 }
 
@@ -142,4 +173,6 @@ public sealed class Consent : Entity
 /// <param name="Until">See <see cref="Consent.Until"/>.</param>
 /// <param name="Way">How it was given.</param>
 /// <param name="GivenOn">See <see cref="Consent.GivenOn"/>.</param>
-public sealed record ConsentTerms(string Who, string WhatFor, DateOnly? Until, ConsentWay Way, DateOnly GivenOn);
+/// <param name="Person">See <see cref="Consent.Person"/>.</param>
+/// <param name="TextVersion">See <see cref="Consent.TextVersion"/>.</param>
+public sealed record ConsentTerms(string Who, string WhatFor, DateOnly? Until, ConsentWay Way, DateOnly GivenOn, PersonId? Person, string TextVersion);

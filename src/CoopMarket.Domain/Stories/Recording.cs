@@ -78,6 +78,13 @@ public sealed class Recording : Entity
         Raise(new StoryChanged(Story));
     }
 
+    /// <summary>Forgets whose voice it is.</summary>
+    public void ForgetWho()
+    {
+        Who = "";
+        Raise(new StoryChanged(Story));
+    }
+
     /// <summary>Says that it is about to be taken away for good.</summary>
     public void Remove() => Raise(new StoryChanged(Story));
 }

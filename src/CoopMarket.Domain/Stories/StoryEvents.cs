@@ -15,6 +15,11 @@ public sealed record StoryChanged(StoryId Story) : DomainEvent;
 [EventName("stories.face-taken-back")]
 public sealed record FaceTakenBack(StoryId Story, Guid Photo) : DomainEvent;
 
+/// <summary>Somebody no longer agrees, or she who did had her account erased.</summary>
+/// <param name="Consent">The first of all that she agreed to about the thing.</param>
+[EventName("stories.consent-withdrawn")]
+public sealed record ConsentWithdrawn(ConsentId Consent) : DomainEvent;
+
 /// <summary>A live story was taken out of the shop.</summary>
 [EventName("stories.withdrawn")]
 public sealed record StoryWithdrawn(StoryId Story) : DomainEvent;

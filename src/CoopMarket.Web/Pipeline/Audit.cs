@@ -13,7 +13,7 @@ internal enum AuditResult
     Denied,
 }
 
-/// <summary>One command at a desk or of an admin: who, for whom, what, when, from where, done or refused. Only ever added, and sealed a moment later (<see cref="AuditSeal"/>).</summary>
+/// <summary>One command at a desk or of an admin, or a person's own that touches what is another's: who, for whom, what, when, from where, done or refused. Only ever added, and sealed a moment later (<see cref="AuditSeal"/>).</summary>
 internal sealed class AuditRow
 {
     public required Guid Id { get; init; }
@@ -46,7 +46,7 @@ internal sealed class AuditRow
 internal sealed class Audit(MarketDb db, IServiceScopeFactory scopes, TimeProvider time, Ids ids)
 {
     /// <summary>Whether requests of this kind leave a row.</summary>
-    public static bool Covers(object request) => request is IForCooperative or IForAdmin;
+    public static bool Covers(object request) => request is IForCooperative or IForAdmin or IAudited;
 
     /// <summary>Adds the row to the running transaction.</summary>
     public void Done(object request, Actor actor) => db.Add(Row(request, actor, AuditResult.Done, null));

@@ -51,6 +51,9 @@ internal interface IForCooperative : IForSomeone
 /// <summary>An admin of the market.</summary>
 internal interface IForAdmin : IForSomeone;
 
+/// <summary>A person's own deed that leaves a row in the record as one at a desk does, because it changes what is another's as well.</summary>
+internal interface IAudited : IForSomeone;
+
 /// <summary>Names what a command is about, for the audit row (a code or an id, never what was typed).</summary>
 internal interface IAbout
 {

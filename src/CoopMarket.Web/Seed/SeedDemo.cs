@@ -90,6 +90,7 @@ internal sealed class SeedDemo(
             await new DemoLots(stage, income, cooperatives).WriteAsync(sizes, end);
             await new DemoComplaints(stage, cooperatives).HearAsync(admin, second, sizes, end);
             await new DemoQuestions(stage, cooperatives).AskAsync(admin, buyer, sizes, end);
+            await new DemoConsents(stage, cooperatives).AgreeAsync(end);
             stage.At(end);
             await rates.OfTodayAsync(end);
             await stage.DeliverAsync(cancellationToken);

@@ -21,6 +21,7 @@ using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -250,10 +251,28 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.DevelopAsync();
         Story = await Market.LiveStoryAsync(Coop, "Ba mươi ngày bên khung cửi của bà nội", Cloth.Product);
         Voice = await Market.HeardAsync(Coop, Story);
+        await AgreeAsync();
         Blocks = await Market.StoryOfBlocksAsync(Coop, "Một ngày bên khung cửi", Cloth.Product);
         await Market.StoryDraftAsync(Coop, "");
         CategorySlug = (await Market.RowsAsync<CategoryEntry>()).Single(c => c.Category == shelf).Slug;
         StorySlug = (await Market.RowsAsync<Domain.Stories.Story>()).Single(s => s.Id == Story).Slug;
+    }
+
+    // Her own face, voice and motif; one ends soon, one is taken back, one was given before there were words.
+    private async Task AgreeAsync()
+    {
+        var me = Actor.Of(Coop.Manager, "");
+        var face = (await Market.AddPhotoAsync(Coop, Story)).Value.Value;
+        await Market.DevelopAsync();
+        foreach (var (about, until, given) in new (Guid, DateOnly?, DateOnly)[] { (face, new(2026, 12, 5), new(2026, 11, 1)), (Voice.Value, null, new(2026, 10, 1)), (Story.Value, null, new(2026, 11, 1)) })
+        {
+            var form = Sounds.Agreed(about, until, Coop.Manager, "Hoàng Thị Ngọc Phương Nguyễn Lường");
+            form.GivenOn = given;
+            (await Market.SendAsync(new GiveConsent.Command(me, Coop.Id, Story, form))).IsDone.ShouldBeTrue();
+        }
+
+        var motif = (await Market.RowsAsync<Domain.Stories.Consent>()).Single(c => c.About == Story.Value).Id;
+        (await Market.SendAsync(new WithdrawOwnConsent.Command(me, motif))).IsDone.ShouldBeTrue();
     }
 
     private async Task ShareAsync()

@@ -94,8 +94,8 @@ internal static class Visits
         new("/stories", As.Guest),
         new("/stories/{slug}", As.Guest, m => "/stories/" + m.StorySlug),
         new("/stories/{slug}", As.Guest, _ => "/stories/mot-ngay-ben-khung-cui"),
-        .. new[] { "about", "terms", "privacy", "fees", "ranking", "complaints" }
-            .Select(p => new Visit("/{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)}", As.Guest, _ => "/" + p)),
+        .. new[] { "about", "terms", "privacy", "fees", "ranking", "complaints", "consent" }
+            .Select(p => new Visit("/{name:regex(^(about|terms|privacy|fees|ranking|complaints|consent)$)}", As.Guest, _ => "/" + p)),
         new("/offline", As.Guest),
         new("/cart", As.Guest),
         new("/cart", As.Shopper),
@@ -150,6 +150,8 @@ internal static class Visits
         new("/account/addresses/{address}", As.Buyer, m => "/account/addresses/" + m.Address),
         new("/account/orders", As.Buyer),
         new("/account/questions", As.Buyer),
+        new("/account/consents", As.Buyer),
+        new("/account/consents", As.Manager),
         new("/account/data", As.Buyer),
         new("/account/erase", As.Buyer),
     ];
@@ -193,6 +195,7 @@ internal static class Visits
             new("/sell/certificates/{id:guid}", As.Manager, m => $"/sell/certificates/{m.Certificate}"),
             new("/sell/reviews", As.Manager),
             new("/sell/complaints", As.Manager),
+            .. new[] { "", "?part=Ending", "?part=Past" }.Select(p => new Visit("/sell/consents", As.Manager, _ => "/sell/consents" + p)),
             new("/sell/data", As.Manager),
             new("/sell/questions", As.Packer),
             new("/sell/questions", As.Manager, _ => "/sell/questions?answered=true"),

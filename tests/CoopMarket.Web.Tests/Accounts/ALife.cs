@@ -5,6 +5,7 @@ using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Complaints;
@@ -13,6 +14,7 @@ using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
@@ -23,6 +25,7 @@ using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Questions;
 using CoopMarket.Web.Tests.Reviews;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Web.Tests.Accounts;
 
@@ -43,7 +46,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         "zqinvoice", "0100109106-001", "zqinvoicestreet", "zqinvoicemail@thu.test",
         "zqwithdrawing", "zqholder", "7900205771177", "zqbankline",
         "zqreviewname", "zqreviewwords", "zqreturnwords", "zqreportwords", "zqcomplainant", "+84977000444", "zqcomplaintmail@thu.test", "zqcomplaintwords", "zqcomplaintagain",
-        "zqdraftseller", "zqaskname", "zqaskmail@thu.test", "zqaskwords",
+        "zqdraftseller", "zqagreed", "zqvoicename", "zqaskname", "zqaskmail@thu.test", "zqaskwords",
     ];
 
     public Actor Actor() => Pipeline.Actor.Of(Person, Address, Market.Clock.Now());
@@ -59,6 +62,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         await life.ComplainAsync();
         await life.AskAsync();
         await life.SitAtADeskAsync();
+        await life.TellAsync();
         await market.DeliverAsync();
         return life;
     }
@@ -141,6 +145,21 @@ internal sealed record ALife(Market Market, PersonId Person)
         var tea = await Market.SellingCoopAsync("Chè Tà Xùa");
         (await Market.SendAsync(new InviteMember.Command(Pipeline.Actor.Of(tea.Manager, "127.0.0.1"), tea.Id, "zqmail@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
         await Market.FillAsync(Person, SellersFactory.Details("zqdraftseller"));
+    }
+
+    // Her voice is heard and her motif told of at another desk, which she left.
+    private async Task TellAsync()
+    {
+        var loom = await Market.NewSellerAsync();
+        var me = Pipeline.Actor.Of(loom.Manager, "127.0.0.1");
+        await Market.SeatAsync(loom.Id, Person, MemberRole.Packer);
+        var story = await Market.LiveStoryAsync(loom);
+        var voice = await Market.HeardAsync(loom, story);
+        await DoneAsync(Market.SendAsync(new WriteVoice.Command(me, loom.Id, voice, Sounds.Words("zqvoicename"))));
+        foreach (var about in new[] { voice.Value, story.Value })
+            await DoneAsync(Market.SendAsync(new GiveConsent.Command(me, loom.Id, story, Sounds.Agreed(about, of: Person, who: "zqagreed"))));
+        await DoneAsync(Market.SendAsync(new WithdrawOwnConsent.Command(Actor(), (await Market.RowsAsync<Consent>()).Single(c => c.Person == Person && c.About == story.Value).Id)));
+        await DoneAsync(Market.SendAsync(new LeaveDesk.Command(Actor(), loom.Id)));
     }
 
     private async Task<(Order Order, string Secret)> OrderAsync(ListedProduct of, PaymentWay way, string country)

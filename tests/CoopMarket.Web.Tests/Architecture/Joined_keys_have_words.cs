@@ -14,9 +14,11 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -47,6 +49,8 @@ public sealed partial class Joined_keys_have_words
     [InlineData("admin.order.state.", typeof(OrderState))]
     [InlineData("admin.orders.list.", typeof(Features.Admin.Orders.List))]
     [InlineData("accounts.orders.state.", typeof(OrderState))]
+    [InlineData("accounts.consents.kind.", typeof(ConsentKind))]
+    [InlineData("accounts.consents.then.", typeof(ConsentKind))]
     [InlineData("accounts.mail.changed.*.subject", typeof(Credential))]
     [InlineData("accounts.mail.changed.*.body", typeof(Credential))]
     [InlineData("orders.state.", typeof(OrderState))]
@@ -55,6 +59,7 @@ public sealed partial class Joined_keys_have_words
     [InlineData("orders.return.state.", typeof(ReturnState))]
     [InlineData("orders.way.", typeof(PaymentWay))]
     [InlineData("orders.delivery.", typeof(DeliveryWay))]
+    [InlineData("mails.consent.", typeof(ConsentKind))]
     [InlineData("mails.refunded.way.", typeof(PaymentWay))]
     [InlineData("desk.state.", typeof(SellerOrderState))]
     [InlineData("desk.inbox.step.", typeof(Inbox.Step))]
@@ -102,6 +107,9 @@ public sealed partial class Joined_keys_have_words
     [InlineData("shared.supply.", typeof(SupplyKind))]
     [InlineData("shared.vat.", typeof(VatClass))]
     [InlineData("shipping.zone.", typeof(Zone))]
+    [InlineData("stories.book.none.", typeof(ConsentPart))]
+    [InlineData("stories.book.part.", typeof(ConsentPart))]
+    [InlineData("stories.way.", typeof(ConsentWay))]
     public async Task Every_value_that_a_page_names_has_its_words(string key, Type values)
     {
         await using var market = await Market.OpenAsync();

@@ -53,7 +53,7 @@ public sealed partial class Texts_are_whole
         var words = market.Services.GetRequiredService<Words>();
         string[] others = ["audit.looked", "audit.flaw", "audit.guest", "audit.market"];
         var deeds = typeof(ICommand).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.IsAssignableTo(typeof(IForCooperative)) || t.IsAssignableTo(typeof(IForAdmin))))
+            .Where(t => t is { IsClass: true, IsAbstract: false } && (t.IsAssignableTo(typeof(IForCooperative)) || t.IsAssignableTo(typeof(IForAdmin)) || t.IsAssignableTo(typeof(IAudited))))
             .Where(t => !t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)))
             .Select(t => "audit." + RequestName.Of(t)).ToList();
         deeds.ShouldContain("audit.Orders.AcceptSellerOrder");

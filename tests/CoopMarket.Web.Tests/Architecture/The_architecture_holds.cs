@@ -68,7 +68,6 @@ public sealed class The_architecture_holds
         ["Features_Stories_StoryDraft"] = "shows the draft to her who writes it",
         ["Features_Stories_StoryVoices"] = "shows the voices to her who sends them",
         ["Features_Stories_OneVoice"] = "shows the voice to her who writes it down",
-        ["Features_Stories_StoryConsents"] = "shows what was agreed to those who wrote it down",
     };
 
     private static Type[] Web { get; } = Sources.Web.GetTypes();

@@ -49,6 +49,9 @@ public sealed class The_demo_market : IDisposable
         Count("SELECT count(*) FROM reviews_reviews WHERE translations LIKE '%\"en\"%'").ShouldBePositive("some can be read in another language");
         Count("SELECT count(*) FROM reviews_reviews WHERE answer <> ''").ShouldBePositive("a cooperative answered");
         Count("SELECT count(*) FROM reviews_reviews WHERE open_reports > 0").ShouldBe(1, "an admin is to look at one");
+        Missing("stories_consents", "kind", "Face", "Voice", "Motif");
+        Count("SELECT count(DISTINCT kind) FROM stories_consents WHERE person IS NOT NULL AND text_version <> '' AND withdrawn_at IS NULL").ShouldBe(2, "a member agreed to her face and a voice");
+        Count("SELECT count(*) FROM stories_consents WHERE person IS NOT NULL AND withdrawn_by = person").ShouldBe(1, "and took one back");
         Missing("questions_questions", "state", "Open", "Answered");
         Missing("questions_questions", "language", "vi", "en", "fr");
         Count("SELECT count(*) FROM questions_questions WHERE is_reported AND is_warned").ShouldBe(1, "a buyer was asked for money elsewhere");

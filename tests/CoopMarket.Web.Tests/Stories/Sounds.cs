@@ -35,8 +35,9 @@ internal static class Sounds
     };
 
     /// <summary>What she agrees to.</summary>
-    public static GiveConsent.Form Agreed(Guid about, DateOnly? until = null)
-        => new() { About = about, Who = "Hà Thị Inh", WhatFor = "Nghe trên chợ", Way = ConsentWay.BySpeech, GivenOn = new(2026, 11, 1), Until = until };
+    /// <param name="of">Her account; null where she has none.</param>
+    public static GiveConsent.Form Agreed(Guid about, DateOnly? until = null, PersonId? of = null, string who = "Hà Thị Inh")
+        => new() { About = about, Who = who, Member = of, WhatFor = "Nghe trên chợ", Way = ConsentWay.BySpeech, GivenOn = new(2026, 11, 1), Until = until };
 
     /// <summary>A voice with its words and its consent.</summary>
     /// <param name="cut">How many frames are left out of an MP3, so that it is another file.</param>

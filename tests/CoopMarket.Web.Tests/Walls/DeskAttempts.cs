@@ -23,7 +23,7 @@ internal static class DeskAttempts
 
     private static IEnumerable<(string, Attempt)> Reading =>
     [
-        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/complaints", "/sell/data", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
+        .. new[] { "/sell", "/sell/certificates", "/sell/certificates/new", "/sell/closing", "/sell/complaints", "/sell/consents", "/sell/data", "/sell/delivery", "/sell/lots", "/sell/makers", "/sell/members", "/sell/money", "/sell/money/cash", "/sell/poster", "/sell/money/stripe", "/sell/more", "/sell/orders", "/sell/orders/slips", "/sell/products", "/sell/products/new", "/sell/profile", "/sell/profile/change", "/sell/stories" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ($"GET {Month} -", new(Statement)),
         ($"GET {Month} File", new(Statement)),
@@ -181,6 +181,7 @@ internal static class DeskAttempts
             Typed = (_, side) => [("Form.About", side.LiveStory.ToString()), ("Form.Who", "Bản Phụ Mẫu"), ("Form.WhatFor", "Chị em trong bản"), ("Form.Way", "BySpeech"), ("Form.GivenOn", "2026-11-01")],
         }),
         ("POST /sell/stories/{id:guid}/consents Withdraw", new(side => $"/sell/stories/{side.LiveStory}/consents") { Typed = (_, side) => [("consent", side.Consent.ToString())] }),
+        ("POST /sell/consents Withdraw", new(side => $"/sell/consents?id={side.LiveStory}") { Typed = (_, side) => [("consent", side.Consent.ToString())] }),
         ("POST /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}") { Typed = (_, _) => [("Form.Who", "Bà Inh"), ("Form.Language", "mtq"), ("Form.Lines", "00:00.000 --> 00:01.000\nMột câu")] }),
         ("POST /sell/voices/{id:guid} Remove", new(side => $"/sell/voices/{side.Voice}")),
         ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),

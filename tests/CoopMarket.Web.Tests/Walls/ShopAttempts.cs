@@ -44,7 +44,7 @@ internal static class ShopAttempts
         ("GET /voices/{file} -", new(side => "/voices/" + side.VoiceFile)),
         ("HEAD /voices/{file} -", new(side => "/voices/" + side.VoiceFile)),
         ("GET /stories/{slug} -", new((_, side) => "/stories/" + Folding.Slug("Chuyện bên " + side.Mark))),
-        ("GET /{name:regex(^(about|terms|privacy|fees|ranking|complaints)$)} -", new("/terms")),
+        ("GET /{name:regex(^(about|terms|privacy|fees|ranking|complaints|consent)$)} -", new("/terms")),
         ("GET /error/{code:int} -", new("/error/404") { Answer = 404 }),
         ("POST /error/{code:int} -", new("/error/404") { Answer = 404, Changes = false }),
         ("GET /assets/{**file} -", new((world, _) => world.StyleSheet)),
@@ -80,8 +80,9 @@ internal static class ShopAttempts
 
     private static IEnumerable<(string, Attempt)> Account =>
     [
-        .. new[] { "/account", "/account/addresses", "/account/data", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
+        .. new[] { "/account", "/account/addresses", "/account/consents", "/account/data", "/account/email", "/account/orders", "/account/password", "/account/phone", "/account/profile", "/account/security" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("POST /account/consents -", new("/account/consents") { Owner = (_, side) => side.Storyteller, Typed = (_, side) => [("consent", side.OwnConsent.ToString())] }),
         ("GET /account/data File", new("/account/data")),
         ("GET /account/erase -", new("/account/erase")),
         ("POST /account/erase -", new("/account/erase") { Owner = (world, _) => world.Somebody, Typed = (_, _) => [("Form.IsSure", "true")] }),

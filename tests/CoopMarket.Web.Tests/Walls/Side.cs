@@ -67,6 +67,9 @@ internal sealed record Side
 
     public required ConsentId Consent { get; init; }
 
+    /// <summary>What the storyteller agreed to herself.</summary>
+    public required ConsentId OwnConsent { get; init; }
+
     /// <summary>The name of its file.</summary>
     public required string VoiceFile { get; init; }
 
@@ -155,7 +158,7 @@ internal sealed record Side
         Coop.Id.ToString(), Coop.Slug, Coop.Manager.ToString(), Coop.Application.ToString(), Packer.ToString(), Storyteller.ToString(), Buyer.ToString(),
         Applicant.ToString(), Paper.ToString(), Rejected.ToString(), Waiting.ToString(), WaitingPaper.ToString(), Live.ToString(), LiveSlug, LiveSize.ToString(),
         Certificate.ToString(), Draft.ToString(), DraftSize.ToString(), Withdrawn.ToString(), InReview.ToString(), Photo.ToString(), SecondPhoto.ToString(),
-        RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Voice.ToString(), Consent.ToString(), Maker.ToString(), Invitation.ToString(), Member.ToString(), Payment.ToString(), Closure.ToString(), Address.ToString(),
+        RemovedPhoto.ToString(), StoryDraft.ToString(), LiveStory.ToString(), Voice.ToString(), Consent.ToString(), OwnConsent.ToString(), Maker.ToString(), Invitation.ToString(), Member.ToString(), Payment.ToString(), Closure.ToString(), Address.ToString(),
         OtherSession.ToString(), Returning.ToString(), Review.ToString(), ReviewPhoto.ToString(),
         .. new[] { ToAccept, ToPack, Packed, Shipped, Delivered, Unpaid, ByCard, Stale }.SelectMany(o => new[] { o.Code, o.Part, o.Line }),
     ];

@@ -90,6 +90,9 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var story = await market.LiveStoryAsync(_coop, "Chuyện bên " + _mark);
         // Each side's own sound: a file of two sides would belong to both.
         var voice = await market.HeardAsync(_coop, story, "hum.mp3", cut: _mark[^1] - 'A');
+        var consent = (await market.RowsAsync<Consent>()).Single(c => c.Story == story).Id;
+        var storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller);
+        (await market.SendAsync(new GiveConsent.Command(Manager, _coop.Id, story, Sounds.Agreed(story.Value, of: storyteller)))).IsDone.ShouldBeTrue();
         var (complaint, key) = await market.ComplainAsync(ComplaintForm());
         var (question, opens) = await market.AskAsync(_live.Product, "Lời hỏi bên " + _mark);
         return new()
@@ -102,7 +105,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             QuestionPhoto = await PhotoAsync('5', of: question.Messages[0].Id),
             Coop = _coop,
             Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
-            Storyteller = await market.MemberAsync(_coop.Id, MemberRole.Storyteller),
+            Storyteller = storyteller,
             Buyer = _buyer,
             Applicant = applicant,
             Paper = paper,
@@ -123,7 +126,8 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             StoryDraft = await DraftedStoryAsync(),
             LiveStory = story,
             Voice = voice,
-            Consent = (await market.RowsAsync<Consent>()).Single(c => c.Story == story).Id,
+            Consent = consent,
+            OwnConsent = (await market.RowsAsync<Consent>()).Single(c => c.Person == storyteller).Id,
             VoiceFile = (await market.RowsAsync<Recording>()).Single(r => r.Id == voice).Hash + ".mp3",
             Maker = maker,
             Invitation = (await market.RowsAsync<Invitation>()).Single(i => i.Cooperative == _coop.Id).Id,

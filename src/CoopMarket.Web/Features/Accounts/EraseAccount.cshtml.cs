@@ -13,7 +13,7 @@ namespace CoopMarket.Web.Features.Accounts;
 internal sealed class EraseAccountModel : MarketPage
 {
     /// <summary>How many sentences say what goes, and how many what stays.</summary>
-    public const int Goes = 5, Stays = 7;
+    public const int Goes = 6, Stays = 7;
 
     [BindProperty]
     public EraseAccount.Form Form { get; set; } = new();

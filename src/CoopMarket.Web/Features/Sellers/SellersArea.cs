@@ -12,7 +12,7 @@ internal static class SellersArea
     public static void AddSellers(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<ICooperativeData, DataOfSellers>().AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<BankAccounts>().AddScoped<Makers>().AddScoped<TaxedSellers>().AddScoped<OwnDesk>().AddScoped<MembersToTell>();
+        services.AddScoped<ICooperativeData, DataOfSellers>().AddScoped<Memberships>().AddScoped<Cooperatives>().AddScoped<BankAccounts>().AddScoped<Makers>().AddScoped<TaxedSellers>().AddScoped<OwnDesk>().AddScoped<MembersToTell>().AddScoped<DeskPeople>();
         services.AddScoped<IKnowPersons, PersonsOfDesks>().AddScoped<TakenNames>().AddScoped<MoveBook>().AddScoped<Papers>().AddScoped<PaperFiles>().AddScoped<INamePapers, PapersOfApplications>().AddScoped<IInvariant, PapersHaveFiles>();
         services.AddReaction<ApplicationMoved, OnApplicationMoved>("sellers.tell-applicant", ReactionKind.CallsOut);
         services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);

@@ -13,7 +13,7 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Application">Null where she never applied.</param>
 internal sealed record DataCopy(
     DateTimeOffset At, MyAccount.View Account, IReadOnlyList<KeptAddress> Addresses, IReadOnlyList<MySessions.View> Sessions, IReadOnlyList<MyFactor.Kept> Passkeys, IReadOnlyList<DataCopy.Desk> Cooperatives,
-    SellerDetails? Application, IReadOnlyList<MyOrdersInFull.Bought> Orders, IReadOnlyList<MyQuestionsInFull.Asked> Questions, MyTraces.View Traces)
+    SellerDetails? Application, IReadOnlyList<MyOrdersInFull.Bought> Orders, IReadOnlyList<MyQuestionsInFull.Asked> Questions, MyConsents.View Consents, MyTraces.View Traces)
 {
     private static readonly JsonSerializerOptions Readable = new(Data.Json.Options) { WriteIndented = true };
 

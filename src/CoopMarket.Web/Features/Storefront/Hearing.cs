@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>A voice that readers may hear.</summary>
-/// <param name="Until">The last day on which she whose voice it is agrees; null where there is none.</param>
+/// <param name="Until">The last day on which all agree whose voice it is; null where there is none.</param>
 internal sealed record Voice(Recording Recording, DateOnly? Until);
 
 /// <summary>A motif of a story.</summary>
@@ -52,20 +52,17 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
     private async Task<Heard> OfAsync(StoryId story, CancellationToken cancellationToken)
     {
         var rows = await (
-            from c in reads.Of<Consent>().Where(Consent.HoldingOn(Today)).Where(c => c.Story == story && (c.Kind == ConsentKind.Voice || c.Kind == ConsentKind.Motif))
+            from c in reads.Of<Consent>().Where(c => c.Story == story && (c.Kind == ConsentKind.Voice || c.Kind == ConsentKind.Motif))
             join r in reads.Of<Recording>().Where(r => r.Who != "" && r.Transcript != "") on c.Story equals r.Story into recordings
             from recording in recordings.DefaultIfEmpty()
             select new { Consent = c, Recording = recording }).ToListAsync(cancellationToken);
         var consents = rows.Select(r => r.Consent).DistinctBy(c => c.Id).OrderBy(c => c.Id.Value).ToList();
-        var agreed = consents.Where(c => c.Kind == ConsentKind.Voice).ToLookup(c => c.About, c => c.Until);
+        var ofVoice = consents.Where(c => c.Kind == ConsentKind.Voice).GroupBy(c => c.About).ToDictionary(g => g.Key, g => g.ToList());
         return new(
             [
                 .. rows.Where(r => r.Recording is not null).Select(r => r.Recording!).DistinctBy(r => r.Id).OrderBy(r => r.Id.Value)
-                    .Where(r => agreed.Contains(r.Id.Value)).Select(r => new Voice(r, Last(agreed[r.Id.Value]))),
+                    .Where(r => ofVoice.TryGetValue(r.Id.Value, out var its) && ConsentGivers.Agree(its, Today)).Select(r => new Voice(r, ConsentGivers.LastDay(ofVoice[r.Id.Value], Today))),
             ],
-            [.. consents.Where(c => c.Kind == ConsentKind.Motif).Select(c => new Motif(c.Who, c.WhatFor, c.Until))]);
+            [.. consents.Where(c => c.Kind == ConsentKind.Motif && c.HoldsOn(Today)).Select(c => new Motif(c.Who, c.WhatFor, c.Until))]);
     }
-
-    // Of several consents the one that holds longest.
-    private static DateOnly? Last(IEnumerable<DateOnly?> untils) => untils.Any(u => u is null) ? null : untils.Max();
 }

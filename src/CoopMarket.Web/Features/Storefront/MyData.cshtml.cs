@@ -33,5 +33,6 @@ internal sealed class MyDataModel : MarketPage
         (await SendAsync(new MyApplication.Query(Actor))) is { State: not null } application ? application.Details : null,
         await SendAsync(new MyOrdersInFull.Query(Actor)),
         await SendAsync(new MyQuestionsInFull.Query(Actor)),
+        await SendAsync(new MyConsents.Query(Actor)),
         await SendAsync(new MyTraces.Query(Actor)));
 }

@@ -26,7 +26,7 @@ internal sealed class DataOfStories(MarketReads reads, VoiceSounds sounds) : ICo
         DataSheet.Of(
             DataKind.Consents, typeof(Consent), reads.Of<Consent>().Where(c => c.Cooperative == cooperative).OrderBy(c => c.RecordedAt).ThenBy(c => c.Id).AsAsyncEnumerable(), [],
             ("id", c => c.Id), ("story", c => c.Story), ("kind", c => c.Kind), ("of", c => c.About), ("who", c => c.Who), ("whatFor", c => c.WhatFor),
-            ("until", c => c.Until), ("way", c => c.Way), ("givenOn", c => c.GivenOn), ("recordedAt", c => c.RecordedAt), ("withdrawnAt", c => c.WithdrawnAt)),
+            ("until", c => c.Until), ("way", c => c.Way), ("givenOn", c => c.GivenOn), ("textVersion", c => c.TextVersion), ("recordedAt", c => c.RecordedAt), ("withdrawnAt", c => c.WithdrawnAt)),
     ];
 
     public async IAsyncEnumerable<DataFile> FilesOf(CooperativeId cooperative, [EnumeratorCancellation] CancellationToken cancellationToken)

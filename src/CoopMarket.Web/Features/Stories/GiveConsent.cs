@@ -2,6 +2,8 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -19,6 +21,9 @@ internal static class GiveConsent
         public Guid? About { get; set; }
 
         public string? Who { get; set; }
+
+        /// <summary>Who of the cooperative's desk it is; nobody chosen: who gave it has no account here.</summary>
+        public PersonId? Member { get; set; }
 
         public string? WhatFor { get; set; }
 
@@ -58,11 +63,13 @@ internal static class GiveConsent
         }
     }
 
-    internal sealed class Handler(MarketDb db, Photos.Contract.Photos photos, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Photos.Contract.Photos photos, People people, Memberships memberships, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var (form, story, about) = (command.Form, command.Story, command.Form.About!.Value);
+            if (form.Member is { } member && !(await people.HoldAsync(member, cancellationToken) && await memberships.AllowsAsync(member, command.Cooperative, DeskRoles.Any, cancellationToken)))
+                return Outcome.Invalid("Member", "stories.flaw.member");
             if (!await db.Set<Story>().AnyAsync(s => s.Id == story && s.Cooperative == command.Cooperative, cancellationToken))
                 return new NotFound();
             if (await KindAsync(story, about, cancellationToken) is not { } kind)
@@ -71,7 +78,7 @@ internal static class GiveConsent
                 return new TooManyConsents();
             ConsentTerms terms = new(
                 TypedTexts.Kept(form.Who, Consent.WhoLength, severalLines: false), TypedTexts.Kept(form.WhatFor, Consent.WhatForLength, severalLines: false), form.Until, form.Way!.Value,
-                form.GivenOn!.Value);
+                form.GivenOn!.Value, form.Member, ConsentWords.VersionOn(form.GivenOn.Value));
             db.Add(Consent.Give(ids.New<ConsentId>(), command.Cooperative, story, kind, about, terms, command.Actor.Person, time.Now()));
             return Outcome.Done;
         }

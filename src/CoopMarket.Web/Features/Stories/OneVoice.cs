@@ -24,7 +24,8 @@ internal static class OneVoice
             if (recording is null)
                 return null;
             var about = recording.Id.Value;
-            return new(recording, await db.Set<Consent>().Where(c => c.Kind == ConsentKind.Voice && c.About == about).Where(Consent.HoldingOn(Show.Day(time.Now()))).AnyAsync(cancellationToken));
+            var agreed = await db.Set<Consent>().AsNoTracking().Where(c => c.Kind == ConsentKind.Voice && c.About == about).ToListAsync(cancellationToken);
+            return new(recording, ConsentGivers.Agree(agreed, Show.Day(time.Now())));
         }
     }
 }

@@ -33,8 +33,8 @@ internal static class StoryVoices
             if (story is null)
                 return null;
             var recordings = await db.Set<Recording>().AsNoTracking().Where(r => r.Story == query.Story).OrderBy(r => r.Id).ToListAsync(cancellationToken);
-            var agreed = await db.Set<Consent>().Where(c => c.Story == query.Story && c.Kind == ConsentKind.Voice).Where(Consent.HoldingOn(Show.Day(time.Now()))).Select(c => c.About).ToListAsync(cancellationToken);
-            return new(story.Title, story.State == StoryState.Live, [.. recordings.Select(r => new Voice(r, agreed.Contains(r.Id.Value)))]);
+            var agreed = (await db.Set<Consent>().AsNoTracking().Where(c => c.Story == query.Story && c.Kind == ConsentKind.Voice).ToListAsync(cancellationToken)).ToLookup(c => c.About);
+            return new(story.Title, story.State == StoryState.Live, [.. recordings.Select(r => new Voice(r, ConsentGivers.Agree([.. agreed[r.Id.Value]], Show.Day(time.Now()))))]);
         }
     }
 

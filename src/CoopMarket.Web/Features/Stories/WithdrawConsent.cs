@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Stories;
 
-/// <summary>She no longer agrees: what it was about is gone from the shop within a minute.</summary>
+/// <summary>She no longer agrees, and her cooperative writes it down: what it was about is gone from the shop within a minute.</summary>
 internal static class WithdrawConsent
 {
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, StoryId Story, ConsentId Consent) : ICommand, IForCooperative, IAbout
@@ -23,14 +23,13 @@ internal static class WithdrawConsent
         public Validator() => RuleFor(c => c.Consent).NotEmpty().WithMessage("refusal.NotFound");
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OneGiver giver, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            var consent = await db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == command.Consent && c.Story == command.Story && c.Cooperative == command.Cooperative, cancellationToken);
-            if (consent is null)
+            if (await db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == command.Consent && c.Story == command.Story && c.Cooperative == command.Cooperative, cancellationToken) is not { } consent)
                 return new NotFound();
-            consent.Withdraw(command.Actor.Person, time.Now());
+            Consent.Withdraw(await giver.OfAsync(consent, cancellationToken), command.Actor.Person, time.Now());
             return Outcome.Done;
         }
     }

@@ -1213,10 +1213,12 @@ CREATE TABLE stories_consents (
     story uuid NOT NULL,
     kind character varying(40) NOT NULL,
     about uuid NOT NULL,
+    person uuid,
     who text NOT NULL,
     what_for text NOT NULL,
     until date,
     way character varying(40) NOT NULL,
+    text_version character varying(10) NOT NULL,
     given_on date NOT NULL,
     recorded_at timestamp with time zone NOT NULL,
     recorded_by uuid,
@@ -2235,6 +2237,9 @@ CREATE INDEX ix_shipping_rules_cooperative_from ON shipping_rules (cooperative, 
 
 
 CREATE INDEX ix_stories_consents_kind_about ON stories_consents (kind, about);
+
+
+CREATE INDEX ix_stories_consents_person ON stories_consents (person);
 
 
 CREATE INDEX ix_stories_consents_story ON stories_consents (story);

@@ -1148,10 +1148,12 @@ CREATE TABLE "stories_consents" (
     "story" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "about" TEXT NOT NULL,
+    "person" TEXT NULL,
     "who" TEXT NOT NULL,
     "what_for" TEXT NOT NULL,
     "until" TEXT NULL,
     "way" TEXT NOT NULL,
+    "text_version" TEXT NOT NULL,
     "given_on" TEXT NOT NULL,
     "recorded_at" INTEGER NOT NULL,
     "recorded_by" TEXT NULL,
@@ -2153,6 +2155,9 @@ CREATE INDEX "ix_shipping_rules_cooperative_from" ON "shipping_rules" ("cooperat
 
 
 CREATE INDEX "ix_stories_consents_kind_about" ON "stories_consents" ("kind", "about");
+
+
+CREATE INDEX "ix_stories_consents_person" ON "stories_consents" ("person");
 
 
 CREATE INDEX "ix_stories_consents_story" ON "stories_consents" ("story");

@@ -6198,6 +6198,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
                     b.Property<DateTimeOffset>("RecordedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("recorded_at");
@@ -6209,6 +6213,12 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.Property<Guid>("Story")
                         .HasColumnType("uuid")
                         .HasColumnName("story");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("text_version");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -6245,6 +6255,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_stories_consents");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_stories_consents_person");
 
                     b.HasIndex("Story")
                         .HasDatabaseName("ix_stories_consents_story");

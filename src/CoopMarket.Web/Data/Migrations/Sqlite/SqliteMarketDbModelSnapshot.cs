@@ -6193,6 +6193,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<Guid?>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("recorded_at");
@@ -6204,6 +6208,12 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                     b.Property<Guid>("Story")
                         .HasColumnType("TEXT")
                         .HasColumnName("story");
+
+                    b.Property<string>("TextVersion")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_version");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
@@ -6240,6 +6250,9 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_stories_consents");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_stories_consents_person");
 
                     b.HasIndex("Story")
                         .HasDatabaseName("ix_stories_consents_story");

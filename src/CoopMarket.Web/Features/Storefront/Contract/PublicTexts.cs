@@ -16,7 +16,7 @@ internal static class PublicTexts
 
     private static readonly FrozenDictionary<string, PublicText> Texts = Load();
 
-    /// <summary>All names: about, terms, privacy, fees, ranking, complaints.</summary>
+    /// <summary>All names: about, terms, privacy, fees, ranking, complaints, consent.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Texts.Keys.Select(k => k.Split('.')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The date of the text in force, such as <c>2026-11-01</c>; the same in every language.</summary>

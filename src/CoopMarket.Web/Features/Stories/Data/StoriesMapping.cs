@@ -59,5 +59,7 @@ internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>
         consent.HasKey(c => c.Id);
         consent.HasIndex(c => c.Story);
         consent.HasIndex(c => new { c.Kind, c.About });
+        consent.HasIndex(c => c.Person);
+        consent.Property(c => c.TextVersion).HasMaxLength(10);
     }
 }
