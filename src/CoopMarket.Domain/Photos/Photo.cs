@@ -87,7 +87,7 @@ public sealed class Photo : Entity
     {
         PhotoSubjectKind.Lot => MostOfLot,
         PhotoSubjectKind.Review => MostOfReview,
-        PhotoSubjectKind.Message => MostOfMessage,
+        PhotoSubjectKind.Message or PhotoSubjectKind.Complaint => MostOfMessage,
         _ => MostOfOne,
     };
 

@@ -21,6 +21,9 @@ public enum PhotoSubjectKind
 
     /// <summary>What a buyer or a cooperative shows the other beside a message; for the two alone.</summary>
     Message,
+
+    /// <summary>What somebody shows the market beside what she complains of; for her, the market and the other side alone.</summary>
+    Complaint,
 }
 
 /// <summary>The thing that a photo shows.</summary>
@@ -30,6 +33,9 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
 {
     /// <summary>The picture of the home page.</summary>
     public static PhotoSubject Home { get; } = new(PhotoSubjectKind.Market, Guid.Empty);
+
+    /// <summary>What has no public address: only a page that knows its reader shows it.</summary>
+    public static IReadOnlyList<PhotoSubjectKind> Private { get; } = [PhotoSubjectKind.Message, PhotoSubjectKind.Complaint];
 
     public static implicit operator PhotoSubject(ProductId product) => Of(product);
 
@@ -45,6 +51,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
 
     public static implicit operator PhotoSubject(QuestionMessageId message) => Of(message);
 
+    public static implicit operator PhotoSubject(ComplaintId complaint) => Of(complaint);
+
     public static PhotoSubject Of(ProductId product) => new(PhotoSubjectKind.Product, product.Value);
 
     public static PhotoSubject Of(StoryId story) => new(PhotoSubjectKind.Story, story.Value);
@@ -56,6 +64,8 @@ public readonly record struct PhotoSubject(PhotoSubjectKind Kind, Guid Id)
     public static PhotoSubject Of(LotId lot) => new(PhotoSubjectKind.Lot, lot.Value);
 
     public static PhotoSubject Of(QuestionMessageId message) => new(PhotoSubjectKind.Message, message.Value);
+
+    public static PhotoSubject Of(ComplaintId complaint) => new(PhotoSubjectKind.Complaint, complaint.Value);
 
     public static PhotoSubject Of(ReviewId review) => new(PhotoSubjectKind.Review, review.Value);
 }

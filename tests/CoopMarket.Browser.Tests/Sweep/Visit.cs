@@ -45,7 +45,7 @@ internal static class Visits
     /// <summary>Addresses that answer with a redirect, a file or data, never with a page.</summary>
     public static readonly string[] NoPages =
     [
-        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/certificates/{id:guid}/paper", "/admin/questions/{id:guid}/photos/{photo}", "/questions/{code:length(1,40)}/photos/{photo}", "/sell/questions/{id:guid}/photos/{photo}", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/certificates/{id:guid}/paper", "/sell/desk",
+        "/account/link/{token}", "/account/passkey", "/account/sign-out", "/admin/certificates/{id:guid}/paper", "/admin/complaints/{id:guid}/photos/{photo}", "/complaints/{code:length(1,40)}/{secret:length(22)}/photos/{photo}", "/sell/complaints/{id:guid}/photos/{photo}", "/admin/questions/{id:guid}/photos/{photo}", "/questions/{code:length(1,40)}/photos/{photo}", "/sell/questions/{id:guid}/photos/{photo}", "/admin/reviews/photos/{photo}", "/admin/sellers/{id}/papers/{paper:guid}", "/orders/{code}/paid", "/sell/apply/papers/{paper:guid}", "/sell/certificates/{id:guid}/paper", "/sell/desk",
     ];
 
     public static readonly IReadOnlyDictionary<string, Visit[]> Of = new Dictionary<string, Visit[]>(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Questions;
@@ -8,14 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Walls;
 
-/// <summary>How buyers, desks and admins use threads.</summary>
+/// <summary>How buyers, desks and admins use threads, and look at the photos of complaints.</summary>
 internal static class QuestionAttempts
 {
     private const string Yours = "/questions/{code:length(1,40)}/{secret:length(22)?}";
     private const string Desk = "/sell/questions/{id:guid}";
     private const string Office = "/admin/questions/{id:guid}";
 
-    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. OfBuyers, .. OfDesks, .. OfAdmins];
+    public static IEnumerable<(string Route, Attempt Attempt)> All => [.. OfBuyers, .. OfDesks, .. OfAdmins, .. OfComplaints];
 
     private static IEnumerable<(string, Attempt)> OfBuyers =>
     [
@@ -48,6 +49,13 @@ internal static class QuestionAttempts
         ($"POST {Office} Seen", new(side => "/admin/questions/" + side.Question) { Before = ReportedAsync }),
     ];
 
+    private static IEnumerable<(string, Attempt)> OfComplaints =>
+    [
+        ("GET /complaints/{code:length(1,40)}/{secret:length(22)}/photos/{photo} -", new(side => $"/complaints/{side.ComplaintPath}/photos/{side.ComplaintPhoto}") { Before = KeepComplaintsAsync }),
+        ("GET /sell/complaints/{id:guid}/photos/{photo} -", new(side => $"/sell/complaints/{side.Complaint}/photos/{side.ComplaintPhoto}") { Before = KeepComplaintsAsync }),
+        ("GET /admin/complaints/{id:guid}/photos/{photo} -", new(side => $"/admin/complaints/{side.Complaint}/photos/{side.ComplaintPhoto}") { Before = KeepComplaintsAsync }),
+    ];
+
     private static async Task<(string, string)[]> OpenAsync(World world, Side side)
     {
         await world.Market.PutBackAsync(side.Question);
@@ -66,9 +74,13 @@ internal static class QuestionAttempts
         return await KeepMasterAsync(world, side);
     }
 
-    private static async Task<(string, string)[]> KeepMasterAsync(World world, Side side)
+    private static Task<(string, string)[]> KeepMasterAsync(World world, Side side) => KeepAsync(world, side.QuestionPhoto);
+
+    private static Task<(string, string)[]> KeepComplaintsAsync(World world, Side side) => KeepAsync(world, side.ComplaintPhoto);
+
+    private static async Task<(string, string)[]> KeepAsync(World world, PhotoId id)
     {
-        var photo = (await world.Market.RowsAsync<Photo>()).Single(p => p.Id == side.QuestionPhoto);
+        var photo = (await world.Market.RowsAsync<Photo>()).Single(p => p.Id == id);
         using var jpeg = new MemoryStream(PhotosFactory.Jpeg());
         await world.Market.Services.GetRequiredService<IBlobs>().Put(Variants.MasterKey(photo.Hash), jpeg, "image/jpeg", CancellationToken.None);
         return [];

@@ -101,6 +101,9 @@ internal sealed record Side
     /// <summary>Beside its first message.</summary>
     public required PhotoId QuestionPhoto { get; init; }
 
+    /// <summary>Beside the complaint.</summary>
+    public required PhotoId ComplaintPhoto { get; init; }
+
     /// <summary>Another, which is used up.</summary>
     public required LotId UsedUp { get; init; }
 

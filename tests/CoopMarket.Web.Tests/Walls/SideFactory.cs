@@ -103,6 +103,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
             Question = question.Id,
             QuestionPath = $"{question.Code}/{opens}",
             QuestionPhoto = await PhotoAsync('5', of: question.Messages[0].Id),
+            ComplaintPhoto = await PhotoAsync('6', of: complaint.Id),
             Coop = _coop,
             Packer = await market.MemberAsync(_coop.Id, MemberRole.Packer),
             Storyteller = storyteller,

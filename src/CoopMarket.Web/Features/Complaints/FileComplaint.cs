@@ -5,6 +5,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -37,14 +38,19 @@ internal static class FileComplaint
         public string? Email { get; set; }
 
         public string? Phone { get; set; }
+
+        /// <summary>The photos that were taken in before: see <see cref="MessagePhotos"/>.</summary>
+        public List<string> Kept { get; set; } = [];
     }
 
     /// <param name="Cooperative">Its part of the address; null or empty where she came from no cooperative's page.</param>
+    /// <param name="Kept">The photos that were taken in; null: none.</param>
     internal sealed record Command(
-        Actor Actor, string? FormKey, string? Kind, string? OrderCode, Guid? Product, string? Cooperative, string? Words, string? Name, string? Email, string? Phone) : ICommand<Outcome<Filed>>, IForAnyone
+        Actor Actor, string? FormKey, string? Kind, string? OrderCode, Guid? Product, string? Cooperative, string? Words, string? Name, string? Email, string? Phone, IReadOnlyList<string>? Kept = null)
+        : ICommand<Outcome<Filed>>, IForAnyone
     {
         public static Command Of(Actor actor, Form form)
-            => new(actor, form.FormKey, form.Kind, form.OrderCode, form.Product, form.Cooperative, form.Words, form.Name, form.Email, form.Phone);
+            => new(actor, form.FormKey, form.Kind, form.OrderCode, form.Product, form.Cooperative, form.Words, form.Name, form.Email, form.Phone, form.Kept);
     }
 
     /// <param name="Code">The reference.</param>
@@ -66,7 +72,7 @@ internal static class FileComplaint
         }
     }
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, ProductOwners products, Cooperatives cooperatives, People people, TimeProvider time, Ids ids)
+    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, ProductOwners products, Cooperatives cooperatives, People people, MessagePhotos photos, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Filed>>
     {
         public async Task<Outcome<Filed>> Handle(Command command, CancellationToken cancellationToken)
@@ -91,6 +97,7 @@ internal static class FileComplaint
                     Languages.Current, command.Actor.Person, hash, seal),
                 await terms.AtAsync(kind, now, cancellationToken), command.Actor.ToString(), now);
             db.Add(complaint);
+            photos.Attach(complaint.Id, command.Kept ?? []);
             return new Filed(complaint.Code, secret);
         }
 

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Complaints;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -24,9 +26,10 @@ internal static class OwnComplaints
     internal sealed record View(IReadOnlyList<Row> Rows, bool HasMore);
 
     internal sealed record Row(
-        ComplaintId Id, string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, ProductId? Product, bool IsOpen, DateTimeOffset SettleBy, IReadOnlyList<YourComplaint.Step> Trail);
+        ComplaintId Id, string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, ProductId? Product, bool IsOpen, DateTimeOffset SettleBy, IReadOnlyList<YourComplaint.Step> Trail,
+        IReadOnlyList<MessagePhoto> Photos);
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, MessagePhotos photos) : IRequestHandler<Query, View>
     {
         private static readonly ComplaintKind[] WithOtherSide = [.. Enum.GetValues<ComplaintKind>().Where(Complaint.ConcernsSeller)];
 
@@ -34,9 +37,10 @@ internal static class OwnComplaints
         {
             var found = await db.Set<Complaint>().AsNoTracking().Include(c => c.Moves).AsSplitQuery().Where(c => c.Cooperative == query.Cooperative && WithOtherSide.Contains(c.Kind))
                 .OrderByDescending(c => c.ReceivedAt).ThenBy(c => c.Id).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+            var pictures = await photos.OfAsync(found.Select(c => PhotoSubject.Of(c.Id)), cancellationToken);
             return new(
                 [.. found.Take(PageSize).Select(c => new Row(
-                    c.Id, c.Code, c.Kind, c.State, c.OrderCode, c.Product, c.IsOpen, c.SettleBy, [.. c.Moves.OrderBy(m => m.Number).Select(m => new YourComplaint.Step(m.Kind, m.Words, m.At))]))],
+                    c.Id, c.Code, c.Kind, c.State, c.OrderCode, c.Product, c.IsOpen, c.SettleBy, [.. c.Moves.OrderBy(m => m.Number).Select(m => new YourComplaint.Step(m.Kind, m.Words, m.At))], [.. pictures[c.Id]]))],
                 found.Count > PageSize);
         }
     }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -18,11 +19,11 @@ internal static class YourComplaint
     /// <param name="Trail">The oldest first.</param>
     internal sealed record View(
         string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, bool IsOpen, int? DaysToAskAgain, string Email,
-        IReadOnlyList<Step> Trail);
+        IReadOnlyList<Step> Trail, IReadOnlyList<MessagePhoto> Photos);
 
     internal sealed record Step(ComplaintMoveKind Kind, string Words, DateTimeOffset At);
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, ComplaintFile file, MessagePhotos photos, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -30,7 +31,8 @@ internal static class YourComplaint
                 return null;
             var trail = await db.Set<ComplaintMove>().Where(m => m.Complaint == found.Id).OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.Words, m.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, found.Kind, found.State, found.OrderCode, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()) ? Complaint.TimeForSecondLook.Days : null, found.Email, trail);
+                found.Code, found.Kind, found.State, found.OrderCode, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()) ? Complaint.TimeForSecondLook.Days : null, found.Email, trail,
+                [.. (await photos.OfAsync([found.Id], cancellationToken))[found.Id]]);
         }
     }
 }

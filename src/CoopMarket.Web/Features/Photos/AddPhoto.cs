@@ -58,7 +58,7 @@ internal sealed class PhotoRow(MarketDb db, TimeProvider time, Ids ids, VariantS
     /// <summary>A photo behind the others; its variants are begun soon after the commit.</summary>
     public async Task<Photo> NextAsync(CooperativeId? cooperative, PhotoSubject subject, Picture picture, LocalizedText alt, CancellationToken cancellationToken)
     {
-        var standing = await db.Set<Photo>().Where(p => p.Hash == picture.Hash && p.State == PhotoState.Ready && p.SubjectKind != PhotoSubjectKind.Message).Select(p => p.Weights).FirstOrDefaultAsync(cancellationToken);
+        var standing = await db.Set<Photo>().Where(p => p.Hash == picture.Hash && p.State == PhotoState.Ready && !PhotoSubject.Private.Contains(p.SubjectKind)).Select(p => p.Weights).FirstOrDefaultAsync(cancellationToken);
         signal.Wake();
         return Photo.Add(
             ids.New<PhotoId>(), cooperative, subject, picture, alt, await ShownAsync(subject, cancellationToken), standing is not null, time.Now(), standing ?? "");

@@ -65,7 +65,7 @@ internal static class Media
 
     private static async Task<bool> BelongsAsync(string hash, int width, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var photo = await services.GetRequiredService<MarketDb>().Set<Photo>().Where(p => p.Hash == hash && p.SubjectKind != PhotoSubjectKind.Message).Select(p => (int?)p.Width).FirstOrDefaultAsync(cancellationToken);
+        var photo = await services.GetRequiredService<MarketDb>().Set<Photo>().Where(p => p.Hash == hash && !PhotoSubject.Private.Contains(p.SubjectKind)).Select(p => (int?)p.Width).FirstOrDefaultAsync(cancellationToken);
         return photo is { } masterWidth && (width == 0 || PhotoWidths.Of(masterWidth).Contains(width));
     }
 }

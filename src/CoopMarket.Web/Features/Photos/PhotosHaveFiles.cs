@@ -18,7 +18,7 @@ internal sealed class PhotosHaveFiles(MarketDb db, IBlobs blobs) : IInvariant
         HashSet<string> standing = new(StringComparer.Ordinal);
         await foreach (var blob in blobs.List(Variants.Folder, cancellationToken))
             standing.Add(blob.Key);
-        var photos = await db.Set<Photo>().Where(p => p.State == PhotoState.Ready && p.RemovedAt == null).Select(p => new { p.Hash, p.Width, IsPublic = p.SubjectKind != PhotoSubjectKind.Message }).Distinct().ToListAsync(cancellationToken);
+        var photos = await db.Set<Photo>().Where(p => p.State == PhotoState.Ready && p.RemovedAt == null).Select(p => new { p.Hash, p.Width, IsPublic = !PhotoSubject.Private.Contains(p.SubjectKind) }).Distinct().ToListAsync(cancellationToken);
         var missing = photos.SelectMany(p => (p.IsPublic ? Variants.Of(p.Width) : []).Select(v => Variants.Key(p.Hash, v.Width, v.Format)).Append(Variants.MasterKey(p.Hash)))
             .Where(key => !standing.Contains(key)).ToList();
         return missing.Count == 0

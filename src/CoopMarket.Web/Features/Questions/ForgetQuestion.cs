@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -26,7 +27,7 @@ internal static class ForgetQuestion
             // Somebody may have written or reported it since it was found.
             if (await file.WithMessagesAsync(command.Question, cancellationToken) is not { } found || !QuestionTimes.IsOver(found, now))
                 return new NotFound();
-            await photos.RemoveAsync([.. found.Messages.Select(m => m.Id)], cancellationToken);
+            await photos.RemoveAsync(found.Messages.Select(m => PhotoSubject.Of(m.Id)), cancellationToken);
             found.Forget(now);
             return Outcome.Done;
         }

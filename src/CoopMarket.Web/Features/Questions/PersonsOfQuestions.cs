@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -28,7 +29,7 @@ internal sealed class PersonsOfQuestions(MarketDb db, MessagePhotos photos, Time
                 continue;
             }
 
-            await photos.RemoveAsync([.. question.Messages.Select(m => m.Id)], cancellationToken);
+            await photos.RemoveAsync(question.Messages.Select(m => PhotoSubject.Of(m.Id)), cancellationToken);
             question.Forget(time.Now());
         }
 

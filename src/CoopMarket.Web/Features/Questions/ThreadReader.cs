@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -13,14 +14,15 @@ internal sealed class ThreadReader(MarketDb db, MessagePhotos photos)
     public async Task<ThreadView> OfAsync(QuestionId question, CancellationToken cancellationToken)
     {
         var messages = await db.Set<QuestionMessage>().AsNoTracking().Where(m => m.Question == question).OrderBy(m => m.Number).ToListAsync(cancellationToken);
-        var pictures = await photos.OfAsync([.. messages.Select(m => m.Id)], cancellationToken);
+        var pictures = await photos.OfAsync(messages.Select(m => PhotoSubject.Of(m.Id)), cancellationToken);
         var readings = await db.Set<QuestionReading>().Where(r => r.Question == question).OrderBy(r => r.Number).Select(r => r.At).ToListAsync(cancellationToken);
-        return new([.. messages.Select(m => new MessageView(m.Number, m.Side, m.Words, m.Signs, m.At, [.. pictures[m.Id]]))], readings);
+        return new([.. messages.Select(m => new MessageView(m.Number, m.Side, m.Words, m.Signs, m.At, [.. pictures[PhotoSubject.Of(m.Id)]]))], readings);
     }
 
     /// <summary>Whether a photo stands in a thread.</summary>
     public async Task<bool> HasAsync(QuestionId question, PhotoId photo, CancellationToken cancellationToken)
-        => await photos.MessageOfAsync(photo, cancellationToken) is { } message && await db.Set<QuestionMessage>().AnyAsync(m => m.Id == message && m.Question == question, cancellationToken);
+        => await photos.BesideAsync(photo, cancellationToken) is { Kind: PhotoSubjectKind.Message, Id: var message }
+            && await db.Set<QuestionMessage>().AnyAsync(m => m.Id == new QuestionMessageId(message) && m.Question == question, cancellationToken);
 }
 
 /// <summary>What was said.</summary>

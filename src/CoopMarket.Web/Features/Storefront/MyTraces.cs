@@ -2,6 +2,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
@@ -39,8 +40,10 @@ internal static class MyTraces
     internal sealed record Typed(string Email, DateTimeOffset At);
 
     /// <param name="Trail">What both sides wrote, the first first.</param>
+    /// <param name="Photos">How many stand beside it.</param>
     internal sealed record Complained(
-        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, string Name, string Email, string Phone, DateTimeOffset ReceivedAt, IReadOnlyList<Step> Trail);
+        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, string Name, string Email, string Phone, DateTimeOffset ReceivedAt, IReadOnlyList<Step> Trail,
+        int Photos);
 
     internal sealed record Step(ComplaintMoveKind Kind, string Words, DateTimeOffset At);
 
@@ -68,7 +71,7 @@ internal static class MyTraces
                 await BasketAsync(me, cancellationToken),
                 await reads.Of<AccountSession>().Where(s => s.AccountId == me.Value).OrderBy(s => s.CreatedAt).Select(s => new Device(s.Device, s.Address, s.CreatedAt, s.EndedAt)).ToListAsync(cancellationToken),
                 await reads.Of<AccountLink>().Where(l => l.AccountId == me.Value && l.Email != null).OrderBy(l => l.CreatedAt).Select(l => new Typed(l.Email!, l.CreatedAt)).ToListAsync(cancellationToken),
-                [.. (await reads.Of<Complaint>().Where(c => c.Person == me).Include(c => c.Moves).OrderBy(c => c.ReceivedAt).ToListAsync(cancellationToken)).Select(Of)],
+                await ComplaintsAsync(me, cancellationToken),
                 await reads.Of<ReviewMove>().Where(m => m.By == id && m.Kind == ReviewMoveKind.Reported).OrderBy(m => m.At).Select(m => new Reported(m.Reason, m.Words, m.At)).ToListAsync(cancellationToken),
                 [.. (await reads.Of<MoneyIn>().Where(m => m.Order != null && codes.Contains(m.Order.Value)).OrderBy(m => m.BookedAt).ToListAsync(cancellationToken))
                     .Select(m => new Transferred(orders[m.Order!.Value], m.Amount, m.Text, m.BookedAt))],
@@ -97,8 +100,16 @@ internal static class MyTraces
                           select new Invited(c.Name, i.Role, i.BoundTo, i.InvitedAt)).ToListAsync(cancellationToken);
         }
 
-        private static Complained Of(Complaint complaint) => new(
+        private async Task<IReadOnlyList<Complained>> ComplaintsAsync(PersonId me, CancellationToken cancellationToken)
+        {
+            var hers = await reads.Of<Complaint>().Where(c => c.Person == me).Include(c => c.Moves).OrderBy(c => c.ReceivedAt).ToListAsync(cancellationToken);
+            var ids = hers.Select(c => c.Id.Value).ToList();
+            var photos = await reads.Of<Photo>().Where(p => p.SubjectKind == PhotoSubjectKind.Complaint && ids.Contains(p.SubjectId) && p.RemovedAt == null).Select(p => p.SubjectId).ToListAsync(cancellationToken);
+            return [.. hers.Select(c => Of(c, photos.Count(p => p == c.Id.Value)))];
+        }
+
+        private static Complained Of(Complaint complaint, int photos) => new(
             complaint.Code, complaint.Kind, complaint.State, complaint.OrderCode, complaint.Name, complaint.Email, complaint.Phone, complaint.ReceivedAt,
-            [.. complaint.Moves.OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.Words, m.At))]);
+            [.. complaint.Moves.OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.Words, m.At))], photos);
     }
 }

@@ -12,12 +12,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Photos.Contract;
 
 /// <summary>
-/// The photos of messages between a buyer and a cooperative. They have no public address: whoever may read the message asks for them
-/// through its page. One that was taken in before its message could be sent comes back with the form under the market's keys.
+/// The photos of messages between a buyer and a cooperative, and of complaints. They have no public address: whoever may read the words asks
+/// for them through their page. One that was taken in before its words could be sent comes back with the form under the market's keys.
 /// </summary>
 internal sealed class MessagePhotos(MarketDb db, Masters masters, Variants variants, IBlobs blobs, IDataProtectionProvider protection, MarketSettings market, TimeProvider time, Ids ids)
 {
-    /// <summary>Photos of one message.</summary>
+    /// <summary>Photos of one message, or of one complaint.</summary>
     public const int Most = Photo.MostOfMessage;
 
     /// <summary>The sides of what is shown, in pixels at most: in a thread, and alone.</summary>
@@ -49,45 +49,44 @@ internal sealed class MessagePhotos(MarketDb db, Masters masters, Variants varia
         return Outcome.Done;
     }
 
-    /// <summary>Puts what was taken in beside a message that is being written.</summary>
-    public void Attach(QuestionMessageId message, IEnumerable<string> kept)
+    /// <summary>Puts what was taken in beside what is being written.</summary>
+    public void Attach(PhotoSubject beside, IEnumerable<string> kept)
     {
         List<Photo> row = [];
         foreach (var picture in kept.Select(Open).OfType<Picture>().DistinctBy(p => p.Hash).Take(Most))
-            row.Add(Photo.Add(ids.New<PhotoId>(), null, message, picture, LocalizedText.Empty, row, standing: true, time.Now()));
+            row.Add(Photo.Add(ids.New<PhotoId>(), null, beside, picture, LocalizedText.Empty, row, standing: true, time.Now()));
         db.AddRange(row);
     }
 
-    /// <summary>The photos of each message, in their order.</summary>
-    public async Task<ILookup<QuestionMessageId, MessagePhoto>> OfAsync(IReadOnlyCollection<QuestionMessageId> messages, CancellationToken cancellationToken)
+    /// <summary>The photos beside each, in their order.</summary>
+    public async Task<ILookup<PhotoSubject, MessagePhoto>> OfAsync(IEnumerable<PhotoSubject> beside, CancellationToken cancellationToken)
     {
-        var asked = messages.Select(m => m.Value).ToList();
-        var photos = await db.Set<Photo>().AsNoTracking().Where(p => p.SubjectKind == PhotoSubjectKind.Message && asked.Contains(p.SubjectId) && p.RemovedAt == null)
-            .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken);
-        return photos.ToLookup(p => new QuestionMessageId(p.SubjectId), p => new MessagePhoto(p.Id, PhotoWidths.Shown(Small, p.Width), Math.Max(1, p.Height * PhotoWidths.Shown(Small, p.Width) / p.Width)));
+        var asked = beside.Select(s => s.Id).ToList();
+        var photos = await Private().AsNoTracking().Where(p => asked.Contains(p.SubjectId) && p.RemovedAt == null).OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken);
+        return photos.ToLookup(p => p.Subject, p => new MessagePhoto(p.Id, PhotoWidths.Shown(Small, p.Width), Math.Max(1, p.Height * PhotoWidths.Shown(Small, p.Width) / p.Width)));
     }
 
-    /// <summary>Takes away the photos of messages; a day later their files are swept.</summary>
-    public async Task RemoveAsync(IReadOnlyCollection<QuestionMessageId> messages, CancellationToken cancellationToken)
+    /// <summary>Takes away the photos beside each; a day later their files are swept.</summary>
+    public async Task RemoveAsync(IEnumerable<PhotoSubject> beside, CancellationToken cancellationToken)
     {
-        var asked = messages.Select(m => m.Value).ToList();
-        foreach (var photo in await db.Set<Photo>().Where(p => p.SubjectKind == PhotoSubjectKind.Message && asked.Contains(p.SubjectId)).ToListAsync(cancellationToken))
+        var asked = beside.Select(s => s.Id).ToList();
+        foreach (var photo in await Private().Where(p => asked.Contains(p.SubjectId)).ToListAsync(cancellationToken))
             photo.Remove(time.Now());
     }
 
-    /// <summary>Beside which message a photo stands; null where beside none.</summary>
-    public async Task<QuestionMessageId?> MessageOfAsync(PhotoId photo, CancellationToken cancellationToken)
-        => await db.Set<Photo>().Where(p => p.Id == photo && p.SubjectKind == PhotoSubjectKind.Message && p.RemovedAt == null).Select(p => (Guid?)p.SubjectId).FirstOrDefaultAsync(cancellationToken) is { } id
-            ? new(id)
-            : null;
+    /// <summary>Beside what a photo stands; null where beside nothing.</summary>
+    public async Task<PhotoSubject?> BesideAsync(PhotoId photo, CancellationToken cancellationToken)
+        => await Private().AsNoTracking().FirstOrDefaultAsync(p => p.Id == photo && p.RemovedAt == null, cancellationToken) is { } found ? found.Subject : null;
 
-    /// <summary>A photo of a message as a JPEG; null where there is none. Whether its reader may see it is the asker's business.</summary>
-    /// <param name="small">As it stands in the thread; else alone.</param>
+    /// <summary>A photo as a JPEG; null where there is none. Whether its reader may see it is the asker's business.</summary>
+    /// <param name="small">As it stands beside the words; else alone.</param>
     public async Task<byte[]?> ReadAsync(PhotoId photo, bool small, CancellationToken cancellationToken)
-        => await db.Set<Photo>().Where(p => p.Id == photo && p.SubjectKind == PhotoSubjectKind.Message && p.RemovedAt == null).Select(p => p.Hash).FirstOrDefaultAsync(cancellationToken) is { } hash
+        => await Private().Where(p => p.Id == photo && p.RemovedAt == null).Select(p => p.Hash).FirstOrDefaultAsync(cancellationToken) is { } hash
             && await variants.EnsurePrivateAsync(hash, small ? Small : Large, cancellationToken) is { } key && await blobs.OpenRead(key, cancellationToken) is { } file
             ? await BytesAsync(file, cancellationToken)
             : null;
+
+    private IQueryable<Photo> Private() => db.Set<Photo>().Where(p => PhotoSubject.Private.Contains(p.SubjectKind));
 
     private static async Task<byte[]> BytesAsync(Stream file, CancellationToken cancellationToken)
     {
@@ -111,7 +110,7 @@ internal sealed class MessagePhotos(MarketDb db, Masters masters, Variants varia
     }
 }
 
-/// <summary>A photo of a message.</summary>
-/// <param name="Width">Pixels, as it stands in the thread.</param>
-/// <param name="Height">Pixels, as it stands in the thread.</param>
+/// <summary>A photo beside words.</summary>
+/// <param name="Width">Pixels, as it stands beside them.</param>
+/// <param name="Height">Pixels, as it stands beside them.</param>
 internal sealed record MessagePhoto(PhotoId Id, int Width, int Height);
