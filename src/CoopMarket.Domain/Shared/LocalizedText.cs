@@ -41,7 +41,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>Whether somebody wrote it in that language.</summary>
     public bool Has(string language) => _texts.ContainsKey(language);
 
-    public bool Equals(LocalizedText? other) => other is not null && _texts.SequenceEqual(other._texts);
+    public bool Equals(LocalizedText? other) => ReferenceEquals(this, other) || (other is not null && _texts.SequenceEqual(other._texts));
 
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoopMarket.Web.Features.Shared;
+using CoopMarket.Domain.Shared;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace CoopMarket.Web.Hosting;
@@ -48,7 +48,7 @@ internal static class PublicCache
             context.CacheVaryByRules.VaryByValues["save-data"] = SavesData(request, cookies) ? "1" : "0";
             context.CacheVaryByRules.VaryByValues["currency"] = ReaderCurrency.Of(request, cookies).ToString();
             // What holds until a day ends in Vietnam, such as a certificate, is not told on the next.
-            context.CacheVaryByRules.VaryByValues["day"] = Show.Day(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
+            context.CacheVaryByRules.VaryByValues["day"] = VietnamDay.Of(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
             context.CacheVaryByRules.VaryByValues["edition"] = context.HttpContext.RequestServices.GetRequiredService<ShopEdition>().Number;
             context.Tags.Add(Tag);
             return ValueTask.CompletedTask;

@@ -4,7 +4,6 @@ using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
@@ -26,7 +25,7 @@ internal sealed class DemoAhead(Stage stage, DemoContent content, IReadOnlyDicti
         var buds = sizes.Where(s => s.Product.Slug == Product).ToList();
         var tea = cooperatives[buds[0].Cooperative];
         stage.At(end.AddDays(-1));
-        var from = From(Show.Day(end));
+        var from = From(VietnamDay.Of(end));
         await stage.DoAsync(new SellAhead.Command(
             tea.Manager, tea.Id, buds[0].ProductId, buds.ToDictionary(s => s.Id.ToString(), s => (string?)(s == buds[0] ? "40" : "9")), from, from.AddDays(DaysOfPicking), from.AddDays(-1)));
         foreach (var (buyer, nth) in content.Buyers.Buyers.Where(b => b.Country == Zones.HomeCountry && b.Commune is not null).Take(Buyers).Select((b, i) => (b, i)))

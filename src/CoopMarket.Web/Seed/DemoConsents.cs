@@ -1,5 +1,5 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Stories;
 
 namespace CoopMarket.Web.Seed;
@@ -15,7 +15,7 @@ internal sealed class DemoConsents(Stage stage, IReadOnlyDictionary<string, Seed
         var name = (await stage.SendAsync(new StoryConsents.Query(me, coop, told.Id)))!.Members.Single(m => m.Person == me.Me).Name;
         var voice = (await stage.SendAsync(new StoryVoices.Query(me, coop, told.Id)))!.Voices[0].Recording;
         stage.At(end.AddDays(-6));
-        var today = Show.Day(end.AddDays(-6));
+        var today = VietnamDay.Of(end.AddDays(-6));
         await AgreeAsync(told, told.Cover!.Id.Value, "Ảnh trong câu chuyện này và hình xem trước khi gửi đường dẫn", ConsentWay.OnPaper, today.AddDays(20));
         await AgreeAsync(told, voice.Id.Value, "Nghe trên trang này của chợ", ConsentWay.BySpeech, null);
         await AgreeAsync(fair, fair.Id.Value, "Chị em trong nhà; người khác xin hỏi trước", ConsentWay.ByMessage, null);

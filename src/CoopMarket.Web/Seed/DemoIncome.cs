@@ -3,7 +3,6 @@ using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Income;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Seed;
@@ -36,7 +35,7 @@ internal sealed class DemoIncome(Stage stage, DemoContent content, IReadOnlyDict
             {
                 stage.Wait(TimeSpan.FromMinutes(3));
                 _members[key].Add(await stage.DoAsync(new SaveMember.Command(
-                    coop.Manager, coop.Id, null, name, told.Commune.Code, Show.Day(begin).AddDays(-1), Agreed: true, MayBeNamed: _members[key].Count == 0)));
+                    coop.Manager, coop.Id, null, name, told.Commune.Code, VietnamDay.Of(begin).AddDays(-1), Agreed: true, MayBeNamed: _members[key].Count == 0)));
             }
 
             foreach (var product in sizes.Where(s => s.Cooperative == key).DistinctBy(s => s.ProductId))

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Lots;
-using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
@@ -15,7 +14,7 @@ internal sealed class DemoLots(Stage stage, DemoIncome income, IReadOnlyDictiona
     {
         var powder = sizes.First(s => s.Product.Key == Product);
         stage.At(end.AddHours(-6));
-        var today = Show.Day(end);
+        var today = VietnamDay.Of(end);
         var older = await RecordAsync(powder, today.AddDays(-75), "chị Pâng và tổ nồi ủ", "40 kg tỏi tươi", "Trời hanh, bột khô đều.");
         await stage.DoAsync(new KeepByLot.Command(cooperatives[powder.Cooperative].Manager, cooperatives[powder.Cooperative].Id, older));
         stage.Wait(TimeSpan.FromMinutes(10));

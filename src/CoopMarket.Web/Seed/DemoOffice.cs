@@ -5,7 +5,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Payments;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -56,7 +55,7 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoGateway gateway
     /// <summary>What was withheld last month goes to the tax office, and the admin says so.</summary>
     public async Task ToTaxOfficeAsync()
     {
-        var today = Show.Day(agenda.Now);
+        var today = VietnamDay.Of(agenda.Now);
         var month = await stage.SendAsync(new TaxMonth.Query(admin, new DateOnly(today.Year, today.Month, 1).AddMonths(-1)));
         var books = await stage.SendAsync(new TrialBalance.Query(admin, null));
         var open = Math.Min(month.Open.Minor, -(books.Accounts.SingleOrDefault(a => a.Account == LedgerAccount.TaxWithheld)?.Balance.Minor ?? 0));
@@ -70,7 +69,7 @@ internal sealed class DemoOffice(Stage stage, Agenda agenda, DemoGateway gateway
     }
 
     /// <summary>The market and a carrier agree that it pays the market what it collects.</summary>
-    public Task AgreeOnCashAsync() => stage.DoAsync(new AgreeOnCash.Command(admin, Carrier.ViettelPost, true, Show.Day(agenda.Now).AddDays(1)));
+    public Task AgreeOnCashAsync() => stage.DoAsync(new AgreeOnCash.Command(admin, Carrier.ViettelPost, true, VietnamDay.Of(agenda.Now).AddDays(1)));
 
     /// <summary>That carrier pays over what it collected some days ago, one parcel of it short, and the admin takes in its list.</summary>
     public async Task FromCarrierAsync()

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Rates;
-using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Seed;
 
@@ -62,9 +61,9 @@ internal sealed class DemoRates(Stage stage, Agenda agenda)
     private Task WriteAsync(Currency currency, DateTimeOffset at)
     {
         var perUnit = Per(currency, at);
-        return stage.DoAsync(new AddRate.Command(Stage.Seeder, currency.ToString(), Show.Day(at), string.Create(CultureInfo.InvariantCulture, $"{perUnit / 100}.{perUnit % 100:00}")));
+        return stage.DoAsync(new AddRate.Command(Stage.Seeder, currency.ToString(), VietnamDay.Of(at), string.Create(CultureInfo.InvariantCulture, $"{perUnit / 100}.{perUnit % 100:00}")));
     }
 
     // Up and down by two percent at most.
-    private static long Per(Currency currency, DateTimeOffset at) => Usual[currency] * (1_000 + (Show.Day(at).DayNumber * 7 % 41) - 20) / 1_000;
+    private static long Per(Currency currency, DateTimeOffset at) => Usual[currency] * (1_000 + (VietnamDay.Of(at).DayNumber * 7 % 41) - 20) / 1_000;
 }

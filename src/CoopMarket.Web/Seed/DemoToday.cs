@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Sellers;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Seed;
@@ -30,7 +29,7 @@ internal sealed class DemoToday(Stage stage, DemoSellers sellers, DemoGoods good
     private async Task AtDesksAsync(DateTimeOffset end)
     {
         var (mango, tea, honey) = (cooperatives["xoaiyenchau"], cooperatives["chetaxua"], cooperatives["matong"]);
-        var today = Show.Day(end);
+        var today = VietnamDay.Of(end);
         await stage.DoAsync(new CloseForDays.Command(mango.Manager, mango.Id, today.AddDays(-1), today.AddDays(12)));
         await stage.DoAsync(new InviteMember.Command(tea.Manager, tea.Id, "0900000219", MemberRole.Storyteller));
         await stage.DoAsync(new RequestChange.Command(honey.Manager, honey.Id, new()

@@ -1,9 +1,9 @@
 using System.Globalization;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Orders;
@@ -34,7 +34,7 @@ public sealed class A_lot_reaches_its_makers(StandingMarket standing) : IClassFi
         }
 
         // The first lot has what is on hand; of the second, ten come in.
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
         var soon = await RecordAsync(desk, tea, $"A-{width}", today.AddDays(60));
         await desk.PressAsync("lots.stock.keep");
         var late = await RecordAsync(desk, tea, $"B-{width}", today.AddDays(300));

@@ -65,7 +65,7 @@ public sealed class Taken_back_by_herself(StandingMarket standing) : IClassFixtu
         (await StatusAsync(reader, $"/media/{hash}/160.jpg"), await StatusAsync(reader, "/voices/" + file)).ShouldBe((404, 404));
 
         await pang.OpenAsync("/sell/consents?part=Past");
-        (await pang.Page.Locator(".tales > li").CountAsync()).ShouldBeGreaterThanOrEqualTo(2);
+        (await pang.Page.Locator(".own-tales > li").CountAsync()).ShouldBeGreaterThanOrEqualTo(2);
         await pang.ReadsAsync("tự rút lại");
     }
 

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Rates;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -20,7 +19,7 @@ internal static class RatesFactory
 
     /// <summary>Writes down the rate of today.</summary>
     public static async Task RateAsync(this Market market, Currency currency = Currency.EUR, string rate = Euro)
-        => (await market.SendAsync(new AddRate.Command(Admin, currency.ToString(), Show.Day(market.Clock.GetUtcNow()), rate, IsMeant: true))).IsDone.ShouldBeTrue();
+        => (await market.SendAsync(new AddRate.Command(Admin, currency.ToString(), VietnamDay.Of(market.Clock.GetUtcNow()), rate, IsMeant: true))).IsDone.ShouldBeTrue();
 
     /// <summary>The command that a checkout page would send which a reader of another currency sees, from France.</summary>
     public static async Task<PlaceOrder.Command> CheckoutInAsync(this Market market, Currency currency, PaymentWay way = PaymentWay.Card, long price = 385_000)

@@ -3,7 +3,6 @@ using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Rates;
 using CoopMarket.Web.Features.Rates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -23,7 +22,7 @@ public sealed class Rates_are_dated
     internal async Task The_latest_day_counts_and_of_one_day_what_was_written_last(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
         (await TermsAsync(market)).ShouldBeNull();
         await WriteAsync(market, today.AddDays(-1), "30.000");
         await WriteAsync(market, today, "29.500");
@@ -43,7 +42,7 @@ public sealed class Rates_are_dated
     {
         await using var market = await Market.OpenAsync(provider);
         await market.RateAsync();
-        var wrong = new AddRate.Command(RatesFactory.Admin, "EUR", Show.Day(market.Clock.GetUtcNow()), "298.765,4");
+        var wrong = new AddRate.Command(RatesFactory.Admin, "EUR", VietnamDay.Of(market.Clock.GetUtcNow()), "298.765,4");
 
         (await market.SendAsync(wrong)).Refusal.ShouldBe(new RateFarOff(29_876));
         (await market.SendAsync(wrong with { IsMeant = true })).IsDone.ShouldBeTrue();

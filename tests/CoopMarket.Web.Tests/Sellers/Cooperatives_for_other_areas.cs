@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -14,7 +14,7 @@ public sealed class Cooperatives_for_other_areas
     {
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
 
         var open = await market.WithAsync((Cooperatives c) => c.OneAsync(coop.Id, CancellationToken.None));
         open!.TakesOrders.ShouldBeTrue();

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -17,7 +16,7 @@ public sealed class Days_off_and_makers
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
         var manager = Actor.Of(coop.Manager, "");
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
 
         (await market.SendAsync(new CloseForDays.Command(manager, coop.Id, today, today.AddDays(6)))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new CloseForDays.Command(manager, coop.Id, today.AddDays(5), today.AddDays(8)))).Refusal.ShouldBeOfType<ClosedAlready>();
@@ -44,7 +43,7 @@ public sealed class Days_off_and_makers
     {
         await using var market = await Market.OpenAsync();
         var coop = await market.SellingCoopAsync();
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
 
         var outcome = await market.SendAsync(new CloseForDays.Command(
             Actor.Of(coop.Manager, ""), coop.Id, from is { } f ? today.AddDays(f) : null, to is { } t ? today.AddDays(t) : null));

@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Sellers;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
@@ -55,7 +55,7 @@ public sealed class Kept_no_longer_than_needed
     {
         await using var market = await Market.OpenAsync(provider);
         var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
         await market.HandInAsync(await market.PersonAsync());
         (await market.SendAsync(new SetKeeping.Command(admin, today.AddDays(400), 12))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new SetKeeping.Command(admin, today.AddDays(-1), 12))).IsDone.ShouldBeFalse();

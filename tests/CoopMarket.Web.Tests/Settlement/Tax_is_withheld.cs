@@ -139,7 +139,7 @@ public sealed class Tax_is_withheld
         var market = payouts.Market;
         var home = await HouseholdAsync(payouts);
         var before = await SoldAsync(market, home);
-        var tomorrow = Features.Shared.Show.Day(market.Clock.GetUtcNow()).AddDays(1);
+        var tomorrow = VietnamDay.Of(market.Clock.GetUtcNow()).AddDays(1);
         var admin = Actor.Of(payouts.FirstAdmin, "");
         (await market.SendAsync(new AddWithholdingRate.Command(admin, SupplyKind.Goods, "2", "1,5", tomorrow.AddDays(-1)))).Refusal.ShouldBeOfType<TaxStartsInPast>();
         (await market.SendAsync(new AddWithholdingRate.Command(admin, SupplyKind.Goods, "21", "x", null))).Flaws.Select(f => f.Path).ShouldBe(["Vat", "Income", "From"]);
@@ -175,7 +175,7 @@ public sealed class Tax_is_withheld
         var home = await HouseholdAsync(payouts);
         var order = await SoldAsync(market, home);
         await GiveBackAsync(market, order, order.Parts[0].Lines[0].Id, 70_000);
-        var day = Features.Shared.Show.Day(market.Clock.GetUtcNow());
+        var day = VietnamDay.Of(market.Clock.GetUtcNow());
         var statement = (await market.SendAsync(new Statement.Query(Job, home.Id, new(day.Year, day.Month, 1))))!;
         statement.Tax.ShouldBe(Money.Dong(Whole - 1_050));
         statement.Rows.Single(r => r.Kind == EntryKind.TaxWithheld).Amount.ShouldBe(Money.Dong(-Whole));
@@ -197,7 +197,7 @@ public sealed class Tax_is_withheld
         var home = await HouseholdAsync(payouts);
         await market.InDbAsync(db => db.Set<Cooperative>().Where(c => c.Id == home.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.LegalName, "=HYPERLINK(\"x\")").SetProperty(c => c.TaxCode, "014190000123")));
         await SoldAsync(market, home);
-        var day = Features.Shared.Show.Day(market.Clock.GetUtcNow());
+        var day = VietnamDay.Of(market.Clock.GetUtcNow());
         var month = day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         using var office = await market.ClientFor(payouts.FirstAdmin);
         var page = (await office.OpenAsync("/admin/taxes")).QuerySelector("main")!.TextContent;

@@ -1,7 +1,7 @@
 using System.Net;
 using CoopMarket.Domain.Catalog;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -49,7 +49,7 @@ public sealed class A_product_page
     {
         await using var market = await Market.OpenAsync(provider);
         var product = await market.LiveProductAsync();
-        var today = Show.Day(market.Clock.Now());
+        var today = VietnamDay.Of(market.Clock.Now());
         await market.CloseAsync(product.Cooperative, today, today.AddDays(6));
         using var reader = market.Reader();
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml.Linq;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
@@ -35,7 +34,7 @@ public sealed class Goods_are_listed_elsewhere
         await market.ChangeAsync(gone.Product, p => p.Withdraw().ShouldBeNull());
         var resting = await market.NewSellerAsync();
         await ShownAsync(market, resting, await market.LiveProductAsync(seller: resting, name: "Đang nghỉ"));
-        var today = Show.Day(market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
         await market.CloseAsync(resting.Id, today, today.AddDays(3));
         using var reader = market.Guest();
 

@@ -4,7 +4,6 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -87,7 +86,7 @@ public sealed class What_machines_are_told
         Availability(await OffersAsync(await market.LiveProductAsync(onHand: 0))).ShouldBe("OutOfStock");
 
         var closed = await market.LiveProductAsync();
-        var today = Show.Day(market.Clock.Now());
+        var today = VietnamDay.Of(market.Clock.Now());
         await market.CloseAsync(closed.Cooperative, today, today.AddDays(6));
         var shut = await OffersAsync(closed);
         (Availability(shut), shut.GetProperty("availabilityStarts").GetString()).ShouldBe(("OutOfStock", today.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));

@@ -59,8 +59,8 @@ public sealed class Consents_stand_in_one_place
         for (var i = 0; i < ConsentBook.PageSize + 2; i++)
             await GiveAsync(market, coop, stories[i % 2], null, "Người " + i);
         using var desk = await market.ClientFor(coop.Manager);
-        (await desk.OpenAsync("/sell/consents")).QuerySelectorAll("main .tales > li").Length.ShouldBe(ConsentBook.PageSize);
-        (await desk.OpenAsync("/sell/consents?p=2")).QuerySelectorAll("main .tales > li").Length.ShouldBe(2);
+        (await desk.OpenAsync("/sell/consents")).QuerySelectorAll("main .own-tales > li").Length.ShouldBe(ConsentBook.PageSize);
+        (await desk.OpenAsync("/sell/consents?p=2")).QuerySelectorAll("main .own-tales > li").Length.ShouldBe(2);
     }
 
     [Theory, EveryDatabase]

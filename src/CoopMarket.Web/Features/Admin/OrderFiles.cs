@@ -1,6 +1,6 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -22,7 +22,7 @@ internal static class OrderFiles
     {
         public Task<Days> Handle(Offered query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             return Task.FromResult(new Days(new(today.Year, today.Month, 1), today));
         }
     }

@@ -57,7 +57,7 @@ internal static class Orders
         private IQueryable<Order> Listed(List show)
         {
             var now = time.Now();
-            var overdue = SellerOrder.Overdue(now, Show.Day(now));
+            var overdue = SellerOrder.Overdue(now, VietnamDay.Of(now));
             var unsettled = reads.Of<Return>().Where(Return.Late(now));
             var orders = reads.Of<Order>();
             return show switch

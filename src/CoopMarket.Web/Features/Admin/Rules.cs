@@ -4,7 +4,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -61,8 +60,8 @@ internal static class Rules
                 [.. lists.Select(r => new PriceList(r.From, r.Rates.Count, r.PickUp, r == inForce))], inForce?.Rates ?? [], inForce?.PickUp ?? false,
                 [.. blocks.GroupBy(b => (b.Category, b.IsBlocked, b.Reason.Vi, b.From))
                     .Select(g => new Block(names.GetValueOrDefault(g.Key.Category) ?? new(g.Key.Category, ""), Short([.. g.Select(b => b.Place)]), g.Key.IsBlocked, g.First().Reason, g.Key.From))],
-                tree, keepings.FirstOrDefault(k => k.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths, keepings, [.. vat.OrderBy(r => r.Class)], [.. withheld.OrderBy(r => r.Kind)], cash,
-                Show.Day(now).AddDays(1));
+                tree, keepings.FirstOrDefault(k => k.StartsOn <= VietnamDay.Of(now))?.Months ?? KeepingRule.UsualMonths, keepings, [.. vat.OrderBy(r => r.Class)], [.. withheld.OrderBy(r => r.Kind)], cash,
+                VietnamDay.Of(now).AddDays(1));
         }
 
         // The Union is named once, where all its members are meant.

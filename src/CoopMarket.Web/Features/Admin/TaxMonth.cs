@@ -4,7 +4,6 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +54,7 @@ internal static class TaxMonth
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var asked = query.Month ?? Show.Day(now);
+            var asked = query.Month ?? VietnamDay.Of(now);
             DateOnly month = new(asked.Year, asked.Month, 1);
             var (start, end) = (VietnamDay.Begin(month), VietnamDay.Begin(month.AddMonths(1)));
             var taxes = await reads.Of<WithheldTax>().Where(t => t.RecordedAt >= start && t.RecordedAt < end).OrderBy(t => t.RecordedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
@@ -66,7 +65,7 @@ internal static class TaxMonth
             var byId = sellers.ToDictionary(s => s.Id);
             var paid = await reads.Of<MoneyIn>().Where(m => m.TaxMonth == month).OrderBy(m => m.BookedAt).Select(m => new Paid(m.Id, m.BookedAt, m.Reference, m.Amount)).ToListAsync(cancellationToken);
             return new(
-                month, now >= end, sellers, paid, await MonthsAsync(month, Show.Day(now), cancellationToken),
+                month, now >= end, sellers, paid, await MonthsAsync(month, VietnamDay.Of(now), cancellationToken),
                 [.. taxes.Where(t => byId.ContainsKey(t.Cooperative)).Select(t => new Row(t, codes.GetValueOrDefault(t.Order, ""), byId[t.Cooperative]))]);
         }
 

@@ -8,9 +8,9 @@ using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -46,7 +46,7 @@ internal static class Today
             [
                 new("parked", await reads.Of<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken), "/admin/outbox"),
                 new("not-arrived", await reads.Of<SellerOrder>().CountAsync(p => p.NotArrivedAt != null, cancellationToken), "/admin/orders?list=NotArrived"),
-                new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, Show.Day(now)), cancellationToken), "/admin/orders?list=Overdue"),
+                new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, VietnamDay.Of(now)), cancellationToken), "/admin/orders?list=Overdue"),
                 new("returns", await reads.Of<Return>().CountAsync(Return.Late(now), cancellationToken), "/admin/orders?list=Returns"),
                 new("recalls", await reads.Of<Lot>().CountAsync(l => l.RecalledAt > recalled, cancellationToken), "/admin/audit"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments"),

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +35,7 @@ internal static class AheadBook
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var sales = await db.Set<AheadSale>().AsNoTracking()
                 .Where(a => a.Product == query.Product && db.Set<Product>().Any(p => p.Id == a.Product && p.Cooperative == query.Cooperative))
                 .Where(a => a.EndedAt == null || a.Sold > a.Aside).OrderByDescending(a => a.OpenedAt).ThenBy(a => a.Id).ToListAsync(cancellationToken);

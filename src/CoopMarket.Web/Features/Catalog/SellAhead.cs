@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -50,9 +49,9 @@ internal static class SellAhead
             RuleFor(c => c.Quota).Must(q => q.Count <= Product.MostVariants && q.Values.All(IsQuota)).WithMessage("catalog.flaw.quota").WithState(_ => new object[] { AheadSale.MostQuota });
             RuleFor(c => c.Quota).Must((c, _) => c.Quotas.Count > 0).When(c => c.Quota.Values.All(IsQuota)).WithMessage("catalog.flaw.quota-none");
             // A window that has begun may stay as it is while she changes how many.
-            RuleFor(c => c.From).Must((c, d) => d is not null && (c.Terms.BeginsInTime(Show.Day(time.Now())) || (d < Show.Day(time.Now()) && c.To >= Show.Day(time.Now())))).WithMessage("catalog.flaw.send-from");
+            RuleFor(c => c.From).Must((c, d) => d is not null && (c.Terms.BeginsInTime(VietnamDay.Of(time.Now())) || (d < VietnamDay.Of(time.Now()) && c.To >= VietnamDay.Of(time.Now())))).WithMessage("catalog.flaw.send-from");
             RuleFor(c => c.To).Must((c, d) => d is not null && c.Terms.EndsInTime).WithMessage("catalog.flaw.send-to").WithState(_ => new object[] { AheadTerms.MostDaysLong });
-            RuleFor(c => c.Until).Must((c, d) => d is not null && c.Terms.TakesOrders(Show.Day(time.Now()))).WithMessage("catalog.flaw.order-until");
+            RuleFor(c => c.Until).Must((c, d) => d is not null && c.Terms.TakesOrders(VietnamDay.Of(time.Now()))).WithMessage("catalog.flaw.order-until");
         }
 
         private static bool IsQuota(string? typed) => TypedNumber.Read(typed, 0, AheadSale.MostQuota, out _) is NumberVerdict.Whole or NumberVerdict.Empty;
@@ -69,7 +68,7 @@ internal static class SellAhead
                 return new NotFound();
             if (product.MadeToOrderDays is not null)
                 return new NotAheadToOrder();
-            var (now, today) = (time.Now(), Show.Day(time.Now()));
+            var (now, today) = (time.Now(), VietnamDay.Of(time.Now()));
             // In one order for all, as orders take them.
             foreach (var variant in product.Variants.OrderBy(v => v.Id.Value))
                 if (await SetAsync(variant, quotas.TryGetValue(variant.Id, out var quota) ? quota : null, command.Terms, now, today, cancellationToken) is { } refusal)

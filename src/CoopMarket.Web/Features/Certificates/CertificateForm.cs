@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using FluentValidation;
 
 namespace CoopMarket.Web.Features.Certificates;
@@ -72,7 +71,7 @@ internal sealed class CertificateForm
             RuleFor(f => f.Number).IsText(required: "certificates.flaw.number");
             RuleFor(f => f.IssuerVi).IsText(required: "certificates.flaw.issuer");
             RuleFor(f => f.IssuerEn).IsText();
-            RuleFor(f => f.Issued).Must(d => d >= Earliest && d <= Show.Day(time.Now())).WithMessage("certificates.flaw.issued");
+            RuleFor(f => f.Issued).Must(d => d >= Earliest && d <= VietnamDay.Of(time.Now())).WithMessage("certificates.flaw.issued");
             RuleFor(f => f.Expires).Must((f, d) => d is null || (d >= f.Issued && d <= Latest)).WithMessage("certificates.flaw.expires");
             RuleFor(f => f.Expires).Must((f, d) => d <= CertificateTerms.LastOfOcop(f.Issued!.Value)).When(f => f is { Kind: CertificateKind.Ocop, Expires: not null } && f.Issued >= Earliest && f.Issued <= Latest)
                 .WithMessage("certificates.flaw.ocop-months").WithState(_ => new object[] { CertificateTerms.OcopMonths });

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ internal static class CertificateQueue
             var all = db.Set<Certificate>().AsNoTracking().IgnoreAutoIncludes();
             // Without a paper there is nothing to look at: its cooperative is asked for it.
             var asked = query.Shown
-                ? all.Where(Certificate.ShownOn(Show.Day(time.Now()))).OrderBy(c => c.Expires == null).ThenBy(c => c.Expires).ThenBy(c => c.Id)
+                ? all.Where(Certificate.ShownOn(VietnamDay.Of(time.Now()))).OrderBy(c => c.Expires == null).ThenBy(c => c.Expires).ThenBy(c => c.Id)
                 : all.Where(c => c.State == CertificateState.Waiting && c.Paper != null).OrderBy(c => c.AskedAt).ThenBy(c => c.Id);
             var rows = await asked.Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             var names = await cooperatives.ManyAsync(rows.Select(c => c.Cooperative), cancellationToken);

@@ -4,7 +4,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +43,7 @@ internal static class LookAtCertificate
                 return null;
             var names = await products.NamesAsync(found.Cooperative, cancellationToken);
             return new(
-                ProductPaper.Of(found, Show.Day(time.Now())), found.Kind, found.Stars, found.State, found.Reason,
+                ProductPaper.Of(found, VietnamDay.Of(time.Now())), found.Kind, found.Stars, found.State, found.Reason,
                 (await cooperatives.OneAsync(found.Cooperative, cancellationToken))?.Name ?? LocalizedText.Empty,
                 [.. found.Products.Where(p => names.ContainsKey(p.Product)).Select(p => (p.Product, names[p.Product]))], found.Paper, found.Hash);
         }

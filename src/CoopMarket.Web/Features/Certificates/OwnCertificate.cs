@@ -2,7 +2,6 @@ using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Certificates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +26,7 @@ internal static class OwnCertificate
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
             => await db.Set<Certificate>().AsNoTracking().FirstOrDefaultAsync(
                 c => c.Id == query.Certificate && c.Cooperative == query.Cooperative && c.State != CertificateState.Withdrawn, cancellationToken) is { } found
-                ? new(ProductPaper.Of(found, Show.Day(time.Now())), found.Reason, CertificateForm.Of(found), found.Paper)
+                ? new(ProductPaper.Of(found, VietnamDay.Of(time.Now())), found.Reason, CertificateForm.Of(found), found.Paper)
                 : null;
     }
 }

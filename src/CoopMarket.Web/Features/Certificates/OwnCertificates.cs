@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Certificates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +32,7 @@ internal static class OwnCertificates
     {
         public async Task<IReadOnlyList<Row>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var soon = today.AddDays(Certificate.RemindedBefore[0]);
             var names = await products.NamesAsync(query.Cooperative, cancellationToken);
             var all = await db.Set<Certificate>().AsNoTracking().Where(c => c.Cooperative == query.Cooperative && c.State != CertificateState.Withdrawn).ToListAsync(cancellationToken);

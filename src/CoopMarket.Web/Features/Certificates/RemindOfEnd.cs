@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -25,7 +24,7 @@ internal static class RemindOfEnd
         {
             if (await db.Set<Certificate>().FirstOrDefaultAsync(c => c.Id == command.Certificate, cancellationToken) is not { } certificate)
                 return new NotFound();
-            certificate.Remind(Show.Day(time.Now()));
+            certificate.Remind(VietnamDay.Of(time.Now()));
             return Outcome.Done;
         }
     }

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -27,7 +26,7 @@ internal static class ComplaintTermShelf
         {
             var now = time.Now();
             var all = (await db.Set<ComplaintTerm>().AsNoTracking().OrderBy(t => t.From).ThenBy(t => t.AddedAt).ToListAsync(cancellationToken)).ToLookup(t => t.Kind);
-            return new([.. Enum.GetValues<ComplaintKind>().Select(kind => RowOf(kind, all[kind], now))], Show.Day(now).AddDays(1));
+            return new([.. Enum.GetValues<ComplaintKind>().Select(kind => RowOf(kind, all[kind], now))], VietnamDay.Of(now).AddDays(1));
         }
 
         private static Row RowOf(ComplaintKind kind, IEnumerable<ComplaintTerm> terms, DateTimeOffset now) => new(

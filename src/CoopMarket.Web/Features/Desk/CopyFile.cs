@@ -1,6 +1,6 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -16,7 +16,7 @@ internal sealed class CopyFile(DeskSeat seat) : IActionResult
         http.Response.Headers.CacheControl = "private, no-store";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment")
         {
-            FileName = $"coopmarket-{seat.Slug}-{Show.Day(services.GetRequiredService<TimeProvider>().Now()):yyyy-MM-dd}.zip",
+            FileName = $"coopmarket-{seat.Slug}-{VietnamDay.Of(services.GetRequiredService<TimeProvider>().Now()):yyyy-MM-dd}.zip",
         }.ToString();
         return services.GetRequiredService<CooperativeCopy>().WriteAsync(seat.Cooperative, seat.Name, http.Response.Body, http.RequestAborted);
     }

@@ -6,7 +6,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -23,7 +22,7 @@ internal sealed class DataOfDesk(MarketReads reads) : ICooperativeData
             ("code", l => l.Code), ("product", l => l.Product), ("story", l => l.Story), ("cooperative", l => l.Cooperative), ("givenAt", l => l.GivenAt)),
         DataSheet.Of(
             DataKind.Statement, typeof(JournalEntry), Moves(cooperative).AsAsyncEnumerable(), [],
-            ("month", m => Show.Day(m.PostedAt).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), ("postedAt", m => m.PostedAt), ("happenedAt", m => m.HappenedAt),
+            ("month", m => VietnamDay.Of(m.PostedAt).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)), ("postedAt", m => m.PostedAt), ("happenedAt", m => m.HappenedAt),
             ("kind", m => m.Kind), ("code", m => m.Code), ("owedToCooperative", m => m.Amount), ("marketFee", m => m.Fee)),
     ];
 

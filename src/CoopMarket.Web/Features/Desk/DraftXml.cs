@@ -7,7 +7,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Features.Desk;
 
@@ -58,7 +57,7 @@ internal static class DraftXml
             new XElement("HDon", new XElement("DLHDon", new XAttribute("Id", $"NHAP-{order.Code}-{part.Position + 1}"),
                 new XElement("TTChung",
                     new XElement("PBan", Version), new XElement("THDon", "Bản nháp hóa đơn"),
-                    part.DeliveredAt is { } at ? new XElement("NLap", Show.Day(at).ToString("O")) : null,
+                    part.DeliveredAt is { } at ? new XElement("NLap", VietnamDay.Of(at).ToString("O")) : null,
                     new XElement("DVTTe", "VND"), new XElement("TGia", "1"), new XElement("HTTToan", Paid(order.Way)),
                     new XElement("TTKhac", Told("Bản nháp", Warning), Told("Cách ghi giá", vat.IsWhole ? Split : Whole), Told("Mã đơn hàng", order.Code))),
                 new XElement("NDHDon",

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +43,7 @@ internal static class Earnings
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var from = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
             var start = VietnamDay.Begin(from);
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
@@ -91,7 +90,7 @@ internal static class Earnings
             var holds = await reads.Of<Hold>().Where(h => h.Cooperative == cooperative && h.ReleasedAt == null && h.StoppedAt == null)
                 .Select(h => new { h.DueAt, Share = -reads.Of<EntryLine>().Where(l => l.SellerOrder == h.SellerOrder && l.Account == LedgerAccount.Held).Sum(l => l.Amount.Minor) })
                 .ToListAsync(cancellationToken);
-            return [.. holds.GroupBy(h => Show.Day(h.DueAt)).OrderBy(g => g.Key).Select(g => new Day(g.Key, Money.Dong(g.Sum(h => h.Share)))).Where(d => !d.Share.IsZero)];
+            return [.. holds.GroupBy(h => VietnamDay.Of(h.DueAt)).OrderBy(g => g.Key).Select(g => new Day(g.Key, Money.Dong(g.Sum(h => h.Share)))).Where(d => !d.Share.IsZero)];
         }
 
         private async Task<List<DateOnly>> StatementsAsync(CooperativeId cooperative, DateOnly today, CancellationToken cancellationToken)
@@ -104,6 +103,6 @@ internal static class Earnings
             return months;
         }
 
-        private static DateOnly MonthOf(DateTimeOffset at) => Show.Day(at) is var day ? new(day.Year, day.Month, 1) : default;
+        private static DateOnly MonthOf(DateTimeOffset at) => VietnamDay.Of(at) is var day ? new(day.Year, day.Month, 1) : default;
     }
 }

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ internal static class Inbox
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             // What can't be paid any more was never shown to her: a part that was not accepted has no date to begin with.
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative && p.ToAcceptAt != null);
             var states = await mine.GroupBy(p => p.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);

@@ -26,7 +26,7 @@ internal sealed class LotBuyersModel : DeskPage
         if (!await LookUpAsync())
             return NotFound();
         var rows = View.Rows.Select(r => (IReadOnlyList<object>)
-            [r.Code, Show.Day(r.PlacedAt).ToString("O"), r.Name, Show.Phone(r.Phone), r.Email, Words[r.IsReached ? "desk.buyers.mail" : "desk.buyers.call"], (long)r.Pieces, Words["desk.state." + r.State]]);
+            [r.Code, VietnamDay.Of(r.PlacedAt).ToString("O"), r.Name, Show.Phone(r.Phone), r.Email, Words[r.IsReached ? "desk.buyers.mail" : "desk.buyers.call"], (long)r.Pieces, Words["desk.state." + r.State]]);
         return File(CsvFile.Of([.. Columns.Select(c => Words["desk.buyers.column." + c])], rows), "text/csv", $"lo-{Folding.Slug(View.Number)}.csv");
     }
 

@@ -1,7 +1,7 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,7 +25,7 @@ internal sealed class OrderFilesModel : DeskPage
 
     public void OnGet()
     {
-        To ??= Show.Day(HttpContext.RequestServices.GetRequiredService<TimeProvider>().Now());
+        To ??= VietnamDay.Of(HttpContext.RequestServices.GetRequiredService<TimeProvider>().Now());
         From ??= new DateOnly(To.Value.Year, To.Value.Month, 1);
     }
 

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +28,7 @@ internal static class SharedGoods
     }
 
     /// <summary>When the months begin, UTC.</summary>
-    public static DateTimeOffset Start(DateTimeOffset now) => Show.Day(now) is var day ? VietnamDay.Begin(new DateOnly(day.Year, day.Month, 1).AddMonths(1 - Months)) : default;
+    public static DateTimeOffset Start(DateTimeOffset now) => VietnamDay.Of(now) is var day ? VietnamDay.Begin(new DateOnly(day.Year, day.Month, 1).AddMonths(1 - Months)) : default;
 
     internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, IReadOnlyList<Row>>
     {

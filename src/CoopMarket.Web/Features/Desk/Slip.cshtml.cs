@@ -1,5 +1,5 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -16,7 +16,7 @@ internal sealed class SlipModel : DeskPage
         {
             // What waits for a harvest is not packed before it is to be sent.
             var inbox = await SendAsync(new Inbox.Query(Actor, Cooperative, Inbox.Step.Pack, 1));
-            codes = inbox.Parcels.Where(p => p.Window is not { } window || window.From <= Show.Day(inbox.Now)).Select(p => p.Code);
+            codes = inbox.Parcels.Where(p => p.Window is not { } window || window.From <= VietnamDay.Of(inbox.Now)).Select(p => p.Code);
         }
 
         List<OrderAtDesk.View> slips = [];

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +15,7 @@ internal sealed class StatementSheetModel : StatementPage
         IEnumerable<IReadOnlyList<object>> rows =
         [
             [View.Month.ToString("O"), Words["desk.statement.opening"], "", "", "", "", "", View.Opening.Minor],
-            .. View.Rows.Select(r => (IReadOnlyList<object>)[Show.Day(r.At).ToString("O"), Words["desk.statement.kind." + r.What], r.Text, r.Goods.Minor, r.Delivery.Minor, -r.Fee.Minor, -r.Back.Minor, r.Amount.Minor]),
+            .. View.Rows.Select(r => (IReadOnlyList<object>)[VietnamDay.Of(r.At).ToString("O"), Words["desk.statement.kind." + r.What], r.Text, r.Goods.Minor, r.Delivery.Minor, -r.Fee.Minor, -r.Back.Minor, r.Amount.Minor]),
             [View.Last.ToString("O"), Words["desk.statement.closing"], "", "", "", "", "", View.Closing.Minor],
         ];
         return File(CsvFile.Of(head, rows), "text/csv", $"sao-ke-{Seat.Slug}-{Asked}.csv");

@@ -6,7 +6,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +55,7 @@ internal static class Today
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var today = Show.Day(now);
+            var today = VietnamDay.Of(now);
             var morning = VietnamDay.Begin(today);
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
             var toPack = mine.Where(p => p.State == SellerOrderState.ToPack && (p.SendFrom == null || p.SendFrom <= today));

@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -48,10 +47,10 @@ internal static class MemberStatement
             if (await db.Set<Producer>().AsNoTracking().FirstOrDefaultAsync(p => p.LinkHash == hash, cancellationToken) is not { } member
                 || await cooperatives.OneAsync(member.Cooperative, cancellationToken) is not { } cooperative)
                 return null;
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var thisMonth = new DateOnly(today.Year, today.Month, 1);
             var month = query.Month ?? thisMonth;
-            var first = Show.Day(member.AddedAt);
+            var first = VietnamDay.Of(member.AddedAt);
             if (month > thisMonth || month < new DateOnly(first.Year, first.Month, 1))
                 return null;
             var (start, end) = (VietnamDay.Begin(month), VietnamDay.Begin(month.AddMonths(1)));

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -52,7 +51,7 @@ internal static class SaveMember
         public async Task<Outcome<ProducerId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            if (command.AgreedOn > Show.Day(now))
+            if (command.AgreedOn > VietnamDay.Of(now))
                 return Outcome<ProducerId>.Invalid(nameof(Form.AgreedOn), "income.flaw.agreed-later");
             MemberDetails details = new(Typed.Name(command.Name), command.CommuneCode ?? "", command.AgreedOn!.Value, command.MayBeNamed);
             if (command.Member is { } known)

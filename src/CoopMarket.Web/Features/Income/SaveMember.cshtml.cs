@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Desk.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -24,7 +23,7 @@ internal sealed class SaveMemberModel(TimeProvider time) : DeskPage
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Form.AgreedOn = Show.Day(time.Now());
+        Form.AgreedOn = VietnamDay.Of(time.Now());
         if (Id is not { } id)
             return Page();
         if (await SendAsync(new MemberBook.Query(Actor, Cooperative, id)) is not { } known)

@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -60,7 +59,7 @@ internal static class ChangeLotStock
                 || (await products.OneAsync(command.Cooperative, lot.Product, cancellationToken))?.Sizes.Any(s => s.Id == command.Variant) != true)
                 return new NotFound();
             var (quantity, why) = (Typed.Count(command.Quantity), $"{lot.Number}: {Typed.Text(command.Reason)}".TrimEnd(':', ' '));
-            if (!lot.IsForSaleOn(Show.Day(time.Now())))
+            if (!lot.IsForSaleOn(VietnamDay.Of(time.Now())))
                 return new NotWithThisLot();
             var change = command.Cause switch
             {

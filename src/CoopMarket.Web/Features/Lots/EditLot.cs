@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -37,7 +36,7 @@ internal static class EditLot
                 return new LotNumberTaken();
             lot.Tell(typed.Facts(number, [.. lot.Papers, .. LotPapers.Of(product)]));
             // Where its last day was put right, what lay aside is for sale again, or what was for sale is not.
-            if (lot.IsForSaleOn(Show.Day(time.Now())))
+            if (lot.IsForSaleOn(VietnamDay.Of(time.Now())))
                 await book.ReleaseAsync(lot, command.Actor.Person, cancellationToken);
             else
                 await book.WithholdAsync(lot, command.Actor.Person, cancellationToken);

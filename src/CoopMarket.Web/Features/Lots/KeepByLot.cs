@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -29,7 +28,7 @@ internal static class KeepByLot
             if (await drawer.OneAsync(command.Cooperative, command.Lot, cancellationToken) is not { } lot
                 || await products.OneAsync(command.Cooperative, lot.Product, cancellationToken) is not { } product)
                 return new NotFound();
-            if (lot.State != LotState.Open || !lot.IsForSaleOn(Show.Day(time.Now())) || await kept.IsKeptAsync(lot.Product, cancellationToken))
+            if (lot.State != LotState.Open || !lot.IsForSaleOn(VietnamDay.Of(time.Now())) || await kept.IsKeptAsync(lot.Product, cancellationToken))
                 return new NotWithThisLot();
             // In one order for all, as orders take them.
             foreach (var size in product.Sizes.OrderBy(s => s.Id.Value))

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Lots;
@@ -13,7 +12,7 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     /// <summary>What is for sale of a size today, by lot.</summary>
     public async Task<IReadOnlyList<LotOnShelf>> ForSaleAsync(VariantId variant, CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         return await db.Set<LotStock>().Where(s => s.Variant == variant && s.Pieces > 0)
             .Join(db.Set<Lot>().Where(l => l.State != LotState.Recalled && (l.BestBefore == null || l.BestBefore >= today)), s => s.Lot, l => l.Id, (s, l) => new LotOnShelf(l.Id, l.BestBefore, l.MadeOn, s.Pieces)).ToListAsync(cancellationToken);
     }
@@ -21,7 +20,7 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     /// <summary>The lot of a product that was made last and is for sale today; null where there is none.</summary>
     public async Task<Lot?> YoungestAsync(ProductId product, CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         return await db.Set<Lot>().Where(l => l.Product == product && l.State == LotState.Open && (l.BestBefore == null || l.BestBefore >= today))
             .OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).FirstOrDefaultAsync(cancellationToken);
     }
@@ -43,7 +42,7 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     {
         if (pieces == 0)
             return;
-        var isForSale = lot?.IsForSaleOn(Show.Day(time.Now())) == true;
+        var isForSale = lot?.IsForSaleOn(VietnamDay.Of(time.Now())) == true;
         if (!isForSale)
             await sizes.MoveAsync(variant, StockCause.Withheld, -pieces, lot?.Number ?? "", by: null, cancellationToken);
         if (lot is null)

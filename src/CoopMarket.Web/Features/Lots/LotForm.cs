@@ -2,7 +2,6 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shared;
 using FluentValidation;
 
 namespace CoopMarket.Web.Features.Lots;
@@ -70,7 +69,7 @@ internal abstract class LotValidator<TCommand> : AbstractValidator<TCommand>
     protected LotValidator(TimeProvider time)
     {
         RuleFor(c => c.Typed.Number).IsTextOrNone(Lot.MostNumber).OverridePropertyName(nameof(LotForm.Number));
-        RuleFor(c => c.Typed.MadeOn).Must(d => d >= Earliest && d <= Show.Day(time.Now())).OverridePropertyName(nameof(LotForm.MadeOn)).WithMessage("lots.flaw.made-on");
+        RuleFor(c => c.Typed.MadeOn).Must(d => d >= Earliest && d <= VietnamDay.Of(time.Now())).OverridePropertyName(nameof(LotForm.MadeOn)).WithMessage("lots.flaw.made-on");
         RuleFor(c => c.Typed.BestBefore).Must((c, d) => d is null || (d >= c.Typed.MadeOn && d <= Latest)).OverridePropertyName(nameof(LotForm.BestBefore)).WithMessage("lots.flaw.best-before");
         RuleFor(c => c.Typed.CommuneCode).Must(c => string.IsNullOrEmpty(c) || Places.FindCommune(c) is not null).OverridePropertyName(nameof(LotForm.CommuneCode)).WithMessage("lots.flaw.commune");
         RuleFor(c => c.Typed.Village).IsTextOrNone().OverridePropertyName(nameof(LotForm.Village));

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +37,7 @@ internal static class LotsToPack
         {
             if (await parts.OfAsync(query.Cooperative, query.Code, cancellationToken) is not { } part)
                 return null;
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var (lines, products) = (part.Lines.Select(l => l.Id).ToList(), part.Lines.Select(l => l.Product).Distinct().ToList());
             var allotted = await db.Set<Allotment>().AsNoTracking().Where(a => lines.Contains(a.Line)).ToListAsync(cancellationToken);
             var lots = await db.Set<Lot>().AsNoTracking().Where(l => products.Contains(l.Product) && l.Cooperative == query.Cooperative).ToListAsync(cancellationToken);

@@ -5,7 +5,6 @@ using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -77,10 +76,10 @@ internal static class OwnLot
                 return null;
             var maker = lot.Maker is { } id ? (await makers.OneAsync(id, cancellationToken))?.Name : null;
             var stocks = await db.Set<LotStock>().AsNoTracking().Where(s => s.Lot == lot.Id).ToDictionaryAsync(s => s.Variant, cancellationToken);
-            var late = Show.Day(time.Now()).AddDays(-LateDays);
+            var late = VietnamDay.Of(time.Now()).AddDays(-LateDays);
             var visits = await db.Set<LotVisits>().Where(v => v.Lot == lot.Id).GroupBy(v => v.Day > late).Select(g => new { IsLate = g.Key, Count = g.Sum(v => (long)v.Count) }).ToListAsync(cancellationToken);
             return new(
-                lot.Id, lot.Product, product.Name, lot.Number, lot.State, lot.BestBefore < Show.Day(time.Now()), LotForm.Of(lot), lot.Papers,
+                lot.Id, lot.Product, product.Name, lot.Number, lot.State, lot.BestBefore < VietnamDay.Of(time.Now()), LotForm.Of(lot), lot.Papers,
                 [.. LotPapers.Of(product).Concat(lot.Papers).DistinctBy(p => p.Number)], maker ?? "", await photos.OfAsync(lot.Id, cancellationToken))
             {
                 RecallReason = lot.RecallReason,

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +29,7 @@ internal static class OwnLots
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var names = await products.NamesAsync(query.Cooperative, cancellationToken);
             var lots = await db.Set<Lot>().AsNoTracking().Where(l => l.Cooperative == query.Cooperative && (query.Product == null || l.Product == query.Product))
                 .OrderByDescending(l => l.MadeOn).ThenByDescending(l => l.Id).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);

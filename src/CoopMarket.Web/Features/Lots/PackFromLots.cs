@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -69,7 +68,7 @@ internal static class PackFromLots
             {
                 var (lot, was, now) = (lots[id], before.Find(a => a.Lot == id), wanted.GetValueOrDefault(id));
                 var more = now - (was?.Pieces ?? 0);
-                if (more > 0 && !(lot.IsForSaleOn(Show.Day(time.Now())) && await book.HoldAsync(id, cancellationToken)))
+                if (more > 0 && !(lot.IsForSaleOn(VietnamDay.Of(time.Now())) && await book.HoldAsync(id, cancellationToken)))
                     return new LotNotForSale(lot.Number);
                 if (takes && more > 0 && !await book.TakeAsync(id, line.Variant, more, cancellationToken))
                     return new LotStockMoved(await db.Set<LotStock>().Where(s => s.Lot == id && s.Variant == line.Variant).Select(s => s.Pieces).FirstOrDefaultAsync(cancellationToken));

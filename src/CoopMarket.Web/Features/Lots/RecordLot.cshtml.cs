@@ -4,7 +4,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Lots;
@@ -32,7 +31,7 @@ internal sealed class RecordLotModel(ProductSheets sheets, Makers makers, TimePr
         if (!await LookUpAsync())
             return NotFound();
         if (Chosen is { } of)
-            Form = new() { MadeOn = Show.Day(time.Now()), Village = of.Village, CommuneCode = of.CommuneCode, Maker = of.Maker, Papers = [.. of.Papers.Select(p => p.Number)] };
+            Form = new() { MadeOn = VietnamDay.Of(time.Now()), Village = of.Village, CommuneCode = of.CommuneCode, Maker = of.Maker, Papers = [.. of.Papers.Select(p => p.Number)] };
         return Page();
     }
 

@@ -1,6 +1,5 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -25,7 +24,7 @@ internal static class WithholdLot
         {
             if (await db.Set<Lot>().FirstOrDefaultAsync(l => l.Id == command.Lot, cancellationToken) is not { } lot)
                 return new NotFound();
-            if (!lot.IsForSaleOn(Show.Day(time.Now())))
+            if (!lot.IsForSaleOn(VietnamDay.Of(time.Now())))
                 await book.WithholdAsync(lot, command.Actor.Person, cancellationToken);
             return Outcome.Done;
         }

@@ -1,8 +1,8 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +18,7 @@ internal sealed class OnDaysOffChanged(MarketDb db, Cooperatives cooperatives) :
         if (waiting.Count == 0)
             return;
         var since = waiting.SelectMany(o => o.Parts).Where(p => p.State == SellerOrderState.ToAccept).Min(p => p.ToAcceptAt!.Value);
-        var closed = await cooperatives.ClosedAsync([happened.Cooperative], Show.Day(since), cancellationToken);
+        var closed = await cooperatives.ClosedAsync([happened.Cooperative], VietnamDay.Of(since), cancellationToken);
         foreach (var order in waiting)
             order.Reckon(happened.Cooperative, closed.GetValueOrDefault(happened.Cooperative, []));
     }

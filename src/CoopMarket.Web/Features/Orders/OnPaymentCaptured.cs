@@ -1,7 +1,7 @@
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 
 namespace CoopMarket.Web.Features.Orders;
@@ -14,7 +14,7 @@ internal sealed class OnPaymentCaptured(OrderDrawer drawer, Cooperatives coopera
         var order = await drawer.OneAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
         // Payments closes an order's till in the transaction that lets the order go, so money that was captured always finds it waiting.
         var now = time.Now();
-        var closed = await cooperatives.ClosedAsync(order.Parts.Select(p => p.Cooperative), Show.Day(now), cancellationToken);
+        var closed = await cooperatives.ClosedAsync(order.Parts.Select(p => p.Cooperative), VietnamDay.Of(now), cancellationToken);
         if (!order.Pay(closed, now).IsDone)
             throw new InvalidOperationException($"{order.Code} was paid in state {order.State}.");
     }

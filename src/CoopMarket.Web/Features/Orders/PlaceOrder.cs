@@ -108,7 +108,7 @@ internal static class PlaceOrder
             if (!isAsShown)
                 return new DeliveryNotSeen();
             var (now, secret) = (time.Now(), ids.Secret());
-            var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), Show.Day(now), cancellationToken);
+            var closed = await cooperatives.ClosedAsync(offer.Parts.Select(p => p.Cooperative.Id), VietnamDay.Of(now), cancellationToken);
             var plan = Plan(command, offer, secret, await fees.AtAsync(now, cancellationToken), closed, await categories.AllAsync(cancellationToken), await taxes.OfAsync(offer, command.Country, now, cancellationToken)) with { Terms = terms.Value };
             var placed = Order.Place(ids.New<OrderId>(), plan, now);
             if (!placed.IsDone)

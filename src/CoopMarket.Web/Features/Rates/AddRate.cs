@@ -2,7 +2,6 @@ using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Rates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -51,7 +50,7 @@ internal static class AddRate
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var (currency, day, perUnit, today) = (Currencies.Find(request.Currency)!.Value, request.Day!.Value, TypedRate.Read(request.Rate)!.Value, Show.Day(now));
+            var (currency, day, perUnit, today) = (Currencies.Find(request.Currency)!.Value, request.Day!.Value, TypedRate.Read(request.Rate)!.Value, VietnamDay.Of(now));
             if (day > today || day < today.AddDays(-MostDaysBack))
                 return new RateOfNoUse();
             if (!request.IsMeant && await RatesToday.Of(db, currency, today).FirstOrDefaultAsync(cancellationToken) is { } last && last.IsFarFrom(perUnit))

@@ -1,5 +1,5 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Rates;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -26,7 +26,7 @@ internal sealed partial class FetchRates(IMediator mediator, VietcombankFeed fee
     {
         try
         {
-            return await feed.ReadAsync(Show.Day(time.GetUtcNow()), cancellationToken);
+            return await feed.ReadAsync(VietnamDay.Of(time.GetUtcNow()), cancellationToken);
         }
         catch (RatesUnreachableException e)
         {

@@ -4,7 +4,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Adapters.Rates;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Rates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -43,9 +42,9 @@ internal static class KeepRates
             }
 
             var (kept, refused) = (0, new List<RefusedRate>());
-            foreach (var fed in request.Fed.Where(f => f.Currency != Currency.VND && f.Day <= Show.Day(now)))
+            foreach (var fed in request.Fed.Where(f => f.Currency != Currency.VND && f.Day <= VietnamDay.Of(now)))
             {
-                var last = await RatesToday.Of(db, fed.Currency, Show.Day(now)).FirstOrDefaultAsync(cancellationToken);
+                var last = await RatesToday.Of(db, fed.Currency, VietnamDay.Of(now)).FirstOrDefaultAsync(cancellationToken);
                 if (last is not null && (last.Day > fed.Day || (last.Day == fed.Day && (last.Source == RateSource.ByHand || last.PerUnit == fed.PerUnit))))
                     continue;
                 if (Flaw(fed, last) is { } flaw)

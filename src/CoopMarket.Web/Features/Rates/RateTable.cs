@@ -3,7 +3,6 @@ using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Rates.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -48,7 +47,7 @@ internal static class RateTable
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var today = Show.Day(now);
+            var today = VietnamDay.Of(now);
             List<Standing> standing = [];
             foreach (var currency in Currencies.Foreign)
             {

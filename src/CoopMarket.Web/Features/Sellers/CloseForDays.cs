@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -36,7 +35,7 @@ internal static class CloseForDays
             RuleFor(c => c.From).NotNull().WithMessage("sellers.flaw.closing.from");
             RuleFor(c => c.To).NotNull().WithMessage("sellers.flaw.closing.to")
                 .Must((c, to) => c.From is null || to >= c.From).WithMessage("sellers.flaw.closing.order")
-                .Must(to => to is null || to >= Show.Day(time.Now())).WithMessage("sellers.flaw.closing.past")
+                .Must(to => to is null || to >= VietnamDay.Of(time.Now())).WithMessage("sellers.flaw.closing.past")
                 .Must((c, to) => c.From is not { } from || to is not { } last || last.DayNumber - from.DayNumber < LongestDays).WithMessage("sellers.flaw.closing.long");
         }
     }

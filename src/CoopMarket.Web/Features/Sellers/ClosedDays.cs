@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ internal static class ClosedDays
     {
         public async Task<IReadOnlyList<Days>> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             return await db.Set<Closure>().Where(c => c.Cooperative == query.Cooperative && c.To >= today).OrderBy(c => c.From)
                 .Select(c => new Days(c.Id, c.From, c.To)).ToListAsync(cancellationToken);
         }

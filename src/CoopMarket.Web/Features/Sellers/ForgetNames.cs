@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -27,7 +26,7 @@ internal static class ForgetNames
         {
             var now = time.Now();
             var rules = await db.Set<KeepingRule>().AsNoTracking().OrderByDescending(r => r.StartsOn).ThenByDescending(r => r.Id).ToListAsync(cancellationToken);
-            var months = rules.Find(r => r.StartsOn <= Show.Day(now))?.Months ?? KeepingRule.UsualMonths;
+            var months = rules.Find(r => r.StartsOn <= VietnamDay.Of(now))?.Months ?? KeepingRule.UsualMonths;
             var before = now.AddMonths(-months);
 
             foreach (var move in await db.Set<SellerMove>().Where(m => m.ForgottenAt == null && m.At < before).OrderBy(m => m.At).Take(AtOnce).ToListAsync(cancellationToken))

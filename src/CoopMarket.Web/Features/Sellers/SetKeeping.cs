@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,7 +20,7 @@ internal static class SetKeeping
         public Validator(TimeProvider time)
         {
             RuleFor(c => c.Months).InclusiveBetween(FewestMonths, MostMonths).WithMessage("sellers.flaw.keeping.months");
-            RuleFor(c => c.StartsOn).Must(day => day >= Show.Day(time.Now())).WithMessage("sellers.flaw.keeping.past");
+            RuleFor(c => c.StartsOn).Must(day => day >= VietnamDay.Of(time.Now())).WithMessage("sellers.flaw.keeping.past");
         }
     }
 

@@ -86,7 +86,7 @@ internal static class Show
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     /// <summary>«22/11/2026», «22 Nov 2026» in other languages; in Vietnam's day.</summary>
-    public static string Date(DateTimeOffset at) => Date(Day(at));
+    public static string Date(DateTimeOffset at) => Date(VietnamDay.Of(at));
 
     public static string Date(DateOnly day) => Languages.Current == "vi"
         ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
@@ -107,9 +107,6 @@ internal static class Show
 
     /// <summary>«3» for «tháng 3», «March», «mars», from 1 to 12.</summary>
     public static string Month(int month) => Languages.Current == "vi" ? Number(month) : CultureInfo.CurrentCulture.DateTimeFormat.GetMonthName(month);
-
-    /// <summary>The day in Vietnam at a moment.</summary>
-    public static DateOnly Day(DateTimeOffset at) => VietnamDay.Of(at);
 
     /// <summary>«250 g» or «1,2 kg».</summary>
     public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";

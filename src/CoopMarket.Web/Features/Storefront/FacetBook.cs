@@ -1,4 +1,4 @@
-using CoopMarket.Web.Features.Shared;
+using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -55,7 +55,7 @@ internal sealed class FacetBook
 
     // What holds until a day ends is not told on the next.
     private Faces? Within(DateTimeOffset now, TimeSpan age)
-        => _kept is { } kept && kept.At <= now && now - kept.At < age && Show.Day(kept.At) == Show.Day(now) ? kept.Faces : null;
+        => _kept is { } kept && kept.At <= now && now - kept.At < age && VietnamDay.Of(kept.At) == VietnamDay.Of(now) ? kept.Faces : null;
 
     private sealed record Kept(DateTimeOffset At, Faces Faces);
 }

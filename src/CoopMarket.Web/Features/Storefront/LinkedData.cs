@@ -122,7 +122,7 @@ internal sealed class LinkedData(MarketSettings market, Words words, Assets asse
 
     private Dictionary<string, object> Said(ReviewLine review) => Fact("Review",
         ("author", Fact("Person", ("name", review.Name.Length > 0 ? review.Name : words["reviews.nameless"]))),
-        ("datePublished", Show.Day(review.WrittenAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        ("datePublished", VietnamDay.Of(review.WrittenAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
         ("reviewBody", review.Words), ("inLanguage", review.Language),
         ("reviewRating", Fact("Rating", ("ratingValue", review.Stars), ("bestRating", StarTally.Most), ("worstRating", 1))));
 

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Questions;
 using CoopMarket.Web.Features.Sellers;
@@ -19,7 +20,7 @@ internal sealed class MyDataModel : MarketPage
     public async Task<PartialViewResult> OnGetFileAsync()
     {
         var copy = await CopyAsync();
-        Response.Headers.ContentDisposition = $"attachment; filename=coopmarket-{Show.Day(copy.At):yyyy-MM-dd}.html";
+        Response.Headers.ContentDisposition = $"attachment; filename=coopmarket-{VietnamDay.Of(copy.At):yyyy-MM-dd}.html";
         return Partial("_DataCopy", copy);
     }
 

@@ -13,6 +13,7 @@ internal static class StorefrontArea
         services.AddScoped<Goods>().AddScoped<Findables>().AddScoped<Linkables>().AddScoped<Sellers>().AddScoped<Tales>().AddScoped<Hearing>().AddScoped<LinkedData>().AddScoped<Sitemap.Pages>();
         services.AddSingleton<FacetBook>().AddScoped<FaceReader>().AddScoped<Sifter>().AddScoped<Albums>().AddScoped<Cards>().AddScoped<ProductReader>().AddScoped<PriceShares>();
         services.AddSingleton<LinkPictureFiles>().AddSingleton<FeedFiles>().AddEvery<SweepLinkPictures>(SweepLinkPictures.Round);
+        services.AddSingleton<DrawnCards>();
         services.AddSingleton<KeptPages>().AddHostedService(s => s.GetRequiredService<KeptPages>());
     }
 

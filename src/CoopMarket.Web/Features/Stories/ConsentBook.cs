@@ -3,7 +3,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +49,7 @@ internal static class ConsentBook
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
-            var today = Show.Day(time.Now());
+            var today = VietnamDay.Of(time.Now());
             var soon = today.AddDays(SoonDays);
             var all = db.Set<Consent>().AsNoTracking().Where(c => c.Cooperative == query.Cooperative);
             var ending = all.Where(Consent.HoldingOn(today)).Where(c => c.Until <= soon);

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -25,7 +24,7 @@ internal static class EndFace
         {
             if (await db.Set<Consent>().FirstOrDefaultAsync(c => c.Id == command.Consent, cancellationToken) is not { } consent)
                 return new NotFound();
-            consent.End(Show.Day(time.Now()), time.Now());
+            consent.End(VietnamDay.Of(time.Now()), time.Now());
             return Outcome.Done;
         }
     }

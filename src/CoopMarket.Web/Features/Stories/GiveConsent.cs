@@ -57,9 +57,9 @@ internal static class GiveConsent
             RuleFor(f => f.About).NotNull().WithMessage("stories.flaw.about");
             RuleFor(f => f.Who).IsKept("stories", Consent.WhoLength, severalLines: false, required: "stories.flaw.who");
             RuleFor(f => f.WhatFor).IsKept("stories", Consent.WhatForLength, severalLines: false, required: "stories.flaw.what-for");
-            RuleFor(f => f.Until).Must(d => d is null || (d >= Show.Day(time.Now()) && d <= Latest)).WithMessage("stories.flaw.until");
+            RuleFor(f => f.Until).Must(d => d is null || (d >= VietnamDay.Of(time.Now()) && d <= Latest)).WithMessage("stories.flaw.until");
             RuleFor(f => f.Way).Must(w => w is { } way && Enum.IsDefined(way)).WithMessage("stories.flaw.way");
-            RuleFor(f => f.GivenOn).Must(d => d >= Earliest && d <= Show.Day(time.Now())).WithMessage("stories.flaw.given-on");
+            RuleFor(f => f.GivenOn).Must(d => d >= Earliest && d <= VietnamDay.Of(time.Now())).WithMessage("stories.flaw.given-on");
         }
     }
 

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +24,7 @@ internal static class OneVoice
                 return null;
             var about = recording.Id.Value;
             var agreed = await db.Set<Consent>().AsNoTracking().Where(c => c.Kind == ConsentKind.Voice && c.About == about).ToListAsync(cancellationToken);
-            return new(recording, ConsentGivers.Agree(agreed, Show.Day(time.Now())));
+            return new(recording, ConsentGivers.Agree(agreed, VietnamDay.Of(time.Now())));
         }
     }
 }

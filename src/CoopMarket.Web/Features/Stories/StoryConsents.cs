@@ -4,7 +4,6 @@ using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,11 +35,11 @@ internal static class StoryConsents
             => await db.Set<Story>().AsNoTracking().FirstOrDefaultAsync(s => s.Id == query.Story && s.Cooperative == query.Cooperative, cancellationToken) is { } story
                 ? new(
                     story.Title,
-                    [.. (await db.Set<Consent>().AsNoTracking().Where(c => c.Story == query.Story).OrderByDescending(c => c.Id).ToListAsync(cancellationToken)).Select(c => ConsentLine.Of(c, Show.Day(time.Now())))],
+                    [.. (await db.Set<Consent>().AsNoTracking().Where(c => c.Story == query.Story).OrderByDescending(c => c.Id).ToListAsync(cancellationToken)).Select(c => ConsentLine.Of(c, VietnamDay.Of(time.Now())))],
                     await db.Set<Recording>().AsNoTracking().Where(r => r.Story == query.Story).OrderBy(r => r.Id).ToListAsync(cancellationToken),
                     await photos.OfAsync(PhotoSubject.Of(story.Id), cancellationToken),
                     await people.OfAsync(query.Cooperative, cancellationToken),
-                    Show.Day(time.Now()))
+                    VietnamDay.Of(time.Now()))
                 : null;
     }
 }

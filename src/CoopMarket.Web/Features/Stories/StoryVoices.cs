@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +33,7 @@ internal static class StoryVoices
                 return null;
             var recordings = await db.Set<Recording>().AsNoTracking().Where(r => r.Story == query.Story).OrderBy(r => r.Id).ToListAsync(cancellationToken);
             var agreed = (await db.Set<Consent>().AsNoTracking().Where(c => c.Story == query.Story && c.Kind == ConsentKind.Voice).ToListAsync(cancellationToken)).ToLookup(c => c.About);
-            return new(story.Title, story.State == StoryState.Live, [.. recordings.Select(r => new Voice(r, ConsentGivers.Agree([.. agreed[r.Id.Value]], Show.Day(time.Now()))))]);
+            return new(story.Title, story.State == StoryState.Live, [.. recordings.Select(r => new Voice(r, ConsentGivers.Agree([.. agreed[r.Id.Value]], VietnamDay.Of(time.Now()))))]);
         }
     }
 

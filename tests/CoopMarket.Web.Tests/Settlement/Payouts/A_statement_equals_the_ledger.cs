@@ -5,7 +5,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Settlement.Contract;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
@@ -89,7 +88,7 @@ public sealed class A_statement_equals_the_ledger
         await using var payouts = await PayoutMarket.OpenAsync(provider);
         var coop = await payouts.CooperativeAsync();
         await payouts.EarnAsync(coop.Id);
-        var month = Show.Day(payouts.Market.Clock.GetUtcNow()) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
+        var month = VietnamDay.Of(payouts.Market.Clock.GetUtcNow()) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
         payouts.Market.Clock.Advance(TimeSpan.FromDays(31));
         var first = (await payouts.Market.SendAsync(new Statement.Query(Job, coop.Id, month)))!;
 
@@ -108,7 +107,7 @@ public sealed class A_statement_equals_the_ledger
         await using var payouts = await PayoutMarket.OpenAsync(provider);
         var coop = await payouts.CooperativeAsync();
         await payouts.EarnAsync(coop.Id);
-        var month = Show.Day(payouts.Market.Clock.GetUtcNow()).ToString("yyyy-MM");
+        var month = VietnamDay.Of(payouts.Market.Clock.GetUtcNow()).ToString("yyyy-MM");
         using var member = await payouts.Market.ClientFor(coop.Manager);
 
         (await member.Client.GetStringAsync("/sell/money")).ShouldContain($"/sell/money/{month}");

@@ -68,7 +68,7 @@ public sealed class Money_is_given_back
         var letter = market.Post.Letters.Last(l => l.To == "pang@thu.test");
         letter.Text.ShouldContain("53.000");
         letter.Text.ShouldContain("Một hũ bị vỡ");
-        var month = Features.Shared.Show.Day(market.Clock.GetUtcNow());
+        var month = VietnamDay.Of(market.Clock.GetUtcNow());
         var statement = (await market.SendAsync(new Statement.Query(Actor.Job("test"), coop.Id, new(month.Year, month.Month, 1))))!;
         // Of 53.000, spread over 500.000 of goods and 30.000 of delivery, 50.000 are goods.
         statement.Rows.Single(r => r.Kind == EntryKind.RefundGranted).ShouldSatisfyAllConditions(

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog.Contract;
@@ -14,13 +13,13 @@ internal sealed class AheadShelf(MarketDb db, TimeProvider time)
 {
     /// <summary>What can be ordered ahead today of some sizes; at most one sale of each.</summary>
     public async Task<IReadOnlyDictionary<VariantId, AheadOffer>> ManyAsync(IReadOnlyCollection<VariantId> variants, CancellationToken cancellationToken)
-        => await db.Set<AheadSale>().AsNoTracking().Where(a => variants.Contains(a.Variant)).TakingOrders(Show.Day(time.Now()))
+        => await db.Set<AheadSale>().AsNoTracking().Where(a => variants.Contains(a.Variant)).TakingOrders(VietnamDay.Of(time.Now()))
             .ToDictionaryAsync(a => a.Variant, a => new AheadOffer(a.Id, a.Terms, a.Count.Left), cancellationToken);
 
     /// <summary>Takes some, where so many are left and orders are taken still.</summary>
     public async Task<bool> TakeAsync(AheadSaleId sale, int quantity, CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         return await db.Set<AheadSale>().Where(a => a.Id == sale && a.EndedAt == null && a.Until >= today)
             .Where(a => db.Set<Variant>().Any(v => v.Id == a.Variant && v.IsOffered))
             .Where(a => db.Set<Product>().Any(p => p.Id == a.Product && p.State == ProductState.Live && p.MadeToOrderDays == null))

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Certificates.Contract;
@@ -12,7 +11,7 @@ internal sealed class ProductCertificates(MarketDb db, TimeProvider time)
     /// <summary>Those of a product that its cooperative has not taken back, the oldest first.</summary>
     public async Task<IReadOnlyList<ProductPaper>> OfAsync(ProductId product, CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         return [.. (await db.Set<Certificate>().AsNoTracking().Where(c => c.State != CertificateState.Withdrawn && c.Products.Any(p => p.Product == product))
             .OrderBy(c => c.Issued).ThenBy(c => c.Id).ToListAsync(cancellationToken)).Select(c => ProductPaper.Of(c, today))];
     }

@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Certificates;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +15,7 @@ internal sealed class RemindOfEnds(MarketDb db, EachAlone each, TimeProvider tim
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         var far = today.AddDays(Certificate.RemindedBefore[0]);
         var last = Certificate.RemindedBefore[^1];
         var soon = await db.Set<Certificate>().AsNoTracking().IgnoreAutoIncludes()

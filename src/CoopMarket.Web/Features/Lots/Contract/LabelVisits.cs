@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Features.Lots.Contract;
 
@@ -14,7 +13,7 @@ internal sealed class LabelVisits(TimeProvider time)
     private readonly ConcurrentDictionary<(LotId Lot, DateOnly Day), int> _counted = new();
 
     /// <summary>Somebody opened the page of a lot.</summary>
-    public void Note(LotId lot) => Add((lot, Show.Day(time.Now())), 1);
+    public void Note(LotId lot) => Add((lot, VietnamDay.Of(time.Now())), 1);
 
     /// <summary>Gives out what was counted and begins anew.</summary>
     public IReadOnlyList<((LotId Lot, DateOnly Day) Of, int Count)> Take()

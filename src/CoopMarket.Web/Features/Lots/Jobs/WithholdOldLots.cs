@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,7 @@ internal sealed class WithholdOldLots(MarketDb db, EachAlone each, TimeProvider 
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         List<LotId> old = await db.Set<Lot>().Where(l => (l.BestBefore < today || l.State == LotState.Recalled) && db.Set<LotStock>().Any(s => s.Lot == l.Id && s.Pieces > 0))
             .OrderBy(l => l.BestBefore).ThenBy(l => l.Id).Select(l => l.Id).Take(AtOnce).ToListAsync(cancellationToken);
         await each.SendAsync(old.Select(lot => new WithholdLot.Command(Actor.Job("withhold-old-lots"), lot)), cancellationToken);

@@ -40,13 +40,13 @@ internal sealed class SoldParts(MarketDb db, Words words)
 
     private IEnumerable<object> Begin(Order order, SellerOrder part, CooperativeId? of)
     {
-        IEnumerable<object> begin = [order.Code, Show.Day(order.PlacedAt).ToString("O")];
+        IEnumerable<object> begin = [order.Code, VietnamDay.Of(order.PlacedAt).ToString("O")];
         return (of is null ? begin.Append(part.CooperativeName.In(Languages.Current)) : begin).Append(words["desk.state." + part.State]);
     }
 
     private IEnumerable<object> OfPart(Order order, SellerOrder part) =>
     [
-        words["desk.way." + order.Way], part.DeliveredAt is { } at ? Show.Day(at).ToString("O") : "",
+        words["desk.way." + order.Way], part.DeliveredAt is { } at ? VietnamDay.Of(at).ToString("O") : "",
         part.Goods.Minor, part.Delivery.Minor, part.Back(order.Way).Minor, part.Kept(order.Way).Minor, part.FeeInTheEnd.Minor,
     ];
 

@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Jobs;
@@ -15,7 +15,7 @@ internal static class DueParts
     {
         var all = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking();
         var parts = all.Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
-        var today = Show.Day(now);
+        var today = VietnamDay.Of(now);
         var remind = now - Nudge.RemindAfter;
         return kind switch
         {

@@ -35,6 +35,24 @@ internal sealed class PagePhotos
         return photos;
     }
 
+    /// <summary>What is drawn from now on notes its photos on a sheet of its own, until this page goes on (<see cref="GoOn"/>): for what is drawn once and shown again.</summary>
+    public static PagePhotos Apart(HttpContext context)
+    {
+        PagePhotos apart = new();
+        context.Items[typeof(PagePhotos)] = apart;
+        return apart;
+    }
+
+    /// <summary>What is drawn from now on notes its photos here again.</summary>
+    public void GoOn(HttpContext context) => context.Items[typeof(PagePhotos)] = this;
+
+    /// <summary>Notes all that stands on another sheet.</summary>
+    public void Add(PagePhotos other)
+    {
+        First ??= other.First;
+        (Usual, Light, _unknown) = (Usual + other.Usual, Light + other.Light, _unknown + other._unknown);
+    }
+
     /// <summary>Notes which photo is fetched first; the first one said stays.</summary>
     public void Lead(string files, string sizes) => First ??= (files, sizes);
 

@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Rates;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Rates.Contract;
@@ -13,7 +12,7 @@ internal sealed class RatesToday(MarketDb db, TimeProvider time)
     public async Task<ExchangeTerms?> TermsAsync(Currency currency, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var today = Show.Day(now);
+        var today = VietnamDay.Of(now);
         var rate = await Of(db, currency, today).FirstOrDefaultAsync(cancellationToken);
         if (rate is null || !rate.IsFresh(today))
             return null;

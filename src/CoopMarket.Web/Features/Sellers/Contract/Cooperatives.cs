@@ -1,7 +1,6 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Sellers.Contract;
@@ -24,7 +23,7 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
     public async Task<IReadOnlyDictionary<CooperativeId, CoopCard>> ManyAsync(IEnumerable<CooperativeId> cooperatives, CancellationToken cancellationToken)
     {
         CooperativeId[] asked = [.. cooperatives.Distinct()];
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         var closures = (await db.Set<Closure>().AsNoTracking().Where(c => asked.Contains(c.Cooperative) && c.To >= today).ToListAsync(cancellationToken))
             .ToLookup(c => c.Cooperative, c => (c.From, c.To));
         var found = await db.Set<Cooperative>().AsNoTracking().Where(c => asked.Contains(c.Id)).ToListAsync(cancellationToken);

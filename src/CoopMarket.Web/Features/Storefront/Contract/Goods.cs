@@ -6,7 +6,6 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
-using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront.Contract;
@@ -15,7 +14,7 @@ namespace CoopMarket.Web.Features.Storefront.Contract;
 internal sealed class Goods(MarketReads reads, TimeProvider time)
 {
     /// <summary>Today in Vietnam.</summary>
-    public DateOnly Today => Show.Day(time.Now());
+    public DateOnly Today => VietnamDay.Of(time.Now());
 
     public IQueryable<Product> OnSale()
         => reads.Of<Product>().Where(p => p.State == ProductState.Live && reads.Of<Cooperative>().Any(c => c.Id == p.Cooperative && c.State == SellerState.Approved));

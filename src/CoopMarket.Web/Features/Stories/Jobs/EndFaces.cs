@@ -1,6 +1,6 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +12,7 @@ internal sealed class EndFaces(MarketDb db, EachAlone each, TimeProvider time) :
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var today = Show.Day(time.Now());
+        var today = VietnamDay.Of(time.Now());
         var over = await db.Set<Consent>().Where(c => c.Kind == ConsentKind.Face && c.WithdrawnAt == null && c.Until < today).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
         await each.SendAsync(over.Select(id => new EndFace.Command(Actor.Job("end-faces"), id)), cancellationToken);
     }

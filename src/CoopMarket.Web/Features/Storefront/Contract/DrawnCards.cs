@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Rates.Contract;
+using CoopMarket.Web.Features.Shared;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace CoopMarket.Web.Features.Storefront.Contract;
+
+/// <summary>
+/// Cards of goods as they were drawn last. A card looks the same on every page for all who read the same language and currency, so
+/// it is drawn once and shown until something on it differs: nobody has to say that it changed.
+/// </summary>
+internal sealed class DrawnCards
+{
+    // About three kilobytes each.
+    private const int Most = 3_000;
+
+    private readonly ConcurrentDictionary<Reading, Drawn> _drawn = new();
+
+    /// <summary>The card of a product, for the running request.</summary>
+    public async Task<IHtmlContent> OfAsync(IHtmlHelper html, Thing thing)
+    {
+        var context = html.ViewContext.HttpContext;
+        var terms = await context.RequestServices.GetRequiredService<ReaderPrices>().TermsAsync(context);
+        var page = PagePhotos.Of(context);
+        Reading reading = new(
+            thing.Id, CultureInfo.CurrentUICulture.Name, context.Request.PathBase.Value ?? "", terms?.Currency, Reader.SavesData(context), thing.IsLead, thing.IsEarly, thing.IsSpared);
+        if (!_drawn.TryGetValue(reading, out var drawn) || drawn.Thing != thing || drawn.Terms != terms)
+            drawn = Keep(reading, await DrawAsync(html, thing, terms, page));
+        page.Add(drawn.Photos);
+        // The patterns of a page stand at its end, once each.
+        context.RequestServices.GetRequiredService<Drawings>().Band(thing.Seller.Band, thing.Seller.BandTurn);
+        return drawn.Html;
+    }
+
+    private Drawn Keep(Reading reading, Drawn drawn)
+    {
+        if (_drawn.Count >= Most)
+            _drawn.Clear();
+        return _drawn[reading] = drawn;
+    }
+
+    private static async Task<Drawn> DrawAsync(IHtmlHelper html, Thing thing, ExchangeTerms? terms, PagePhotos page)
+    {
+        var context = html.ViewContext.HttpContext;
+        var apart = PagePhotos.Apart(context);
+        await using var text = new StringWriter(CultureInfo.InvariantCulture);
+        (await html.PartialAsync("_Thing", thing, html.ViewData)).WriteTo(text, context.RequestServices.GetRequiredService<HtmlEncoder>());
+        page.GoOn(context);
+        return new(thing, terms, new HtmlString(text.ToString()), apart);
+    }
+
+    /// <summary>For whom a card was drawn, and where it lies.</summary>
+    private readonly record struct Reading(ProductId Id, string Language, string Root, Currency? Currency, bool SavesData, bool IsLead, bool IsEarly, bool IsSpared);
+
+    /// <param name="Thing">What it says.</param>
+    /// <param name="Terms">At which prices are shown besides; null in đồng alone.</param>
+    /// <param name="Photos">What the page is to know of its photo.</param>
+    private sealed record Drawn(Thing Thing, ExchangeTerms? Terms, IHtmlContent Html, PagePhotos Photos);
+}
+
+/// <summary>Cards on pages.</summary>
+internal static class CardsOnPages
+{
+    /// <summary>The card of a product.</summary>
+    public static Task<IHtmlContent> CardAsync(this IHtmlHelper html, Thing thing) => html.ViewContext.HttpContext.RequestServices.GetRequiredService<DrawnCards>().OfAsync(html, thing);
+}
