@@ -2,14 +2,17 @@ using System.Net;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Lots.Jobs;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Lots;
+using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Web.Tests.Storefront;
 
@@ -75,6 +78,29 @@ public sealed class A_label_leads_to_its_lot
         var taken = await ReadAsync(market, "/q/" + code, "");
         taken.ShouldContain("Tỏi đen");
         taken.ShouldNotContain(line);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Her_voice_is_heard_on_it_until_she_takes_it_back(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var garlic = await market.LiveProductAsync(seller: coop);
+        var code = (await market.LotAsync(await market.LotAsync(garlic))).Code;
+        var story = await market.LiveStoryAsync(coop, "Ba mươi ngày bên nồi ủ", garlic.Product);
+        (await ReadAsync(market, "/q/" + code, "")).ShouldNotContain("<audio");
+        var voice = await market.HeardAsync(coop, story);
+
+        var page = await ReadAsync(market, "/q/" + code, "");
+        page.ShouldContain("<audio controls preload=\"none\"");
+        page.ShouldContain("/voices/");
+        page.ShouldNotContain("<script", Case.Sensitive, "and nothing is fetched before somebody wants to hear it");
+
+        var consent = (await market.RowsAsync<Consent>()).Single(c => c.About == voice.Value);
+        (await market.SendAsync(new WithdrawConsent.Command(DeskFactory.Manager(garlic), coop.Id, story, consent.Id))).IsDone.ShouldBeTrue();
+        var silent = await ReadAsync(market, "/q/" + code, "");
+        silent.ShouldNotContain("<audio");
+        silent.ShouldContain("Ba mươi ngày bên nồi ủ");
     }
 
     [Theory, EveryDatabase]

@@ -38,6 +38,20 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
         return told is [var one] ? [one with { Heard = await OfAsync(one.Story.Id, cancellationToken) }] : told;
     }
 
+    /// <summary>The newest live stories about a product, each with the first voice that readers may hear; null where there is none. One question.</summary>
+    /// <param name="most">How many at most.</param>
+    public async Task<IReadOnlyList<(Story Story, Voice? Voice)>> AboutAsync(ProductId product, int most, CancellationToken cancellationToken)
+    {
+        var rows = await tales.Live().Where(s => s.Products.Any(p => p.Product == product)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(most)
+            .Select(s => new
+            {
+                Story = s,
+                Recordings = reads.Of<Recording>().Where(r => r.Story == s.Id && r.Who != "" && r.Transcript != "").ToList(),
+                Consents = reads.Of<Consent>().Where(c => c.Story == s.Id && c.Kind == ConsentKind.Voice).ToList(),
+            }).AsSingleQuery().ToListAsync(cancellationToken);
+        return [.. rows.Select(r => (r.Story, VoicesOf(r.Recordings, r.Consents).FirstOrDefault()))];
+    }
+
     /// <summary>The voice of a file; null where nobody may hear it.</summary>
     public async Task<Recording?> OneAsync(string hash, CancellationToken cancellationToken)
     {
@@ -57,12 +71,19 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
             from recording in recordings.DefaultIfEmpty()
             select new { Consent = c, Recording = recording }).ToListAsync(cancellationToken);
         var consents = rows.Select(r => r.Consent).DistinctBy(c => c.Id).OrderBy(c => c.Id.Value).ToList();
-        var ofVoice = consents.Where(c => c.Kind == ConsentKind.Voice).GroupBy(c => c.About).ToDictionary(g => g.Key, g => g.ToList());
         return new(
-            [
-                .. rows.Where(r => r.Recording is not null).Select(r => r.Recording!).DistinctBy(r => r.Id).OrderBy(r => r.Id.Value)
-                    .Where(r => ofVoice.TryGetValue(r.Id.Value, out var its) && ConsentGivers.Agree(its, Today)).Select(r => new Voice(r, ConsentGivers.LastDay(ofVoice[r.Id.Value], Today))),
-            ],
+            VoicesOf(rows.Where(r => r.Recording is not null).Select(r => r.Recording!).DistinctBy(r => r.Id), consents.Where(c => c.Kind == ConsentKind.Voice)),
             [.. consents.Where(c => c.Kind == ConsentKind.Motif && c.HoldsOn(Today)).Select(c => new Motif(c.Who, c.WhatFor, c.Until))]);
+    }
+
+    // Those to which everybody agrees today, the oldest first.
+    private IReadOnlyList<Voice> VoicesOf(IEnumerable<Recording> recordings, IEnumerable<Consent> consents)
+    {
+        var agreed = consents.GroupBy(c => c.About).ToDictionary(g => g.Key, g => g.ToList());
+        return
+        [
+            .. recordings.OrderBy(r => r.Id.Value).Where(r => agreed.TryGetValue(r.Id.Value, out var its) && ConsentGivers.Agree(its, Today))
+                .Select(r => new Voice(r, ConsentGivers.LastDay(agreed[r.Id.Value], Today))),
+        ];
     }
 }

@@ -26,11 +26,11 @@ internal static class LabelPage
     /// <param name="Cooperative">Whose it is.</param>
     /// <param name="Maker">Who made the lot, of those who agreed to be named; else who makes the product; null where all do.</param>
     /// <param name="Photo">The product's cover; null where there is none, or where its words are not to be told.</param>
-    /// <param name="Stories">Live ones about the product, the newest first.</param>
+    /// <param name="Stories">Live ones about the product, the newest first, each with a voice of it that readers may hear; null where there is none.</param>
     /// <param name="Certificates">Those of the product that apply to the lot that buyers may see today.</param>
     /// <param name="From">The cheapest size that can be bought again; null where it is not on sale.</param>
     internal sealed record View(
-        Lot Lot, Product Product, Cooperative Cooperative, Maker? Maker, PhotoView? Photo, IReadOnlyList<Story> Stories, IReadOnlyList<Seal> Certificates, Variant? From)
+        Lot Lot, Product Product, Cooperative Cooperative, Maker? Maker, PhotoView? Photo, IReadOnlyList<(Story Story, Voice? Voice)> Stories, IReadOnlyList<Seal> Certificates, Variant? From)
     {
         /// <summary>
         /// Whether what the cooperative says of the product may be told: it was on sale once, and no admin has taken it off or asked
@@ -44,7 +44,7 @@ internal static class LabelPage
     /// <summary>Whether what is said of a product may be told on its labels' pages, whether it is on sale or not.</summary>
     internal static bool MayBeTold(Product product) => product is { FirstLiveAt: not null, NeedsLook: false };
 
-    internal sealed class Handler(MarketReads reads, Goods goods) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Goods goods, Hearing hearing) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -62,9 +62,7 @@ internal static class LabelPage
                 return null;
             var isTold = MayBeTold(product);
             var isOnSale = product.State == ProductState.Live && cooperative.State == SellerState.Approved;
-            List<Story> stories = !isTold || cooperative.State != SellerState.Approved
-                ? []
-                : await reads.Of<Story>().Where(s => s.State == StoryState.Live && s.Products.Any(p => p.Product == product.Id)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(MostStories).ToListAsync(cancellationToken);
+            var stories = isTold && cooperative.State == SellerState.Approved ? await hearing.AboutAsync(product.Id, MostStories, cancellationToken) : [];
             return new(
                 lot, product, cooperative, read.Maker, isTold ? (await goods.PhotosAsync([PhotoSubject.Of(product.Id)], cancellationToken))[product.Id].FirstOrDefault() : null, stories,
                 isTold && lot.Papers.Count > 0 ? [.. (await goods.SealsAsync(product.Id, cancellationToken)).Where(c => lot.Papers.Any(p => p.Number == c.Number))] : [],
