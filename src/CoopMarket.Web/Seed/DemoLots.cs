@@ -3,10 +3,11 @@ using CoopMarket.Web.Features.Lots;
 
 namespace CoopMarket.Web.Seed;
 
-/// <summary>Two lots of garlic powder, whose stock is kept by lot: what is on hand is of the older; the younger was made by others and is shared in its own way. A third was called back.</summary>
+/// <summary>Two lots of garlic powder, whose stock is kept by lot: what is on hand is of the older; the younger was made by others and is shared in its own way. A third was called back. And one of the garlic whose story has a voice: its label has it all.</summary>
 internal sealed class DemoLots(Stage stage, DemoIncome income, IReadOnlyDictionary<string, SeededCooperative> cooperatives)
 {
     private const string Product = "bot-toi-den";
+    private const string Told = "toi-den-mot-nhanh";
     private const int DaysItKeeps = 365;
 
     /// <summary>Comes to pass shortly before <paramref name="end"/>, UTC.</summary>
@@ -26,6 +27,7 @@ internal sealed class DemoLots(Stage stage, DemoIncome income, IReadOnlyDictiona
         var damp = await RecordAsync(powder, today.AddDays(-120), "tổ đóng gói", "8 kg tỏi tươi", "Túi hút ẩm bị thủng.");
         await stage.DoAsync(new RecallLot.Command(
             cooperatives[powder.Cooperative].Manager, cooperatives[powder.Cooperative].Id, damp, "Vài hũ bị ẩm vì túi hút ẩm thủng. Xin đừng ăn, gọi cho chúng tôi để đổi hũ khác."));
+        await RecordAsync(sizes.First(s => s.Product.Key == Told), today.AddDays(-20), "chị Pâng", "60 kg tỏi tươi", "Củ đều, lửa êm.");
     }
 
     private Task<LotId> RecordAsync(SeededSize size, DateOnly madeOn, string by, string amount, string notes)
