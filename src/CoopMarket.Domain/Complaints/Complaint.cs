@@ -108,7 +108,7 @@ public sealed class Complaint : Entity
 
     /// <summary>Whether such a complaint is one about what a cooperative sold or said; the others are between the market and whoever complains.</summary>
     public static bool ConcernsSeller(ComplaintKind kind) => kind is ComplaintKind.NotArrived or ComplaintKind.Damaged or ComplaintKind.Spoiled or ComplaintKind.NotAsDescribed
-        or ComplaintKind.FalseClaim or ComplaintKind.TakenWork or ComplaintKind.Other;
+        or ComplaintKind.FalseClaim or ComplaintKind.TakenWork or ComplaintKind.TakeDown or ComplaintKind.Other;
 
     /// <summary>Whether a second look may be asked for.</summary>
     public bool MayBeLookedAtAgain(DateTimeOffset now) => State == ComplaintState.Settled && now < SettledAt + TimeForSecondLook;

@@ -24,6 +24,9 @@ public enum ComplaintKind
 
     /// <summary>Pictures, words or patterns taken from someone else.</summary>
     TakenWork,
+
+    /// <summary>An authority, or the owner of a right, demands that goods be taken off the market.</summary>
+    TakeDown,
     PersonalData,
 
     /// <summary>An account locked, a shop suspended.</summary>
@@ -63,6 +66,7 @@ public sealed class ComplaintTerm
         [ComplaintKind.RefundMissing] = new(24, 5),
         [ComplaintKind.FalseClaim] = new(24, 10),
         [ComplaintKind.TakenWork] = new(24, 10),
+        [ComplaintKind.TakeDown] = new(1, 3),
         [ComplaintKind.PersonalData] = new(72, 15),
         [ComplaintKind.LockedOut] = new(24, 5),
         [ComplaintKind.Books] = new(24, 7),

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Complaints;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -50,6 +51,30 @@ public sealed class Complaints_are_heard
         market.Post.Letters.Where(l => l.To != "hanh@thu.test" && l.Subject.Contains(complaint.Code, StringComparison.Ordinal)).ShouldSatisfyAllConditions(
             l => l.Count().ShouldBe(2, "that somebody complains, and how it ends"), l => l.ShouldAllBe(m => !m.Text.Contains("Hạnh", StringComparison.Ordinal) && !m.Text.Contains(secret, StringComparison.Ordinal)));
         (await market.SendAsync(new AnswerComplaint.Command(admin, complaint.Id, "Thêm"))).Refusal.ShouldBe(new ComplaintSettled());
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_demand_to_take_goods_down_is_due_within_the_hour_and_every_admin_is_written_to(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (first, second) = (await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true));
+        var before = market.Post.Letters.Count;
+        var (complaint, _) = await market.ComplainAsync(market.Form(product.Product, kind: ComplaintKind.TakeDown));
+        await market.DeliverAsync();
+
+        complaint.DueAt.ShouldBe(market.Clock.GetUtcNow().AddHours(1));
+        var office = market.Post.Letters.Skip(before).Where(l => l.Text.Contains($"/admin/complaints/{complaint.Id}", StringComparison.Ordinal)).ToList();
+        office.Count.ShouldBe(2);
+        office.ShouldAllBe(l => l.Text.Contains(complaint.Code, StringComparison.Ordinal));
+
+        (await market.SendAsync(new TakeDownProduct.Command(Actor.Of(first, ""), product.Product, "Cơ quan yêu cầu, văn bản số 12."))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        using var reader = market.Guest();
+        (await reader.GetAsync("/p/" + product.Slug)).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+        (await market.SendAsync(new SettleComplaint.Command(Actor.Of(second, ""), complaint.Id, "Đã gỡ theo văn bản số 12."))).IsDone.ShouldBeTrue();
+        (await market.ComplaintAsync(complaint.Code)).Moves.Select(m => m.Kind).ShouldBe([ComplaintMoveKind.Received, ComplaintMoveKind.Settled]);
+        (await market.RowsAsync<AuditRow>()).ShouldContain(r => r.What == "Catalog.TakeDownProduct");
     }
 
     [Theory, EveryDatabase]

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Hosting;
@@ -10,8 +11,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Complaints.Emails;
 
-/// <summary>Writes about complaints to both sides.</summary>
-internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersToTell members, Mailroom mailroom, MarketSettings market)
+/// <summary>Writes about complaints to both sides, and to the market's admins where goods may have to go within the hour.</summary>
+internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersToTell members, People people, Circular circular, Mailroom mailroom, MarketSettings market)
 {
     private const string Template = "Complaints/Emails/About";
 
@@ -22,6 +23,10 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
         var move = await db.Set<ComplaintMove>().AsNoTracking().FirstAsync(m => m.Complaint == id && m.Number == number, cancellationToken);
         await TellWriterAsync(delivery, complaint, move, cancellationToken);
         await TellDeskAsync(delivery, complaint, move, cancellationToken);
+        if (complaint.Kind == ComplaintKind.TakeDown && move.Kind == ComplaintMoveKind.Received)
+            await circular.SendAsync(
+                delivery, await people.AdminsAsync(cancellationToken), Template,
+                admin => Mail(complaint, move, Slug(move.Kind) + "-admin", admin.Name, $"{market.PublicUrl}{Languages.Prefix(Languages.AtDesk(admin.Language))}/admin/complaints/{complaint.Id}"), cancellationToken);
     }
 
     // To nobody where she left no e-mail, and not of what the cooperative says.
