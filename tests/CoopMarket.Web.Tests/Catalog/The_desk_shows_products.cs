@@ -175,7 +175,7 @@ public sealed class The_desk_shows_products
         waiting.QuerySelector("button[formaction*=TakeDown]").ShouldBeNull();
         var onSale = await admin.OpenAsync($"/admin/products/{live.Product}");
         onSale.QuerySelector("button[formaction*=TakeDown]").ShouldNotBeNull();
-        onSale.QuerySelectorAll("dd.told").Take(2).Select(d => (d.QuerySelector(".tongue")!.TextContent, d.QuerySelector(".lines")!.GetAttribute("lang"), d.QuerySelector(".lines")!.TextContent))
+        onSale.QuerySelectorAll("dd.spoken").Take(2).Select(d => (d.QuerySelector(".tongue")!.TextContent, d.QuerySelector(".lines")!.GetAttribute("lang"), d.QuerySelector(".lines")!.TextContent))
             .ShouldBe([("Tiếng Việt", "vi", "Tỏi đen một nhánh"), ("Tiếng Anh", "en", "Black garlic")]);
 
         await desk.WithdrawAsync(fresh);
