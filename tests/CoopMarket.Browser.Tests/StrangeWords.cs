@@ -23,6 +23,10 @@ internal sealed partial class StrangeWords(IHttpContextAccessor accessor) : Word
     /// <summary>Keys that a page in French asked for in vain.</summary>
     public IEnumerable<string> MissingInFrench => _missing.Keys;
 
+    public override string Spoken => IsAsked ? Language : base.Spoken;
+
+    private bool IsAsked => accessor.HttpContext?.Request.Headers.ContainsKey(Header) == true;
+
     /// <summary>A sentence as that language has it; gaps and markup stay as they are.</summary>
     public static string Strange(string sentence) => "⟦" + Piece().Replace(sentence, m => m.Groups["vowel"].Success ? m.Value + m.Value.ToLowerInvariant() : m.Value) + "⟧";
 
@@ -33,7 +37,7 @@ internal sealed partial class StrangeWords(IHttpContextAccessor accessor) : Word
         var sentence = base.Find(language, key);
         // Names of countries are kept for all readers once they were asked for; languages are called the same in every one.
         var isSame = key.StartsWith("countries.", StringComparison.Ordinal) || key.StartsWith("shared.language.", StringComparison.Ordinal);
-        return !isSame && accessor.HttpContext?.Request.Headers.ContainsKey(Header) == true ? Strange(sentence) : sentence;
+        return !isSame && IsAsked ? Strange(sentence) : sentence;
     }
 
     [GeneratedRegex(@"<[^>]*>|\{[^}]*\}|&\w+;|(?<vowel>[AEIOUaeiou])", RegexOptions.ExplicitCapture, 1000)]

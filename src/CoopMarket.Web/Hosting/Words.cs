@@ -20,6 +20,9 @@ internal class Words
     /// <exception cref="KeyNotFoundException">No language has it: a bug that a test finds first.</exception>
     public string this[string key, params object[] args] => In(Languages.Current, key, args);
 
+    /// <summary>What the words are called that are spoken to the running request: whatever is drawn with them and kept is kept by it.</summary>
+    public virtual string Spoken => CultureInfo.CurrentUICulture.Name;
+
     /// <summary>All keys of one language.</summary>
     public IReadOnlyDictionary<string, string> All(string language) => _byLanguage[language];
 

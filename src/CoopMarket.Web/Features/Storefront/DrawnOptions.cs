@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -16,12 +15,12 @@ namespace CoopMarket.Web.Features.Storefront;
 /// </summary>
 internal static class DrawnOptions
 {
-    private static readonly ConditionalWeakTable<FacetChoice, ConcurrentDictionary<(string Language, bool IsCut), IHtmlContent>> Drawn = [];
+    private static readonly ConditionalWeakTable<FacetChoice, ConcurrentDictionary<(string Words, bool IsCut), IHtmlContent>> Drawn = [];
 
     /// <summary>The options, in the order of the choice; countries by their names in the reader's language.</summary>
     /// <param name="isCut">Whether counts are what there is at least.</param>
     public static IHtmlContent Options(this Words words, FacetChoice choice, Countries countries, bool isCut, HtmlEncoder encoder)
-        => Drawn.GetOrCreateValue(choice).GetOrAdd((CultureInfo.CurrentUICulture.Name, isCut), _ => Draw(words, choice, countries, isCut, encoder));
+        => Drawn.GetOrCreateValue(choice).GetOrAdd((words.Spoken, isCut), _ => Draw(words, choice, countries, isCut, encoder));
 
     /// <summary>What an option is called.</summary>
     public static string NameOf(this Words words, Facet facet, FacetOption option, Countries countries)

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Rates.Contract;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -28,7 +29,7 @@ internal sealed class DrawnCards
         var terms = await context.RequestServices.GetRequiredService<ReaderPrices>().TermsAsync(context);
         var page = PagePhotos.Of(context);
         Reading reading = new(
-            thing.Id, CultureInfo.CurrentUICulture.Name, context.Request.PathBase.Value ?? "", terms?.Currency, Reader.SavesData(context), thing.IsLead, thing.IsEarly, thing.IsSpared);
+            thing.Id, context.RequestServices.GetRequiredService<Words>().Spoken, context.Request.PathBase.Value ?? "", terms?.Currency, Reader.SavesData(context), thing.IsLead, thing.IsEarly, thing.IsSpared);
         if (!_drawn.TryGetValue(reading, out var drawn) || drawn.Thing != thing || drawn.Terms != terms)
             drawn = Keep(reading, await DrawAsync(html, thing, terms, page));
         page.Add(drawn.Photos);
@@ -55,7 +56,7 @@ internal sealed class DrawnCards
     }
 
     /// <summary>For whom a card was drawn, and where it lies.</summary>
-    private readonly record struct Reading(ProductId Id, string Language, string Root, Currency? Currency, bool SavesData, bool IsLead, bool IsEarly, bool IsSpared);
+    private readonly record struct Reading(ProductId Id, string Words, string Root, Currency? Currency, bool SavesData, bool IsLead, bool IsEarly, bool IsSpared);
 
     /// <param name="Thing">What it says.</param>
     /// <param name="Terms">At which prices are shown besides; null in đồng alone.</param>
