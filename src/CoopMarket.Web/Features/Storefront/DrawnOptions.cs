@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Html;
 namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>
-/// The options of a facet as a select shows them, drawn once for each language: two hundred countries with their counts were a tenth of
-/// the work of a page. They live as long as the counts that they show.
+/// The options of a facet as a select shows them, drawn once for each language: two hundred countries with their counts were a third of
+/// the work of a page of goods. They live as long as the counts that they show.
 /// </summary>
 internal static class DrawnOptions
 {

@@ -13,9 +13,6 @@ namespace CoopMarket.Web.Features.Storefront;
 /// </summary>
 internal static class GtinAddress
 {
-    // Temporary: the number may move to another size, and lots come every week.
-    private const string Fresh = "no-cache";
-
     /// <param name="Gtin">Eight to fourteen digits, as they were read.</param>
     /// <param name="Lot">As it was read; null where the address names none.</param>
     internal sealed record Query(Actor Actor, string Gtin, string? Lot) : IQuery<string?>, IForAnyone;
@@ -41,16 +38,9 @@ internal static class GtinAddress
     public static void Map(IEndpointRouteBuilder routes)
     {
         string[] verbs = [HttpMethods.Get, HttpMethods.Head];
-        routes.MapMethods("/01/{gtin:length(8,14)}/10/{lot:length(1,40)}", verbs, LeadAsync);
-        routes.MapMethods("/01/{gtin:length(8,14)}", verbs, (string gtin, HttpContext context, IMediator mediator, CancellationToken cancellationToken) => LeadAsync(gtin, null, context, mediator, cancellationToken));
-    }
-
-    private static async Task<IResult> LeadAsync(string gtin, string? lot, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
-    {
-        if (await mediator.Send(new Query(Actor.Guest(""), gtin, lot), cancellationToken) is not { } path)
-            return Results.NotFound();
-        context.Response.Headers.CacheControl = Fresh;
-        context.Response.Headers.Append("Vary", "Accept-Language");
-        return Results.Redirect(context.Request.PathBase + path);
+        routes.MapMethods("/01/{gtin:length(8,14)}/10/{lot:length(1,40)}", verbs, async (string gtin, string lot, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+            ShortAddress.Lead(context, await mediator.Send(new Query(Actor.Guest(""), gtin, lot), cancellationToken)));
+        routes.MapMethods("/01/{gtin:length(8,14)}", verbs, async (string gtin, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+            ShortAddress.Lead(context, await mediator.Send(new Query(Actor.Guest(""), gtin, Lot: null), cancellationToken)));
     }
 }

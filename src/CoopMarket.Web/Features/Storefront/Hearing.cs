@@ -42,11 +42,11 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
     /// <param name="most">How many at most.</param>
     public async Task<IReadOnlyList<(Story Story, Voice? Voice)>> AboutAsync(ProductId product, int most, CancellationToken cancellationToken)
     {
-        var rows = await tales.Live().Where(s => s.Products.Any(p => p.Product == product)).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id).Take(most)
+        var rows = await Tales.InOrder(tales.Live().Where(s => s.Products.Any(p => p.Product == product))).Take(most)
             .Select(s => new
             {
                 Story = s,
-                Recordings = reads.Of<Recording>().Where(r => r.Story == s.Id && r.Who != "" && r.Transcript != "").ToList(),
+                Recordings = Written().Where(r => r.Story == s.Id).ToList(),
                 Consents = reads.Of<Consent>().Where(c => c.Story == s.Id && c.Kind == ConsentKind.Voice).ToList(),
             }).AsSingleQuery().ToListAsync(cancellationToken);
         return [.. rows.Select(r => (r.Story, VoicesOf(r.Recordings, r.Consents).FirstOrDefault()))];
@@ -67,7 +67,7 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
     {
         var rows = await (
             from c in reads.Of<Consent>().Where(c => c.Story == story && (c.Kind == ConsentKind.Voice || c.Kind == ConsentKind.Motif))
-            join r in reads.Of<Recording>().Where(r => r.Who != "" && r.Transcript != "") on c.Story equals r.Story into recordings
+            join r in Written() on c.Story equals r.Story into recordings
             from recording in recordings.DefaultIfEmpty()
             select new { Consent = c, Recording = recording }).ToListAsync(cancellationToken);
         var consents = rows.Select(r => r.Consent).DistinctBy(c => c.Id).OrderBy(c => c.Id.Value).ToList();
@@ -75,6 +75,8 @@ internal sealed class Hearing(MarketReads reads, Tales tales, FaceReader reader)
             VoicesOf(rows.Where(r => r.Recording is not null).Select(r => r.Recording!).DistinctBy(r => r.Id), consents.Where(c => c.Kind == ConsentKind.Voice)),
             [.. consents.Where(c => c.Kind == ConsentKind.Motif && c.HoldsOn(Today)).Select(c => new Motif(c.Who, c.WhatFor, c.Until))]);
     }
+
+    private IQueryable<Recording> Written() => reads.Of<Recording>().Where(r => r.Who != "" && r.Transcript != "");
 
     // Those to which everybody agrees today, the oldest first.
     private IReadOnlyList<Voice> VoicesOf(IEnumerable<Recording> recordings, IEnumerable<Consent> consents)

@@ -52,11 +52,16 @@ internal static class ShortAddress
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapMethods("/s/{code:length(10,40)}", [HttpMethods.Get, HttpMethods.Head], async (string code, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        Lead(context, await mediator.Send(new Query(Actor.Guest(""), code), cancellationToken)));
+
+    /// <summary>What an address that is printed answers: it leads on in the reader's language.</summary>
+    /// <param name="path">Where to, from the root; null where nowhere.</param>
+    public static IResult Lead(HttpContext context, string? path)
     {
-        if (await mediator.Send(new Query(Actor.Guest(""), code), cancellationToken) is not { } path)
+        if (path is null)
             return Results.NotFound();
         context.Response.Headers.CacheControl = Fresh;
         context.Response.Headers.Append("Vary", "Accept-Language");
         return Results.Redirect(context.Request.PathBase + path);
-    });
+    }
 }
