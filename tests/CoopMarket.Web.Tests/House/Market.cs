@@ -221,7 +221,12 @@ internal sealed class KeptPost : IPost
         if (Fault is not null)
             throw Fault;
         lock (_letters)
+        {
+            // The post keeps one letter of an id: a second one to somebody else would be lost.
+            if (_letters.FirstOrDefault(l => l.Id == letter.Id && l.To != letter.To) is { } other)
+                throw new InvalidOperationException($"“{letter.Subject}” to {letter.To} has the id of “{other.Subject}” to {other.To}.");
             _letters.Add(letter);
+        }
         if (Meanwhile is { } meanwhile)
             await meanwhile();
     }

@@ -9,13 +9,13 @@ internal sealed class Circular(Mailroom mailroom)
 {
     /// <summary>Sends one mail to everybody who has an address; a repeated try sends the same mails.</summary>
     /// <param name="delivery">The message that the mails come from.</param>
-    /// <param name="readers">In the same order at every try.</param>
+    /// <param name="readers">Nobody twice.</param>
     /// <param name="template">The template's path below Features.</param>
     /// <param name="model">What the template shows to one of them.</param>
     public async Task SendAsync<TModel>(Delivery delivery, IEnumerable<Reach> readers, string template, Func<Reach, TModel> model, CancellationToken cancellationToken)
     {
-        foreach (var (reader, index) in readers.Select((r, i) => (r, i)))
+        foreach (var reader in readers)
             if (reader.Email is { } email)
-                await mailroom.SendAsync(MailIds.Nth(delivery.Id, index), email, Languages.AtDesk(reader.Language), template, model(reader), cancellationToken);
+                await mailroom.SendAsync(delivery.IdFor($"circular {email}"), email, Languages.AtDesk(reader.Language), template, model(reader), cancellationToken);
     }
 }

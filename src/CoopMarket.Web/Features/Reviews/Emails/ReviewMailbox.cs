@@ -29,13 +29,13 @@ internal sealed class ReviewMailbox(MarketDb db, BuyersToTell buyers, MembersToT
     public async Task TellDeskAsync(Delivery delivery, ReviewId id, string what, Func<Review, string> said, CancellationToken cancellationToken)
     {
         var review = await OneAsync(id, cancellationToken);
-        foreach (var (member, index) in (await members.OfAsync(review.Cooperative, DeskRoles.Telling, cancellationToken)).Select((m, i) => (m, i + 1)))
+        foreach (var member in await members.OfAsync(review.Cooperative, DeskRoles.Telling, cancellationToken))
         {
             if (member.Email is not { } to)
                 continue;
             var language = Languages.AtDesk(member.Language);
             var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/reviews";
-            await mailroom.SendAsync(MailIds.Nth(delivery.Id, index), to, language, Template, Mail(review, what, member.Name, said(review), link), cancellationToken);
+            await mailroom.SendAsync(delivery.IdFor($"desk {to}"), to, language, Template, Mail(review, what, member.Name, said(review), link), cancellationToken);
         }
     }
 

@@ -19,13 +19,13 @@ internal sealed class StoryMailbox(MarketDb db, MembersToTell members, Mailroom 
         if (await db.Set<Consent>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } consent)
             return;
         var story = await db.Set<Story>().AsNoTracking().FirstAsync(s => s.Id == consent.Story, cancellationToken);
-        foreach (var (member, index) in (await members.OfAsync(consent.Cooperative, DeskRoles.Telling, cancellationToken)).Select((m, i) => (m, i + 1)))
+        foreach (var member in await members.OfAsync(consent.Cooperative, DeskRoles.Telling, cancellationToken))
         {
             if (member.Email is not { } to)
                 continue;
             var language = Languages.AtDesk(member.Language);
             var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/consents?part={ConsentPart.Past}";
-            await mailroom.SendAsync(MailIds.Nth(delivery.Id, index), to, language, "Stories/Emails/About", new StoryMail(consent.Kind, member.Name, consent.Who, story.Title, link), cancellationToken);
+            await mailroom.SendAsync(delivery.IdFor($"desk {to}"), to, language, "Stories/Emails/About", new StoryMail(consent.Kind, member.Name, consent.Who, story.Title, link), cancellationToken);
         }
     }
 }
