@@ -51,8 +51,8 @@ internal static class Growth
         var shelf = await market.InDbAsync(db => db.Set<CategoryEntry>().OrderBy(c => c.Position).Select(c => c.Slug).FirstAsync());
         (string Name, Func<int, string> At)[] pages =
         [
-            ("home", i => $"/?fresh={i}"), ("category with a facet", i => $"/c/{shelf}?season=on&fresh={i}"), ("search", i => $"/search?q=mat+ong&fresh={i}"),
-            ("product", i => $"/p/{slugs[i % slugs.Count]}?fresh={i}"),
+            ("home", i => $"/?currency={i}"), ("category with a facet", i => $"/c/{shelf}?season=on&currency={i}"), ("search", i => $"/search?q=mat+ong&currency={i}"),
+            ("product", i => $"/p/{slugs[i % slugs.Count]}?currency={i}"),
         ];
         started = Stopwatch.GetTimestamp();
         await market.WithAsync<FaceReader, bool>(async faces =>

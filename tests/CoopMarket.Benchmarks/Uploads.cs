@@ -143,7 +143,7 @@ internal static partial class Uploads
     private static async Task<double> ReadAsync(HttpClient reader, string page, int fresh)
     {
         var started = Stopwatch.GetTimestamp();
-        await reader.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"{page}?fresh={started}-{fresh}"));
+        await reader.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"{page}?currency={started}-{fresh}"));
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 

@@ -17,7 +17,7 @@ finish() {
 }
 trap finish EXIT
 
-# Every page under an address of its own, so that no kept page answers.
+# Every page under an address of its own, in a currency that the market does not know and shows as đồng, so that no kept page answers.
 cat >"$work/anew.lua" <<'LUA'
 local threads = 0
 function setup(thread)
@@ -27,7 +27,7 @@ end
 function request()
   n = (n or 0) + 1
   local sign = string.find(wrk.path, "?", 1, true) and "&" or "?"
-  return wrk.format("GET", wrk.path .. sign .. "fresh=" .. id .. "x" .. n)
+  return wrk.format("GET", wrk.path .. sign .. "currency=" .. id .. "x" .. n)
 end
 LUA
 

@@ -109,6 +109,10 @@ public sealed record MissedParcelFound(OrderId Order, SellerOrderId SellerOrder)
 [EventName("orders.parcel-refused")]
 public sealed record ParcelRefused(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
+/// <summary>The buyer herself called off a part, told besides by <see cref="SellerOrderCancelled"/>.</summary>
+[EventName("orders.buyer-called-off")]
+public sealed record BuyerCalledOff(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
 /// <summary>A carrier lost a parcel; what was paid for it is owed back, told by <see cref="SellerOrderCancelled"/>.</summary>
 [EventName("orders.parcel-lost")]
 public sealed record ParcelLost(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

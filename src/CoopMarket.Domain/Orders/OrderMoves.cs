@@ -14,6 +14,7 @@ public sealed partial class Order
             return part.State == SellerOrderState.ToPack ? new BeingMade() : new WrongStep();
         part.End(SellerOrderState.Cancelled, now);
         RaiseCancelled(part);
+        Raise(new BuyerCalledOff(Id, id));
         return Moved();
     }
 

@@ -5,6 +5,9 @@ namespace CoopMarket.Domain.Orders;
 /// <summary>The part is at a step that this doesn't fit.</summary>
 public sealed record WrongStep : Refusal;
 
+/// <summary>The order was called off before.</summary>
+public sealed record AlreadyCalledOff : Refusal;
+
 /// <summary>The cooperative is at work on what was ordered from it; only she can call that off.</summary>
 public sealed record BeingMade : Refusal;
 

@@ -51,7 +51,7 @@ public sealed partial class Order
         if (State == OrderState.AwaitingPayment)
             return new NothingPaidYet();
         if (State is not (OrderState.Placed or OrderState.Completed))
-            return new WrongStep();
+            return new AlreadyCalledOff();
         if (!MayBeWithdrawn(now))
             return new TooLateToReturn();
         var parts = _parts.Where(p => plans.ContainsKey(p.Id) && (!p.HasEnded || p.State == SellerOrderState.Delivered)).ToList();

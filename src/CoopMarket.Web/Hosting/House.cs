@@ -50,6 +50,7 @@ internal static class House
         app.UseMarketFaults();
         app.UseOwnOrigin();
         app.UseRouting();
+        app.UseStrangeQuery();
         Methods.Use(app);
         app.UseSignedIn();
         app.UseAuthorization();

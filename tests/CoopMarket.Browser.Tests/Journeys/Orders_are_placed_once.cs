@@ -102,12 +102,14 @@ public sealed class Orders_are_placed_once(StandingMarket standing) : IClassFixt
         });
         await hanh.ChooseAsync("orders.field.province", "Hà Nội");
         await hanh.FillAsync("orders.field.commune", "Phường Cầu Giấy");
+        await hanh.PickAsync("orders.way.CashOnDelivery");
         await hanh.FillAsync("orders.field.note", "Gọi trước khi giao");
         typed.SetResult();
         await Assertions.Expect(hanh.Page.Locator(".bill dd.all")).Not.ToHaveTextAsync("—");
         await Assertions.Expect(hanh.Field("orders.field.commune")).ToHaveValueAsync("Phường Cầu Giấy");
         await Assertions.Expect(hanh.Field("orders.field.note")).ToHaveValueAsync("Gọi trước khi giao");
         await Assertions.Expect(hanh.Field("orders.field.note")).ToBeFocusedAsync();
+        await Assertions.Expect(hanh.Page.Locator("input[value=CashOnDelivery]")).ToBeCheckedAsync();
     }
 
     [Fact]

@@ -92,7 +92,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         foreach (var due in await Market.RowsAsync<RefundDue>())
             await DoneAsync(Market.SendAsync(new PayRefund.Command(Pipeline.Actor.Job("tests"), due.Id, "FTZQ")));
         await DoneAsync(Market.SendAsync(new AskForLink.Command(Actor(), order.Code, "zqtomail@thu.test")));
-        await DoneAsync(Market.SendAsync(new DeclareWithdrawal.Command(Actor(), order.Code, "zqwithdrawing", "zqtomail@thu.test", false)));
+        await DoneAsync(Market.SendAsync(new DeclareWithdrawal.Command(Actor(), order.Code, "zqwithdrawing", "zqtomail@thu.test", false, true)));
     }
 
     // At home, in cash, reviewed with a photo, and asked back in vain.

@@ -11,6 +11,7 @@ using CoopMarket.Web.Tests.Lots;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
 using CoopMarket.Web.Tests.Settlement;
+using CoopMarket.Web.Tests.Storefront;
 
 namespace CoopMarket.Web.Tests.Income;
 
@@ -72,7 +73,7 @@ public sealed class A_lot_is_shared_in_its_own_way
         await market.OrderAsync(PaymentWay.CashOnDelivery, (lots.Product.Variant, 5));
         await market.DeliverAsync();
 
-        var page = (await reader.OpenAsync($"/p/{slug}?again=1")).Body!.TextContent;
+        var page = (await reader.OpenAsync($"/p/{slug}".Anew())).Body!.TextContent;
         page.ShouldContain("Cà Thị Nga");
         page.ShouldNotContain("Lò Thị Xuân");
     }

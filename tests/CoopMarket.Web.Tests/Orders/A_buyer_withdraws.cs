@@ -39,12 +39,12 @@ public sealed class A_buyer_withdraws
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
         var (order, _, variant) = await PaidAsync(market);
 
-        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Somebody", "else@lyon.test", true))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Somebody", "else@lyon.test", true, true))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
         (await market.RowsAsync<Withdrawal>()).ShouldBeEmpty();
         market.Post.Letters.ShouldNotContain(l => l.To == "else@lyon.test");
 
-        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code.ToLowerInvariant(), "Claire Martin", Claire, true))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code.ToLowerInvariant(), "Claire Martin", Claire, true, true))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
         (await market.RowsAsync<Withdrawal>()).ShouldHaveSingleItem().Order.ShouldBe(order.Id);
         (await market.OnHandAsync(variant)).ShouldBe(10);
@@ -88,7 +88,7 @@ public sealed class A_buyer_withdraws
         var (order, secret, _) = await PaidAsync(market, country: "US");
 
         (await market.SendAsync(new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), true))).Refusal.ShouldBe(new NotWithdrawable());
-        await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Claire Martin", Claire, true));
+        await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Claire Martin", Claire, true, true));
         await market.DeliverAsync();
 
         market.Post.Letters.Last(l => l.To == Claire).Text.ShouldContain("European Union");

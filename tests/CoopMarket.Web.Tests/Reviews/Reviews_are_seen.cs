@@ -32,11 +32,11 @@ public sealed class Reviews_are_seen
 
         (await (await market.ReceiveAsync(product)).WriteAsync(4, "Lời ba", "Thảo")).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
-        page = await reader.OpenAsync("/p/" + product.Slug + "?again=1");
+        page = await reader.OpenAsync("/p/" + product.Slug);
         page.QuerySelector(".tally b")!.TextContent.ShouldBe("4,3");
         page.QuerySelector(".tally .mean span")!.TextContent.ShouldContain("3");
         page.QuerySelector(".voice b")!.TextContent.Trim().ShouldBe("Thảo", "the newest first");
-        (await reader.OpenAsync("/products?again=1")).QuerySelector(".thing")!.TextContent.ShouldContain("★ 4,3");
+        (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldContain("★ 4,3");
         var told = Told(page);
         told.GetProperty("aggregateRating").GetProperty("ratingValue").GetDecimal().ShouldBe(4.3m);
         told.GetProperty("aggregateRating").GetProperty("reviewCount").GetInt32().ShouldBe(3);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
@@ -55,6 +56,22 @@ public sealed class Goods_are_listed_elsewhere
         Of(items[0], "description").ShouldBe("Ủ 30 ngày trong nồi đất. Tỏi trồng trên nương.");
         (items[2].Element(G + "item_group_id"), Of(items[2], "max_handling_time"), Of(items[2], "link")).ShouldBe((null, "20", $"{Market.Address}/p/{scarf.Slug}"));
         (await reader.GetAsync(Of(items[0], "image_link")[Market.Address.Length..])).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_ordered_ahead_is_told_with_the_day_from_which_it_is_sent(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var mango = await market.LiveProductAsync(seller: coop, onHand: 0);
+        (await market.SellAheadAsync(mango, 7)).IsDone.ShouldBeTrue();
+        await ShownAsync(market, coop, mango);
+        using var reader = market.Reader();
+
+        var item = Items(await reader.GetStringAsync("/feeds/google.xml")).ShouldHaveSingleItem();
+
+        Of(item, "availability").ShouldBe("preorder");
+        DateTimeOffset.Parse(Of(item, "availability_date"), CultureInfo.InvariantCulture).ShouldBeGreaterThan(market.Clock.GetUtcNow());
     }
 
     [Theory, EveryDatabase]

@@ -68,6 +68,26 @@ public sealed class Kept_pages_follow_the_shop
         (await reader.GetStringAsync("/p/" + product.Slug)).ShouldContain(Shown(123_000));
     }
 
+    [Fact]
+    internal async Task A_page_is_kept_once_through_whatever_a_link_to_it_came()
+    {
+        await using var market = await Market.OpenAsync(DatabaseProvider.Sqlite);
+        var product = await market.LiveProductAsync();
+        await market.DeliverAsync();
+        using var reader = market.Reader();
+        foreach (var page in (string[])["/", "/products?order=newest", "/search?q=che&p=1", "/p/" + product.Slug, "/stories", "/cooperatives", "/terms"])
+        {
+            var plain = await reader.GetStringAsync(page);
+
+            using var passedOn = await reader.GetAsync(page + (page.Contains('?') ? '&' : '?') + "fbclid=IwAR0&utm_source=zalo");
+
+            passedOn.Headers.Age.ShouldNotBeNull(page + " was kept");
+            (await passedOn.Content.ReadAsStringAsync()).ShouldBe(plain, page);
+        }
+
+        (await reader.GetStringAsync("/products?fbclid=IwAR1&order=cheapest")).ShouldNotContain("IwAR1", customMessage: "who comes next sees nothing of whom a link came through");
+    }
+
     private static Task<string> CategoryAsync(Market market, ListedProduct product)
         => market.InDbAsync(db => db.Set<CategoryEntry>().Where(c => c.Category == product.Category).Select(c => c.Slug).FirstAsync());
 

@@ -91,9 +91,9 @@ public sealed partial class Pages_ask_little
         using var reader = host.CreateClient();
         foreach (var page in (string[])["/", "/c/mat-ong", "/cooperatives/" + seller, "/stories/" + story, "/p/" + slugs.Values.First()])
         {
-            (await reader.GetAsync(page + "?fresh=1")).IsSuccessStatusCode.ShouldBeTrue(page);
+            (await reader.GetAsync(page.Anew())).IsSuccessStatusCode.ShouldBeTrue(page);
             questions.Asked.Clear();
-            (await reader.GetAsync(page + "?fresh=2")).IsSuccessStatusCode.ShouldBeTrue(page);
+            (await reader.GetAsync(page.Anew())).IsSuccessStatusCode.ShouldBeTrue(page);
             // Photos that are not made yet are looked for each time.
             questions.Asked.Where(q => !q.Contains("photos_photos", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("on_hand", customMessage: page);
         }

@@ -16,6 +16,11 @@ namespace CoopMarket.Web.Tests.Storefront;
 /// <summary>Fills shelves for tests of what readers see.</summary>
 internal static class StorefrontFactory
 {
+    private static int _asked;
+
+    /// <summary>The address in a currency that nobody asked for yet and the market shows as đồng, so that no kept page answers.</summary>
+    public static string Anew(this string path) => $"{path}{(path.Contains('?') ? '&' : '?')}currency=x{Interlocked.Increment(ref _asked)}";
+
     /// <summary>A reader who keeps her cookies and comes from the market's own pages.</summary>
     public static HttpClient Reader(this Market market)
     {

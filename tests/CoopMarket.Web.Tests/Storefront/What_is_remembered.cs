@@ -17,8 +17,7 @@ public sealed class What_is_remembered
         await using var market = await Market.OpenAsync(provider);
         var product = await market.LiveProductAsync(100);
         using var reader = market.Reader();
-        var times = 0;
-        async Task<(string Page, string Card)> SeenAsync() => (await reader.GetStringAsync($"/p/{product.Slug}?n={++times}"), await reader.GetStringAsync($"/products?n={times}"));
+        async Task<(string Page, string Card)> SeenAsync() => (await reader.GetStringAsync($"/p/{product.Slug}".Anew()), await reader.GetStringAsync("/products".Anew()));
         var (page, card) = await SeenAsync();
         page.ShouldNotContain("123.456");
 
@@ -34,8 +33,8 @@ public sealed class What_is_remembered
         card.ShouldContain("Hết hàng");
 
         await market.InDbAsync(db => db.Set<Product>().Where(p => p.Id == product.Product).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ProductState.Withdrawn)));
-        (await reader.GetAsync($"/p/{product.Slug}?n={++times}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await reader.GetStringAsync($"/products?n={times}")).ShouldNotContain("/p/" + product.Slug);
+        (await reader.GetAsync($"/p/{product.Slug}".Anew())).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await reader.GetStringAsync("/products".Anew())).ShouldNotContain("/p/" + product.Slug);
     }
 
     [Fact]

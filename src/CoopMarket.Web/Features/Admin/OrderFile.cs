@@ -20,7 +20,7 @@ internal static class OrderFile
         IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money);
 
     internal sealed record Part(
-        SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Goods, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
+        SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Kept, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
         IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines, IReadOnlyList<Back> Returns);
 
     /// <summary>What the buyer sends back of it, or asked to.</summary>
@@ -56,7 +56,7 @@ internal static class OrderFile
         }
 
         private static Part Shown(SellerOrder part, PaymentWay way, List<Return> returns) => new(
-            part.Id, part.CooperativeName, part.State, part.Way, part.GoodsLeft, part.Delivery, part.FeeLeft, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
+            part.Id, part.CooperativeName, part.State, part.Way, part.Kept(way), part.Delivery, part.FeeInTheEnd, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
             [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
             [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))],
             [.. returns.Where(r => r.SellerOrder == part.Id).Select(r => new Back(r.Id, r.State, r.AskedAt))]);

@@ -36,6 +36,12 @@ internal static class OrderAtDesk
         /// <summary>Since when the buyer's bank disputes the payment, UTC; null while it doesn't.</summary>
         public DateTimeOffset? DisputedAt { get; init; }
 
+        /// <summary>What the buyer pays for it in the end, goods and delivery.</summary>
+        public required Money Kept { get; init; }
+
+        /// <summary>The market's fee on what is sold in the end.</summary>
+        public required Money FeeInTheEnd { get; init; }
+
         /// <summary>Until when the card gateway takes proof against that, UTC; null where it named no moment.</summary>
         public DateTimeOffset? ProofBy { get; init; }
 
@@ -120,6 +126,8 @@ internal static class OrderAtDesk
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
             {
                 IsCashForMarket = part.IsCashForMarket,
+                Kept = part.Kept(order.Way),
+                FeeInTheEnd = part.FeeInTheEnd,
                 Window = part.WindowAhead,
                 HasDraft = DraftXml.IsOf(order, part),
             };

@@ -25,7 +25,8 @@ internal static class DeclareWithdrawal
         public bool IsUnopened { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Code, string? Name, string? Email, bool IsUnopened) : ICommand, IForAnyone;
+    /// <param name="IsSure">Whether she confirms it; else only what she typed is looked at.</param>
+    internal sealed record Command(Actor Actor, string? Code, string? Name, string? Email, bool IsUnopened, bool IsSure) : ICommand, IForAnyone;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -41,7 +42,8 @@ internal static class DeclareWithdrawal
     {
         public Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            outbox.Raise(new WithdrawalDeclared(PublicCode.Parse(command.Code!).Value, Typed.Clean(command.Name!), MailAddresses.Read(command.Email)!, command.IsUnopened));
+            if (command.IsSure)
+                outbox.Raise(new WithdrawalDeclared(PublicCode.Parse(command.Code!).Value, Typed.Clean(command.Name!), MailAddresses.Read(command.Email)!, command.IsUnopened));
             return Task.FromResult(Outcome.Done);
         }
     }

@@ -20,7 +20,12 @@ internal sealed class DeclareWithdrawalModel : BuyerPage
 
     public void OnGet(string? code) => Form.Code = PublicCode.TryParse(code, out var read) ? read.Value : null;
 
-    public void OnPostReview() => IsReview = true;
+    public async Task<IActionResult> OnPostReviewAsync()
+    {
+        var outcome = await SendAsync(Declared(isSure: false));
+        IsReview = outcome.IsDone;
+        return outcome.IsDone ? Page() : Again(outcome);
+    }
 
     public void OnPostBack()
     {
@@ -28,10 +33,12 @@ internal sealed class DeclareWithdrawalModel : BuyerPage
 
     public async Task<IActionResult> OnPostConfirmAsync()
     {
-        var outcome = await SendAsync(new DeclareWithdrawal.Command(Actor, Form.Code, Form.Name, Form.Email, Form.IsUnopened));
+        var outcome = await SendAsync(Declared(isSure: true));
         if (!outcome.IsDone)
             return Again(outcome);
         At = HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return Page();
     }
+
+    private DeclareWithdrawal.Command Declared(bool isSure) => new(Actor, Form.Code, Form.Name, Form.Email, Form.IsUnopened, isSure);
 }

@@ -27,6 +27,7 @@ internal static class DeskOfOrders
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
             .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
             .AddReaction<ParcelLost, OnParcelLost>("orders.mail-lost", ReactionKind.CallsOut)
+            .AddReaction<BuyerCalledOff, OnBuyerCalledOff>("orders.mail-buyer-called-off", ReactionKind.CallsOut)
             .AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("orders.mail-called-off", ReactionKind.CallsOut)
             .AddReaction<ReturnAsked, OnReturnAsked>("orders.mail-return-asked", ReactionKind.CallsOut)
             .AddReaction<ReturnAnswered, OnReturnAnswered>("orders.mail-return-answered", ReactionKind.CallsOut)

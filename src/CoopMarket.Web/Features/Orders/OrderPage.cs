@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
@@ -59,6 +60,9 @@ internal static class OrderPage
         /// <summary>Whether it should have been sent by now.</summary>
         public bool IsLate { get; init; }
 
+        /// <summary>What she is to pay for it in cash when it comes; null where nothing is.</summary>
+        public Money? Cash { get; init; }
+
         /// <summary>Whether it has a receipt to open.</summary>
         public bool HasReceipt { get; init; }
     }
@@ -76,6 +80,9 @@ internal static class OrderPage
         /// <summary>When it is sent where it was ordered ahead; null else.</summary>
         public SendWindow? Window { get; init; }
 
+        /// <summary>Whether its product has a page still.</summary>
+        public bool IsShown { get; init; }
+
         /// <summary>What of it was called back; none as a rule.</summary>
         public IReadOnlyList<RecalledPieces> Recalled { get; init; } = [];
 
@@ -83,7 +90,7 @@ internal static class OrderPage
         public OrderLineId? Arrived { get; init; }
     }
 
-    internal sealed class Handler(MarketDb db, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Shelf shelf, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -93,6 +100,7 @@ internal static class OrderPage
             var till = await tills.StateAsync(order.Id, cancellationToken);
             var taken = till?.State == PaymentState.TakenBack;
             var recalled = await lots.OfAsync(order.Parts.SelectMany(p => p.Lines).Select(l => l.Id), cancellationToken);
+            var shown = (await shelf.ManyAsync(order.Parts.SelectMany(p => p.Lines).Select(l => l.Variant), cancellationToken)).Where(i => i.IsLive).Select(i => i.Product).ToHashSet();
             var back = await returns.OfOrderAsync(order.Id, cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.To, order.Address, order.Note, order.Invoice,
@@ -103,7 +111,7 @@ internal static class OrderPage
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled))])
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled, shown))])
             {
                 Charged = order.Charged,
                 OpenCharged = till?.OpenCharged ?? order.Charged,
@@ -112,7 +120,7 @@ internal static class OrderPage
             };
         }
 
-        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop, ILookup<OrderLineId, RecalledPieces> recalled)
+        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop, ILookup<OrderLineId, RecalledPieces> recalled, HashSet<ProductId> shown)
         {
             var language = Hosting.Languages.Current;
             var mayBeReturned = part.MayBeAskedBack(time.Now()) && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
@@ -127,6 +135,7 @@ internal static class OrderPage
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays)
                 {
                     Window = l.Window,
+                    IsShown = shown.Contains(l.Product),
                     Recalled = [.. recalled[l.Id]],
                     Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
                 })],
@@ -135,6 +144,7 @@ internal static class OrderPage
             {
                 Window = part.WindowAhead,
                 IsLate = part.IsLate(time.Now()),
+                Cash = way == PaymentWay.CashOnDelivery && !part.HasEnded ? part.Kept(way) : null,
                 HasReceipt = part.HasReceipt,
             };
         }

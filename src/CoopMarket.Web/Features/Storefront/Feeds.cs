@@ -65,7 +65,7 @@ internal static class Feeds
     [
         ("id", item.Id), ("title", item.Title), ("description", item.Description), ("link", item.Link), ("image_link", item.Images[0]),
         .. item.Images.Skip(1).Take(MostMore).Select(i => ("additional_image_link", i)),
-        ("availability", item.Ahead is null ? "in_stock" : "preorder"), ("availability_date", item.Ahead?.ToString("yyyy-MM-ddT00:00+07:00", CultureInfo.InvariantCulture) ?? ""), ("price", item.Price), ("condition", "new"), ("brand", item.Brand), ("gtin", item.Gtin), ("identifier_exists", item.Gtin.Length > 0 ? "" : "no"),
+        ("availability", item.Ahead is null ? "in_stock" : "preorder"), ("availability_date", item.Ahead is { } first ? first.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00+07:00" : ""), ("price", item.Price), ("condition", "new"), ("brand", item.Brand), ("gtin", item.Gtin), ("identifier_exists", item.Gtin.Length > 0 ? "" : "no"),
         ("item_group_id", item.Group), ("size", item.Group.Length > 0 ? item.Size : ""), ("product_type", item.Category),
         ("unit_pricing_measure", item.Measure), ("unit_pricing_base_measure", item.BaseMeasure), ("shipping_weight", item.Weight),
         ("max_handling_time", item.MadeToOrderDays?.ToString(CultureInfo.InvariantCulture) ?? ""),

@@ -8,6 +8,7 @@ namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>What buyers say of one product.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
+[Reads("p")]
 internal sealed class ProductReviewsModel : MarketPage
 {
     public ProductReviews.View View { get; private set; } = null!;

@@ -6,6 +6,7 @@ namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>Search, and its field on small screens.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
+[Reads("q", "p", "order", typeof(Facet))]
 [EnableRateLimiting(Limit.Search)]
 internal sealed class SearchPageModel : SievedModel
 {

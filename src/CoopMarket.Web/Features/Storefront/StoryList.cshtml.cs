@@ -7,6 +7,7 @@ namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>All stories, or those of a commune, a cooperative or a craft, as the address says.</summary>
 [OutputCache(PolicyName = PublicCache.Policy)]
+[Reads("p", typeof(StoryWay))]
 internal sealed class StoryListModel : MarketPage
 {
     public StoryList.View View { get; private set; } = null!;

@@ -7,6 +7,10 @@ const keep = (typed, fresh) => {
     const twin = fresh.querySelector(`${field.tagName}#${field.id}`);
     if (twin) twin.value = field.value;
   }
+  for (const chosen of typed.querySelectorAll('input:checked:not([data-reprice])')) {
+    const twin = [...fresh.querySelectorAll('input:not(:disabled)')].find((one) => one.name === chosen.name && one.value === chosen.value);
+    if (twin) twin.checked = true;
+  }
 };
 
 const begin = () => {

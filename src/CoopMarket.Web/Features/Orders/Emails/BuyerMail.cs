@@ -73,7 +73,7 @@ internal sealed record PartMail(LocalizedText Cooperative, DeliveryWay Way, Mone
 /// <param name="Quantity">As ordered.</param>
 /// <param name="Price">Of the whole line, tax included.</param>
 /// <param name="Window">When it is sent where it was ordered ahead; null else.</param>
-internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price, SendWindow? Window = null);
+internal sealed record LineMail(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price, SendWindow? Window = null, int? ReadyInDays = null);
 
 /// <summary>What a cooperative can't send.</summary>
 /// <param name="Owed">What the buyer gets back; nothing for cash on delivery, where it is not collected.</param>

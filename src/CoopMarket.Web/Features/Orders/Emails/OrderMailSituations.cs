@@ -76,6 +76,8 @@ internal static class OrderMailSituations
         new("one jar declined", "Orders/Emails/Declined", Order with { About = Garlic, Declined = OneJar }),
         new("all of a part declined", "Orders/Emails/Declined", Order with { About = Garlic with { Lines = [] }, Declined = OneJar with { Quantity = 2, Owed = Money.Dong(800_000) } }),
         new("one jar declined in cash", "Orders/Emails/Declined", InCash with { About = Garlic, Declined = OneJar with { Owed = Money.Dong(0) } }),
+        new("a part called off by its buyer", "Orders/Emails/CalledOff", Order with { About = Garlic, Refund = new(Money.Dong(800_000), "") }),
+        new("a part called off by its buyer, in cash", "Orders/Emails/CalledOff", InCash with { About = Garlic, Refund = new(Money.Dong(0), "") }),
         new("shipped", "Orders/Emails/Shipped", Order with { About = Sent }),
         new("shipped in cash", "Orders/Emails/Shipped", InCash with { About = Sent }),
         new("sent in one more parcel", "Orders/Emails/FurtherParcel", InCash with { About = Sent with { Parcels = [.. Sent.Parcels, TrackedParcel.Of(Carrier.Ghn, "GHN7K2PB4")] } }),

@@ -38,6 +38,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellRefundedAsync(Delivery delivery, Order order, SellerOrder about, RefundMail refund, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Refunded", m => m with { About = Part(about), Refund = refund }, cancellationToken);
 
+    /// <summary>Writes to the buyer that a part is called off, as she wished.</summary>
+    public Task TellCalledOffAsync(Delivery delivery, Order order, SellerOrder about, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "CalledOff", m => m with { About = Part(about), Refund = new(order.Way == PaymentWay.CashOnDelivery ? Money.Zero(about.Total.Currency) : about.Back(order.Way), "") }, cancellationToken);
+
     /// <summary>Writes to the buyer that money came in which her order does not need.</summary>
     /// <param name="way">The way that it came by and goes back.</param>
     public Task TellSurplusAsync(Delivery delivery, Order order, PaymentWay way, Money amount, CancellationToken cancellationToken)
@@ -106,7 +110,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
 
     private static PartMail Part(SellerOrder part) => new(
         part.CooperativeName, part.Way, part.GoodsLeft, part.Delivery,
-        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft, l.Window))])
+        [.. part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position).Select(l => new LineMail(l.ProductName, l.VariantName, l.Left, l.GoodsLeft, l.Window, l.ReadyInDays))])
     {
         Parcels = [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
         CallsFirst = part.CallsFirst,
