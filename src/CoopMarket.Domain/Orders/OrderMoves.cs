@@ -84,7 +84,7 @@ public sealed partial class Order
         var part = Required(id);
         if (part.State is not (SellerOrderState.ToPack or SellerOrderState.Packed or SellerOrderState.Shipped) || part.Way == DeliveryWay.PickUp)
             return new WrongStep();
-        if (carrier == Carrier.Other ? number.Length > 0 && !TrackingLink.IsNumber(number) : !TrackingLink.IsNumber(number))
+        if (!TrackingLink.IsNumber(carrier, number))
             return new NoParcelNumber();
         if (part.FurtherParcels.Any(p => IsSame(p.Number, number)))
             return new ParcelKnown();

@@ -19,7 +19,7 @@ public sealed partial class Order
         var part = Required(id);
         if (part.State != SellerOrderState.Shipped)
             return new WrongStep();
-        if (!TrackingLink.IsNumber(number))
+        if (!TrackingLink.IsNumber(number) || !TrackingLink.IsNumber(carrier, number))
             return new NoParcelNumber();
         if (part.Parcels.Any(p => IsSame(p.Number, number)))
             return new ParcelKnown();

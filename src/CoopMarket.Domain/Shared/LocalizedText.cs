@@ -9,9 +9,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts)
         => _texts = new(texts.Where(t => !string.IsNullOrWhiteSpace(t.Value)).ToDictionary(t => t.Key, t => t.Value), StringComparer.Ordinal);
 
-    /// <summary>The text in Vietnamese and, if given, in English.</summary>
-    public LocalizedText(string vi, string? en = null)
-        : this([new("vi", vi), new("en", en ?? "")])
+    /// <summary>The text in Vietnamese and, if given, in English and French.</summary>
+    public LocalizedText(string vi, string? en = null, string? fr = null)
+        : this([new("vi", vi), new("en", en ?? ""), new("fr", fr ?? "")])
     {
     }
 

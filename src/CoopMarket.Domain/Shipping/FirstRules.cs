@@ -21,19 +21,23 @@ public static class FirstRules
 
     private static readonly LocalizedText NoHoneyInTheUnion = new(
         "Liên minh châu Âu chỉ nhận mật ong từ cơ sở có tên trong danh sách của họ.",
-        "The European Union takes honey only from establishments on its own list.");
+        "The European Union takes honey only from establishments on its own list.",
+        "L’Union européenne n’accepte que le miel d’établissements inscrits sur sa propre liste.");
 
     private static readonly LocalizedText NoHoneyInBritain = new(
         "Vương quốc Anh đòi giấy thú y cho mật ong; hợp tác xã chưa có.",
-        "The United Kingdom asks for a veterinary certificate for honey that the cooperative does not have.");
+        "The United Kingdom asks for a veterinary certificate for honey that the cooperative does not have.",
+        "Le Royaume-Uni demande pour le miel un certificat vétérinaire que la coopérative n’a pas.");
 
     private static readonly LocalizedText NoHoneyDownUnder = new(
         "Úc và New Zealand giữ lại mật ong gửi theo bưu kiện.",
-        "Australia and New Zealand stop honey sent by parcel.");
+        "Australia and New Zealand stop honey sent by parcel.",
+        "L’Australie et la Nouvelle-Zélande arrêtent le miel envoyé par colis.");
 
     private static readonly LocalizedText NoHoneyUnregistered = new(
         "Nước này cần đăng ký trước cho mật ong, bưu kiện lẻ chưa làm được.",
-        "This country needs honey registered beforehand, which we cannot do for single parcels yet.");
+        "This country needs honey registered beforehand, which we cannot do for single parcels yet.",
+        "Dans ce pays, le miel doit être enregistré à l’avance, ce que nous ne pouvons pas encore faire pour un seul colis.");
 
     /// <summary>When they begin: before any order.</summary>
     public static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -47,10 +51,12 @@ public static class FirstRules
     [
         ("toi-cu", DeliveryBlock.Abroad, new(
             "Tỏi củ có thể nảy mầm nên nước ngoài coi là cây sống, bưu kiện không được nhận.",
-            "A garlic bulb can still sprout, so other countries treat it as a live plant and refuse it in parcels.")),
+            "A garlic bulb can still sprout, so other countries treat it as a live plant and refuse it in parcels.",
+            "Une tête d’ail peut encore germer : les autres pays la traitent comme une plante vivante et la refusent dans les colis.")),
         ("trai-cay-tuoi", DeliveryBlock.Abroad, new(
             "Hàng tươi chỉ gửi trong nước: ra nước ngoài cần giấy kiểm dịch thực vật mà hợp tác xã chưa có.",
-            "Fresh produce travels within Vietnam only: abroad it needs a plant-health certificate that the cooperative does not have yet.")),
+            "Fresh produce travels within Vietnam only: abroad it needs a plant-health certificate that the cooperative does not have yet.",
+            "Les produits frais ne voyagent qu’au Vietnam : à l’étranger, il faut un certificat phytosanitaire que la coopérative n’a pas encore.")),
         .. Honey("mat-ong"),
         .. Honey("ngam-mat-ong"),
     ];

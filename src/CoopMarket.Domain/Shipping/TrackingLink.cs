@@ -36,15 +36,15 @@ public static class TrackingLink
 
     private static readonly int[] S10Weights = [8, 6, 4, 2, 3, 5, 9, 7];
 
-    /// <summary>The carrier's name as people know it; empty for <see cref="Carrier.Other"/>.</summary>
-    public static string NameOf(Carrier carrier) => carrier switch
+    /// <summary>The carrier's name as people know it, which for the post is another one in each language; empty for <see cref="Carrier.Other"/>.</summary>
+    public static string NameOf(Carrier carrier, string language = "vi") => carrier switch
     {
         Carrier.Ghn => "Giao Hàng Nhanh (GHN)",
         Carrier.Ghtk => "Giao Hàng Tiết Kiệm (GHTK)",
         Carrier.ViettelPost => "Viettel Post",
         Carrier.JtExpress => "J&T Express",
         Carrier.Spx => "SPX Express",
-        Carrier.VnPost => "Bưu điện Việt Nam / EMS",
+        Carrier.VnPost => language switch { "vi" => "Bưu điện Việt Nam / EMS", "fr" => "Poste vietnamienne / EMS", _ => "Vietnam Post / EMS" },
         Carrier.Dhl => "DHL Express",
         _ => "",
     };
@@ -75,6 +75,25 @@ public static class TrackingLink
         text?.Trim() is { Length: >= 3 and <= MaxNumber } number
         && number.Any(char.IsAsciiLetterOrDigit)
         && number.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-');
+
+    /// <summary>
+    /// Whether a text can be a number that this carrier gives, so that no word typed in its place is mailed to a buyer. Carriers
+    /// change what they give without telling, so only length and digits are asked for; <see cref="Carrier.Other"/> may give none.
+    /// </summary>
+    public static bool IsNumber(Carrier carrier, string? text)
+    {
+        if (carrier == Carrier.Other) return string.IsNullOrWhiteSpace(text) || IsNumber(text);
+        if (!IsNumber(text)) return false;
+        var (length, digits) = (text!.Trim().Length, text.Count(char.IsAsciiDigit));
+        return carrier switch
+        {
+            // Six random letters and digits at least, which may all be letters; shops' own numbers are shorter.
+            Carrier.Ghn => length >= 6 || digits > 0,
+            Carrier.VnPost => length >= 9 && digits >= 4,
+            Carrier.Dhl => digits >= 8,
+            _ => length >= 6 && digits >= 4,
+        };
+    }
 
     /// <summary>
     /// Whether a text is an item number of international mail with a right check digit (UPU standard S10): two letters,

@@ -33,7 +33,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
             foreach (var rule in told.Abroad ?? [])
                 foreach (var place in rule.Places)
                     await stage.DoAsync(new AddDeliveryBlock.Command(
-                        admin, told.Slug, place, IsBlocked: false, rule.Reason.Vi, rule.Reason.In("en"), Later(rule.From, opening)));
+                        admin, told.Slug, place, IsBlocked: false, rule.Reason.Vi, rule.Reason.In("en"), Later(rule.From, opening), rule.Reason.All.GetValueOrDefault("fr", "")));
         }
 
         return ids;

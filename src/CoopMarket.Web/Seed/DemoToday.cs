@@ -30,7 +30,7 @@ internal sealed class DemoToday(Stage stage, DemoSellers sellers, DemoGoods good
     {
         var (mango, tea, honey) = (cooperatives["xoaiyenchau"], cooperatives["chetaxua"], cooperatives["matong"]);
         var today = VietnamDay.Of(end);
-        await stage.DoAsync(new CloseForDays.Command(mango.Manager, mango.Id, today.AddDays(-1), today.AddDays(12)));
+        await stage.DoAsync(new CloseForDays.Command(mango.Manager, mango.Id, today, today.AddDays(12)));
         await stage.DoAsync(new InviteMember.Command(tea.Manager, tea.Id, "0900000219", MemberRole.Storyteller));
         await stage.DoAsync(new RequestChange.Command(honey.Manager, honey.Id, new()
         {

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using CoopMarket.Browser.Tests.Pages;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Web.Tests.Catalog;
@@ -80,6 +82,16 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
         await screen.Page.ClickAsync("main form .btn.full");
         await screen.OpenAsync($"/sell/lots/{lot}/labels?in=vi");
         (await screen.Page.Locator("[data-cut]").IsVisibleAsync()).ShouldBeTrue("she is told before she prints");
+
+        // On a roll the label grows, and so does its piece of paper.
+        foreach (var paper in new[] { "R58", "R80" })
+        {
+            await screen.OpenAsync($"/sell/lots/{lot}/labels?in=vi&paper={paper}");
+            (await screen.Page.Locator("[data-cut]").CountAsync()).ShouldBe(0, paper);
+            (await screen.Page.EvaluateAsync<bool>("(face => face.scrollHeight <= face.clientHeight)(document.querySelector('.face'))")).ShouldBeTrue(paper);
+            Regex.Count(Encoding.Latin1.GetString(await screen.Page.PdfAsync(new() { PreferCSSPageSize = true })), @"/Type\s*/Page\b").ShouldBe(1, paper);
+        }
+
         await screen.Page.Context.CloseAsync();
     }
 }

@@ -17,4 +17,8 @@ public sealed class DeliveryBlockTests
     [Fact]
     public void Some_members_are_told_by_name()
         => DeliveryBlock.Told(["FR", "DE", "DE"]).ShouldBe(["DE", "FR"]);
+
+    [Fact]
+    public void What_the_market_begins_with_is_told_in_every_language_of_buyers()
+        => FirstRules.Blocks.ShouldAllBe(b => b.Reason.Has("vi") && b.Reason.Has("en") && b.Reason.Has("fr"));
 }

@@ -55,4 +55,28 @@ public sealed class TrackingLinkTests
     [Fact]
     public void A_serial_number_has_exactly_one_check_digit() => Gen.Int[0, 99_999_999].Sample(serial =>
         Enumerable.Range(0, 10).Count(check => TrackingLink.IsS10($"RR{serial:00000000}{check}VN")).ShouldBe(1));
+
+    [Theory]
+    [InlineData(Carrier.VnPost, "abc", false)]
+    [InlineData(Carrier.VnPost, "EA123456785VN", true)]
+    [InlineData(Carrier.Dhl, "abcdefghij", false)]
+    [InlineData(Carrier.Dhl, "1234567890", true)]
+    [InlineData(Carrier.Dhl, "JD014600003SG1234567", true)]
+    [InlineData(Carrier.Ghn, "abc", false)]
+    [InlineData(Carrier.Ghn, "LYBCAK", true)]
+    [InlineData(Carrier.Ghn, "GHN7K2P9D", true)]
+    [InlineData(Carrier.Ghtk, "S1.A1.17373471", true)]
+    [InlineData(Carrier.ViettelPost, "dagui", false)]
+    [InlineData(Carrier.ViettelPost, "VTP123456", true)]
+    [InlineData(Carrier.JtExpress, "", false)]
+    [InlineData(Carrier.JtExpress, "840123456789", true)]
+    [InlineData(Carrier.Spx, "SPXVN0123456789", true)]
+    [InlineData(Carrier.Other, "", true)]
+    [InlineData(Carrier.Other, "abc", true)]
+    [InlineData(Carrier.Other, "a b", false)]
+    public void A_word_is_no_number_of_a_carrier_and_who_gives_none_needs_none(Carrier carrier, string number, bool canBe) => TrackingLink.IsNumber(carrier, number).ShouldBe(canBe);
+
+    [Fact]
+    public void The_post_is_called_as_its_reader_calls_it() =>
+        new[] { "vi", "en", "fr" }.Select(language => TrackingLink.NameOf(Carrier.VnPost, language)).ShouldBe(["Bưu điện Việt Nam / EMS", "Vietnam Post / EMS", "Poste vietnamienne / EMS"]);
 }

@@ -41,6 +41,7 @@ public sealed class A_person_reads_what_is_kept_of_her
         copy.GetProperty("addresses").EnumerateArray().ShouldHaveSingleItem().GetProperty("street").GetString().ShouldBe("Bản Tọ");
         copy.GetProperty("orders").EnumerateArray().ShouldHaveSingleItem().GetProperty("code").GetString().ShouldBe(hers);
         text.ShouldContain("Tỏi đen một nhánh");
+        text.ShouldContain("<li>Giao hàng, ", customMessage: "what is told of an order adds up to its total");
         text.ShouldNotContain(others);
         text.ToLowerInvariant().ShouldNotContain("hash");
         text.ToLowerInvariant().ShouldNotContain("stamp");

@@ -7,6 +7,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Photos;
@@ -36,6 +37,7 @@ public sealed class The_audit_names_things
         var refund = (await market.RowsAsync<RefundDue>())[0].Id;
         var edit = (await market.RowsAsync<ProductEdit>()).First(e => e.Product == garlic.Product).Id;
         var admin = await market.PersonAsync("Chị Quản Thị Trị", isAdmin: true);
+        var (complaint, _) = await market.ComplainAsync(market.Form(garlic.Product));
         var gone = Guid.CreateVersion7();
 
         (string About, string Text, string? Page)[] expected =
@@ -53,6 +55,7 @@ public sealed class The_audit_names_things
             (admin.ToString(), "Chị Quản Thị Trị", $"/admin/people/{admin}"),
             (money.ToString(), "FT4711", $"/admin/payments/lines/{money}"),
             (refund.ToString(), order.Code, $"/admin/payments/refunds/{refund}"),
+            (complaint.Id.ToString(), complaint.Code, $"/admin/complaints/{complaint.Id}"),
             ("FT0815", "FT0815", null),
             (gone.ToString(), gone.ToString(), null),
         ];

@@ -126,6 +126,7 @@ public sealed partial class Joined_keys_have_words
         var words = market.Services.GetRequiredService<Words>();
         var piles = Pile().Matches(Sources.Read("src/CoopMarket.Web/Features/Admin/Today.cs")).Select(m => m.Groups["name"].Value).ToList();
         piles.Count.ShouldBeGreaterThan(10);
+        piles.Where(p => !words.All("en").ContainsKey($"admin.today.{p}.one")).ShouldBeEmpty("«1 reviews reported»");
         foreach (var all in Languages.OfDesks.Select(words.All))
             piles.SelectMany(p => new[] { $"admin.today.{p}", $"admin.today.{p}.why" }).Where(k => !all.TryGetValue(k, out var text) || text.Contains('{', StringComparison.Ordinal)).ShouldBeEmpty();
     }

@@ -8,6 +8,7 @@ using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
@@ -46,6 +47,22 @@ public sealed class Goods_are_sold_ahead
         (await market.AheadOfAsync(mango)).ShouldBe([new(40, 2, 0)]);
         (await market.OnHandAsync(mango.Variant)).ShouldBe(0);
         await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_desk_is_told_that_buyers_read_of_the_harvest_only_once_the_stock_is_sold(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var mango = await market.AheadProductAsync(quota: 40, onHand: 2);
+        using var desk = await market.ClientFor(mango.Manager);
+        using var reader = market.Guest();
+
+        (await SaidAsync()).ShouldSatisfyAllConditions(s => s.ShouldContain("Kho còn 2"), s => s.ShouldNotContain("Khách đang đọc"));
+        (await reader.OpenAsync("/p/" + mango.Slug)).QuerySelector("main")!.TextContent.ShouldNotContain("05/06/2027");
+        await market.OrderAsync(PaymentWay.BankTransfer, (mango.Variant, 2));
+        (await SaidAsync()).ShouldSatisfyAllConditions(s => s.ShouldNotContain("Kho còn"), s => s.ShouldContain("Khách đang đọc: gửi từ 05/06/2027"));
+
+        async Task<string> SaidAsync() => (await desk.OpenAsync($"/sell/products/{mango.Product}/ahead")).QuerySelector("main")!.TextContent;
     }
 
     [Theory, EveryDatabase]

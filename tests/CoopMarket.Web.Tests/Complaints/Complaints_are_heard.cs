@@ -48,6 +48,7 @@ public sealed class Complaints_are_heard
         hers.Count.ShouldBe(3, "received, answered, settled; never what the cooperative said");
         hers[0].Text.ShouldContain($"/complaints/{complaint.Code}/{secret}");
         hers.ShouldContain(l => l.Text.Contains("Hợp tác xã gửi hũ khác.", StringComparison.Ordinal));
+        hers.Where(l => l.Text.Contains("Trong 7 ngày, bạn có thể xin xem lại", StringComparison.Ordinal)).ShouldHaveSingleItem("with the outcome, and only there").Text.ShouldContain("Hợp tác xã gửi hũ khác.");
         market.Post.Letters.Where(l => l.To != "hanh@thu.test" && l.Subject.Contains(complaint.Code, StringComparison.Ordinal)).ShouldSatisfyAllConditions(
             l => l.Count().ShouldBe(2, "that somebody complains, and how it ends"), l => l.ShouldAllBe(m => !m.Text.Contains("Hạnh", StringComparison.Ordinal) && !m.Text.Contains(secret, StringComparison.Ordinal)));
         (await market.SendAsync(new AnswerComplaint.Command(admin, complaint.Id, "Thêm"))).Refusal.ShouldBe(new ComplaintSettled());
@@ -156,6 +157,36 @@ public sealed class Complaints_are_heard
             page.QuerySelector($"#{field}-flaw, [id*='{field}'][aria-invalid='true'], [name='Form.{field}']").ShouldNotBeNull(field);
         page.QuerySelector("textarea[name='Form.Words']")!.TextContent.Trim().ShouldBe("Hũ vỡ.");
         (await market.RowsAsync<Complaint>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_comes_from_her_order_types_nothing_that_is_known_and_strangers_read_nothing_of_her(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (product.Variant, 1));
+        using var hanh = Visitor.Of(market);
+        await hanh.OpenAsync($"/orders/{order.Code}?s={secret}");
+
+        await hanh.OpenAsync("/complain?order=" + order.Code);
+        (hanh.Field("Form.Name"), hanh.Field("Form.Phone"), hanh.Field("Form.OrderCode")).ShouldBe((order.To.Name, order.To.Phone, order.Code));
+        using var stranger = Visitor.Of(market);
+        await stranger.OpenAsync("/complain?order=" + order.Code);
+        stranger.Page.ShouldNotContain(order.To.Phone);
+        stranger.Field("Form.Name").ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_admin_reads_in_which_language_she_wrote_and_mails_abroad_say_whose_time_it_is(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        Languages.Speak("fr");
+        var filed = (await market.SendAsync(FileComplaint.Command.Of(OrdersFactory.Guest, market.Form()))).Value;
+        await market.DeliverAsync();
+
+        market.Post.Letters.Single(l => l.To == "hanh@thu.test").Text.ShouldContain("heure du Vietnam");
+        (await office.OpenAsync($"/admin/complaints/{(await market.ComplaintAsync(filed.Code)).Id}")).QuerySelector("main .facts span[lang=fr]")!.TextContent.ShouldBe("Français");
     }
 
     [Theory, EveryDatabase]

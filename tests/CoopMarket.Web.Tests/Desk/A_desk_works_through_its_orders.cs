@@ -28,6 +28,7 @@ public sealed class A_desk_works_through_its_orders
         Browser.Goal(await desk.PressAsync(page, "Pack")).ShouldBe(page);
         (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", ""))).StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "no number!"))).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "VnPost"), ("Form.Number", "abc"))).StatusCode.ShouldBe(HttpStatusCode.Conflict, "no number of the post");
         Browser.Goal(await desk.PostFormAsync($"{page}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D"))).ShouldBe(page);
         (await desk.OpenAsync(page)).QuerySelector("main")!.InnerHtml.ShouldContain("https://donhang.ghn.vn/?order_code=GHN7K2P9D");
         Browser.Goal(await desk.PressAsync(page, "Deliver")).ShouldBe(page);
@@ -134,5 +135,26 @@ public sealed class A_desk_works_through_its_orders
         (await first.Content.ReadAsByteArrayAsync()).Length.ShouldBeLessThan(InboxBudget);
         (await desk.OpenAsync("/sell/orders")).QuerySelectorAll(".parcels li").Length.ShouldBe(30);
         (await desk.OpenAsync("/sell/orders?p=2")).QuerySelectorAll(".parcels li").Length.ShouldBe(5);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_slip_speaks_to_who_opens_the_parcel_in_her_own_language(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), country: "SG", province: "");
+        var placed = await market.SendAsync(checkout with { Phone = "", Email = "hanh@thu.test", Language = "fr" });
+        var order = await market.OrderAsync(placed.Value.Code);
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldContain(l => l.To == "hanh@thu.test" && l.Text.Contains("Singapour", StringComparison.Ordinal), "no code stands for her country");
+        await market.CaptureAsync(order);
+        var home = await market.ToPackAsync(garlic);
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        var slip = (await desk.OpenAsync($"/sell/orders/{order.Code}/slip")).QuerySelector(".slip")!;
+        slip.QuerySelector(".slip-cash span[lang=fr]")!.TextContent.ShouldBe("Payé, rien à encaisser.");
+        slip.QuerySelector(".serif[lang=fr]")!.TextContent.ShouldStartWith("Merci");
+        slip.QuerySelector("address b:last-of-type")!.TextContent.ShouldBe("Singapore");
+        (await desk.OpenAsync($"/sell/orders/{home.Code}/slip")).QuerySelector(".slip .serif[lang=vi]").ShouldNotBeNull();
     }
 }

@@ -1,7 +1,13 @@
+using System.Globalization;
 using System.Net;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Sellers;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -116,5 +122,50 @@ public sealed class The_desk_in_the_morning
         foreach (var page in new[] { "/sell", "/sell/orders", "/sell/more", "/sell/orders/slips" })
             Browser.Goal(await guest.GetAsync(page)).ShouldNotBeNull().ShouldStartWith("/account/sign-in", customMessage: page);
         (await guest.GetAsync("/admin")).StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.NotFound);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_closing_stands_on_top_as_long_as_it_lasts(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        using var desk = await market.ClientFor(coop.Manager);
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
+        (await market.SendAsync(new CloseForDays.Command(Actor.Of(coop.Manager, ""), coop.Id, today.AddDays(1), today.AddDays(3)))).IsDone.ShouldBeTrue();
+
+        (await desk.OpenAsync("/sell")).QuerySelector("main a[href='/sell/closing']").ShouldBeNull("it has not begun");
+        market.Clock.Advance(TimeSpan.FromDays(2));
+        (await desk.OpenAsync("/sell")).QuerySelector("main .note:has(a[href='/sell/closing'])")!.TextContent.ShouldContain(today.AddDays(3).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        market.Clock.Advance(TimeSpan.FromDays(2));
+        (await desk.OpenAsync("/sell")).QuerySelector("main a[href='/sell/closing']").ShouldBeNull("it is over");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_buyers_do_not_see_yet_is_not_called_ready(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        (await market.SendAsync(new StartProduct.Command(Actor.Of(coop.Manager, ""), coop.Id, "Khăn quả trám", null, await market.CategoryAsync("Khăn")))).IsDone.ShouldBeTrue();
+        using var desk = await market.ClientFor(coop.Manager);
+
+        var told = (await desk.OpenAsync("/sell")).QuerySelector("#pack .empty")!.TextContent;
+        told.ShouldContain("Khách chưa thấy món nào");
+        told.ShouldNotContain("Hàng đã có");
+        await market.LiveProductAsync(seller: coop);
+        (await desk.OpenAsync("/sell")).QuerySelector("#pack .empty")!.TextContent.ShouldContain("Hàng đã có");
+    }
+
+    [Theory]
+    [InlineData(0, "0", "dong")]
+    [InlineData(770_000, "770", "thousand")]
+    [InlineData(999_500, "1", "million")]
+    [InlineData(8_488_000, "8,5", "million")]
+    [InlineData(8_440_000, "8,4", "million")]
+    [InlineData(99_950_000, "100", "million")]
+    [InlineData(-8_488_000, "-8,5", "million")]
+    public void A_sum_at_a_glance_is_the_nearest_one(long dong, string number, string unit)
+    {
+        Languages.Speak("vi");
+        Show.Short(dong).ShouldBe((number, unit));
     }
 }

@@ -67,6 +67,28 @@ public sealed class Members_are_paid
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_nobody_confirmed_is_not_called_received(DatabaseProvider provider)
+    {
+        await using var income = await IncomeMarket.OpenAsync(provider);
+        await income.ArriveAsync();
+        var payment = (await income.PayAsync("40.000")).Value;
+        using var reader = income.Market.CreateClient();
+        var page = "/income/" + await income.SecretAsync(income.Xuan);
+
+        (await BookAsync()).ShouldBe((43_000, 0, 40_000, 3_000));
+        (await reader.GetStringAsync(page)).ShouldContain("Ghi là đã trả, chờ chị xác nhận");
+        (await income.ConfirmAsync(payment, await income.CodeAsync(payment))).IsDone.ShouldBeTrue();
+        (await BookAsync()).ShouldBe((43_000, 40_000, 0, 3_000));
+        (await reader.GetStringAsync(page)).ShouldNotContain("Ghi là đã trả, chờ chị xác nhận");
+
+        async Task<(long Earned, long Got, long Waiting, long Owed)> BookAsync()
+        {
+            var book = (await income.Market.SendAsync(new MemberBook.Query(income.First, income.Coop.Id, income.Xuan)))!;
+            return (book.Earned.Minor, book.Got.Minor, book.Waiting.Minor, book.Owed.Minor);
+        }
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Two_who_pay_at_once_pay_once(DatabaseProvider provider)
     {
         await using var income = await IncomeMarket.OpenAsync(provider);

@@ -157,7 +157,7 @@ public sealed class Cash_for_the_market
         var order = await market.CarriedAsync(garlic, "GHN1", delivered: false);
         var total = order.Total.Minor;
         (await market.CarrierPaysAsync(total, ("GHN1", total, 0))).Value.ShouldBe(1);
-        (await market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghtk, "MISTYPED"))).IsDone.ShouldBeTrue("it is the market that has the cash");
+        (await market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghtk, "MISTYPED0001"))).IsDone.ShouldBeTrue("it is the market that has the cash");
         (await market.BalanceAsync(LedgerAccount.CarriersOwe)).ShouldBe(-total);
         await market.CheckAsync();
 

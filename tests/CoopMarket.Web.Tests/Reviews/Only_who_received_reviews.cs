@@ -60,6 +60,24 @@ public sealed class Only_who_received_reviews
     }
 
     [Theory, EveryDatabase]
+    internal async Task Words_that_lead_out_of_the_market_are_kept_only_when_she_means_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var received = await market.ReceiveAsync(await market.LiveProductAsync());
+        using var hanh = Visitor.Of(market);
+        await hanh.OpenAsync($"/orders/{received.Order.Code}?s={received.Secret}");
+        (string, string)[] typed = [("Form.Stars", "5"), ("Form.Words", "Gọi 0912 345 678 mua rẻ hơn"), ("Form.Name", "")];
+
+        await hanh.OpenAsync(received.Path);
+        await hanh.SubmitAsync(received.Path, typed);
+        hanh.Page.ShouldContain("Vẫn đăng như vậy");
+        (await market.RowsAsync<Review>()).ShouldBeEmpty();
+        await hanh.SubmitAsync(received.Path, typed);
+        hanh.Location.ShouldBe(received.Path);
+        (await market.RowsAsync<Review>()).ShouldHaveSingleItem();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Pressed_six_times_at_once_it_is_one_review_of_one_step(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

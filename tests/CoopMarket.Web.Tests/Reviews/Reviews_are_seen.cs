@@ -146,7 +146,11 @@ public sealed class Reviews_are_seen
         vi.QuerySelector("details").ShouldBeNull();
         vi.QuerySelector(".answer .words")!.TextContent.ShouldBe("Cảm ơn chị");
         vi.TextContent.ShouldNotContain("Nguyễn");
+        vi.TextContent.ShouldNotContain("Viết bằng");
+        vi.QuerySelector("a[href$='/report'] .vh")!.TextContent.ShouldStartWith(" Người mua, ");
         var en = (await reader.OpenAsync("/en/p/" + product.Slug)).QuerySelector(".voice")!;
+        en.QuerySelector(".words")!.GetAttribute("lang").ShouldBe("vi");
+        en.TextContent.ShouldContain("Written in Vietnamese.");
         en.QuerySelector("details .words")!.TextContent.ShouldBe("Very tasty");
         en.QuerySelector(".answer .words")!.GetAttribute("lang").ShouldBe("vi");
         (await reader.OpenAsync("/fr/p/" + product.Slug)).QuerySelector(".voice details").ShouldBeNull("nobody wrote it down in French");

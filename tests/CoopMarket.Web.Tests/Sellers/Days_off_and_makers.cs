@@ -37,7 +37,8 @@ public sealed class Days_off_and_makers
     [InlineData(null, 3, "From")]
     [InlineData(3, null, "To")]
     [InlineData(3, 2, "To")]
-    [InlineData(-3, -1, "To")]
+    [InlineData(-3, -1, "From")]
+    [InlineData(-29, 3, "From")]
     [InlineData(0, 400, "To")]
     public async Task Days_that_can_not_be_are_said_by_field(int? from, int? to, string field)
     {

@@ -35,6 +35,10 @@ public sealed class RichTextTests
     }
 
     [Fact]
+    public void Its_words_alone_have_no_marks()
+        => RichText.Words("## Bếp\n\nMẹ ủ **sáu mươi ngày** bên [bếp](https://thu.test).").ReplaceLineEndings(" ").Trim().ShouldBe("Bếp Mẹ ủ sáu mươi ngày bên bếp.");
+
+    [Fact]
     public void Whatever_is_typed_is_inert()
     {
         string[] bits =

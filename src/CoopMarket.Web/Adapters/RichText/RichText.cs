@@ -55,6 +55,22 @@ internal static partial class RichText
         return made;
     }
 
+    /// <summary>The words of the text alone, without what marks them; as it stands where it is too long or nested beyond sense.</summary>
+    /// <param name="markdown">As it was typed.</param>
+    public static string Words(string markdown)
+    {
+        if (markdown.Length > Most || IsTooDeep(markdown))
+            return markdown;
+        try
+        {
+            return Markdown.ToPlainText(markdown, Light);
+        }
+        catch (ArgumentException)
+        {
+            return markdown;
+        }
+    }
+
     private static string Make(string text, bool tables)
     {
         if (IsTooDeep(text))

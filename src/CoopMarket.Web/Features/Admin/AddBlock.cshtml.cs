@@ -22,7 +22,7 @@ internal sealed class AddBlockModel : MarketPage
     public async Task<IActionResult> OnPostAsync()
     {
         var outcome = RuleDay.Of(Form.From) is { } from
-            ? await SendAsync(new AddDeliveryBlock.Command(Actor, Form.Category ?? "", (Form.Place ?? "").Trim().ToUpperInvariant(), !Form.Lift, Form.ReasonVi ?? "", Form.ReasonEn ?? "", from))
+            ? await SendAsync(new AddDeliveryBlock.Command(Actor, Form.Category ?? "", (Form.Place ?? "").Trim().ToUpperInvariant(), !Form.Lift, Form.ReasonVi ?? "", Form.ReasonEn ?? "", from, Form.ReasonFr ?? ""))
             : Outcome.Invalid("From", "settlement.rules.from.flaw");
         if (outcome.IsDone)
             return GoTo("/admin/rules", "settlement.rules.done");
@@ -41,6 +41,8 @@ internal sealed class AddBlockModel : MarketPage
         public string? ReasonVi { get; set; }
 
         public string? ReasonEn { get; set; }
+
+        public string? ReasonFr { get; set; }
 
         public DateOnly? From { get; set; }
     }

@@ -1,9 +1,11 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
+using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Lots;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Photos;
+using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
@@ -37,6 +39,7 @@ internal sealed class AuditSubjects(MarketReads reads)
         await GoodsAsync(ids, cancellationToken);
         await PeopleAsync(ids, cancellationToken);
         await MoneyAsync(ids, cancellationToken);
+        await TalkAsync(ids, cancellationToken);
         foreach (var (part, of) in parts)
             if (_named.TryGetValue(of, out var whole))
                 _named[part] = whole;
@@ -65,13 +68,23 @@ internal sealed class AuditSubjects(MarketReads reads)
         }
     }
 
-    // A photo has no name of its own, nor has an edit: they are called by what they belong to.
+    // A photo has no name of its own, nor has an edit, a voice or a return: they are called by what they belong to.
     private async Task<List<(Guid Part, Guid Of)>> PartsAsync(List<Guid> ids, CancellationToken cancellationToken)
     {
         var (pictures, changes) = (ids.ConvertAll(i => new PhotoId(i)), ids.ConvertAll(i => new ProductEditId(i)));
         var photos = await reads.Of<Photo>().Where(p => pictures.Contains(p.Id)).Select(p => new { p.Id, p.SubjectId }).ToListAsync(cancellationToken);
         var edits = await reads.Of<ProductEdit>().Where(e => changes.Contains(e.Id)).Select(e => new { e.Id, e.Product }).ToListAsync(cancellationToken);
-        return [.. photos.Select(p => (p.Id.Value, p.SubjectId)), .. edits.Select(e => (e.Id.Value, e.Product.Value))];
+        var (voices, consents, backs, transfers, cards) = (ids.ConvertAll(i => new RecordingId(i)), ids.ConvertAll(i => new ConsentId(i)), ids.ConvertAll(i => new ReturnId(i)), ids.ConvertAll(i => new TransferReversalId(i)), ids.ConvertAll(i => new CardAttemptId(i)));
+        var heard = await reads.Of<Recording>().Where(r => voices.Contains(r.Id)).Select(r => new { r.Id, r.Story }).ToListAsync(cancellationToken);
+        var given = await reads.Of<Consent>().Where(c => consents.Contains(c.Id)).Select(c => new { c.Id, c.Story }).ToListAsync(cancellationToken);
+        var returned = await reads.Of<Return>().IgnoreAutoIncludes().Where(r => backs.Contains(r.Id)).Select(r => new { r.Id, r.Order }).ToListAsync(cancellationToken);
+        var reversed = await reads.Of<TransferReversal>().Where(r => transfers.Contains(r.Id)).Select(r => new { r.Id, r.Payout }).ToListAsync(cancellationToken);
+        var charged = await reads.Of<CardAttempt>().Where(a => cards.Contains(a.Id)).Select(a => new { a.Id, a.Order }).ToListAsync(cancellationToken);
+        return
+        [
+            .. photos.Select(p => (p.Id.Value, p.SubjectId)), .. edits.Select(e => (e.Id.Value, e.Product.Value)), .. heard.Select(r => (r.Id.Value, r.Story.Value)), .. given.Select(c => (c.Id.Value, c.Story.Value)),
+            .. returned.Select(r => (r.Id.Value, r.Order.Value)), .. reversed.Select(r => (r.Id.Value, r.Payout.Value)), .. charged.Select(a => (a.Id.Value, a.Order.Value)),
+        ];
     }
 
     private void Name(Guid id, LocalizedText name, string? page = null) => _named[id] = new(name, page);
@@ -132,5 +145,16 @@ internal sealed class AuditSubjects(MarketReads reads)
         var codes = await reads.Of<Order>().IgnoreAutoIncludes().Where(o => orders.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Code, cancellationToken);
         foreach (var refund in owed)
             Name(refund.Id.Value, new(refund.Order is { } order ? codes.GetValueOrDefault(order, "–") : "–"), $"/admin/payments/refunds/{refund.Id}");
+    }
+
+    private async Task TalkAsync(List<Guid> ids, CancellationToken cancellationToken)
+    {
+        var (complaints, questions, payouts) = (ids.ConvertAll(i => new ComplaintId(i)), ids.ConvertAll(i => new QuestionId(i)), ids.ConvertAll(i => new PayoutId(i)));
+        foreach (var complaint in await reads.Of<Complaint>().Where(c => complaints.Contains(c.Id)).Select(c => new { c.Id, c.Code }).ToListAsync(cancellationToken))
+            Name(complaint.Id.Value, new(complaint.Code), $"/admin/complaints/{complaint.Id}");
+        foreach (var question in await reads.Of<Question>().IgnoreAutoIncludes().Where(q => questions.Contains(q.Id)).Select(q => new { q.Id, q.Code }).ToListAsync(cancellationToken))
+            Name(question.Id.Value, new(question.Code), $"/admin/questions/{question.Id}");
+        foreach (var payout in await reads.Of<Payout>().Where(p => payouts.Contains(p.Id)).Join(reads.Of<PayoutRun>().IgnoreAutoIncludes(), p => p.Run, r => r.Id, (p, r) => new { p.Id, p.Position, r.Code }).ToListAsync(cancellationToken))
+            Name(payout.Id.Value, new($"{payout.Code} {payout.Position}"), $"/admin/payouts/{payout.Code}/{payout.Position}");
     }
 }

@@ -11,6 +11,9 @@ namespace CoopMarket.Web.Features.Complaints;
 /// <param name="Address">Of a photo, up to its id.</param>
 internal sealed record ComplaintPhotos(IReadOnlyList<MessagePhoto> Photos, string Address);
 
+/// <summary>What was said of a complaint for one of its two sides, drawn by <c>_Trail</c>; the photos stand with the words that they came with.</summary>
+internal sealed record ComplaintTrail(IReadOnlyList<YourComplaint.Step> Steps, ComplaintPhotos Photos);
+
 /// <summary>A photo for whoever complained, as a JPEG; null where there is none.</summary>
 internal static class YourComplaintPhoto
 {

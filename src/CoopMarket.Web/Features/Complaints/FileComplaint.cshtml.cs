@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -18,8 +19,12 @@ internal sealed class FileComplaintModel(MessagePhotos photos, Ids ids) : Market
     [BindProperty]
     public FileComplaint.Form Form { get; set; } = new();
 
-    public void OnGet(string? order, Guid? product, string? cooperative)
-        => Form = new() { FormKey = ids.Secret(), OrderCode = PublicCode.TryParse(order, out var code) ? code.Value : null, Product = product, Cooperative = cooperative };
+    public async Task OnGetAsync(string? order, Guid? product, string? cooperative)
+    {
+        var about = PublicCode.TryParse(order, out var code) ? code.Value : null;
+        var known = await SendAsync(new ComplaintSheet.Query(Actor, about, about is null ? null : OrderCookie.SecretOf(HttpContext, about)));
+        Form = new() { FormKey = ids.Secret(), OrderCode = about, Product = product, Cooperative = cooperative, Name = known.Name, Email = known.Email, Phone = known.Phone };
+    }
 
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
     {

@@ -30,7 +30,8 @@ internal static class JudgeComplaint
     }
 
     /// <summary>Who complains.</summary>
-    internal sealed record Writer(string Name, string Email, string Phone, PersonId? Person);
+    /// <param name="Language">In which she wrote and is written to.</param>
+    internal sealed record Writer(string Name, string Email, string Phone, string Language, PersonId? Person);
 
     /// <param name="By">The id of a person, the name of a job, or «guest».</param>
     internal sealed record Step(ComplaintMoveKind Kind, string By, string Words, DateTimeOffset At);
@@ -43,7 +44,7 @@ internal static class JudgeComplaint
                 return null;
             var trail = await db.Set<ComplaintMove>().Where(m => m.Complaint == found.Id).OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.By, m.Words, m.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, found.Kind, found.State, new(found.AnswerBy, found.AnsweredAt, found.SettleBy, found.SettledAt, found.DueAt, time.Now()), new(found.Name, found.Email, found.Phone, found.Person),
+                found.Code, found.Kind, found.State, new(found.AnswerBy, found.AnsweredAt, found.SettleBy, found.SettledAt, found.DueAt, time.Now()), new(found.Name, found.Email, found.Phone, found.Language, found.Person),
                 found.OrderCode, found.Product, found.Cooperative is { } id ? await cooperatives.OneAsync(id, cancellationToken) : null, found.HasOtherSide,
                 found.IsOpen, found.IsOpen && (found.State != ComplaintState.SecondLook || found.SettledBy != query.Actor.ToString()), trail, [.. (await photos.OfAsync([found.Id], cancellationToken))[found.Id]]);
         }

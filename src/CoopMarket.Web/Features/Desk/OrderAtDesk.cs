@@ -33,6 +33,9 @@ internal static class OrderAtDesk
         SellerOrderId Part, string Code, SellerOrderState State, PaymentWay Pays, DeliveryWay Way, Recipient To, DeliveryAddress Address, string Note, InvoiceWish Invoice, IReadOnlyList<Line> Lines,
         Money Goods, Money Delivery, Money Fee, Money Owed, IReadOnlyList<Refund> Refunds, Money Refundable, bool MayRefund, IReadOnlyList<SentParcel> Parcels, bool CallsFirst, Times At, CoopCard From, bool IsTakenBack, IReadOnlyList<Back> Returns, DateTimeOffset Now)
     {
+        /// <summary>The buyer's, in which she is written to.</summary>
+        public string Language { get; init; } = "";
+
         /// <summary>Since when the buyer's bank disputes the payment, UTC; null while it doesn't.</summary>
         public DateTimeOffset? DisputedAt { get; init; }
 
@@ -130,6 +133,7 @@ internal static class OrderAtDesk
                 FeeInTheEnd = part.FeeInTheEnd,
                 Window = part.WindowAhead,
                 HasDraft = DraftXml.IsOf(order, part),
+                Language = order.Language,
             };
         }
 

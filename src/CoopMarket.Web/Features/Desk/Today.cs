@@ -2,6 +2,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Questions;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
@@ -27,7 +28,7 @@ internal static class Today
     /// <param name="ToPack">The oldest first, 30 at most; what waits for a harvest is not among them before it is to be sent.</param>
     /// <param name="ToPackCount">How many in all.</param>
     /// <param name="Packed">Packed today.</param>
-    /// <param name="Coming">Held and payable, in đồng.</param>
+    /// <param name="Coming">What comes to it yet, as its book of money says; in đồng.</param>
     /// <param name="Returns">The orders of which something comes back, or is asked to, the oldest first.</param>
     /// <param name="Low">Sizes of which fewer than five are left.</param>
     /// <param name="Goods">How many products it has, in whatever state.</param>
@@ -40,6 +41,12 @@ internal static class Today
 
         /// <summary>How many buyers wait for an answer.</summary>
         public int Asked { get; init; }
+
+        /// <summary>Whether buyers can see any of its goods.</summary>
+        public bool IsOnSale { get; init; }
+
+        /// <summary>The last day of a closing that has begun; null where it is open.</summary>
+        public DateOnly? ClosedUntil { get; init; }
 
         /// <summary>How many certificates an admin refused, or lack their paper.</summary>
         public int Unproven { get; init; }
@@ -66,13 +73,16 @@ internal static class Today
                 await ParcelsAsync(toPack.OrderBy(p => p.AcceptedAt), cancellationToken), await toPack.CountAsync(cancellationToken),
                 await ParcelsAsync(mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt >= morning).OrderBy(p => p.PackedAt), cancellationToken),
                 await mine.CountAsync(p => p.State == SellerOrderState.ToAccept, cancellationToken),
-                balance.Held + balance.Payable,
+                balance.Coming,
                 await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select o.Code).Take(MostLow).ToListAsync(cancellationToken),
                 await LowAsync(query.Cooperative, cancellationToken),
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken))
             {
                 Asked = await reads.Of<Question>().CountAsync(q => q.Cooperative == query.Cooperative && q.State == QuestionState.Open, cancellationToken),
+                IsOnSale = await reads.Of<Product>().AnyAsync(p => p.Cooperative == query.Cooperative && p.State == ProductState.Live, cancellationToken),
+                ClosedUntil = Closure.ClosedUntil(
+                    (await reads.Of<Closure>().Where(c => c.Cooperative == query.Cooperative && c.To >= today).Select(c => new { c.From, c.To }).ToListAsync(cancellationToken)).Select(c => (c.From, c.To)), today),
                 Ending = await EndingAsync(query.Cooperative, today, cancellationToken),
                 Unproven = await reads.Of<Certificate>().CountAsync(
                     c => c.Cooperative == query.Cooperative && (c.State == CertificateState.Refused || (c.State == CertificateState.Waiting && c.Paper == null)), cancellationToken),

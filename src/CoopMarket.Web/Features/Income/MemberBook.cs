@@ -19,10 +19,14 @@ internal static class MemberBook
     }
 
     /// <param name="Earned">Her shares ever, less what was given back.</param>
+    /// <param name="Waiting">What is written down as paid and waits for her word; it counts as paid already.</param>
     /// <param name="Payments">The latest first.</param>
     internal sealed record View(
-        ProducerId Id, string Name, string CommuneCode, DateOnly AgreedOn, bool MayBeNamed, bool IsPaused, Money Owed, Money Earned, IReadOnlyList<Paid> Payments)
+        ProducerId Id, string Name, string CommuneCode, DateOnly AgreedOn, bool MayBeNamed, bool IsPaused, Money Owed, Money Earned, Money Waiting, IReadOnlyList<Paid> Payments)
     {
+        /// <summary>What she, or a witness, said that she got.</summary>
+        public Money Got => Earned - Owed - Waiting;
+
         /// <summary>Null where it is not told.</summary>
         public Commune? Commune => Places.FindCommune(CommuneCode);
     }
@@ -41,9 +45,10 @@ internal static class MemberBook
             if (member is null)
                 return null;
             var earned = await db.Set<IncomeEntry>().Where(e => e.Member == member.Id && e.Payment == null).SumAsync(e => e.Amount.Minor, cancellationToken);
+            var waiting = await db.Set<MemberPayment>().Where(p => p.Member == member.Id && p.State == MemberPaymentState.Waiting).SumAsync(p => p.Amount.Minor, cancellationToken);
             var payments = await db.Set<MemberPayment>().AsNoTracking().Where(p => p.Member == member.Id).OrderByDescending(p => p.RecordedAt).ThenBy(p => p.Id).Take(Latest).ToListAsync(cancellationToken);
             return new(
-                member.Id, member.Name, member.CommuneCode, member.AgreedOn, member.MayBeNamed, member.PausedAt is not null, await balances.OwedAsync(member.Id, cancellationToken), Money.Dong(earned),
+                member.Id, member.Name, member.CommuneCode, member.AgreedOn, member.MayBeNamed, member.PausedAt is not null, await balances.OwedAsync(member.Id, cancellationToken), Money.Dong(earned), Money.Dong(waiting),
                 [.. payments.Select(p => new Paid(
                     p.Id, p.Amount, p.Way, p.IsAdvance, p.State, p.RecordedAt, MemberPayment.MostTries - p.WrongTries, p.RecordedBy == query.Actor.Person, p.WitnessedBy is not null))]);
         }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Questions.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -20,9 +21,13 @@ internal static class WriteReview
         public string? Words { get; set; }
 
         public string? Name { get; set; }
+
+        /// <summary>Set once she was warned.</summary>
+        public bool Sure { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, OrderLineId Line, string? Stars, string? Words, string? Name)
+    /// <param name="Sure">Whether its writer was warned that it leads out of the market, and means it.</param>
+    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, OrderLineId Line, string? Stars, string? Words, string? Name, bool Sure = false)
         : ICommand<Outcome<ReviewId>>, IForGuestOf;
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -35,7 +40,7 @@ internal static class WriteReview
         }
     }
 
-    internal sealed class Handler(MarketDb db, ReviewDrawer drawer, ReceivedLines lines, Memberships memberships, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<ReviewId>>
+    internal sealed class Handler(MarketDb db, ReviewDrawer drawer, ReceivedLines lines, Memberships memberships, OutsideWarning outside, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<ReviewId>>
     {
         public async Task<Outcome<ReviewId>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -44,6 +49,8 @@ internal static class WriteReview
             if (await IsOwnAsync(command.Actor.Person, line.Cooperative, cancellationToken) || await IsOwnAsync(line.Buyer, line.Cooperative, cancellationToken))
                 return new OwnGoods();
             var said = new ReviewPlan(command.Stars![0] - '0', Typed.Clean(command.Words, Review.MostWords), Typed.Clean(command.Name, Review.MostName, severalLines: false), Languages.Current);
+            if (outside.Of(said.Words, command.Sure) is { } warned)
+                return warned;
             var by = command.Actor.ToString();
             if (await drawer.OfLineAsync(line.Line, cancellationToken) is { } before)
                 return before.Change(said, by, time.Now()) is { IsDone: false } no ? no.Refusal! : before.Id;

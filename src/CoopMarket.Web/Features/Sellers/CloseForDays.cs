@@ -32,10 +32,10 @@ internal static class CloseForDays
     {
         public Validator(TimeProvider time)
         {
-            RuleFor(c => c.From).NotNull().WithMessage("sellers.flaw.closing.from");
+            RuleFor(c => c.From).NotNull().WithMessage("sellers.flaw.closing.from")
+                .Must(from => from is null || from >= VietnamDay.Of(time.Now())).WithMessage("sellers.flaw.closing.past");
             RuleFor(c => c.To).NotNull().WithMessage("sellers.flaw.closing.to")
                 .Must((c, to) => c.From is null || to >= c.From).WithMessage("sellers.flaw.closing.order")
-                .Must(to => to is null || to >= VietnamDay.Of(time.Now())).WithMessage("sellers.flaw.closing.past")
                 .Must((c, to) => c.From is not { } from || to is not { } last || last.DayNumber - from.DayNumber < LongestDays).WithMessage("sellers.flaw.closing.long");
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.Html;
 
 namespace CoopMarket.Web.Features.Shared;
 
@@ -63,14 +64,24 @@ internal static class Show
     /// <summary>An amount of đồng.</summary>
     public static string Dong(long dong) => Money(Domain.Shared.Money.Dong(dong));
 
-    /// <summary>An amount of đồng to take in at a glance: «8,4» million, «770» thousand; cut, never rounded up.</summary>
+    /// <summary>An amount of đồng as a page's largest number, with its sign small, where the language has it.</summary>
+    public static IHtmlContent Big(long dong)
+    {
+        const string sign = "<small>₫</small>";
+        return new HtmlString(IsBefore ? sign + Number(dong) : $"{Number(dong)} {sign}");
+    }
+
+    /// <summary>An amount of đồng to take in at a glance, to the nearest: «8,5» million, «770» thousand. The page says it to the đồng below.</summary>
     public static (string Number, string Unit) Short(long dong) => Math.Abs(dong) switch
     {
-        >= 100_000_000 => (Number(dong / 1_000_000), "million"),
-        >= 1_000_000 => (((decimal)(dong / 100_000) / 10).ToString("#,0.#", CultureInfo.CurrentCulture), "million"),
-        >= 1_000 => (Number(dong / 1_000), "thousand"),
+        >= 99_950_000 => (Rounded(dong, 1_000_000, "#,0"), "million"),
+        >= 999_500 => (Rounded(dong, 1_000_000, "#,0.#"), "million"),
+        >= 1_000 => (Rounded(dong, 1_000, "#,0"), "thousand"),
         _ => (Number(dong), "dong"),
     };
+
+    // Half of the last digit goes away from zero, as people round.
+    private static string Rounded(long dong, int unit, string format) => ((decimal)dong / unit).ToString(format, CultureInfo.CurrentCulture);
 
     /// <summary>«6 %» or «6,5 %», from basis points.</summary>
     public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0%";

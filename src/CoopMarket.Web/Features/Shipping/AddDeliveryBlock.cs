@@ -13,7 +13,8 @@ internal static class AddDeliveryBlock
 {
     private const int MostReason = 300;
 
-    internal sealed record Command(Actor Actor, string Category, string Place, bool IsBlocked, string ReasonVi, string ReasonEn, DateTimeOffset From)
+    /// <param name="ReasonFr">Empty where nobody wrote it in French; French readers are told in English then.</param>
+    internal sealed record Command(Actor Actor, string Category, string Place, bool IsBlocked, string ReasonVi, string ReasonEn, DateTimeOffset From, string ReasonFr = "")
         : ICommand, IForAdmin, IAbout
     {
         public string About => $"{Category} {Place}";
@@ -25,6 +26,7 @@ internal static class AddDeliveryBlock
         {
             RuleFor(c => c.Place).Must(DeliveryBlock.IsPlace).WithMessage("shipping.block.place");
             RuleFor(c => c.ReasonVi).Must(r => CleanText.Read(r, MostReason, out _) == TextVerdict.Clean).WithMessage("shipping.block.reason");
+            RuleFor(c => c.ReasonFr).Must(r => string.IsNullOrWhiteSpace(r) || CleanText.Read(r, MostReason, out _) == TextVerdict.Clean).WithMessage("shipping.block.reason");
             RuleFor(c => c.ReasonEn).Must(r => CleanText.Read(r, MostReason, out _) == TextVerdict.Clean).WithMessage("shipping.block.reason");
         }
     }
@@ -39,7 +41,8 @@ internal static class AddDeliveryBlock
                 return Outcome.Invalid(nameof(command.Category), "shipping.block.category");
             CleanText.Read(command.ReasonVi, MostReason, out var vi);
             CleanText.Read(command.ReasonEn, MostReason, out var en);
-            db.Add(DeliveryBlock.Add(ids.New<RuleId>(), command.Category, command.Place, command.IsBlocked, new(vi, en), command.From, command.Actor.Person));
+            CleanText.Read(command.ReasonFr, MostReason, out var fr);
+            db.Add(DeliveryBlock.Add(ids.New<RuleId>(), command.Category, command.Place, command.IsBlocked, new(vi, en, fr), command.From, command.Actor.Person));
             return Outcome.Done;
         }
     }

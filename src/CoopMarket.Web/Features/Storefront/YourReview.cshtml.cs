@@ -35,15 +35,15 @@ internal sealed class YourReviewModel(MarketSettings market) : BuyerPage
 
     public async Task<IActionResult> OnPostAsync(OrderLineId line, List<IFormFile> files)
     {
-        var written = await SendAsync(new WriteReview.Command(Actor, Code, SecretOf(Code), line, Form.Stars, Form.Words, Form.Name));
+        var written = await SendAsync(new WriteReview.Command(Actor, Code, SecretOf(Code), line, Form.Stars, Form.Words, Form.Name, Form.Sure));
+        Form.Sure |= written.Refusal is Domain.Questions.LeadsOutside;
         if (!written.IsDone)
             return await LoadAsync(line) ? Again(written) : NotFound();
         Outcome<PhotoId> photos = files.Count == 0 ? default(PhotoId) : await IncomingFile.EachAsync(
             files,
             file => SendAsync(new TakeInReviewPhoto.Command(Actor, Code, SecretOf(Code), written.Value, file)),
             picture => SendAsync(new AddReviewPhoto.Command(Actor, Code, SecretOf(Code), written.Value, picture)),
-            market,
-            HttpContext.RequestAborted);
+            market, HttpContext.RequestAborted);
         return photos.IsDone ? GoTo($"/orders/{Code}/review/{line}", "reviews.written") : await LoadAsync(line) ? Again(photos, "") : NotFound();
     }
 

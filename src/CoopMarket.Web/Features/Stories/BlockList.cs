@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Adapters.RichText;
 using CoopMarket.Web.Features.Photos.Contract;
 
 namespace CoopMarket.Web.Features.Stories;
@@ -33,7 +34,7 @@ internal sealed record BlockList(
             VoiceBlock voice => Voices.FirstOrDefault(v => v.Id == voice.Recording)?.Who ?? "",
             ProductBlock { Product: { } product } => Products.GetValueOrDefault(product)?.In(language) ?? "",
             VideoBlock { Video: { } video, Title.Length: 0 } => video.Address,
-            _ => block.Readable,
+            _ => RichText.Words(block.Readable),
         };
         var line = CleanText.OneLine(words);
         return line.Length <= Glimpse ? line : CleanText.Cut(line, Glimpse).TrimEnd() + "…";

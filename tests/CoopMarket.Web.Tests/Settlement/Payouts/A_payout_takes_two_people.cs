@@ -2,6 +2,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -31,6 +32,9 @@ public sealed class A_payout_takes_two_people
         (await market.BalanceAsync(LedgerAccount.Payable, coop.Id)).ShouldBe(0);
         (await market.BalanceAsync(LedgerAccount.FeesOwed, coop.Id)).ShouldBe(0);
         (await market.BalanceAsync(LedgerAccount.PayoutsOnTheWay, coop.Id)).ShouldBe(-(share - fee));
+        var desk = Actor.Of(coop.Manager, "");
+        (await market.SendAsync(new Today.Query(desk, coop.Id))).Coming.ShouldBe(Money.Dong(share - fee), "what the bank is moving comes still, in the morning as in the book of money");
+        (await market.SendAsync(new MoneyBook.Query(desk, coop.Id))).Balance.Coming.ShouldBe(Money.Dong(share - fee));
         await market.CheckAsync();
 
         var before = await market.BalanceAsync(LedgerAccount.Bank);

@@ -10,4 +10,8 @@ namespace CoopMarket.Web.Features.Complaints.Emails;
 /// <param name="AnswerBy">UTC.</param>
 /// <param name="SettleBy">UTC.</param>
 /// <param name="Link">The full address of the complaint, of the complaints at the desk, or of its page in the office.</param>
-internal sealed record ComplaintMail(string What, string Name, string Code, ComplaintKind Kind, string Said, DateTimeOffset AnswerBy, DateTimeOffset SettleBy, string Link);
+internal sealed record ComplaintMail(string What, string Name, string Code, ComplaintKind Kind, string Said, DateTimeOffset AnswerBy, DateTimeOffset SettleBy, string Link)
+{
+    /// <summary>How long a second look may be asked for by whoever reads it; null where it may not.</summary>
+    public int? DaysToAskAgain { get; init; }
+}

@@ -33,7 +33,9 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
     private async Task TellWriterAsync(Delivery delivery, Complaint complaint, ComplaintMove move, CancellationToken cancellationToken)
     {
         if (complaint.Email.Length > 0 && move.Kind != ComplaintMoveKind.SideTold)
-            await mailroom.SendAsync(delivery.Id, complaint.Email, complaint.Language, Template, Mail(complaint, move, Slug(move.Kind), complaint.Name, file.Link(complaint)), cancellationToken);
+            await mailroom.SendAsync(
+                delivery.Id, complaint.Email, complaint.Language, Template,
+                Mail(complaint, move, Slug(move.Kind), complaint.Name, file.Link(complaint)) with { DaysToAskAgain = move.Kind == ComplaintMoveKind.Settled ? Complaint.TimeForSecondLook.Days : null }, cancellationToken);
     }
 
     // To the managers of the cooperative that is the other side: that somebody complains, asks again, and how it ends.

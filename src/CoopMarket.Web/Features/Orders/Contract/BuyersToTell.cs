@@ -16,6 +16,10 @@ internal sealed class BuyersToTell(MarketDb db, People people, OrderSecrets secr
         return await AddressAsync(order.Buyer, order.Email, cancellationToken) is { } to ? new(order.Name, to, order.Language, await secrets.LinkAsync(id, cancellationToken)) : null;
     }
 
+    /// <summary>Who gets the goods of an order and how she is reached, as typed with it; nothing that is not known. For who may open the order.</summary>
+    public Task<BuyerContact> ContactAsync(OrderId id, CancellationToken cancellationToken)
+        => db.Set<Order>().IgnoreAutoIncludes().Where(o => o.Id == id).Select(o => new BuyerContact(o.To.Name, o.To.Email, o.To.Phone)).FirstAsync(cancellationToken);
+
     /// <summary>The confirmed address of her account, else the one typed with the order; null where there is neither.</summary>
     public async Task<string?> AddressAsync(PersonId? buyer, string typed, CancellationToken cancellationToken)
         => (buyer is { } person ? (await people.ReachAsync(person, cancellationToken))?.Email : null) ?? (typed.Length > 0 ? typed : null);
@@ -25,3 +29,9 @@ internal sealed class BuyersToTell(MarketDb db, People people, OrderSecrets secr
 /// <param name="Name">Who got the goods, as typed.</param>
 /// <param name="Link">Opens her order without signing in.</param>
 internal sealed record BuyerToTell(string Name, string Email, string Language, string Link);
+
+/// <summary>How an order's buyer is reached, as typed with it.</summary>
+/// <param name="Name">Empty where it was forgotten.</param>
+/// <param name="Email">Empty where she left none.</param>
+/// <param name="Phone">E.164; empty where she left none.</param>
+internal sealed record BuyerContact(string Name, string Email, string Phone);

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Orders.Emails;
 
 /// <summary>Writes to the buyer of an order in her language, and to the members of a cooperative in theirs.</summary>
-internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTell buyers, MembersToTell members, Mailroom mailroom, MarketSettings market)
+internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTell buyers, MembersToTell members, Mailroom mailroom, MarketSettings market, Words words)
 {
     private const string Home = "VN";
 
@@ -88,7 +88,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
             var language = Languages.AtDesk(member.Language);
             var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
-                order.Code, link, $"{order.To.Name}, {Place(order)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
+                order.Code, link, $"{order.To.Name}, {Place(order, language)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
             { What = what, ProofBy = proofBy };
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, language, "Orders/Emails/" + template, mail, cancellationToken);
         }
@@ -99,7 +99,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
         if (await AddressAsync(order, cancellationToken) is not { } to)
             return;
         var mail = new BuyerMail(
-            order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order),
+            order.Code, order.To.Name, await secrets.LinkAsync(order.Id, cancellationToken), order.Way, order.Total, order.PayBy, Place(order, order.Language),
             [.. order.Parts.OrderBy(p => p.Position).Select(Part)])
         {
             Charged = order.Charged,
@@ -117,7 +117,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
         Window = part.WindowAhead,
     };
 
-    private static string Place(Order order) => order.Address.Row(order.Address.Country == Home ? "" : order.Address.Country);
+    private string Place(Order order, string language) => order.Address.Row(order.Address.Country == Home ? "" : words.In(language, "countries." + order.Address.Country));
 
     private Task<string?> AddressAsync(Order order, CancellationToken cancellationToken) => buyers.AddressAsync(order.Buyer, order.To.Email, cancellationToken);
 }

@@ -10,7 +10,11 @@ namespace CoopMarket.Web.Features.Settlement.Contract;
 /// <param name="Payable">Its share that can be paid out; below zero where it gave back what it had been paid.</param>
 /// <param name="FeesOwed">What it owes the market for sales in cash.</param>
 /// <param name="OnTheWay">What was ordered from the bank for it and is not yet known to have arrived.</param>
-internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed, Money OnTheWay);
+internal sealed record CooperativeBalance(Money Held, Money Payable, Money FeesOwed, Money OnTheWay)
+{
+    /// <summary>What comes to it yet; below zero where it owes the market more than comes.</summary>
+    public Money Coming => Held + Payable + OnTheWay;
+}
 
 /// <summary>What a buyer owes since the bank took her money back.</summary>
 /// <param name="Order">Null where the money had named none.</param>
