@@ -30,7 +30,7 @@ public sealed class What_is_left_of_an_order
         await market.DeliverAsync();
 
         var mail = market.Post.Letters.Where(l => l.To == "hanh@thu.test" && l.Subject == $"Đã hủy một phần đơn {order.Code}").ShouldHaveSingleItem();
-        mail.Text.ShouldContain(Show.Money(order.Total));
+        mail.Text.ShouldContain(Show.Number(order.Total.Minor));
         using var manager = await market.ClientFor(garlic.Manager);
         var desk = await manager.OpenAsync("/sell/orders/" + order.Code);
         desk.QuerySelector(".ask dl.sum dd.all")!.TextContent.ShouldBe(Show.Dong(0));
