@@ -183,7 +183,7 @@ public sealed class Cash_for_the_market
         market.Clock.Advance(TimeSpan.FromDays(2));
         (await market.SendAsync(new MarkDelivered.Command(DeskFactory.Manager(garlic), garlic.Cooperative, before.Parts[0].Id))).IsDone.ShouldBeTrue();
         var after = await market.CarriedAsync(garlic, "GHN2");
-        var other = await market.CarriedAsync(garlic, "GHTK3", carrier: Carrier.Ghtk);
+        var other = await market.CarriedAsync(garlic, "GHTK3000", carrier: Carrier.Ghtk);
         (await market.SendAsync(new AgreeOnCash.Command(Job, Carrier.Ghn, false, tomorrow.AddDays(2)))).IsDone.ShouldBeTrue();
         market.Clock.Advance(TimeSpan.FromDays(2));
         var ended = await market.CarriedAsync(garlic, "GHN4");
