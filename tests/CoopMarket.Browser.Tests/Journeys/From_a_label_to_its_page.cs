@@ -89,7 +89,9 @@ public sealed class From_a_label_to_its_page(StandingMarket standing) : IClassFi
             await screen.OpenAsync($"/sell/lots/{lot}/labels?in=vi&paper={paper}");
             (await screen.Page.Locator("[data-cut]").CountAsync()).ShouldBe(0, paper);
             (await screen.Page.EvaluateAsync<bool>("(face => face.scrollHeight <= face.clientHeight)(document.querySelector('.face'))")).ShouldBeTrue(paper);
+            await screen.Page.EmulateMediaAsync(new() { Media = Media.Print });
             Regex.Count(Encoding.Latin1.GetString(await screen.Page.PdfAsync(new() { PreferCSSPageSize = true })), @"/Type\s*/Page\b").ShouldBe(1, paper);
+            await screen.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         }
 
         await screen.Page.Context.CloseAsync();
