@@ -299,7 +299,7 @@ public sealed class FullMarket : IAsyncLifetime
         foreach (var order in Orders.Values.Skip(2))
             (await Market.SendAsync(new PackSellerOrder.Command(manager, Coop.Id, order.Parts[0].Id))).IsDone.ShouldBeTrue();
         foreach (var order in Orders.Values.Skip(3))
-            (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, order.Parts[0].Id, order == Orders["done"] ? Carrier.ViettelPost : Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+            (await Market.SendAsync(new ShipParcel.Command(manager, Coop.Id, order.Parts[0].Id, order == Orders["done"] ? Carrier.ViettelPost : Carrier.Ghn, "GHN7K2P9D04"))).IsDone.ShouldBeTrue();
         (await Market.SendAsync(new MarkDelivered.Command(manager, Coop.Id, Orders["done"].Parts[0].Id))).IsDone.ShouldBeTrue();
         (Orders["paid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 2));
         (Orders["unpaid"], _) = await Market.OrderAsync(PaymentWay.BankTransfer, (Cloth.Variant, 1));

@@ -24,7 +24,7 @@ public sealed class A_used_market_is_as_good_as_new
     private static readonly string[] Forgetful =
     [
         "Assets", "BankTransferSettings", "BlobSettings", "CashLimits", "Collisions", "Countries", "DatabaseSettings", "Deliver", "EachAlone", "EmailSituation", "FeedFiles", "IBlobs", "IPost", "Ids",
-        "LinkPictureFiles", "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "Passwords", "PhotoMasters", "PayoutSettings", "RateFeedSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SealedSecrets", "SeedPictures", "SmtpSettings",
+        "LinkPictureFiles", "MailFolder", "MakeVariants", "MarketCookies", "MarketSettings", "Masters", "MovedClock", "OutsideWarning", "Passwords", "PhotoMasters", "PayoutSettings", "RateFeedSettings", "RateLimitSettings", "Readers`1", "RefundSettings", "SealedSecrets", "SeedPictures", "SmtpSettings",
         "SqlitePragmas", "Stage", "StripeBooks", "StripeCards", "StripeConnect", "StripeDoor", "OwnScope", "StripeSettings", "Subscription", "Subscriptions", "VietcombankFeed", "Words",
     ];
 
