@@ -169,7 +169,8 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
 
     private async Task ReadStrangelyAsync(IPage page, string address)
     {
-        await OpenAsync(page, StrangeWords.Language, address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "strange=1", Phone);
+        // In a currency that the market does not know, so that no kept page answers in a language of readers.
+        await OpenAsync(page, StrangeWords.Language, address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "currency=strange", Phone);
         var seen = await page.EvaluateAsync<Seen>(StrangeLook);
         var names = await full.NamesAsync();
         Fault(seen.Links.Where(text => !names.Know(text)).Distinct(StringComparer.Ordinal).Select(text => $"not out of the resources: {text}"));
