@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
@@ -90,7 +91,7 @@ internal static partial class OrderPage
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays)
                 {
                     Window = l.Window,
-                    IsShown = shown.Contains(l.Product),
+                    IsShown = coop is { State: SellerState.Approved } && shown.Contains(l.Product),
                     Recalled = [.. recalled[l.Id]],
                     Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
                 })],

@@ -2,8 +2,8 @@ using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Questions.Contract;
 using CoopMarket.Web.Features.Shared;
-using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -11,16 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Questions;
 
 /// <summary>How either side writes.</summary>
-internal sealed class Pen(MarketDb db, MessagePhotos photos, MarketSettings market, TimeProvider time, Ids ids)
+internal sealed class Pen(MarketDb db, MessagePhotos photos, OutsideWarning outside, TimeProvider time, Ids ids)
 {
     /// <summary>What is to be said, with its photos; refused where it reads as if it led out of the market and its writer has not said that she means it.</summary>
     public Outcome<Spoken> Draft(ILetter letter)
     {
         var words = TypedTexts.Kept(letter.Words, Question.MostWords, severalLines: true);
-        var signs = OutsideContact.Find(words, new Uri(market.PublicUrl).Host);
-        if (signs != OutsideSigns.None && !letter.Sure)
-            return new LeadsOutside();
-        Spoken spoken = new(ids.New<QuestionMessageId>(), letter.FormKey!, words, signs);
+        var read = outside.Read(words, letter.Sure);
+        if (!read.IsDone)
+            return read.Refusal!;
+        Spoken spoken = new(ids.New<QuestionMessageId>(), letter.FormKey!, words, read.Value);
         photos.Attach(spoken.Id, letter.Kept ?? []);
         return spoken;
     }

@@ -49,8 +49,8 @@ internal static class WriteReview
             if (await IsOwnAsync(command.Actor.Person, line.Cooperative, cancellationToken) || await IsOwnAsync(line.Buyer, line.Cooperative, cancellationToken))
                 return new OwnGoods();
             var said = new ReviewPlan(command.Stars![0] - '0', Typed.Clean(command.Words, Review.MostWords), Typed.Clean(command.Name, Review.MostName, severalLines: false), Languages.Current);
-            if (outside.Of(said.Words, command.Sure) is { } warned)
-                return warned;
+            if (outside.Read(said.Words, command.Sure) is { IsDone: false } warned)
+                return warned.Refusal!;
             var by = command.Actor.ToString();
             if (await drawer.OfLineAsync(line.Line, cancellationToken) is { } before)
                 return before.Change(said, by, time.Now()) is { IsDone: false } no ? no.Refusal! : before.Id;

@@ -7,9 +7,9 @@ const keep = (typed, fresh) => {
     const twin = fresh.querySelector(`${field.tagName}#${field.id}`);
     if (twin) twin.value = field.value;
   }
-  for (const chosen of typed.querySelectorAll('input:checked:not([data-reprice])')) {
-    const twin = [...fresh.querySelectorAll('input:not(:disabled)')].find((one) => one.name === chosen.name && one.value === chosen.value);
-    if (twin) twin.checked = true;
+  for (const choice of typed.querySelectorAll('input[type=radio]:checked:not([data-reprice]), input[type=checkbox]')) {
+    const twin = [...fresh.querySelectorAll('input:not(:disabled)')].find((one) => one.name === choice.name && one.value === choice.value);
+    if (twin) twin.checked = choice.checked;
   }
 };
 

@@ -4,9 +4,13 @@ using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Questions.Contract;
 
-/// <summary>Warns whoever writes what others read, as messages are warned of: once, and she may send it all the same.</summary>
+/// <summary>Warns whoever writes what others read and what seems to lead out of the market: once, and she may send it all the same.</summary>
 internal sealed class OutsideWarning(MarketSettings market)
 {
-    /// <summary>What to tell her before it is kept; null where nothing leads out of the market, or she was told and means it.</summary>
-    public Refusal? Of(string words, bool sure) => !sure && OutsideContact.Find(words, new Uri(market.PublicUrl).Host) != OutsideSigns.None ? new LeadsOutside() : null;
+    /// <summary>What seems to lead out of the market in some words; <see cref="LeadsOutside"/> where something does and she has not said that she means it.</summary>
+    public Outcome<OutsideSigns> Read(string words, bool sure)
+    {
+        var signs = OutsideContact.Find(words, new Uri(market.PublicUrl).Host);
+        return signs != OutsideSigns.None && !sure ? new LeadsOutside() : signs;
+    }
 }
