@@ -14,6 +14,9 @@ internal sealed class MarketReads(MarketDb readOnly) : IAsyncDisposable
         where T : class
         => readOnly.Set<T>().AsNoTracking();
 
+    /// <summary>All that answers a question that is asked often.</summary>
+    public Task<IReadOnlyList<T>> AskAsync<TOf, T>(StandingQuestion<TOf, T> question, TOf of, CancellationToken cancellationToken) => question.AskAsync(readOnly, of, cancellationToken);
+
     /// <summary>Until it is disposed of, everything stands as it stood at the first question. The databases keep what is older as long: only for what ends soon.</summary>
     public Task<IDbContextTransaction> OneLookAsync(CancellationToken cancellationToken) => readOnly.Database.BeginTransactionAsync(readOnly.OneLook, cancellationToken);
 

@@ -44,7 +44,8 @@ internal static class Databases
     }
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
-        => options.UseSqlite(connection).UseSnakeCaseNamingConvention().AddInterceptors(pragmas ?? new())
+        // Many values are one parameter, as on PostgreSQL: else the SQL of a question is written anew whenever it is asked.
+        => options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(pragmas ?? new())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
     public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connection)

@@ -39,7 +39,8 @@ internal static class PublicCache
             var plain = HttpMethods.IsGet(request.Method) && IsForAnybody(request);
             context.EnableOutputCaching = plain;
             context.AllowCacheLookup = plain;
-            context.AllowCacheStorage = plain;
+            // Whoever makes up currencies shall not push out what others read.
+            context.AllowCacheStorage = plain && !ReaderCurrency.IsStrange(request);
             context.AllowLocking = true;
             context.ResponseExpirationTimeSpan = Keep;
             context.CacheVaryByRules.QueryKeys = "*";

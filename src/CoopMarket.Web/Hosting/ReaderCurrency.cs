@@ -14,4 +14,8 @@ internal static class ReaderCurrency
     /// </summary>
     public static Currency Of(HttpRequest request, MarketCookies cookies)
         => Currencies.Find(request.Query[InAddress]) ?? Currencies.Find(request.Cookies[cookies.Currency]) ?? Currency.VND;
+
+    /// <summary>Whether the address names one that the market does not know.</summary>
+    public static bool IsStrange(HttpRequest request)
+        => request.Query.TryGetValue(InAddress, out var named) && Currencies.Find(named) is null;
 }

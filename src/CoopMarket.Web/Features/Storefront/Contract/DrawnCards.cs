@@ -32,6 +32,9 @@ internal sealed class DrawnCards
             thing.Id, context.RequestServices.GetRequiredService<Words>().Spoken, context.Request.PathBase.Value ?? "", terms?.Currency, Reader.SavesData(context), thing.IsLead, thing.IsEarly, thing.IsSpared);
         if (!_drawn.TryGetValue(reading, out var drawn) || drawn.Thing != thing || drawn.Terms != terms)
             drawn = Keep(reading, await DrawAsync(html, thing, terms, page));
+        // The next comparison is one of references: texts read anew are the same letter by letter only.
+        else if (!ReferenceEquals(drawn.Thing.Name, thing.Name))
+            Keep(reading, drawn with { Thing = thing });
         page.Add(drawn.Photos);
         // The patterns of a page stand at its end, once each.
         context.RequestServices.GetRequiredService<Drawings>().Band(thing.Seller.Band, thing.Seller.BandTurn);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Photos;
@@ -7,24 +8,36 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace CoopMarket.Web.Features.Storefront.Contract;
 
 /// <summary>What readers may see on the shelves: live products of approved cooperatives.</summary>
 internal sealed class Goods(MarketReads reads, TimeProvider time)
 {
+    private static readonly Expression<Func<MarketReads, IQueryable<Product>>> Sale = market => market.Of<Product>()
+        .Where(p => p.State == ProductState.Live && market.Of<Cooperative>().Any(c => c.Id == p.Cooperative && c.State == SellerState.Approved));
+
+    private static readonly Func<MarketReads, IQueryable<Product>> IsOnSale = Sale.Compile();
+
+    // Column by column: asked for as one, an amount brings all of its row with it.
+    private static readonly Expression<Func<IQueryable<Product>, IReadOnlyCollection<ProductId>, IQueryable<Row>>> Sizes = (sale, ids) => sale
+        .Where(p => ids.Contains(p.Id)).SelectMany(p => p.Variants.Where(v => v.IsOffered))
+        .Select(v => new Row(v.Product, v.Id, v.Price.Minor, v.Price.Currency, v.OnHand));
+
+    private static readonly StandingQuestion<IReadOnlyCollection<ProductId>, Row> WhatIsLeft = new(
+        Expression.Lambda<Func<MarketReads, IReadOnlyCollection<ProductId>, IQueryable<Row>>>(
+            ReplacingExpressionVisitor.Replace(Sizes.Parameters[0], Sale.Body, Sizes.Body), Sale.Parameters[0], Sizes.Parameters[1]));
+
     /// <summary>Today in Vietnam.</summary>
     public DateOnly Today => VietnamDay.Of(time.Now());
 
-    public IQueryable<Product> OnSale()
-        => reads.Of<Product>().Where(p => p.State == ProductState.Live && reads.Of<Cooperative>().Any(c => c.Id == p.Cooperative && c.State == SellerState.Approved));
+    public IQueryable<Product> OnSale() => IsOnSale(reads);
 
     /// <summary>What of some products is on sale at this moment, and for how much.</summary>
     public async Task<Left> LeftAsync(IReadOnlyCollection<ProductId> ids, CancellationToken cancellationToken)
     {
-        // Column by column: asked for as one, an amount brings all of its row with it.
-        var rows = ids.Count == 0 ? [] : await OnSale().Where(p => ids.Contains(p.Id)).SelectMany(p => p.Variants.Where(v => v.IsOffered))
-            .Select(v => new { v.Product, v.Id, v.Price.Minor, v.Price.Currency, v.OnHand }).ToListAsync(cancellationToken);
+        var rows = ids.Count == 0 ? [] : await reads.AskAsync(WhatIsLeft, ids, cancellationToken);
         return new(ids, [.. rows.Select(r => new SizeLeft(r.Product, r.Id, new(r.Minor, r.Currency), r.OnHand))]);
     }
 
@@ -61,4 +74,6 @@ internal sealed class Goods(MarketReads reads, TimeProvider time)
             .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync(cancellationToken);
         return photos.ToLookup(p => new PhotoSubject(p.SubjectKind, p.SubjectId), PhotoView.Of);
     }
+
+    private sealed record Row(ProductId Product, VariantId Id, long Minor, Currency Currency, int OnHand);
 }
