@@ -46,21 +46,9 @@ public sealed partial class Order
     public Outcome<Withdrawn> Withdraw(
         WithdrawalId id, string name, IReadOnlyDictionary<SellerOrderId, (ReturnId Id, ReturnPlan Plan)> plans, IReadOnlyList<Return> before, DateTimeOffset now)
     {
-        if (!Withdrawal.IsOpenTo(Address.Country))
-            return new NotWithdrawable();
-        if (State == OrderState.AwaitingPayment)
-            return new NothingPaidYet();
-        if (State is not (OrderState.Placed or OrderState.Completed))
-            return new AlreadyCalledOff();
-        if (!MayBeWithdrawn(now))
-            return new TooLateToReturn();
-        var parts = _parts.Where(p => plans.ContainsKey(p.Id) && (!p.HasEnded || p.State == SellerOrderState.Delivered)).ToList();
-        if (parts.Count == 0)
-            return new NothingToReturn();
-        foreach (var part in parts.Where(p => p.ShippedAt is not null || p.HasEnded))
-            if (Flaw(part, plans[part.Id].Plan, before.Where(r => r.SellerOrder == part.Id)) is { } flaw)
-                return flaw;
-
+        if (WithdrawalFlaw(plans, before, now) is { } flaw)
+            return flaw;
+        var parts = PartsOf(plans);
         List<SellerOrder> calledOff = [.. parts.Where(p => p.ShippedAt is null && !p.HasEnded)];
         List<ReturnLine> lines = [.. calledOff.SelectMany(p => p.Lines).Where(l => l.Left > 0).Select(l => new ReturnLine(l.Id, l.Left))];
         foreach (var part in calledOff)
@@ -74,6 +62,29 @@ public sealed partial class Order
         Moved();
         return new Withdrawn(new(id, Id, lines, now), new(id, name), returns, calledOff);
     }
+
+    /// <summary>Why she can't withdraw from that; null where she can.</summary>
+    /// <param name="plans">What of which part.</param>
+    /// <param name="before">All returns of the order.</param>
+    /// <param name="now">UTC.</param>
+    public Refusal? WithdrawalFlaw(IReadOnlyDictionary<SellerOrderId, (ReturnId Id, ReturnPlan Plan)> plans, IReadOnlyList<Return> before, DateTimeOffset now)
+    {
+        if (!Withdrawal.IsOpenTo(Address.Country))
+            return new NotWithdrawable();
+        if (State == OrderState.AwaitingPayment)
+            return new NothingPaidYet();
+        if (State is not (OrderState.Placed or OrderState.Completed))
+            return new AlreadyCalledOff();
+        if (!MayBeWithdrawn(now))
+            return new TooLateToReturn();
+        var parts = PartsOf(plans);
+        return parts.Count == 0
+            ? new NothingToReturn()
+            : parts.Where(p => p.ShippedAt is not null || p.HasEnded).Select(p => Flaw(p, plans[p.Id].Plan, before.Where(r => r.SellerOrder == p.Id))).FirstOrDefault(f => f is not null);
+    }
+
+    private List<SellerOrder> PartsOf(IReadOnlyDictionary<SellerOrderId, (ReturnId Id, ReturnPlan Plan)> plans)
+        => [.. _parts.Where(p => plans.ContainsKey(p.Id) && (!p.HasEnded || p.State == SellerOrderState.Delivered))];
 
     /// <summary>What a buyer gets back for what she sent back: its price and, with the last of a part, what its delivery had cost; not that where she changed her mind.</summary>
     /// <param name="back">The return.</param>

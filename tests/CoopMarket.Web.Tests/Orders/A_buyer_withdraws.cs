@@ -52,6 +52,37 @@ public sealed class A_buyer_withdraws
     }
 
     [Theory, EveryDatabase]
+    internal async Task And_signs_for_the_whole_of_a_part_that_was_not_sent(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, _) = await PaidAsync(market);
+        using var claire = Visitor.Of(market);
+        await claire.OpenAsync($"/orders/{order.Code}?s={secret}");
+        var page = $"/orders/{order.Code}/withdraw";
+        (await claire.OpenAsync(page)).Page.ShouldNotContain("<select id=\"p-");
+
+        var review = await claire.SubmitAsync(page + "?handler=Review", ("Form.Name", "Claire Martin"), ($"Form.Pieces[{order.Parts[0].Lines[0].Id}]", "1"));
+        review.Page.ShouldContain("2 × ");
+        review.Page.ShouldNotContain("1 × ");
+
+        await claire.OpenAsync(page);
+        await claire.SubmitAsync(page + "?handler=Review", ("Form.Name", "Claire Martin"));
+        claire.Status.ShouldBe(System.Net.HttpStatusCode.Conflict, "nothing was ticked");
+        (await market.RowsAsync<Withdrawal>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task And_what_she_only_looks_over_is_not_written_down(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret, _) = await PaidAsync(market);
+        var word = new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 9), false, IsSure: false);
+        (await market.SendAsync(word)).IsDone.ShouldBeTrue("it was not sent: how many does not matter");
+        (await market.SendAsync(word with { Pieces = Pieces(order, 0) })).Refusal.ShouldBe(new NothingToReturn());
+        (await market.RowsAsync<Withdrawal>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Twice_at_once_is_once(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

@@ -15,10 +15,14 @@ internal static class WithdrawOrder
         /// <summary>How many, by the line's id.</summary>
         public Dictionary<string, string> Pieces { get; set; } = [];
 
+        /// <summary>The parts that were not sent yet and are called off, each as a whole.</summary>
+        public List<string> Parts { get; set; } = [];
+
         public bool IsUnopened { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string Name, IReadOnlyDictionary<string, string> Pieces, bool IsUnopened) : ICommand, IForGuestOf;
+    /// <param name="IsSure">Whether she confirms it; else it is only looked at whether she could.</param>
+    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string Name, IReadOnlyDictionary<string, string> Pieces, bool IsUnopened, bool IsSure = true) : ICommand, IForGuestOf;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -32,8 +36,10 @@ internal static class WithdrawOrder
     internal sealed class Handler(OrderDrawer drawer, Withdrawals withdrawals) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.ByCodeAsync(command.OrderCode, cancellationToken) is { } order
-                ? await withdrawals.DeclareAsync(order, Typed.Clean(command.Name), command.Pieces, command.IsUnopened, cancellationToken)
-                : new NotFound();
+            => await drawer.ByCodeAsync(command.OrderCode, cancellationToken) is not { } order
+                ? new NotFound()
+                : command.IsSure
+                    ? await withdrawals.DeclareAsync(order, Typed.Clean(command.Name), command.Pieces, command.IsUnopened, cancellationToken)
+                    : await withdrawals.LookAsync(order, command.Pieces, command.IsUnopened, cancellationToken);
     }
 }

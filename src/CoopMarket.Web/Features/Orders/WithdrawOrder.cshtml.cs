@@ -33,26 +33,28 @@ internal sealed class WithdrawOrderModel : BuyerPage
 
     public async Task<IActionResult> OnPostReviewAsync()
     {
-        if (!await LoadAsync())
-            return NotFound();
-        if (!IsHers)
-            return Again<Outcome>(new NothingToReturn());
-        IsReview = true;
-        return Page();
+        var outcome = !await LoadAsync() ? new NotFound() : ReturnPieces.AreOf(Form.Pieces, View.Parts) ? await SendAsync(Word(isSure: false)) : new NothingToReturn();
+        IsReview = outcome.IsDone;
+        return IsReview ? Page() : Again(outcome);
     }
 
     public async Task<IActionResult> OnPostConfirmAsync()
     {
-        var outcome = await SendAsync(new WithdrawOrder.Command(Actor, Code, SecretOf(Code), Form.Name ?? "", Form.Pieces, Form.IsUnopened));
-        return outcome.IsDone ? GoTo($"/orders/{Code}/withdrawal", "orders.withdraw.done") : await LoadAsync() ? Again(outcome) : NotFound();
+        var outcome = await LoadAsync() ? await SendAsync(Word(isSure: true)) : new NotFound();
+        return outcome.IsDone ? GoTo($"/orders/{Code}/withdrawal", "orders.withdraw.done") : Again(outcome);
     }
 
     /// <summary>Back to what was chosen, with all of it.</summary>
-    public async Task<IActionResult> OnPostBackAsync() => !await LoadAsync() ? NotFound() : IsHers ? Page() : Again<Outcome>(new NothingToReturn());
+    public async Task<IActionResult> OnPostBackAsync() => !await LoadAsync() ? NotFound() : ReturnPieces.AreOf(Form.Pieces, View.Parts) ? Page() : Again<Outcome>(new NothingToReturn());
 
-    // Whether all that was chosen is of this order, and not on its way back already.
-    private bool IsHers => Form.Pieces.Keys.All(k => View.Parts.Any(p => p.Lines.Any(l => l.Id.ToString() == k)));
+    private WithdrawOrder.Command Word(bool isSure) => new(Actor, Code, SecretOf(Code), Form.Name ?? "", Form.Pieces, Form.IsUnopened, isSure);
 
     private async Task<bool> LoadAsync()
-        => await SendAsync(new ReturnForm.Query(Actor, Code, SecretOf(Code), null)) is { } view && (View = view) is not null;
+    {
+        if (await SendAsync(new ReturnForm.Query(Actor, Code, SecretOf(Code), null)) is not { } view)
+            return false;
+        View = view;
+        ReturnPieces.Complete(Form.Pieces, Form.Parts, view.Parts, isFirst: HttpMethods.IsGet(Request.Method));
+        return true;
+    }
 }

@@ -13,10 +13,7 @@ internal sealed class Withdrawals(MarketDb db, OrderDrawer drawer, Returns retur
     public async Task<Outcome> DeclareAsync(Order order, string name, IReadOnlyDictionary<string, string>? pieces, bool isUnopened, CancellationToken cancellationToken)
     {
         var before = await returns.OfOrderAsync(order.Id, cancellationToken);
-        var plans = order.Parts
-            .Select(p => (p.Id, Lines: pieces is null ? Everything(p, before, isUnopened) : ReturnPieces.Of(pieces, p.Lines)))
-            .Where(p => p.Lines.Count > 0)
-            .ToDictionary(p => p.Id, p => (ids.New<ReturnId>(), new ReturnPlan(p.Lines, ReturnReason.Withdrawal, "", isUnopened)));
+        var plans = Plans(order, pieces, before, isUnopened);
         var done = order.Withdraw(ids.New<WithdrawalId>(), name, plans, before, time.Now());
         if (!done.IsDone)
             return done.Refusal!;
@@ -26,6 +23,20 @@ internal sealed class Withdrawals(MarketDb db, OrderDrawer drawer, Returns retur
         await drawer.GiveBackAsync(order, done.Value.CalledOff, cancellationToken);
         return Outcome.Done;
     }
+
+    /// <summary>Whether she could declare it now; writes nothing down.</summary>
+    /// <inheritdoc cref="DeclareAsync"/>
+    public async Task<Outcome> LookAsync(Order order, IReadOnlyDictionary<string, string> pieces, bool isUnopened, CancellationToken cancellationToken)
+    {
+        var before = await returns.OfOrderAsync(order.Id, cancellationToken);
+        return order.WithdrawalFlaw(Plans(order, pieces, before, isUnopened), before, time.Now()) is { } flaw ? flaw : Outcome.Done;
+    }
+
+    private Dictionary<SellerOrderId, (ReturnId Id, ReturnPlan Plan)> Plans(Order order, IReadOnlyDictionary<string, string>? pieces, IReadOnlyList<Return> before, bool isUnopened)
+        => order.Parts
+            .Select(p => (p.Id, Lines: pieces is null ? Everything(p, before, isUnopened) : ReturnPieces.Of(pieces, p.Lines)))
+            .Where(p => p.Lines.Count > 0)
+            .ToDictionary(p => p.Id, p => (ids.New<ReturnId>(), new ReturnPlan(p.Lines, ReturnReason.Withdrawal, "", isUnopened)));
 
     private static List<(OrderLineId Line, int Quantity)> Everything(SellerOrder part, IReadOnlyList<Return> before, bool isUnopened)
     {
