@@ -1,6 +1,8 @@
 using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
@@ -16,6 +18,25 @@ public sealed class A_guest_buys
         ("Form.Name", "Nguyễn Thị Hạnh"), ("Form.Phone", "0912 345 678"), ("Form.Country", "VN"), ("Form.Province", "01"), ("Form.Commune", "Phường Cầu Giấy"),
         ("Form.Street", "Số 12 ngõ 165 Xuân Thủy"), ("Form.Email", ""), ("Form.Note", ""), ("Form.Way", "BankTransfer"),
     ];
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_too_heavy_to_be_sent_she_fetches_only_where_she_says_so(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var quilt = await market.LiveProductAsync(parcelGrams: 9_000);
+        var key = await market.BasketAsync((quilt.Variant, 3));
+
+        var checkout = await market.CheckoutAsync(key);
+        var shown = (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("VN", "01"), checkout.Delivery, ""))).Offer.Parts.ShouldHaveSingleItem();
+        shown.Ways!.Unsent.ShouldBe(DeliveryBar.TooHeavy);
+        shown.Ways.Offers.ShouldHaveSingleItem().Way.ShouldBe(DeliveryWay.PickUp);
+        shown.Delivery.ShouldBeNull("nobody fetches unasked");
+        (await market.SendAsync(checkout)).IsDone.ShouldBeFalse();
+
+        Dictionary<CooperativeId, DeliveryWay> fetched = new() { [quilt.Cooperative] = DeliveryWay.PickUp };
+        var offer = (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("VN", "01"), fetched, ""))).Offer;
+        (await market.SendAsync(checkout with { Delivery = fetched, Seen = Shown.Of(offer) })).IsDone.ShouldBeTrue();
+    }
 
     [Theory, EveryDatabase]
     internal async Task From_the_shelf_to_an_order_with_a_link_to_keep(DatabaseProvider provider)

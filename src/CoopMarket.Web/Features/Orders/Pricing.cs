@@ -12,7 +12,7 @@ internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPr
 {
     /// <param name="wanted">What lies in the basket.</param>
     /// <param name="to">Where to; null while nobody knows, then nothing is priced for delivery.</param>
-    /// <param name="chosen">The way for each cooperative; where none is chosen or open, the first that is open.</param>
+    /// <param name="chosen">The way for each cooperative; where none is chosen or open, it is sent. To be fetched is never chosen for her.</param>
     public async Task<Offer> OfAsync(
         IReadOnlyList<Wanted> wanted, Destination? to, IReadOnlyDictionary<CooperativeId, DeliveryWay> chosen, CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPr
             var coop = coops[group.Key];
             List<OfferedLine> lines = [.. group];
             var ways = to is null ? null : await delivery.OffersAsync(coop, to.Country, to.Province, [.. lines.Select(l => l.Parcel)], cancellationToken);
-            var way = ways?.Offers.FirstOrDefault(o => chosen.TryGetValue(coop.Id, out var asked) && o.Way == asked) ?? ways?.Offers.FirstOrDefault();
+            var way = ways?.Offers.FirstOrDefault(o => chosen.TryGetValue(coop.Id, out var asked) && o.Way == asked) ?? ways?.Offers.FirstOrDefault(o => o.Way == DeliveryWay.Standard);
             parts.Add(new(coop, lines, ways, way));
         }
 

@@ -26,10 +26,10 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
             return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
         var rule = DeliveryRule.InForce(
             await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken), from.Id, now);
-        var offers = Offers(rule, zone, lines);
-        return offers.Count > 0
-            ? new(offers, null, LocalizedText.Empty, advice)
-            : new([], rule?.Table.Price(zone, Grams(lines)).Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed, LocalizedText.Empty, []);
+        List<DeliveryOffer> offers = [.. Offers(rule, zone, lines)];
+        DeliveryBar? unsent = offers.Exists(o => o.Way == DeliveryWay.Standard) ? null
+            : rule?.Table.Price(zone, Grams(lines)).Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed;
+        return offers.Count > 0 ? new(offers, null, LocalizedText.Empty, advice) { Unsent = unsent } : new([], unsent, LocalizedText.Empty, []);
     }
 
     /// <summary>The ways that a list opens to a parcel, the usual one first, whatever a country lets in.</summary>
@@ -106,4 +106,8 @@ internal enum DeliveryBar
 /// <param name="Bar">Null when it can go.</param>
 /// <param name="Reason">What buyers read where the country doesn't let the goods in; else empty.</param>
 /// <param name="Advice">What buyers should know before they order, where goods may go all the same.</param>
-internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, LocalizedText Reason, IReadOnlyList<LocalizedText> Advice);
+internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, LocalizedText Reason, IReadOnlyList<LocalizedText> Advice)
+{
+    /// <summary>Why it can't be sent and only be fetched; null where it can be sent, and where it can't go at all.</summary>
+    public DeliveryBar? Unsent { get; init; }
+}
