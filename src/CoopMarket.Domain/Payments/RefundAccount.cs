@@ -14,7 +14,7 @@ public sealed class RefundAccount : Entity
 
     public OrderId Order { get; private init; }
 
-    /// <summary>The bank's six-digit NAPAS BIN.</summary>
+    /// <summary>The bank's six-digit NAPAS BIN; <see cref="Iban.Bank"/> for an account outside Vietnam.</summary>
     public string Bin { get; private set; } = "";
 
     /// <summary>Letters and digits only.</summary>

@@ -144,12 +144,7 @@ public static partial class OutsideContact
     private static bool IsIban(Match found)
     {
         var letters = found.Value.Replace(" ", "", StringComparison.Ordinal);
-        if (!Ibans.TryGetValue(letters[..2], out var length) || letters.Length < length)
-            return false;
-        var rest = 0;
-        foreach (var letter in letters[4..length] + letters[..4])
-            rest = char.IsAsciiDigit(letter) ? (rest * 10 + (letter - '0')) % 97 : (rest * 100 + (letter - 'a' + 10)) % 97;
-        return rest == 1;
+        return Ibans.TryGetValue(letters[..2], out var length) && letters.Length >= length && Shared.Iban.IsValid(letters[..length]);
     }
 
     [GeneratedRegex(@"[\w.+-]+ ?(?:@|\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}", RegexOptions.CultureInvariant, Patience)]

@@ -55,6 +55,29 @@ public sealed class Money_goes_back_by_bank
     }
 
     [Theory, EveryDatabase]
+    internal async Task To_an_account_outside_Vietnam_it_is_told_by_its_IBAN_and_has_no_VietQR(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, secret) = await OweAsync(market);
+        var due = (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        using var buyer = Visitor.Of(market);
+        await buyer.OpenAsync($"/orders/{order.Code}?s={secret}");
+
+        await buyer.OpenAsync($"/orders/{order.Code}/account");
+        await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "IBAN"), ("Form.Number", "FR76 3000 6000 0112 3456 7890 188"), ("Form.Holder", "Claire Martin"));
+        buyer.Status.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        buyer.Field("Form.Number").ShouldBe("FR76 3000 6000 0112 3456 7890 188");
+        await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "IBAN"), ("Form.Number", "fr76 3000 6000 0112 3456 7890 189"), ("Form.Holder", "Claire Martin"));
+        (await buyer.OpenAsync("/orders/" + order.Code)).Page.ShouldContain("IBAN ···0189");
+
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        var page = (await office.OpenAsync("/admin/payments/refunds/" + due.Id)).QuerySelector("main")!;
+        foreach (var said in new[] { "FR7630006000011234567890189", "CLAIRE MARTIN", due.Code })
+            page.TextContent.ShouldContain(said);
+        page.QuerySelector("figure.qr").ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_line_that_names_it_and_does_not_fit_is_an_admins_to_decide(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

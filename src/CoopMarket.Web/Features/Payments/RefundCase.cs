@@ -48,7 +48,8 @@ internal static class RefundCase
         public string Text { get; init; } = "";
     }
 
-    internal sealed record Transfer(string Bank, string Number, string Holder, string Text, QrPicture Qr);
+    /// <param name="Qr">Null for an account outside Vietnam, which no VietQR reaches.</param>
+    internal sealed record Transfer(string Bank, string Number, string Holder, string Text, QrPicture? Qr);
 
     internal sealed record Came(MoneyInId Id, string Reference, string Text, Money Amount);
 
@@ -70,7 +71,7 @@ internal static class RefundCase
                 GoesByItself = due.Place == MoneyPlace.Cards && cards.IsOffered,
                 Lacks = (due.IsAgreed(await limits.OfAsync(due, cancellationToken)) ? 0 : due.AgreedBy is null ? 2 : 1, settings.Alone),
                 To = due is { IsOpen: true, Place: MoneyPlace.Bank } && await db.Set<RefundAccount>().AsNoTracking().SingleOrDefaultAsync(a => a.Order == due.Order, cancellationToken) is { } account
-                    ? new(Banks.Find(account.Bin)?.ShortName ?? account.Bin, account.Number, account.Holder, due.Code, QrPicture.Of(VietQr.Transfer(account.Bin, account.Number, due.Left.Minor, due.Code)))
+                    ? new(Banks.Find(account.Bin)?.ShortName ?? account.Bin, account.Number, account.Holder, due.Code, account.Bin == Iban.Bank ? null : QrPicture.Of(VietQr.Transfer(account.Bin, account.Number, due.Left.Minor, due.Code)))
                     : null,
                 Text = due.Code,
                 HasAgreed = request.Actor.Person is { } me && (due.AgreedBy == me || due.SecondedBy == me),

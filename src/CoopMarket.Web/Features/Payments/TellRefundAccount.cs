@@ -13,7 +13,10 @@ internal static class TellRefundAccount
 {
     private const int LongestHolder = 100;
 
-    /// <param name="Bin">The bank's six-digit NAPAS BIN.</param>
+    // With the spaces that people type.
+    private const int LongestNumber = 50;
+
+    /// <param name="Bin">The bank's six-digit NAPAS BIN; <see cref="Iban.Bank"/> for an account outside Vietnam.</param>
     /// <param name="Number">As typed: spaces and dots don't count.</param>
     internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string? Bin, string? Number, string? Holder) : ICommand, IForGuestOf;
 
@@ -21,8 +24,9 @@ internal static class TellRefundAccount
     {
         public Validator()
         {
-            RuleFor(c => c.Bin).Must(b => Banks.Find(b ?? "") is not null).WithMessage("sellers.flaw.bank");
-            RuleFor(c => c.Number).Must(n => n is null or { Length: <= 40 } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("sellers.flaw.bank-account");
+            RuleFor(c => c.Bin).Must(b => b == Iban.Bank || Banks.Find(b ?? "") is not null).WithMessage("sellers.flaw.bank");
+            RuleFor(c => c.Number).Must(n => n is null or { Length: <= LongestNumber } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("sellers.flaw.bank-account").When(c => c.Bin != Iban.Bank);
+            RuleFor(c => c.Number).Must(n => n is { Length: <= LongestNumber } && Iban.IsValid(BankAccount.Plain(n))).WithMessage("payments.account.iban.flaw").When(c => c.Bin == Iban.Bank);
             RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("sellers.flaw.bank-account-name");
         }
     }
@@ -39,10 +43,10 @@ internal static class TellRefundAccount
                 db.Add(account = RefundAccount.For(order));
             _ = CleanText.Read(request.Holder, LongestHolder, out var holder);
             // Who agreed to send a large amount agreed to where it went.
-            if (account.Number.Length > 0 && (account.Bin, account.Number) != (request.Bin, BankAccount.Plain(request.Number)))
+            if (account.Number.Length > 0 && (account.Bin, account.Number) != (request.Bin, BankAccount.Plain(request.Number).ToUpperInvariant()))
                 foreach (var due in await db.Set<RefundDue>().Where(r => r.Order == order && r.Place == MoneyPlace.Bank && r.PaidAt == null).ToListAsync(cancellationToken))
                     due.ForgetAgreement();
-            account.Tell(request.Bin!, BankAccount.Plain(request.Number), holder, time.Now());
+            account.Tell(request.Bin!, BankAccount.Plain(request.Number).ToUpperInvariant(), holder, time.Now());
             return Outcome.Done;
         }
     }

@@ -116,7 +116,7 @@ internal sealed class RefundAccountMapping : IEntityTypeConfiguration<RefundAcco
         account.ToTable("payments_refund_accounts");
         account.HasKey(a => a.Order).Reruns();
         account.Property(a => a.Bin).HasMaxLength(6);
-        account.Property(a => a.Number).HasMaxLength(19);
+        account.Property(a => a.Number).HasMaxLength(34);
         account.Property(a => a.Holder).HasMaxLength(100);
     }
 }
