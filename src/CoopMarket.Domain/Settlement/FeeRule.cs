@@ -11,6 +11,9 @@ public sealed class FeeRule
     /// <summary>No rule may take more than a third.</summary>
     public const int Most = 3_333;
 
+    /// <summary>Days before which a higher fee is told, as the market promises its sellers on its page of fees.</summary>
+    public const int DaysOfNotice = 20;
+
     public required RuleId Id { get; init; }
 
     /// <summary>100 = 1 % of the goods; delivery carries no fee.</summary>

@@ -8,6 +8,10 @@ public sealed record RuleStartsThen : Refusal;
 /// <summary>A rule can't start in the past: orders were placed under another one.</summary>
 public sealed record RuleStartsInPast : Refusal;
 
+/// <summary>A higher fee is promised to be told so many days before.</summary>
+/// <param name="Days">How many.</param>
+public sealed record FeeNeedsNotice(int Days) : Refusal;
+
 /// <summary>Another rate of the same tax starts at the same moment.</summary>
 public sealed record TaxStartsThen : Refusal;
 

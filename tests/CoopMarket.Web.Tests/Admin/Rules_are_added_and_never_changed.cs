@@ -6,6 +6,7 @@ using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -46,6 +47,26 @@ public sealed class Rules_are_added_and_never_changed
         again.Bar.ShouldBeNull();
         again.Advice.ShouldHaveSingleItem().Vi.ShouldBe("Hỏi trước khi đặt.");
         (await market.RowsAsync<DeliveryBlock>()).Count(b => b.Category == category && b.Place == "FR").ShouldBe(2);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_higher_fee_is_told_twenty_days_before_and_a_lower_one_may_start_tomorrow(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var admin = Actor.Of(await market.PersonAsync("Chị Quản", isAdmin: true), "", market.Clock.GetUtcNow());
+        var today = VietnamDay.Of(market.Clock.GetUtcNow());
+        Task<Outcome> SetAsync(string percent, int days) => market.SendAsync(new AddFeeRule.Command(admin, percent, today.AddDays(days)));
+
+        (await SetAsync("8", 19)).Refusal.ShouldBe(new FeeNeedsNotice(20));
+        (await SetAsync("8", 20)).IsDone.ShouldBeTrue();
+        (await SetAsync("5", 1)).IsDone.ShouldBeTrue();
+        (await SetAsync("6", 10)).Refusal.ShouldBe(new FeeNeedsNotice(20), "it is more than what would be in force then");
+
+        market.Clock.Advance(TimeSpan.FromDays(2));
+        using var desk = await market.ClientFor(garlic.Manager);
+        (await desk.OpenAsync("/sell/money")).QuerySelector(".note")!.TextContent.ShouldContain("8");
+        (await desk.Client.GetStringAsync("/fees")).ShouldContain(Show.Date(VietnamDay.Begin(today.AddDays(20))));
     }
 
     [Theory, EveryDatabase]

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Desk.Contract;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,6 +19,9 @@ internal sealed class MoneyBookModel : DeskPage
     /// <summary>What members earned and were paid; null for whoever is no manager.</summary>
     public IReadOnlyList<SharedMembers.Row>? Members { get; private set; }
 
+    /// <summary>The market's fee that is to come; null where none is.</summary>
+    public FeeRule? FeeToCome { get; private set; }
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 
@@ -27,6 +31,7 @@ internal sealed class MoneyBookModel : DeskPage
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
         Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
+        FeeToCome = await SendAsync(new Settlement.Contract.FeeToCome.Query(Actor));
         if (Seat.Role == MemberRole.Manager)
             Members = await SendAsync(new SharedMembers.Query(Actor, Cooperative));
     }

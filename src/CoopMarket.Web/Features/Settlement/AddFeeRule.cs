@@ -1,6 +1,8 @@
+using System.Globalization;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,9 +21,12 @@ internal static class AddFeeRule
 
     /// <param name="Percent">As typed: «6», «6,5» or «6.25».</param>
     /// <param name="From">From the beginning of this day in Vietnam.</param>
-    internal sealed record Command(Actor Actor, string? Percent, DateOnly? From) : ICommand, IForAdmin, IAbout
+    internal sealed record Command(Actor Actor, string? Percent, DateOnly? From) : ICommand, IForAdmin, IAbout, INeedsProof
     {
-        public string About => "fee";
+        public string About => TypedPercent.Read(Percent) is { } basisPoints && From is { } day
+            ? string.Create(CultureInfo.InvariantCulture, $"{basisPoints / 100m:0.##} %, {day:yyyy-MM-dd}") : "";
+
+        public Proof Proof => Proof.Factor;
     }
 
     internal sealed class Validator : AbstractValidator<Command>
@@ -33,16 +38,19 @@ internal static class AddFeeRule
         }
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, FeeRules fees, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
-        public Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
+        public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            var from = VietnamDay.Begin(request.From!.Value);
+            var (basisPoints, from) = (TypedPercent.Read(request.Percent)!.Value, VietnamDay.Begin(request.From!.Value));
             if (from <= now)
-                return Task.FromResult<Outcome>(new RuleStartsInPast());
-            db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = TypedPercent.Read(request.Percent)!.Value, From = from, AddedAt = now, AddedBy = request.Actor.Person });
-            return Task.FromResult(Outcome.Done);
+                return new RuleStartsInPast();
+            // What lowers it may come tomorrow; what raises it is told first, also where a lower one was to come between.
+            if (basisPoints > await fees.AtAsync(from, cancellationToken) && request.From < VietnamDay.Of(now).AddDays(FeeRule.DaysOfNotice))
+                return new FeeNeedsNotice(FeeRule.DaysOfNotice);
+            db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = basisPoints, From = from, AddedAt = now, AddedBy = request.Actor.Person });
+            return Outcome.Done;
         }
     }
 }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Hosting;
@@ -12,11 +13,15 @@ internal sealed class PublicPageModel : MarketPage
 {
     public PublicText Text { get; private set; } = null!;
 
-    public IActionResult OnGet(string name)
+    /// <summary>On the page of fees, the one to come; null where none is.</summary>
+    public FeeRule? FeeToCome { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string name)
     {
         if (PublicTexts.Find(name) is not { } text)
             return NotFound();
         Text = text;
+        FeeToCome = name == "fees" ? await SendAsync(new Settlement.Contract.FeeToCome.Query(Actor)) : null;
         return Page();
     }
 }
