@@ -21,9 +21,9 @@ internal static class TellRefundAccount
     {
         public Validator()
         {
-            RuleFor(c => c.Bin).Must(b => Banks.Find(b ?? "") is not null).WithMessage("sellers.flaw.bank");
-            RuleFor(c => c.Number).Must(n => n is null or { Length: <= 40 } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("sellers.flaw.bank-account");
-            RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("sellers.flaw.bank-account-name");
+            RuleFor(c => c.Bin).Must(b => Banks.Find(b ?? "") is not null).WithMessage("payments.account.flaw.bank");
+            RuleFor(c => c.Number).Must(n => n is null or { Length: <= 40 } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("payments.account.flaw.number");
+            RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("payments.account.flaw.holder");
         }
     }
 
