@@ -84,6 +84,10 @@ public sealed record RefundGranted(OrderId Order, SellerOrderId SellerOrder) : D
     public string Reason { get; init; } = "";
 }
 
+/// <summary>A part that its buyer fetches is packed.</summary>
+[EventName("orders.ready-to-fetch")]
+public sealed record ReadyToFetch(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
 /// <summary>A parcel left the cooperative.</summary>
 [EventName("orders.parcel-shipped")]
 public sealed record ParcelShipped(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

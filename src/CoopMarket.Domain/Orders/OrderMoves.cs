@@ -73,6 +73,8 @@ public sealed partial class Order
             return new WrongStep();
         part.State = SellerOrderState.Packed;
         part.PackedAt = now;
+        if (part.Way == DeliveryWay.PickUp)
+            Raise(new ReadyToFetch(Id, id));
         return Moved();
     }
 

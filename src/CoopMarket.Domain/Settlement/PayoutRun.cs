@@ -76,14 +76,18 @@ public sealed partial class PayoutRun : Entity
             return new NeedsSecondAdmin();
         if (seal != Seal())
             return new PayoutsChanged();
-        foreach (var payout in Kept)
-            if (dues.GetValueOrDefault(payout.Cooperative) is not { } due || !Fits(payout, due, now))
-                return new PayoutNoLongerFits(payout.Position);
+        if (Unfit(dues, now) is [var payout, ..])
+            return new PayoutNoLongerFits(payout.Position);
         (ApprovedAt, ApprovedBy) = (now, by);
-        foreach (var payout in Kept)
-            payout.Send();
+        foreach (var sent in Kept)
+            sent.Send();
         return Outcome.Done;
     }
+
+    /// <summary>Those that can't be sent as they were drafted, in their order: less is due since, or it would go elsewhere.</summary>
+    /// <inheritdoc cref="Approve"/>
+    public IReadOnlyList<Payout> Unfit(IReadOnlyDictionary<CooperativeId, PayoutDue> dues, DateTimeOffset now)
+        => [.. Kept.Where(p => dues.GetValueOrDefault(p.Cooperative) is not { } due || !Fits(p, due, now)).OrderBy(p => p.Position)];
 
     /// <summary>Takes one out of a draft, or all.</summary>
     /// <param name="position">Null for all.</param>

@@ -15,6 +15,9 @@ internal sealed class MarketCookies(MarketSettings market)
     /// <summary>The secrets of orders that this reader may open.</summary>
     public string Orders => Name("orders");
 
+    /// <summary>What was typed at the checkout, sealed, until it is ordered.</summary>
+    public string Checkout => Name("checkout");
+
     public string Antiforgery => Name("form");
 
     /// <summary>The reader's language of choice.</summary>

@@ -33,6 +33,25 @@ public sealed class The_address_book
     }
 
     [Theory, EveryDatabase]
+    internal async Task Abroad_a_number_is_read_as_it_is_dialed_there_and_may_be_left_out(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var person = await market.RegisteredAsync();
+        using var browser = await market.ClientFor(person);
+        (await browser.OpenAsync("/account/addresses/new")).QuerySelector("main a[href$='abroad=true']")!.TextContent.ShouldNotBeEmpty();
+        foreach (var (name, phone) in new[] { ("Claire", "06 12 34 56 78"), ("Jean", "") })
+        {
+            using var saved = await browser.PostFormAsync(
+                "/account/addresses/new?abroad=true", ("Form.Name", name), ("Form.Phone", phone), ("Form.Country", "FR"), ("Form.Commune", "Lyon"), ("Form.Street", "3 rue Mercière"), ("Form.Postcode", "69002"));
+            Browser.Goal(saved).ShouldBe("/account/addresses", name);
+        }
+
+        (await market.WithAsync<AddressBook, IReadOnlyList<KeptAddress>>(b => b.OfAsync(person, default))).Select(a => a.Phone).ShouldBe(["+33612345678", ""]);
+        using var wrong = await browser.PostFormAsync("/account/addresses/new?abroad=true", ("Form.Name", "Ann"), ("Form.Phone", "12"), ("Form.Country", "DE"), ("Form.Commune", "Berlin"), ("Form.Street", "Unter den Linden 1"));
+        (await Browser.ParseAsync(wrong)).QuerySelector("#Form_Phone_flaw")!.TextContent.ShouldContain("+49");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_wrong_is_said_and_what_was_typed_stays(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -177,6 +177,41 @@ public sealed class Complaints_are_heard
     }
 
     [Theory, EveryDatabase]
+    internal async Task Of_an_order_of_several_cooperatives_she_says_which_and_all_sides_read_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (garlic, tea) = (await market.LiveProductAsync(name: "Tỏi đen"), await market.LiveProductAsync(name: "Chè Shan"));
+        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 1), (tea.Variant, 1));
+        var coops = (await market.RowsAsync<Domain.Sellers.Cooperative>()).ToDictionary(c => c.Id);
+        using var hanh = Visitor.Of(market);
+        await hanh.OpenAsync($"/orders/{order.Code}?s={secret}");
+        await hanh.OpenAsync("/complain?order=" + order.Code);
+        foreach (var part in order.Parts)
+            hanh.Page.ShouldContain($"value=\"{coops[part.Cooperative].Slug}\"");
+
+        (string, string)[] typed = [("Form.Kind", "Damaged"), ("Form.OrderCode", order.Code), ("Form.Words", "Vỡ nắp."), ("Form.Name", "Hạnh"), ("Form.Phone", "0912345678")];
+        await hanh.SubmitAsync("/complain", typed);
+        hanh.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        hanh.Page.ShouldContain("nhiều hợp tác xã");
+        await hanh.SubmitAsync("/complain", [.. typed, ("Form.Cooperative", coops[tea.Cooperative].Slug)]);
+        var complaint = (await market.RowsAsync<Complaint>()).ShouldHaveSingleItem();
+        complaint.Cooperative.ShouldBe(tea.Cooperative);
+
+        var name = coops[tea.Cooperative].Name.In("vi");
+        WebUtility.HtmlDecode((await hanh.OpenAsync(hanh.Location)).Page).ShouldContain(name);
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+        (await office.OpenAsync($"/admin/complaints/{complaint.Id}")).QuerySelector("main")!.TextContent.ShouldContain(name);
+        (await market.SendAsync(new OwnComplaints.Query(Actor.Of(tea.Manager, ""), tea.Cooperative))).Rows.ShouldHaveSingleItem();
+        (await market.SendAsync(new OwnComplaints.Query(Actor.Of(garlic.Manager, ""), garlic.Cooperative))).Rows.ShouldBeEmpty();
+
+        await hanh.OpenAsync("/complain?order=" + order.Code);
+        await hanh.SubmitAsync("/complain", [.. typed, ("Form.Cooperative", FileComplaint.NoSide)]);
+        (await market.RowsAsync<Complaint>()).Count(c => c.Cooperative is null).ShouldBe(1, "the market itself");
+        using var stranger = Visitor.Of(market);
+        (await stranger.OpenAsync("/complain?order=" + order.Code)).Page.ShouldNotContain(coops[tea.Cooperative].Slug);
+    }
+
+    [Theory, EveryDatabase]
     internal async Task An_admin_reads_in_which_language_she_wrote_and_mails_abroad_say_whose_time_it_is(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -34,6 +34,8 @@ public sealed class Money_goes_back_by_bank
         await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "970405"), ("Form.Number", "12"), ("Form.Holder", ""));
         buyer.Status.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
         buyer.Field("Form.Number").ShouldBe("12");
+        buyer.Page.ShouldContain("Bạn ghi tên chủ tài khoản");
+        buyer.Page.ShouldNotContain("Chị");
         await buyer.SubmitAsync($"/orders/{order.Code}/account", ("Form.Bin", "970405"), ("Form.Number", "7900 2051 2345 6"), ("Form.Holder", "Nguyễn Thị Hạnh"));
         buyer.Location.ShouldBe("/orders/" + order.Code);
         (await buyer.OpenAsync("/orders/" + order.Code)).Page.ShouldContain("Agribank ···3456");

@@ -36,6 +36,20 @@ public sealed class Buyers_find_what_they_mean(ITestOutputHelper output)
         share.ShouldBeGreaterThanOrEqualTo(LeastHits, told);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task Somebodys_whole_name_finds_what_is_hers_and_a_slip_is_taken_for_what_leads_somewhere(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await DemoShelves.FillAsync(market);
+        Task<SearchPage.View> AskAsync(string text) => market.SendAsync(new SearchPage.Query(Actor.Guest(""), text, Sieve.None, 1));
+
+        var all = (await AskAsync("Thị")).Count;
+        foreach (var name in new[] { "Lò Thị Pâng", "lo thi pang" })
+            (await AskAsync(name)).Count.ShouldBeInRange(1, all / 3, name);
+        (await AskAsync("toid den")).Instead.ShouldHaveSingleItem().Taken.ShouldBe(["toi"]);
+        (await AskAsync("khăn piêu")).Things.Take(4).ShouldAllBe(t => t.Name.Vi.Contains("hăn", StringComparison.Ordinal));
+    }
+
     private static List<(string Language, string Text, string[] Wanted)> Asked()
     {
         using StreamReader file = new(Assembly.GetExecutingAssembly().GetManifestResourceStream("asked.txt")!);

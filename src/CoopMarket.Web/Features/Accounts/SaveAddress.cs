@@ -44,7 +44,9 @@ internal static class SaveAddress
         public Validator()
         {
             RuleFor(c => c.Name).Must(n => Is(n, AddressEntry.LongestName)).WithMessage("accounts.name.wrong");
-            RuleFor(c => c.Phone).Must(p => Phones.Read(p) is not null).WithMessage("accounts.phone.wrong");
+            // As at the checkout: abroad a number may be typed as it is dialed there, and who has an e-mail needs none.
+            RuleFor(c => c.Phone).Must((c, p) => Phones.Read(p, c.Country ?? "") is not null).Unless(c => IsHome(c) || string.IsNullOrWhiteSpace(c.Phone)).WithMessage("accounts.address.phone.wrong");
+            RuleFor(c => c.Phone).Must(p => Phones.Read(p) is not null).When(IsHome).WithMessage("accounts.phone.wrong");
             RuleFor(c => c.Country).Must(c => c is not null && Zones.Countries.Contains(c)).WithMessage("accounts.address.country.wrong");
             RuleFor(c => c.Province).Must(p => Places.FindProvince(p) is not null).When(IsHome).WithMessage("accounts.address.province.wrong");
             RuleFor(c => c.Province).Must(p => IsOrNone(p, AddressEntry.LongestPlace)).Unless(IsHome).WithMessage("accounts.address.text.wrong");
@@ -100,7 +102,7 @@ internal static class SaveAddress
         private static AddressEntry Fill(AddressEntry entry, Command command, bool stays)
         {
             entry.Name = Clean(command.Name);
-            entry.Phone = Phones.Read(command.Phone)!;
+            entry.Phone = Phones.Read(command.Phone, command.Country!) ?? "";
             entry.Country = command.Country!;
             entry.Province = Clean(command.Province);
             entry.Commune = Clean(command.Commune);

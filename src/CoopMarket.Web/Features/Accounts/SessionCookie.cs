@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace CoopMarket.Web.Features.Accounts;
 
 /// <summary>The cookie of a session: whose it is and which one, nothing else, so that nothing in it can grow stale.</summary>
-internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEvents
+internal sealed class SessionCookie(Sessions sessions, MarketCookies cookies) : CookieAuthenticationEvents
 {
     private const string SessionClaim = "session";
 
@@ -36,6 +36,14 @@ internal sealed class SessionCookie(Sessions sessions) : CookieAuthenticationEve
 
     /// <summary>The session of the running request; null for guests.</summary>
     public static Guid? SessionOf(ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(SessionClaim), out var session) ? session : null;
+
+    /// <summary>Who signs out leaves nothing of herself behind for whoever uses the browser next.</summary>
+    public override Task SigningOut(CookieSigningOutContext context)
+    {
+        if (context.Request.Cookies.ContainsKey(cookies.Checkout))
+            context.Response.Cookies.Delete(cookies.Checkout, cookies.Options());
+        return base.SigningOut(context);
+    }
 
     /// <summary>Asks at every request whether the session stands; what was ended or suspended is refused at once.</summary>
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)

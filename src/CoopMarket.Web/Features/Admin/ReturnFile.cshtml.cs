@@ -25,7 +25,7 @@ internal sealed class ReturnFileModel : MarketPage
         if (!await LoadAsync(code, id))
             return NotFound();
         var outcome = await SendAsync(command);
-        return outcome.IsDone ? GoTo($"/admin/orders/{code}", "admin.return.done") : Again(outcome);
+        return outcome.IsDone ? GoTo($"/admin/orders/{code}", Shown.CallInstead is null ? "admin.return.done" : "admin.return.done.call", Show.Phone(Shown.CallInstead ?? "")) : Again(outcome);
     }
 
     private async Task<bool> LoadAsync(string code, ReturnId id)

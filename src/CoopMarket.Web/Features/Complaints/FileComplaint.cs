@@ -19,6 +19,9 @@ namespace CoopMarket.Web.Features.Complaints;
 /// <summary>Somebody complains to the market, with or without an account. One form makes one complaint, however often it is sent.</summary>
 internal static class FileComplaint
 {
+    /// <summary>Stands for a cooperative where she means none of her order's. No cooperative's address is like it.</summary>
+    internal const string NoSide = "-";
+
     internal sealed class Form
     {
         public string? FormKey { get; set; }
@@ -43,12 +46,15 @@ internal static class FileComplaint
         public List<string> Kept { get; set; } = [];
     }
 
-    /// <param name="Cooperative">Its part of the address; null or empty where she came from no cooperative's page.</param>
+    /// <param name="Cooperative">Its part of the address; null or empty where she named none, see <see cref="NoSide"/>.</param>
     /// <param name="Kept">The photos that were taken in; null: none.</param>
     internal sealed record Command(
         Actor Actor, string? FormKey, string? Kind, string? OrderCode, Guid? Product, string? Cooperative, string? Words, string? Name, string? Email, string? Phone, IReadOnlyList<string>? Kept = null)
         : ICommand<Outcome<Filed>>, IForAnyone
     {
+        /// <summary>Of the order, out of her cookie; null where she has none. Whom the order is open to says of which of its cooperatives she complains.</summary>
+        public string? OrderSecret { get; init; }
+
         public static Command Of(Actor actor, Form form)
             => new(actor, form.FormKey, form.Kind, form.OrderCode, form.Product, form.Cooperative, form.Words, form.Name, form.Email, form.Phone, form.Kept);
     }
@@ -72,7 +78,7 @@ internal static class FileComplaint
         }
     }
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, ProductOwners products, Cooperatives cooperatives, People people, MessagePhotos photos, TimeProvider time, Ids ids)
+    internal sealed class Handler(MarketDb db, ComplaintFile file, ComplaintTerms terms, OrderBooks orders, OrderSecrets secrets, ProductOwners products, Cooperatives cooperatives, People people, MessagePhotos photos, TimeProvider time, Ids ids)
         : IRequestHandler<Command, Outcome<Filed>>
     {
         public async Task<Outcome<Filed>> Handle(Command command, CancellationToken cancellationToken)
@@ -87,6 +93,8 @@ internal static class FileComplaint
             var kind = Enum.Parse<ComplaintKind>(command.Kind!);
             ProductId? product = command.Product is { } id ? new(id) : null;
             var about = await AboutAsync(command.Cooperative, product, order, cancellationToken);
+            if (about is null && string.IsNullOrEmpty(command.Cooperative) && order is { Parts.Count: > 1 } && Complaint.ConcernsSeller(kind) && await secrets.OpensAsync(order.Code, command.OrderSecret, command.Actor.Person, cancellationToken))
+                return Outcome<Filed>.Invalid(nameof(command.Cooperative), "complaints.flaw.part");
             var (now, secret) = (time.Now(), ids.Secret());
             var (hash, seal) = file.Keep(secret);
             var complaint = Complaint.Receive(
@@ -101,7 +109,7 @@ internal static class FileComplaint
             return new Filed(complaint.Code, secret);
         }
 
-        // The product's cooperative, the one whose page she came from, or the only one of the order: nobody is asked to take a side for another.
+        // The product's cooperative, the one that she named or whose page she came from, or the only one of the order: nobody is asked to take a side for another.
         private async Task<CooperativeId?> AboutAsync(string? cooperative, ProductId? product, OrderBook? order, CancellationToken cancellationToken)
             => product is { } id && await products.OfAsync(id, cancellationToken) is { } maker ? maker
                 : !string.IsNullOrEmpty(cooperative) && await cooperatives.BySlugAsync(cooperative, cancellationToken) is { } named ? named.Id

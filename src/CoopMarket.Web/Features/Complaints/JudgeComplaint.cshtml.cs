@@ -37,7 +37,7 @@ internal sealed class JudgeComplaintModel : MarketPage
     {
         var outcome = await SendAsync(command);
         if (outcome.IsDone)
-            return GoTo($"/admin/complaints/{Id}", done);
+            return await LoadAsync() && View.From.Email.Length == 0 ? GoTo($"/admin/complaints/{Id}", "complaints.settle.call", Show.Phone(View.From.Phone)) : GoTo($"/admin/complaints/{Id}", done);
         _sent = form;
         return await LoadAsync() ? Again(outcome) : NotFound();
     }

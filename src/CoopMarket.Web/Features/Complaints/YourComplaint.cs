@@ -2,6 +2,7 @@ using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -15,15 +16,16 @@ internal static class YourComplaint
 {
     internal sealed record Query(Actor Actor, string Code, string? Secret) : IQuery<View?>, IForAnyone;
 
+    /// <param name="Cooperative">Of which it is complained; null where of none.</param>
     /// <param name="DaysToAskAgain">How long after the outcome a second look may be asked for; null where it may not.</param>
     /// <param name="Trail">The oldest first.</param>
     internal sealed record View(
-        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, bool IsOpen, int? DaysToAskAgain, string Email,
+        string Code, ComplaintKind Kind, ComplaintState State, string OrderCode, LocalizedText? Cooperative, DateTimeOffset AnswerBy, DateTimeOffset? AnsweredAt, DateTimeOffset SettleBy, bool IsOpen, int? DaysToAskAgain, string Email,
         IReadOnlyList<Step> Trail, IReadOnlyList<MessagePhoto> Photos);
 
     internal sealed record Step(ComplaintMoveKind Kind, string Words, DateTimeOffset At);
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, MessagePhotos photos, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, ComplaintFile file, Cooperatives cooperatives, MessagePhotos photos, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -31,7 +33,7 @@ internal static class YourComplaint
                 return null;
             var trail = await db.Set<ComplaintMove>().Where(m => m.Complaint == found.Id).OrderBy(m => m.Number).Select(m => new Step(m.Kind, m.Words, m.At)).ToListAsync(cancellationToken);
             return new(
-                found.Code, found.Kind, found.State, found.OrderCode, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()) ? Complaint.TimeForSecondLook.Days : null, found.Email, trail,
+                found.Code, found.Kind, found.State, found.OrderCode, found.Cooperative is { } id ? (await cooperatives.OneAsync(id, cancellationToken))?.Name : null, found.AnswerBy, found.AnsweredAt, found.SettleBy, found.IsOpen, found.MayBeLookedAtAgain(time.Now()) ? Complaint.TimeForSecondLook.Days : null, found.Email, trail,
                 [.. (await photos.OfAsync([found.Id], cancellationToken))[found.Id]]);
         }
     }

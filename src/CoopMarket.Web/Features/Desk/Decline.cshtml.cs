@@ -38,7 +38,7 @@ internal sealed class DeclineModel : DeskPage
             return GoToWith($"/sell/orders/{code}", new WrongStep());
         Shown = shown;
         var outcome = await SendAsync(new DeclineLine.Command(Actor, Cooperative, shown.Part, Form.Line ?? default, Form.Quantity ?? 0, Form.Reason ?? ""));
-        return outcome.IsDone ? GoTo($"/sell/orders/{code}", "desk.order.declined-now") : Again(outcome);
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told("desk.order.declined-now"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
     }
 
     internal sealed class DeclineForm

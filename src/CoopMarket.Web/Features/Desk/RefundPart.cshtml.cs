@@ -34,7 +34,7 @@ internal sealed class RefundPartModel : DeskPage
         Shown = shown;
         var outcome = await SendAsync(new RefundSellerOrder.Command(Actor, Cooperative, shown.Part, Form.What ?? "", Form.Amount ?? "", Form.Reason ?? ""));
         if (outcome.IsDone)
-            return GoTo($"/sell/orders/{code}", "desk.refund.granted");
+            return GoTo($"/sell/orders/{code}", shown.Told("desk.refund.granted"), Shared.Show.Phone(shown.To.Phone));
         // The last of it went meanwhile, by a second press or a colleague: there is nothing left to choose from.
         return shown.MayRefund ? Again(outcome) : GoToWith($"/sell/orders/{code}", outcome.Refusal!);
     }

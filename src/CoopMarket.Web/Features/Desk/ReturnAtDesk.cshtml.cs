@@ -36,7 +36,7 @@ internal sealed class ReturnAtDeskModel : DeskPage
         if (!await LoadAsync(code, id))
             return NotFound();
         var outcome = await SendAsync(command);
-        return outcome.Kind == OutcomeKind.Done ? GoTo($"/sell/orders/{code}", done) : Again(outcome);
+        return outcome.Kind == OutcomeKind.Done ? GoTo($"/sell/orders/{code}", Shown.Told(done), Shared.Show.Phone(Shown.To.Phone)) : Again(outcome);
     }
 
     private async Task<bool> LoadAsync(string code, ReturnId id)

@@ -45,7 +45,7 @@ internal sealed class ShipModel : DeskPage
             return NotFound();
         (Shown, var carrier, var number) = (shown, Form.Carrier ?? (Carrier)(-1), Form.Number ?? "");
         var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number, Form.Without) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
-        return outcome.IsDone ? GoTo($"/sell/orders/{code}", IsFurther ? "desk.order.further.done" : "desk.order.shipped") : Again(outcome);
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told(IsFurther ? "desk.order.further.done" : "desk.order.shipped"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
     }
 
     internal sealed class ShipForm

@@ -18,6 +18,8 @@ internal sealed class CartModel : BuyerPage
         View = await SendAsync(new CartPage.Query(Actor, BasketCookie));
         if (!outcome.IsDone)
             return Again(outcome);
+        if (View.Offer.IsEmpty)
+            HttpContext.RequestServices.GetRequiredService<TypedAtCheckout>().Forget(HttpContext);
         if (View.Offer.IsEmpty && Actor.IsGuest)
             ForgetBasket();
         return Form.ToCheckout is null ? GoTo("/cart") : GoTo("/checkout");

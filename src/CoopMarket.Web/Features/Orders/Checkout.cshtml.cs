@@ -23,9 +23,11 @@ internal sealed class CheckoutModel : CheckoutStep
         if (!outcome.IsDone)
         {
             await LoadAsync();
+            Kept.Keep(HttpContext, Actor, Form);
             return outcome.Refusal is BasketEmpty ? GoToWith("/cart", outcome.Refusal) : Again(outcome);
         }
 
+        Kept.Forget(HttpContext);
         OrderCookie.Keep(HttpContext, outcome.Value.Code, outcome.Value.Secret);
         if (Actor.IsGuest)
             ForgetBasket();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>Prices the deliveries anew for what is typed so far, and loses none of it. An address of its own, so that it doesn't count as ordering.</summary>
+/// <summary>Prices the deliveries anew for what is typed so far, and loses none of it, also where she goes back to her basket. An address of its own, so that it doesn't count as ordering.</summary>
 internal sealed class CheckoutDeliveryModel : CheckoutStep
 {
     public IActionResult OnGet() => GoTo("/checkout");
@@ -18,7 +18,9 @@ internal sealed class CheckoutDeliveryModel : CheckoutStep
             Form.Seen = "";
         }
 
-        await LoadAsync();
-        return View.Offer.IsEmpty ? GoTo("/cart") : Page();
+        if (Form.Leave is null)
+            await LoadAsync();
+        Kept.Keep(HttpContext, Actor, Form);
+        return Form.Leave is not null || View.Offer.IsEmpty ? GoTo("/cart") : Page();
     }
 }

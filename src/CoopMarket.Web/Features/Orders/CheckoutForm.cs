@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 
@@ -38,6 +41,7 @@ internal sealed class CheckoutForm
     public string? InvoiceEmail { get; set; }
 
     /// <summary>Whether anything of an invoice is typed.</summary>
+    [JsonIgnore]
     public bool WantsInvoice => new[] { InvoiceName, InvoiceTaxCode, InvoiceAddress, InvoiceEmail }.Any(t => !string.IsNullOrWhiteSpace(t));
 
     public string? Way { get; set; }
@@ -49,23 +53,38 @@ internal sealed class CheckoutForm
     public Dictionary<string, string> Delivery { get; set; } = [];
 
     /// <summary>A thing that can't be sent, taken out of the basket here; the variant's id.</summary>
+    [JsonIgnore]
     public string? Remove { get; set; }
 
+    /// <summary>The address of her book that is to be used.</summary>
+    [JsonIgnore]
+    public string? Use { get; set; }
+
+    /// <summary>Whether she goes back to her basket.</summary>
+    [JsonIgnore]
+    public string? Leave { get; set; }
+
     /// <summary>The form's own key: one form makes one order.</summary>
+    [JsonIgnore]
     public string? FormKey { get; set; }
 
     /// <summary>What the page showed.</summary>
+    [JsonIgnore]
     public string? Seen { get; set; }
 
     /// <summary>In which currency the page said that a card is charged; empty in đồng.</summary>
+    [JsonIgnore]
     public string? Currency { get; set; }
 
     /// <summary>How much the page said that is, in its smallest unit.</summary>
+    [JsonIgnore]
     public string? Charge { get; set; }
 
+    [JsonIgnore]
     public bool IsHome => Country is null or Zones.HomeCountry;
 
     /// <summary>Where to; null while the form doesn't say.</summary>
+    [JsonIgnore]
     public Destination? To => new Destination(Country ?? "", Province ?? "") is { IsKnown: true } to ? to : null;
 
     /// <summary>The ways chosen; what is no way or no cooperative is left out.</summary>
@@ -73,6 +92,26 @@ internal sealed class CheckoutForm
         .Where(d => Guid.TryParseExact(d.Key, "D", out _) && IsOne<DeliveryWay>(d.Value))
         .DistinctBy(d => Guid.Parse(d.Key))
         .ToDictionary(d => CooperativeId.From(Guid.Parse(d.Key)), d => Enum.Parse<DeliveryWay>(d.Value));
+
+    /// <summary>What says whom to reach and where to send, nothing else.</summary>
+    public CheckoutForm AddressOnly() => new()
+    {
+        Name = Name,
+        Phone = Phone,
+        Email = Email,
+        Country = Country,
+        Province = Province,
+        Commune = Commune,
+        Street = Street,
+        Postcode = Postcode,
+    };
+
+    /// <summary>Puts an address of her book in the place of what is typed.</summary>
+    public void Take(KeptAddress kept)
+    {
+        (Name, Phone) = (kept.Name, Show.Phone(kept.Phone));
+        (Country, Province, Commune, Street, Postcode) = (kept.Country, kept.Province, kept.Commune, kept.Street, kept.Postcode);
+    }
 
     public PlaceOrder.Command ToCommand(Actor actor, string? key) => new(
         actor, key, FormKey ?? "", Seen ?? "", Name ?? "", Phone ?? "", Email ?? "", Country ?? "", Province ?? "", Commune ?? "", Street ?? "",

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Rates.Contract;
 
 namespace CoopMarket.Web.Features.Orders;
@@ -10,11 +11,22 @@ internal abstract class CheckoutStep : BuyerPage
 
     public CheckoutPage.View View { get; private set; } = null!;
 
-    /// <summary>Reads the page for what is typed so far; a fresh form begins with what is known of the buyer.</summary>
+    protected TypedAtCheckout Kept => HttpContext.RequestServices.GetRequiredService<TypedAtCheckout>();
+
+    /// <summary>Reads the page for what is typed so far; a fresh form begins with what she typed before, else with what is known of the buyer.</summary>
     protected async Task LoadAsync()
     {
-        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, Form.To, Form.Ways(), Form.Seen, HttpContext.RequestServices.GetRequiredService<ReaderPrices>().Chosen(HttpContext)));
-        if (View.Known is { } known)
+        var before = Form.Seen is null ? Kept.Read(HttpContext, Actor) : null;
+        Form = before ?? Form;
+        AddressId? use = Guid.TryParse(Form.Use, out var id) ? AddressId.From(id) : null;
+        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, Form.To, Form.Ways(), Form.Seen, HttpContext.RequestServices.GetRequiredService<ReaderPrices>().Chosen(HttpContext), use));
+        if (View.Used is { } used)
+        {
+            // Fields show what was sent, as long as that is remembered.
+            ModelState.Clear();
+            Form.Take(used);
+        }
+        else if (before is null && View.Known is { } known)
         {
             Form = new()
             {

@@ -21,7 +21,7 @@ internal sealed class OnContractWithdrawn(MarketDb db, OrderMailbox mailbox) : I
                join back in word.Lines on line.Id equals back.Line
                select new LineMail(line.ProductName, line.VariantName, back.Quantity, line.UnitPrice * back.Quantity),
         ];
-        await mailbox.TellWithdrawnAsync(delivery, order, new(name ?? "", word.At, word.RefundBy, lines, ""), cancellationToken);
+        await mailbox.TellWithdrawnAsync(delivery, order, new(name ?? "", word.At, word.RefundBy, lines, "") { AsksAccount = order is { Way: PaymentWay.BankTransfer, PaidAt: not null } }, cancellationToken);
     }
 
     public async Task HandleAsync(WithdrawalTurnedDown happened, Delivery delivery, CancellationToken cancellationToken)

@@ -29,8 +29,9 @@ internal sealed class OnPartNudged(MarketDb db, OrderMailbox mailbox) : IHandle<
             case NudgeKind.AcceptPlease when part.State == SellerOrderState.ToAccept:
                 await mailbox.TellDeskAsync(delivery, order, part, "AcceptPlease", cancellationToken);
                 break;
-            case NudgeKind.AnswerReturn or NudgeKind.CloseReturn when await DueParts.Returns(db.Set<Return>(), happened.Kind, delivery.RaisedAt).AnyAsync(r => r.SellerOrder == part.Id, cancellationToken):
-                await mailbox.SayAtDeskAsync(delivery, order, part, happened.Kind == NudgeKind.AnswerReturn ? "return-answer" : "return-close", cancellationToken);
+            case NudgeKind.AnswerReturn or NudgeKind.CloseReturn when await DueParts.Returns(db.Set<Return>().AsNoTracking(), happened.Kind, delivery.RaisedAt).Where(r => r.SellerOrder == part.Id)
+                .OrderBy(r => r.AskedAt).FirstOrDefaultAsync(cancellationToken) is { } back:
+                await mailbox.SayAtDeskAsync(delivery, order, part, happened.Kind == NudgeKind.AnswerReturn ? "return-answer" : "return-close", cancellationToken, back);
                 break;
         }
     }

@@ -13,6 +13,6 @@ internal sealed class OnReturnSettledForSeller(MarketDb db, OrderMailbox mailbox
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
         var back = await db.Set<Return>().AsNoTracking().SingleAsync(r => r.Id == happened.Return, cancellationToken);
-        await mailbox.SayAtDeskAsync(delivery, order, order.Part(happened.SellerOrder)!, back.State == ReturnState.Lost ? "return-lost" : "return-settled", cancellationToken);
+        await mailbox.SayAtDeskAsync(delivery, order, order.Part(happened.SellerOrder)!, back.State == ReturnState.Lost ? "return-lost" : "return-settled", cancellationToken, back);
     }
 }

@@ -24,10 +24,10 @@ internal static class TellRefundAccount
     {
         public Validator()
         {
-            RuleFor(c => c.Bin).Must(b => b == Iban.Bank || Banks.Find(b ?? "") is not null).WithMessage("sellers.flaw.bank");
-            RuleFor(c => c.Number).Must(n => n is null or { Length: <= LongestNumber } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("sellers.flaw.bank-account").When(c => c.Bin != Iban.Bank);
-            RuleFor(c => c.Number).Must(n => n is { Length: <= LongestNumber } && Iban.IsValid(BankAccount.Plain(n))).WithMessage("payments.account.iban.flaw").When(c => c.Bin == Iban.Bank);
-            RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("sellers.flaw.bank-account-name");
+            RuleFor(c => c.Bin).Must(b => b == Iban.Bank || Banks.Find(b ?? "") is not null).WithMessage("payments.account.flaw.bank");
+            RuleFor(c => c.Number).Must(n => n is null or { Length: <= LongestNumber } && BankAccount.IsNumber(BankAccount.Plain(n))).WithMessage("payments.account.flaw.number").When(c => c.Bin != Iban.Bank);
+            RuleFor(c => c.Number).Must(n => n is { Length: <= LongestNumber } && Iban.IsValid(BankAccount.Plain(n))).WithMessage("payments.account.flaw.iban").When(c => c.Bin == Iban.Bank);
+            RuleFor(c => c.Holder).Must(h => CleanText.Read(h, LongestHolder, out _) == TextVerdict.Clean).WithMessage("payments.account.flaw.holder");
         }
     }
 

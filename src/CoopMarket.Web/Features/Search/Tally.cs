@@ -27,10 +27,10 @@ internal sealed class Tally
     /// <summary>Adds what things are worth for one more word.</summary>
     public void Add(IEnumerable<KeyValuePair<Guid, Worth>> answers)
     {
-        foreach (var (subject, (kind, points, isExact)) in answers)
+        foreach (var (subject, worth) in answers)
         {
             var so = _found.GetValueOrDefault(subject);
-            _found[subject] = new(kind, subject, (so?.Words ?? 0) + 1, (so?.Exact ?? 0) + (isExact ? 1 : 0), (so?.Points ?? 0) + points);
+            _found[subject] = new(worth.Kind, subject, (so?.Words ?? 0) + (worth.IsSlip ? 0 : 1), (so?.Exact ?? 0) + (worth.IsExact ? 1 : 0), (so?.Points ?? 0) + worth.Points);
         }
     }
 
@@ -47,8 +47,8 @@ internal sealed class Tally
         foreach (var row in Meant(asked.Word, [.. asked.Spellings.SelectMany(s => rows[s])]))
             Offer(row.Subject, new(row.Kind, row.Points * 2, asked.Word.HasMarks && row.Marked == asked.Word.Marked));
         foreach (var phrase in asked.Others)
-            foreach (var (subject, (kind, points, _)) in Holders([.. phrase.Select(word => rows[word.Folded].Where(r => r.Marked == word.Marked))]))
-                Offer(subject, new(kind, (points * 2) - 1, asked.Word.HasMarks));
+            foreach (var (subject, held) in Holders([.. phrase.Select(word => rows[word.Folded].Where(r => r.Marked == word.Marked))]))
+                Offer(subject, new(held.Kind, (held.Points * 2) - 1, asked.Word.HasMarks));
         return best;
     }
 
@@ -56,17 +56,22 @@ internal sealed class Tally
     public static (Dictionary<Guid, Worth> Best, IReadOnlyList<string> Taken) Answers(IReadOnlyList<Guess> guesses, ILookup<string, SearchWord> rows)
     {
         Dictionary<Guid, Worth> best = [];
-        List<string> taken = [];
+        List<(string Words, bool IsMeaning)> taken = [];
         foreach (var guess in guesses)
         {
             var holders = Holders([.. guess.Words.Select((word, i) => rows[word].Where(r => guess.Phrase is { } phrase ? r.Marked == phrase[i].Marked : r.Points > Points.Text))]);
             if (holders.Count > 0)
-                taken.Add(string.Join(' ', guess.Words));
-            foreach (var (subject, (kind, points, _)) in holders)
-                best[subject] = new(kind, Math.Max(guess.Of(points * 2), best.GetValueOrDefault(subject).Points), IsExact: false);
+                taken.Add((string.Join(' ', guess.Words), guess.Phrase is not null));
+            foreach (var (subject, held) in holders)
+            {
+                Worth worth = new(held.Kind, guess.Of(held.Points * 2), IsExact: false) { IsSlip = guess.Weight < Guess.Sure };
+                if (!best.TryGetValue(subject, out var so) || (so.IsSlip, worth.Points).CompareTo((worth.IsSlip, so.Points)) > 0)
+                    best[subject] = worth;
+            }
         }
 
-        return (best, taken);
+        // Who reads what was taken for her word wants to see the word, not all that means the same.
+        return (best, [.. taken.Where(t => !t.IsMeaning || taken.TrueForAll(o => o.IsMeaning)).Select(t => t.Words).Distinct(StringComparer.Ordinal)]);
     }
 
     // Who holds all words of a phrase, with the points of the least of them.
@@ -98,4 +103,8 @@ internal sealed class Tally
 /// <summary>What one thing is worth for one word.</summary>
 /// <param name="Points">Twice those of the best place, a little less where another word means the same.</param>
 /// <param name="IsExact">Whether it stands there with the marks that were typed.</param>
-internal readonly record struct Worth(FindableKind Kind, int Points, bool IsExact);
+internal readonly record struct Worth(FindableKind Kind, int Points, bool IsExact)
+{
+    /// <summary>Whether what stands there is one letter apart from what was typed: it may be meant, but is not the word. «piêu» is no «tiêu».</summary>
+    public bool IsSlip { get; init; }
+}

@@ -1,6 +1,8 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -25,6 +27,9 @@ internal static class SellerFile
         SellerApplicationId Id, bool IsChange, ApplicationState State, SellerDetails Details, string Seen, IReadOnlyList<SellerGap> Gaps,
         IReadOnlyList<Change> Changed, DateTimeOffset? SeenBefore, IReadOnlyList<Move> Moves, IReadOnlyList<LocalizedText> Alike, SellerState? Coop, string? Slug)
     {
+        /// <summary>Its phone where nobody who is told of a decision has an e-mail; null else.</summary>
+        public string? CallInstead { get; init; }
+
         /// <summary>Its account at the card gateway; null where it has none, and where the market pays nobody so.</summary>
         public SeenAccount? Connected { get; init; }
     }
@@ -35,7 +40,7 @@ internal static class SellerFile
     /// <summary>A step of its way; who is empty once forgotten.</summary>
     internal sealed record Move(string From, string To, DateTimeOffset At, string Who, string Reason);
 
-    internal sealed class Handler(MarketDb db, ConnectedAccounts connected) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, ConnectedAccounts connected, MembersToTell members, People people) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -56,9 +61,16 @@ internal static class SellerFile
                 application.Id, application.IsChange, application.State, application.Details, application.Fingerprint, SellerCheck.Gaps(application.Details),
                 Changes(application, before, coop), before?.At, moves, alike, application.IsChange ? null : coop?.State, coop?.Slug)
             {
+                CallInstead = await IsReachedAsync(application, cancellationToken) ? null : application.Details.Phone,
                 Connected = application.IsChange || coop is null ? null : await connected.OfAsync(coop.Id, cancellationToken),
             };
         }
+
+        // To whom the mails about decisions go: to the managers where there is a cooperative, else to the applicant.
+        private async Task<bool> IsReachedAsync(SellerApplication application, CancellationToken cancellationToken)
+            => application.Cooperative is { } cooperative
+                ? (await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken)).Any(m => m.Email is not null)
+                : (await people.ReachAsync(application.Applicant, cancellationToken))?.Email is not null;
 
         private static IReadOnlyList<Change> Changes(SellerApplication application, ApplicationLook? look, Cooperative? coop)
         {

@@ -38,7 +38,7 @@ internal sealed class SellerFileModel : MarketPage
     {
         var outcome = await SendAsync(command);
         if (outcome.IsDone)
-            return GoTo($"/admin/sellers/{Id}", "sellers.file.decided");
+            return await SendAsync(new SellerFile.Query(Actor, Id, null)) is { CallInstead: { } phone } ? GoTo($"/admin/sellers/{Id}", "sellers.file.decided.call", Show.Phone(phone)) : GoTo($"/admin/sellers/{Id}", "sellers.file.decided");
         var shown = await ShowAsync(outcome.Refusal is ApplicationChangedMeanwhile ? Seen : null);
         return View is null ? shown : Again(outcome, "");
     }

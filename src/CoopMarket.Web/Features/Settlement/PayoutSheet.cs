@@ -23,6 +23,9 @@ internal static class PayoutSheet
     internal sealed record View(
         string Code, DateTimeOffset DraftedAt, string DraftedBy, DateTimeOffset? ApprovedAt, string ApprovedBy, bool IsDraft, bool IsMine, string Seal, Money Total, IReadOnlyList<Row> Rows)
     {
+        /// <summary>Why who looks can't approve it, so that she need not press in vain; null where she can, and once it is decided.</summary>
+        public Refusal? Bar { get; init; }
+
         /// <summary>How many the bank has still to pay.</summary>
         public int OnTheWay => Rows.Count(r => r.State == PayoutState.OnTheWay && r.Connected.Length == 0);
 
@@ -39,6 +42,9 @@ internal static class PayoutSheet
         int Position, LocalizedText Name, Money Amount, Money Fees, string Bin, string Bank, string Account, string Holder, string Text, PayoutState State, string Reference, string Reason,
         DateTimeOffset? EndedAt, string EndedBy, DateTimeOffset? ReturnedAt)
     {
+        /// <summary>Whether it can't be sent as it was drafted, and is to be left out.</summary>
+        public bool IsUnfit { get; init; }
+
         /// <summary>The account at the card gateway; empty where the bank pays.</summary>
         public string Connected { get; init; } = "";
 
@@ -52,7 +58,7 @@ internal static class PayoutSheet
         public Money? Held { get; init; }
     }
 
-    internal sealed class Handler(MarketDb db, BankAccounts accounts, CardHoldings holdings, People people) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, BankAccounts accounts, CardHoldings holdings, People people, PayoutDues dues, OwnDesk own, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -61,6 +67,8 @@ internal static class PayoutSheet
                 return null;
             var names = await accounts.OfAsync(run.Payouts.Select(p => p.Cooperative), cancellationToken);
             var held = run.Payouts.Any(p => p.Transfer == TransferState.Waiting) ? await holdings.OfAsync(Currency.VND, cancellationToken) : Money.Dong(0);
+            var cooperatives = run.Kept.Select(p => p.Cooperative).ToList();
+            IReadOnlyList<Payout> unfit = run.IsDraft ? run.Unfit(await dues.OfAsync(cooperatives, cancellationToken), time.Now()) : [];
             Dictionary<PersonId, string> admins = [];
             foreach (var person in run.Payouts.Select(p => p.EndedBy).Append(run.DraftedBy).Append(run.ApprovedBy).OfType<PersonId>().Distinct())
                 admins[person] = (await people.ReachAsync(person, cancellationToken))?.Name ?? "";
@@ -71,11 +79,16 @@ internal static class PayoutSheet
                     p.Position, names.GetValueOrDefault(p.Cooperative)?.Name ?? LocalizedText.Empty, p.Amount, p.Fees, p.Bin, Banks.Find(p.Bin)?.ShortName ?? p.Bin, p.AccountNumber,
                     p.AccountHolder, p.Text, p.State, p.Reference, p.Reason, p.EndedAt, NameOf(p.EndedBy), p.ReturnedAt)
                 {
+                    IsUnfit = unfit.Contains(p),
                     Connected = p.Connected,
                     Transfer = p.Transfer,
                     TakenBack = p.TakenBack,
                     Held = p.Transfer == TransferState.Waiting && held < p.Amount ? held : null,
-                })]);
+                })])
+            {
+                Bar = !run.IsDraft ? null : run.DraftedBy == query.Actor.Person ? new NeedsSecondAdmin()
+                    : await own.RefuseAsync(query.Actor, cooperatives, cancellationToken) ?? (unfit is [var first, ..] ? new PayoutNoLongerFits(first.Position) : null),
+            };
 
             string NameOf(PersonId? person) => person is { } known ? admins[known] : "";
         }

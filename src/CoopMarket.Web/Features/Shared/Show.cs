@@ -123,7 +123,7 @@ internal static class Show
     public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";
 
     /// <summary>A Vietnamese number as people write it («0912 345 678»), others as they are.</summary>
-    public static string Phone(string e164) => e164.StartsWith("+84", StringComparison.Ordinal) && e164.Length == 12
-        ? $"0{e164[3..6]} {e164[6..9]} {e164[9..]}"
+    public static string Phone(string e164, bool abroad = false) => e164.StartsWith("+84", StringComparison.Ordinal) && e164.Length == 12
+        ? $"{(abroad || Languages.Current != "vi" ? "+84 " : "0")}{e164[3..6]} {e164[6..9]} {e164[9..]}"
         : e164;
 }

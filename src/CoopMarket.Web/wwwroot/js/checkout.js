@@ -1,6 +1,7 @@
 // Delivery is priced anew as soon as the country, the province or a way is chosen; nothing typed is lost, also not what is typed
 // while the answer is on its way.
 let asked = 0;
+let sent = false;
 
 const keep = (typed, fresh) => {
   for (const field of typed.querySelectorAll('input[id]:not([type=radio]), textarea')) {
@@ -47,8 +48,19 @@ const begin = () => {
   });
   // One press is one order; the market would see to it as well.
   form.addEventListener('submit', (event) => {
+    sent = true;
     if (event.submitter && !event.submitter.formAction.endsWith('/delivery')) event.submitter.setAttribute('aria-disabled', 'true');
   });
 };
 
 begin();
+
+// Whoever leaves by a link finds what she typed when she comes back: the market seals it into her browser.
+addEventListener('pagehide', () => {
+  const form = document.querySelector('[data-checkout]');
+  if (!form || sent) return;
+  const typed = new FormData(form);
+  typed.set('Form.Leave', '1');
+  fetch(form.querySelector('[data-update]').formAction, { method: 'POST', body: typed, keepalive: true, redirect: 'manual' }).catch(() => {});
+});
+addEventListener('pageshow', () => { sent = false; });

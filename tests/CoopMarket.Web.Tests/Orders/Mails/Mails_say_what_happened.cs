@@ -4,6 +4,7 @@ using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Emails;
 using CoopMarket.Web.Features.Shared.Emails;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Architecture;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
@@ -88,6 +89,63 @@ public sealed class Mails_say_what_happened
         using var guest = market.CreateClient();
         var link = System.Text.RegularExpressions.Regex.Match(letters[0].Text, $@"\((https://coopmarket\.test(/en/orders/{order.Code}\?s=[^)]+))\)").Groups[2].Value;
         (await guest.GetAsync(link)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Whoever_fetches_is_told_when_and_where_and_reads_that_she_fetched_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var manager = DeskFactory.Manager(garlic);
+        (await market.SendAsync(new Features.Shipping.OfferPickUp.Command(manager, garlic.Cooperative, true))).IsDone.ShouldBeTrue();
+        var key = await market.BasketAsync((garlic.Variant, 1));
+        Dictionary<Domain.Shared.CooperativeId, DeliveryWay> fetched = new() { [garlic.Cooperative] = DeliveryWay.PickUp };
+        var shown = await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("VN", "01"), fetched, ""));
+        var checkout = await market.CheckoutAsync(key, PaymentWay.CashOnDelivery);
+        var placed = (await market.SendAsync(checkout with { Email = Buyer, Delivery = fetched, Seen = Shown.Of(shown.Offer) })).Value;
+        var part = (await market.OrderAsync(placed.Code)).Parts[0];
+        await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part.Id));
+        (await market.SendAsync(new PackSellerOrder.Command(manager, garlic.Cooperative, part.Id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        market.Post.Letters.Where(l => l.To == Buyer && l.Subject == $"Hàng của đơn {placed.Code} chờ bạn đến lấy").ShouldHaveSingleItem().Text.ShouldContain("bạn gọi 0");
+
+        using var buyer = Visitor.Of(market);
+        await buyer.OpenAsync($"/orders/{placed.Code}?s={placed.Secret}");
+        (await buyer.OpenAsync("/orders/" + placed.Code)).Page.ShouldContain("Bạn đã lấy");
+        await market.SendAsync(new MarkDelivered.Command(manager, garlic.Cooperative, part.Id));
+        await market.DeliverAsync();
+        (await buyer.OpenAsync("/orders/" + placed.Code)).Page.ShouldNotContain("Đến nơi");
+        market.Post.Letters.Last(l => l.To == Buyer).Subject.ShouldBe($"Bạn đã lấy hàng của đơn {placed.Code}");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Who_calls_off_an_unpaid_order_reads_that_it_is_off(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)));
+        var placed = (await market.SendAsync(checkout with { Email = Buyer })).Value;
+        (await market.SendAsync(new CancelOrder.Command(OrdersFactory.Guest, placed.Code, placed.Secret))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        market.Post.Letters.Where(l => l.To == Buyer).Select(l => l.Subject).ShouldContain($"Đơn {placed.Code} đã hủy");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_cooperative_hears_of_what_its_buyer_misses_and_calls_who_has_no_mail(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var (order, secret) = await market.OrderAsync(PaymentWay.CashOnDelivery, (garlic.Variant, 1));
+        var (part, manager) = (order.Parts[0].Id, DeskFactory.Manager(garlic));
+        await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part));
+        using var desk = await market.ClientFor(garlic.Manager);
+        (await desk.OpenAsync($"/sell/orders/{order.Code}/ship")).QuerySelector("main")!.TextContent.ShouldContain("gọi 0912 345 678");
+        using var sent = await desk.PostFormAsync($"/sell/orders/{order.Code}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D"));
+        (await desk.OpenAsync($"/sell/orders/{order.Code}")).Body!.TextContent.ShouldContain("Người mua không có e-mail: chị gọi 0912 345 678");
+
+        (await market.SendAsync(new BuyerNotArrived.Command(OrdersFactory.Guest, order.Code, secret, part))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldContain(l => l.Subject == $"Người mua chưa nhận được hàng, đơn {order.Code}");
     }
 
     [Theory, EveryDatabase]

@@ -57,6 +57,7 @@ public sealed class A_payout_takes_two_people
         var outcome = await payouts.Market.SendAsync(new ApprovePayouts.Command(await payouts.FirstAsync(), run, (await payouts.SheetAsync(run)).Seal));
 
         outcome.Refusal.ShouldBeOfType<NeedsSecondAdmin>();
+        (await payouts.Market.SendAsync(new PayoutSheet.Query(await payouts.FirstAsync(), run)))!.Bar.ShouldBeOfType<NeedsSecondAdmin>("no button to press in vain");
         (await payouts.PayoutsAsync()).ShouldHaveSingleItem().State.ShouldBe(PayoutState.Drafted);
         (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(0);
     }
@@ -86,8 +87,12 @@ public sealed class A_payout_takes_two_people
         await payouts.EarnAsync(coop.Id);
         var run = await payouts.DraftAsync();
 
+        (await payouts.Market.SendAsync(new PayoutSheet.Query(await payouts.SecondAsync(), run)))!.Bar.ShouldBeNull();
         await ChangeAccountAsync(payouts, coop.Id, "0000111122223");
 
+        var sheet = (await payouts.Market.SendAsync(new PayoutSheet.Query(await payouts.SecondAsync(), run)))!;
+        sheet.Bar.ShouldBe(new PayoutNoLongerFits(1), "she is told before she presses");
+        sheet.Rows.ShouldHaveSingleItem().IsUnfit.ShouldBeTrue();
         (await payouts.ApproveAsync(run)).Refusal.ShouldBe(new PayoutNoLongerFits(1));
         (await payouts.PayoutsAsync()).ShouldHaveSingleItem().State.ShouldBe(PayoutState.Drafted);
     }

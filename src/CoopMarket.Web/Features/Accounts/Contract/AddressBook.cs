@@ -19,7 +19,7 @@ internal sealed class AddressBook(MarketDb db)
 /// <summary>An address of a book.</summary>
 /// <param name="Id">The entry.</param>
 /// <param name="Name">Who gets what is sent there.</param>
-/// <param name="Phone">E.164.</param>
+/// <param name="Phone">E.164; abroad maybe empty.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="Province">In Vietnam the code of one of the 34, abroad the state or region, maybe empty.</param>
 /// <param name="Commune">In Vietnam the commune or ward, abroad the town.</param>

@@ -22,7 +22,7 @@ internal sealed class AddressEntry : Entity
     /// <summary>Who gets what is sent there.</summary>
     public required string Name { get; set; }
 
-    /// <summary>E.164.</summary>
+    /// <summary>E.164; abroad maybe empty.</summary>
     public required string Phone { get; set; }
 
     /// <summary>ISO 3166-1 alpha-2.</summary>

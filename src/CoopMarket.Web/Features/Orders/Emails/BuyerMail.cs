@@ -27,6 +27,9 @@ internal sealed record BuyerMail(
     /// <summary>At which rate.</summary>
     public ExchangeTerms Terms { get; init; } = ExchangeTerms.None;
 
+    /// <summary>Where something is to be fetched; null where the mail is about something else.</summary>
+    public FetchMail? Fetch { get; init; }
+
     /// <summary>What the buyer withdraws from; null where the mail is about something else.</summary>
     public WithdrawalMail? Withdrawal { get; init; }
 
@@ -67,7 +70,15 @@ internal sealed record PartMail(LocalizedText Cooperative, DeliveryWay Way, Mone
 
     /// <summary>When it is sent where it waits for a harvest; null else, and once it is on its way.</summary>
     public SendWindow? Window { get; init; }
+
+    /// <summary>Whether the mail is about some of its goods, and the delivery doesn't matter.</summary>
+    public bool IsSome { get; init; }
 }
+
+/// <summary>Where a part is fetched.</summary>
+/// <param name="Where">Village and commune.</param>
+/// <param name="Phone">The cooperative's, E.164.</param>
+internal sealed record FetchMail(string Where, string Phone);
 
 /// <summary>One line of a part.</summary>
 /// <param name="Quantity">As ordered.</param>
@@ -95,7 +106,11 @@ internal sealed record AccountMail(string Bank, string Ending);
 /// <param name="RefundBy">By when the money is to go back, UTC.</param>
 /// <param name="Lines">What she withdraws from; none where she can't.</param>
 /// <param name="WhyNot">The key of the sentence that says why she can't; empty where she can.</param>
-internal sealed record WithdrawalMail(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<LineMail> Lines, string WhyNot);
+internal sealed record WithdrawalMail(string Name, DateTimeOffset At, DateTimeOffset RefundBy, IReadOnlyList<LineMail> Lines, string WhyNot)
+{
+    /// <summary>Whether the money goes back by the bank, so that she has to tell an account.</summary>
+    public bool AsksAccount { get; init; }
+}
 
 /// <summary>What a cooperative called back.</summary>
 /// <param name="Number">The lot's.</param>

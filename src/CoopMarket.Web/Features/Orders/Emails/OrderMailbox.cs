@@ -42,6 +42,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellCalledOffAsync(Delivery delivery, Order order, SellerOrder about, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "CalledOff", m => m with { About = Part(about), Refund = new(order.Way == PaymentWay.CashOnDelivery ? Money.Zero(about.Total.Currency) : about.Back(order.Way), "") }, cancellationToken);
 
+    /// <summary>Writes to the buyer that a part waits to be fetched.</summary>
+    public Task TellReadyToFetchAsync(Delivery delivery, Order order, SellerOrder about, FetchMail fetch, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "ReadyToFetch", m => m with { About = Part(about), Fetch = fetch }, cancellationToken);
+
     /// <summary>Writes to the buyer that money came in which her order does not need.</summary>
     /// <param name="way">The way that it came by and goes back.</param>
     public Task TellSurplusAsync(Delivery delivery, Order order, PaymentWay way, Money amount, CancellationToken cancellationToken)
@@ -73,13 +77,15 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
 
     /// <summary>Writes to every member who packs at the part's cooperative that something happened.</summary>
     /// <param name="what">The part of the texts' keys.</param>
-    public Task SayAtDeskAsync(Delivery delivery, Order order, SellerOrder part, string what, CancellationToken cancellationToken)
-        => TellDeskAsync(delivery, order, part, "AtDesk", cancellationToken, what);
+    /// <param name="back">Of which goods alone, where it is about what comes back; null where it is about all of the part.</param>
+    public Task SayAtDeskAsync(Delivery delivery, Order order, SellerOrder part, string what, CancellationToken cancellationToken, Return? back = null)
+        => TellDeskAsync(delivery, order, part, "AtDesk", cancellationToken, what, back: back);
 
     /// <summary>Writes to every member who packs at the part's cooperative.</summary>
     /// <param name="what">The part of the texts' keys, where the template is for several.</param>
     /// <param name="proofBy">Until when the card gateway takes proof against a dispute, UTC; null elsewhere.</param>
-    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken, string what = "", DateTimeOffset? proofBy = null)
+    /// <param name="back">What comes back; null elsewhere.</param>
+    public async Task TellDeskAsync(Delivery delivery, Order order, SellerOrder part, string template, CancellationToken cancellationToken, string what = "", DateTimeOffset? proofBy = null, Return? back = null)
     {
         foreach (var member in await members.OfAsync(part.Cooperative, DeskRoles.Packing, cancellationToken))
         {
@@ -88,7 +94,7 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
             var language = Languages.AtDesk(member.Language);
             var link = $"{market.PublicUrl}{Languages.Prefix(language)}/sell/orders/{order.Code}";
             var mail = new DeskMail(
-                order.Code, link, $"{order.To.Name}, {Place(order, language)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, Part(part))
+                order.Code, link, $"{order.To.Name}, {Place(order, language)}", order.Note, order.Way == PaymentWay.CashOnDelivery, part.AcceptBy ?? order.PlacedAt, back is null ? Part(part) : Some(part, back))
             { What = what, ProofBy = proofBy };
             await mailroom.SendAsync(delivery.IdFor($"{part.Id} {to}"), to, language, "Orders/Emails/" + template, mail, cancellationToken);
         }
@@ -115,6 +121,12 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
         Parcels = [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
         CallsFirst = part.CallsFirst,
         Window = part.WindowAhead,
+    };
+
+    private static PartMail Some(SellerOrder part, Return back) => Part(part) with
+    {
+        Lines = [.. back.Lines.Select(l => (part.Line(l.Line), l.Quantity)).Select(l => new LineMail(l.Item1.ProductName, l.Item1.VariantName, l.Quantity, l.Item1.UnitPrice * l.Quantity))],
+        IsSome = true,
     };
 
     private string Place(Order order, string language) => order.Address.Row(order.Address.Country == Home ? "" : words.In(language, "countries." + order.Address.Country));

@@ -17,6 +17,12 @@ internal sealed class PaymentWays(BankTransferSettings bank, StripeSettings stri
 {
     private const string Vietnam = "VN";
 
+    /// <summary>Whether cards are taken: without them hardly anybody can pay from abroad.</summary>
+    public bool TakesCards => stripe.IsOffered;
+
+    /// <summary>Whether money may be sent to the market's account, which is one at a bank in Vietnam.</summary>
+    public bool TakesTransfers => bank.IsOffered;
+
     /// <summary>
     /// Bank transfer where the market's account is set, cash on delivery within Vietnam, cards where Stripe's keys are set; what her
     /// country pays with most comes first. A card that can't pay the amount is named with the reason, and so is cash that carriers can't

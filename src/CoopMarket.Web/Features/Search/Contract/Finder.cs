@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Search.Data;
+using CoopMarket.Web.Features.Storefront.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Search.Contract;
@@ -22,7 +23,7 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
     private const int MostRows = 600;
 
     /// <summary>
-    /// What holds at least one word of the text, the best first: all words before some, exact marks before folded, then points. A word
+    /// What holds at least one word of the text, the best first: all words before some, which slips don't count as, exact marks before folded, then points. A word
     /// that stands nowhere is taken for those that it may mean (<see cref="Guess"/>). What is equal here is put in order by whoever
     /// knows stock and season. Empty for a text without words. Of a word that more than five hundred things hold the best are looked at.
     /// </summary>
@@ -57,7 +58,10 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
             tally = Tally.Of(question.Words.Select(asked => guessed.TryGetValue(asked, out var meant) ? Tally.Answers(meant, held.Words).Best : Tally.Answers(asked, held.Words)));
         }
 
-        return new([.. tally.InOrder], instead, held.IsCut);
+        var found = tally.InOrder;
+        if (IsSomebodysName(weighed.Values))
+            found = found.Where(f => f.Words == question.Words.Count);
+        return new([.. found], instead, held.IsCut);
     }
 
     /// <summary>Goods whose names, makers or places are called most like what was typed, at most eight; for where nothing else was found.</summary>
@@ -105,6 +109,10 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
                 .OrderByDescending(f => f.Exact).ThenByDescending(f => f.Points).ThenBy(f => f.Kind).ThenBy(f => f.Id),
         ];
     }
+
+    // «Lò Thị Pâng»: half the market is by a Lò or a Thị. Where all words together say who made something, only she is meant.
+    private static bool IsSomebodysName(IReadOnlyCollection<Dictionary<Guid, Worth>> weighed)
+        => weighed.Count > 1 && weighed.First().Keys.Any(id => weighed.All(word => word.TryGetValue(id, out var worth) && worth.Points == 2 * Points.Of(FindablePlace.Who)));
 
     private static IEnumerable<(FindableKind, Guid)> Rarest(IEnumerable<Dictionary<Guid, Worth>> weighed)
         => weighed.Where(w => w.Count > 0).MinBy(w => w.Count)?
