@@ -107,6 +107,7 @@ public sealed partial class Joined_keys_have_words
     [InlineData("shared.supply.", typeof(SupplyKind))]
     [InlineData("shared.vat.", typeof(VatClass))]
     [InlineData("shipping.zone.", typeof(Zone))]
+    [InlineData("storefront.product.return.", typeof(Returnable))]
     [InlineData("stories.book.none.", typeof(ConsentPart))]
     [InlineData("stories.book.part.", typeof(ConsentPart))]
     [InlineData("stories.way.", typeof(ConsentWay))]

@@ -156,6 +156,9 @@ public sealed class Complaints_are_heard
         foreach (var field in new[] { "Kind", "OrderCode", "Name", "Email" })
             page.QuerySelector($"#{field}-flaw, [id*='{field}'][aria-invalid='true'], [name='Form.{field}']").ShouldNotBeNull(field);
         page.QuerySelector("textarea[name='Form.Words']")!.TextContent.Trim().ShouldBe("Hũ vỡ.");
+        // A right e-mail beside it: it is the number that is wrong.
+        using var abroad = await browser.PostFormAsync("/fr/complain", ("Form.Kind", "Damaged"), ("Form.Words", "Pot cassé."), ("Form.Name", "Claire"), ("Form.Email", "claire@thu.test"), ("Form.Phone", "06 12 34 56 78"));
+        (await Browser.ParseAsync(abroad)).QuerySelector(".errors")!.TextContent.ShouldContain("indicatif du pays");
         (await market.RowsAsync<Complaint>()).ShouldBeEmpty();
     }
 

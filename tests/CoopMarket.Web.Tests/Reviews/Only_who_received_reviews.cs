@@ -72,6 +72,9 @@ public sealed class Only_who_received_reviews
         await hanh.SubmitAsync(received.Path, typed);
         hanh.Page.ShouldContain("Vẫn đăng như vậy");
         (await market.RowsAsync<Review>()).ShouldBeEmpty();
+        await hanh.SubmitAsync(received.Path, ("Form.Stars", "6"), ("Form.Words", "Ngon"), ("Form.Name", ""));
+        hanh.Page.ShouldNotContain("Vẫn đăng như vậy", customMessage: "what she was warned of is gone");
+        await hanh.SubmitAsync(received.Path, typed);
         await hanh.SubmitAsync(received.Path, typed);
         hanh.Location.ShouldBe(received.Path);
         (await market.RowsAsync<Review>()).ShouldHaveSingleItem();

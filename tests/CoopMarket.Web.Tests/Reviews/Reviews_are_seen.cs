@@ -26,6 +26,7 @@ public sealed class Reviews_are_seen
         var page = await reader.OpenAsync("/p/" + product.Slug);
         page.QuerySelectorAll(".voice").Length.ShouldBe(2);
         page.QuerySelector(".tally").ShouldBeNull();
+        page.QuerySelector(".offer a[href='#reviews']").ShouldBeNull();
         Told(page).TryGetProperty("aggregateRating", out _).ShouldBeFalse();
         Told(page).TryGetProperty("review", out _).ShouldBeFalse();
         (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldNotContain("★");
@@ -34,6 +35,7 @@ public sealed class Reviews_are_seen
         await market.DeliverAsync();
         page = await reader.OpenAsync("/p/" + product.Slug);
         page.QuerySelector(".tally b")!.TextContent.ShouldBe("4,3");
+        page.QuerySelector(".offer a[href='#reviews']")!.TextContent.ShouldBe("★ 4,3 · 3 đánh giá");
         page.QuerySelector(".tally .mean span")!.TextContent.ShouldContain("3");
         page.QuerySelector(".voice b")!.TextContent.Trim().ShouldBe("Thảo", "the newest first");
         (await reader.OpenAsync("/products")).QuerySelector(".thing")!.TextContent.ShouldContain("★ 4,3");

@@ -5,6 +5,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
@@ -81,6 +82,8 @@ public sealed class A_receipt_says_what_was_paid
 
         using var hanh = Visitor.Of(market);
         await hanh.OpenAsync($"/orders/{order.Code}?s={secret}");
+        (await hanh.OpenAsync($"/orders/{order.Code}")).Page.ShouldNotContain($"/orders/{order.Code}/receipt/1", customMessage: "nobody has accepted it or paid for it");
+        (await market.SendAsync(new AcceptSellerOrder.Command(Actor.Of(garlic.Manager, ""), garlic.Cooperative, order.Parts[0].Id))).IsDone.ShouldBeTrue();
         (await hanh.OpenAsync($"/orders/{order.Code}")).Page.ShouldContain($"/orders/{order.Code}/receipt/1");
         (await hanh.OpenAsync($"/orders/{order.Code}/receipt/1")).Status.ShouldBe(HttpStatusCode.OK);
         hanh.Page.ShouldContain("không phải hóa đơn GTGT");

@@ -74,7 +74,7 @@ public sealed class Readers_order_ahead
         {
             var text = (await buyer.OpenAsync(address)).QuerySelector("main")!.TextContent;
             text.ShouldContain("Đặt trước: " + Days);
-            text.ShouldContain("cả gói gửi một lần, từ 05/06/2027 đến 20/06/2027");
+            text.ShouldContain("cả kiện gửi một lần, từ 05/06/2027 đến 20/06/2027");
         }
 
         var (order, secret) = await market.OrderAsync(Domain.Orders.PaymentWay.BankTransfer, (mango.Variant, 1), (dried.Variant, 1));

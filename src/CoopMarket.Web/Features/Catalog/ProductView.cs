@@ -77,6 +77,9 @@ internal sealed record SizeView(
     VariantId Id, LocalizedText Name, NetKind Kind, int Net, Money Price, UnitPrice UnitPrice, int OnHand, bool IsLow, bool IsOffered, int Grams, int Length,
     int Width, int Height, string? Gtin)
 {
+    /// <summary>Whether its price for a round amount says more than its price.</summary>
+    public bool TellsUnitPrice => Kind != NetKind.Piece && Net != UnitPrice.BaseAmount;
+
     public static SizeView Of(Variant size, bool fromStock) => new(
         size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
         size.LengthMm, size.WidthMm, size.HeightMm, size.Gtin);

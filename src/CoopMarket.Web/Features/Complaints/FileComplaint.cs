@@ -72,8 +72,8 @@ internal static class FileComplaint
             RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
             RuleFor(c => c.Name).IsKept("complaints", Complaint.MostName, severalLines: false, "complaints.flaw.name");
             RuleFor(c => c.Email).Must(e => MailAddresses.Read(e) is not null).When(c => !string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.email");
-            RuleFor(c => c.Phone).Must(p => Phones.Read(p ?? "", Domain.Shipping.Zones.HomeCountry) is not null)
-                .When(c => !string.IsNullOrWhiteSpace(c.Phone) || string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.phone");
+            RuleFor(c => c.Phone).NotEmpty().When(c => string.IsNullOrWhiteSpace(c.Email)).WithMessage("complaints.flaw.phone");
+            RuleFor(c => c.Phone).Must(p => Phones.Read(p ?? "", Domain.Shipping.Zones.HomeCountry) is not null).When(c => !string.IsNullOrWhiteSpace(c.Phone)).WithMessage("complaints.flaw.phone-form");
             RuleFor(c => c.FormKey).Must(TypedTexts.IsFormKey).OverridePropertyName("").WithMessage("complaints.flaw.key");
         }
     }

@@ -78,7 +78,7 @@ internal static class MoneyBook
             var parts = await (from p in booked
                                join o in reads.Of<Order>() on p.OrderId equals o.Id
                                orderby o.PlacedAt descending, p.Id
-                               select new { p.Id, o.Code, At = o.PaidAt ?? p.DeliveredAt ?? o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery && !p.IsCashForMarket }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
+                               select new { p.Id, o.Code, At = o.PlacedAt, InCash = o.Way == PaymentWay.CashOnDelivery && !p.IsCashForMarket }).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             var ids = parts.Select(p => p.Id).ToList();
             var sums = (await lines.Where(l => ids.Contains(l.SellerOrder!.Value)).GroupBy(l => new { l.SellerOrder, l.Account })
                 .Select(g => new { g.Key.SellerOrder, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken)).ToLookup(s => s.SellerOrder!.Value);

@@ -65,7 +65,7 @@ internal static partial class OrderPage
                 taken ? till!.Expected - till.Paid : Money.Zero(order.Total.Currency),
                 await refunds.SurplusAsync(order.Id, cancellationToken), await refunds.ByBankAsync(order.Id, cancellationToken),
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
-                order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()),
+                order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()) && order.Parts.Any(p => (!p.HasEnded || p.State == SellerOrderState.Delivered) && p.Lines.Any(l => Order.LeftToReturn(l, back) > 0)),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled, shown))])
             {
@@ -96,12 +96,13 @@ internal static partial class OrderPage
                     Arrived = part.State == SellerOrderState.Delivered && l.Left > 0 ? l.Id : null,
                 })],
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderBy(g => g.Key.GrantedAt).Select(g => new RefundView(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), g.Key.Reason))],
-                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy, r.Ending))])
+                [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy, r.Ending) { Words = r.Words })])
             {
                 Window = part.WindowAhead,
                 IsLate = part.IsLate(time.Now()),
                 Cash = way == PaymentWay.CashOnDelivery && !part.HasEnded ? part.Kept(way) : null,
-                HasReceipt = part.HasReceipt,
+                // What is paid at the door is owed to nobody before the cooperative has said yes.
+                HasReceipt = part.HasReceipt && (way != PaymentWay.CashOnDelivery || part.State != SellerOrderState.ToAccept),
             };
         }
 

@@ -36,7 +36,11 @@ internal static partial class OrderPage
     /// <summary>What the buyer sends back, or asked to.</summary>
     /// <param name="What">In one line.</param>
     /// <param name="Ending">Why nothing or less was given back, or what the market said that settled it; empty else.</param>
-    internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy, string Ending);
+    internal sealed record ReturnView(ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string What, string Answer, DateTimeOffset? RefundBy, string Ending)
+    {
+        /// <summary>What she wrote; empty where nothing.</summary>
+        public string Words { get; init; } = "";
+    }
 
     internal sealed record LineView(string Slug, string Product, string Variant, int Quantity, int Declined, string DeclineReason, Money Price, int? ReadyInDays)
     {

@@ -58,7 +58,7 @@ internal sealed partial class FieldNames
                 encoder.Encode(writer, found.Id);
                 writer.Write("\"><b>");
                 encoder.Encode(writer, found.Name);
-                writer.Write(":</b> ");
+                writer.Write(Hosting.Languages.Current == "fr" ? "&#160;:</b> " : ":</b> ");
             }
 
             encoder.Encode(writer, sentence);

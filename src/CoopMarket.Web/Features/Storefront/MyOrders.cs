@@ -27,8 +27,9 @@ internal static class MyOrders
     /// <param name="PlacedAt">UTC.</param>
     /// <param name="Total">Goods and delivery.</param>
     /// <param name="Cooperatives">Who sends it.</param>
-    /// <param name="Things">What was bought.</param>
-    internal sealed record Row(string Code, OrderState State, DateTimeOffset PlacedAt, Money Total, IReadOnlyList<LocalizedText> Cooperatives, IReadOnlyList<LocalizedText> Things);
+    /// <param name="Things">What was bought, each product once.</param>
+    /// <param name="Stage">How far it is while cooperatives have it, <c>waits</c> or <c>on-its-way</c>; empty else.</param>
+    internal sealed record Row(string Code, OrderState State, DateTimeOffset PlacedAt, Money Total, IReadOnlyList<LocalizedText> Cooperatives, IReadOnlyList<LocalizedText> Things, string Stage);
 
     internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View>
     {
@@ -48,7 +49,16 @@ internal static class MyOrders
         private static Row Shown(Order order) => new(
             order.Code, order.State, order.PlacedAt, order.Total,
             [.. order.Parts.Select(p => p.CooperativeName)],
-            [.. order.Parts.SelectMany(p => p.Lines).Select(l => l.ProductName)]);
+            [.. order.Parts.SelectMany(p => p.Lines).DistinctBy(l => l.Product).Select(l => l.ProductName)], StageOf(order));
+
+        // One part on its way is what she wants to know, whatever the others are at.
+        private static string StageOf(Order order)
+        {
+            if (order.State != OrderState.Placed)
+                return "";
+            var open = order.Parts.Where(p => !p.HasEnded).ToList();
+            return open.Any(p => p.State == SellerOrderState.Shipped) ? "on-its-way" : open.Count > 0 && open.All(p => p.State == SellerOrderState.ToAccept) ? "waits" : "";
+        }
 
         private static bool Finds(Row row, string search)
             => row.Cooperatives.Concat(row.Things).SelectMany(t => t.All.Values).Append(row.Code).Any(t => Folding.Fold(t).Contains(search, StringComparison.Ordinal));

@@ -36,7 +36,7 @@ internal sealed class YourReviewModel(MarketSettings market) : BuyerPage
     public async Task<IActionResult> OnPostAsync(OrderLineId line, List<IFormFile> files)
     {
         var written = await SendAsync(new WriteReview.Command(Actor, Code, SecretOf(Code), line, Form.Stars, Form.Words, Form.Name, Form.Sure));
-        Form.Sure |= written.Refusal is Domain.Questions.LeadsOutside;
+        Form.Sure = written.Refusal is Domain.Questions.LeadsOutside;
         if (!written.IsDone)
             return await LoadAsync(line) ? Again(written) : NotFound();
         Outcome<PhotoId> photos = files.Count == 0 ? default(PhotoId) : await IncomingFile.EachAsync(
