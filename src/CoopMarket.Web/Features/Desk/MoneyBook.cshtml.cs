@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Sellers;
-using CoopMarket.Domain.Settlement;
 using CoopMarket.Web.Features.Desk.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Desk;
@@ -20,7 +20,7 @@ internal sealed class MoneyBookModel : DeskPage
     public IReadOnlyList<SharedMembers.Row>? Members { get; private set; }
 
     /// <summary>The market's fee that is to come; null where none is.</summary>
-    public FeeRule? FeeToCome { get; private set; }
+    public FeeToCome.View? NextFee { get; private set; }
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -31,7 +31,7 @@ internal sealed class MoneyBookModel : DeskPage
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
         Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
-        FeeToCome = await SendAsync(new Settlement.Contract.FeeToCome.Query(Actor));
+        NextFee = await SendAsync(new FeeToCome.Query(Actor));
         if (Seat.Role == MemberRole.Manager)
             Members = await SendAsync(new SharedMembers.Query(Actor, Cooperative));
     }

@@ -1,4 +1,4 @@
-using CoopMarket.Domain.Settlement;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Hosting;
@@ -14,14 +14,14 @@ internal sealed class PublicPageModel : MarketPage
     public PublicText Text { get; private set; } = null!;
 
     /// <summary>On the page of fees, the one to come; null where none is.</summary>
-    public FeeRule? FeeToCome { get; private set; }
+    public FeeToCome.View? NextFee { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string name)
     {
         if (PublicTexts.Find(name) is not { } text)
             return NotFound();
         Text = text;
-        FeeToCome = name == "fees" ? await SendAsync(new Settlement.Contract.FeeToCome.Query(Actor)) : null;
+        NextFee = name == "fees" ? await SendAsync(new FeeToCome.Query(Actor)) : null;
         return Page();
     }
 }

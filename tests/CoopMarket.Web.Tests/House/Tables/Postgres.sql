@@ -705,7 +705,7 @@ CREATE TABLE payments_payments (
 CREATE TABLE payments_refund_accounts (
     "order" uuid NOT NULL,
     bin character varying(6) NOT NULL,
-    number character varying(19) NOT NULL,
+    number character varying(34) NOT NULL,
     holder character varying(100) NOT NULL,
     told_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,

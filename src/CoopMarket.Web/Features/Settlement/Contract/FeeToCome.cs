@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
@@ -9,10 +8,15 @@ namespace CoopMarket.Web.Features.Settlement.Contract;
 /// <summary>The fee that is to come, as the page of fees promises to tell it.</summary>
 internal static class FeeToCome
 {
-    internal sealed record Query(Actor Actor) : IQuery<FeeRule?>, IForAnyone;
+    internal sealed record Query(Actor Actor) : IQuery<View?>, IForAnyone;
 
-    internal sealed class Handler(FeeRules fees, TimeProvider time) : IRequestHandler<Query, FeeRule?>
+    /// <param name="BasisPoints">100 = 1 % of the goods.</param>
+    /// <param name="From">UTC.</param>
+    internal sealed record View(int BasisPoints, DateTimeOffset From);
+
+    internal sealed class Handler(FeeRules fees, TimeProvider time) : IRequestHandler<Query, View?>
     {
-        public Task<FeeRule?> Handle(Query query, CancellationToken cancellationToken) => fees.NextAsync(time.Now(), cancellationToken);
+        public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
+            => await fees.NextAsync(time.Now(), cancellationToken) is { } rule ? new(rule.BasisPoints, rule.From) : null;
     }
 }
