@@ -31,9 +31,10 @@ internal static class CatalogFactory
     });
 
     /// <summary>A product on sale in a jar of 250 g; of a new seller unless one is given.</summary>
+    /// <param name="untold">Whether it does not say what is in it.</param>
     public static async Task<ListedProduct> LiveProductAsync(
         this Market market, int onHand = 10, long price = 185_000, SellingCoop? seller = null, CategoryId? category = null,
-        string name = "Tỏi đen một nhánh", int? madeToOrderDays = null, int parcelGrams = 420)
+        string name = "Tỏi đen một nhánh", int? madeToOrderDays = null, int parcelGrams = 420, bool untold = false)
     {
         var coop = seller ?? await market.NewSellerAsync();
         var shelf = category ?? await market.CategoryAsync();
@@ -41,7 +42,8 @@ internal static class CatalogFactory
         var (id, variant) = (ids.New<ProductId>(), ids.New<VariantId>());
         var slug = $"{Folding.Slug(name)}-{id.Value.ToString("N")[^6..]}";
         var product = Product.Start(id, coop.Id, slug, market.Clock.Now());
-        product.Describe(new(new(name, "Black garlic"), new("Ủ 30 ngày trong nồi đất."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty, LocalizedText.Empty), shelf);
+        product.Describe(new(new(name, "Black garlic"), new("Ủ 30 ngày trong nồi đất."), new("Tỏi trồng trên nương."), LocalizedText.Empty, LocalizedText.Empty, untold ? LocalizedText.Empty : new("Tỏi", "Garlic")), shelf);
+        product.Contain(untold ? null : []);
         product.Locate("bản Tọ", "03922", maker: null, seasonBits: 0);
         product.MakeToOrder(madeToOrderDays);
         product.AddSize(variant, new(new("hũ 250 g", "250 g jar"), NetKind.Mass, 250, Money.Dong(price), new(parcelGrams, 90, 90, 110)));

@@ -44,7 +44,7 @@ public sealed class What_is_in_a_product
     internal async Task Is_read_again_by_an_admin_who_sees_what_changed(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync();
+        var garlic = await market.LiveProductAsync(untold: true);
 
         (await TellAsync(market, garlic, new() { IngredientsVi = "Tỏi đen", NoAllergens = true })).IsDone.ShouldBeTrue();
         (await TellAsync(market, garlic, new() { IngredientsVi = "Tỏi đen, vừng", Allergens = [Allergen.Sesame] })).IsDone.ShouldBeTrue();
@@ -58,7 +58,7 @@ public sealed class What_is_in_a_product
     {
         await using var market = await Market.OpenAsync(provider);
         (await market.SendAsync(new EnsureForbiddenWords.Command(Actor.Job("test")))).IsDone.ShouldBeTrue();
-        var garlic = await market.LiveProductAsync();
+        var garlic = await market.LiveProductAsync(untold: true);
 
         (await TellAsync(market, garlic, new() { IngredientsVi = "Tỏi chữa bệnh, vừng", Allergens = [Allergen.Sesame] })).IsDone.ShouldBeTrue();
 

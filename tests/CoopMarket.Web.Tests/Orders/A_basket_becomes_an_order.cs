@@ -8,6 +8,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Storefront;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Orders;
@@ -190,5 +191,24 @@ public sealed class A_basket_becomes_an_order
         offer.Parts[0].Ways!.Reason.In("en").ShouldContain("European Union");
         (await market.SendAsync(await market.CheckoutAsync(key, country: "DE", province: ""))).IsDone.ShouldBeFalse();
         (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("JP", ""), new Dictionary<CooperativeId, DeliveryWay>(), ""))).Offer.CanBeOrdered.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Food_that_does_not_say_what_is_in_it_does_not_go_to_the_Union_and_everything_else_does(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var crafts = (await market.SendAsync(new Features.Catalog.AddCategory.Command(Actor.Job("tests"), "Thổ cẩm", "Brocade", null, "tho-cam", IsFood: false))).Value;
+        var (garlic, scarf) = (await market.LiveProductAsync(untold: true), await market.LiveProductAsync(category: crafts, name: "Khăn", untold: true));
+        var key = await market.BasketAsync((garlic.Variant, 1), (scarf.Variant, 1));
+        async Task<IEnumerable<LineBar?>> BarsAsync(string country)
+            => (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new(country, country == "VN" ? "01" : ""), new Dictionary<CooperativeId, DeliveryWay>(), ""))).Offer.Parts.SelectMany(p => p.Lines).Select(l => l.Bar);
+
+        (await BarsAsync("FR")).ShouldBe([LineBar.Untold, null]);
+        (await market.SendAsync(await market.CheckoutAsync(key, country: "FR", province: ""))).Refusal.ShouldBe(new CannotBeOrdered());
+        (await BarsAsync("US")).ShouldAllBe(b => b == null);
+        (await BarsAsync("VN")).ShouldAllBe(b => b == null);
+        using var reader = market.Reader();
+        (await reader.GetStringAsync("/en/p/" + garlic.Slug)).ShouldContain("Not to the European Union yet");
+        (await reader.GetStringAsync("/en/p/" + scarf.Slug)).ShouldNotContain("Not to the European Union yet");
     }
 }

@@ -19,8 +19,16 @@ internal sealed class CheckoutDeliveryModel : CheckoutStep
         }
 
         if (Form.Leave is null)
+        {
             await LoadAsync();
+            if (View.Offer.IsEmpty)
+            {
+                Kept.Forget(HttpContext);
+                return GoTo("/cart");
+            }
+        }
+
         Kept.Keep(HttpContext, Actor, Form);
-        return Form.Leave is not null || View.Offer.IsEmpty ? GoTo("/cart") : Page();
+        return Form.Leave is null ? Page() : GoTo("/cart");
     }
 }

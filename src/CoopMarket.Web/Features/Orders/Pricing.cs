@@ -8,7 +8,7 @@ using CoopMarket.Web.Features.Shipping.Contract;
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>Prices a basket as of now: goods, and delivery from each cooperative to an address. The page and the order ask the same.</summary>
-internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPrices delivery)
+internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, CategoryTree categories, DeliveryPrices delivery)
 {
     /// <param name="wanted">What lies in the basket.</param>
     /// <param name="to">Where to; null while nobody knows, then nothing is priced for delivery.</param>
@@ -18,8 +18,9 @@ internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPr
     {
         var items = (await shelf.ManyAsync(wanted.Select(w => w.Variant), cancellationToken)).ToDictionary(i => i.Variant);
         var coops = await cooperatives.ManyAsync(items.Values.Select(i => i.Cooperative), cancellationToken);
+        var tree = to is not null && EuropeanUnion.Has(to.Country) ? await categories.AllAsync(cancellationToken) : null;
         List<OfferedPart> parts = [];
-        foreach (var group in wanted.Where(w => items.ContainsKey(w.Variant)).Select(w => Line(items[w.Variant], w.Quantity)).GroupBy(l => l.Item.Cooperative))
+        foreach (var group in wanted.Where(w => items.ContainsKey(w.Variant)).Select(w => Line(items[w.Variant], w.Quantity, tree)).GroupBy(l => l.Item.Cooperative))
         {
             var coop = coops[group.Key];
             List<OfferedLine> lines = [.. group];
@@ -31,9 +32,12 @@ internal sealed class Pricing(Shelf shelf, Cooperatives cooperatives, DeliveryPr
         return new(parts);
     }
 
-    private static OfferedLine Line(ShelfItem item, int quantity) => new(item, quantity, item switch
+    /// <param name="tree">The categories where it goes to the European Union; null elsewhere.</param>
+    private static OfferedLine Line(ShelfItem item, int quantity, IReadOnlyList<CategoryNode>? tree) => new(item, quantity, item switch
     {
         { IsLive: false } => LineBar.NotSold,
+        // Who orders food from afar must be able to read before what is in it (Regulation (EU) No 1169/2011, article 14).
+        { IsDescribed: false } when tree?.IsFood(item.Category) == true => LineBar.Untold,
         { Available: 0 } => LineBar.SoldOut,
         { Available: { } left } when left < quantity => LineBar.TooFew,
         _ => null,
@@ -98,4 +102,7 @@ internal enum LineBar
     NotSold,
     SoldOut,
     TooFew,
+
+    /// <summary>Food that goes to the European Union and does not say what is in it.</summary>
+    Untold,
 }

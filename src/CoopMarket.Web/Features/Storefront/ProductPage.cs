@@ -63,6 +63,9 @@ internal static class ProductPage
         /// <summary>The newest reviews, a handful of them.</summary>
         public required IReadOnlyList<ReviewLine> Reviews { get; init; }
 
+        /// <summary>Whether it is food that may not go to the European Union, since it does not say what is in it.</summary>
+        public bool IsUntoldFood => Path.All(c => c.IsFood) && !Contents.AreTold(Product.Ingredients, Product.AllergenBits);
+
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
 

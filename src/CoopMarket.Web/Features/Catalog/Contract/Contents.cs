@@ -8,6 +8,10 @@ namespace CoopMarket.Web.Features.Catalog.Contract;
 /// <summary>What is in a product, in a reader's words.</summary>
 internal static class Contents
 {
+    /// <summary>Whether a reader abroad can read what is in it and what many do not bear: without that food may not be sold from afar to the European Union.</summary>
+    /// <param name="bits">As <see cref="Product.AllergenBits"/>.</param>
+    public static bool AreTold(LocalizedText ingredients, int? bits) => bits is not null && (ingredients.Has("en") || ingredients.Has("fr"));
+
     /// <summary>What many do not bear that is in it, named; a sentence where there is none.</summary>
     public static string Allergens(this Words words, IReadOnlyList<Allergen> allergens)
         => allergens.Count == 0 ? words["shared.allergen.none"] : string.Join(", ", allergens.Select(a => words["shared.allergen." + a]));

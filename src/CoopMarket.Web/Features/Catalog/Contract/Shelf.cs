@@ -19,7 +19,7 @@ internal sealed class Shelf(MarketDb db, AheadShelf ahead, TimeProvider time, Id
                            select new ShelfItem(
                                v.Id, p.Id, p.Cooperative, p.Category ?? default, p.Slug, p.Name, v.Name, v.Price, p.MadeToOrderDays == null ? v.OnHand : null,
                                p.MadeToOrderDays, v.ParcelGrams, v.LengthMm, v.WidthMm, v.HeightMm, p.State == ProductState.Live && v.IsOffered)
-                           { Vat = p.Vat })
+                           { Vat = p.Vat, Ingredients = p.Ingredients, AllergenBits = p.AllergenBits })
             .ToListAsync(cancellationToken);
         // What is there is sold before what is to be harvested.
         List<VariantId> gone = [.. items.Where(i => i.Available == 0).Select(i => i.Variant)];

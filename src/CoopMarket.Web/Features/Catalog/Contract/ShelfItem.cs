@@ -33,6 +33,15 @@ internal sealed record ShelfItem(
     /// <summary>How its sale bears value-added tax; null where its cooperative did not say.</summary>
     public VatClass? Vat { get; init; }
 
+    /// <summary>What is in it, the most first; empty where nobody said so.</summary>
+    public LocalizedText Ingredients { get; init; } = LocalizedText.Empty;
+
+    /// <summary>Which allergens are in it, a bit each; null where nobody said so.</summary>
+    public int? AllergenBits { get; init; }
+
+    /// <summary>Whether a reader abroad can read what is in it and what many do not bear.</summary>
+    public bool IsDescribed => Contents.AreTold(Ingredients, AllergenBits);
+
     /// <summary>What is promised of it where there is none on hand and it can be ordered ahead; null else.</summary>
     public AheadPromise? Ahead { get; init; }
 }
