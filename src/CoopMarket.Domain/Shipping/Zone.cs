@@ -60,6 +60,9 @@ public static class Zones
     /// <summary>All 249 officially assigned alpha-2 codes of ISO 3166-1, in alphabetical order.</summary>
     public static IReadOnlyCollection<string> Countries => ByCountry.Keys;
 
+    /// <summary>Those where somebody lives to whom a parcel could go: a list to choose from needs no Bouvet Island.</summary>
+    public static IReadOnlyList<string> Inhabited { get; } = [.. ByCountry.Keys.Except("AQ BV GS HM IO TF UM".Split(' '))];
+
     /// <summary>The countries of a zone, as <see cref="Countries"/> has them; the home country alone for those within Vietnam.</summary>
     public static IReadOnlyList<string> In(Zone zone) => ByZone[zone];
 

@@ -11,6 +11,9 @@ namespace CoopMarket.Web.Hosting;
 /// </summary>
 internal sealed record ExpiredForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadSecrets, bool HadFiles)
 {
+    /// <summary>Whether nobody is signed in and what it was sent to is for somebody alone.</summary>
+    public bool NeedsSignIn { get; init; }
+
     private const string Token = "__RequestVerificationToken";
 
     // Never written into a page again, so that they stay in no history and no cache: passwords, and what else opens something.

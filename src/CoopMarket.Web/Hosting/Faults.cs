@@ -1,4 +1,5 @@
 using CoopMarket.Web.Pipeline;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace CoopMarket.Web.Hosting;
 
@@ -19,7 +20,12 @@ internal static class Faults
                     ? $"/orders/link?code={Uri.EscapeDataString(order)}"
                     : $"/account/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}"));
             else
+            {
+                // A guest's form may be that of a person whose session ran out: the page that answers keeps it and leads to the sign-in page.
+                if (denied is { Actor.IsGuest: true, OrderCode: null } && context.Features.Get<IFormFeature>()?.Form is not null)
+                    context.Features.Set(ExpiredForm.Of(context.Request) with { NeedsSignIn = true });
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
+            }
         }
         catch (ProofNeededException needed) when (!context.Response.HasStarted)
         {

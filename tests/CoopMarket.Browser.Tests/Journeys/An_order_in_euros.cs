@@ -44,7 +44,7 @@ public sealed class An_order_in_euros
         await claire.FillAsync("orders.field.postcode", "69001");
         await claire.FillAsync("orders.field.name", "Claire Moreau");
         await claire.FillAsync("orders.field.town", "Lyon");
-        await claire.FillAsync("orders.field.street", "12 rue de la République");
+        await claire.FillAsync("orders.field.street-abroad", "12 rue de la République");
         await claire.FillAsync("orders.field.email", "claire@thu.test");
         await claire.PickAsync("orders.way.Card");
         await Assertions.Expect(claire.Page.Locator(".bill .all").Last).Not.ToHaveTextAsync("—");

@@ -99,7 +99,7 @@ internal static class Visits
         new("/offline", As.Guest),
         new("/cart", As.Guest),
         new("/cart", As.Shopper),
-        new("/cart/add", As.Shopper, m => "/p/" + m.Scarce.Slug, 422, "document.querySelector('#quantity').value = '20'; document.querySelector('.buy button').click()"),
+        new("/cart/add", As.Shopper, m => "/p/" + m.Scarce.Slug, 422, "document.querySelector('#quantity').add(new Option('20', '20', true, true)); document.querySelector('.buy button').click()"),
         new("/checkout", As.Shopper),
         new("/checkout/delivery", As.Shopper, _ => "/checkout", 200, "document.querySelector('[formaction$=\"/checkout/delivery\"]').click()"),
         .. new[] { "accept", "way", "done", "paid", "unpaid", "arrived" }.Select(o => new Visit("/orders/{code}", As.Shopper, m => "/orders/" + m.Orders[o].Code)),

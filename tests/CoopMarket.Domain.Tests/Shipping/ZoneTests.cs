@@ -39,6 +39,15 @@ public sealed class ZoneTests
     }
 
     [Fact]
+    public void Nobody_is_offered_a_country_where_nobody_lives()
+    {
+        Zones.Inhabited.ShouldNotContain("BV");
+        Zones.Inhabited.ShouldNotContain("AQ");
+        Zones.Inhabited.ShouldContain("FO");
+        Zones.Countries.Except(Zones.Inhabited).Count().ShouldBe(7);
+    }
+
+    [Fact]
     public void Within_every_province_delivery_is_same_province() =>
         Places.All.ShouldAllBe(province => Zones.Of("VN", province.Code, province.Code) == Zone.SameProvince);
 

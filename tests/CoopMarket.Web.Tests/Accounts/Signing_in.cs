@@ -17,6 +17,7 @@ public sealed class Signing_in
     {
         await using var market = await Market.OpenAsync(provider);
         using var browser = market.Guest();
+        (await browser.OpenAsync("/account/sign-in?returnUrl=/cart")).QuerySelector("main a[href^='/account/register']")!.GetAttribute("href").ShouldBe("/account/register?returnUrl=%2Fcart");
 
         using var registered = await browser.PostFormAsync("/account/register?returnUrl=/cart", ("Form.FullName", " Lò  Thị Mai "), ("Form.Who", "0912 345 678"), ("Form.Password", AccountsFactory.Password));
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect);

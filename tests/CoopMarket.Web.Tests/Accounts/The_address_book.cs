@@ -66,6 +66,18 @@ public sealed class The_address_book
     }
 
     [Theory, EveryDatabase]
+    internal async Task An_address_abroad_is_kept_with_a_postcode_of_its_country_only(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var person = Actor.Of(await market.RegisteredAsync(), "");
+        var berlin = new SaveAddress.Command(person, null, "Ann", "+49 30 901820", "DE", "", "Berlin", "Unter den Linden 1", "10117", true);
+
+        foreach (var typed in new[] { null, "1011", "SW1A 1AA" })
+            (await market.SendAsync(berlin with { Postcode = typed })).Flaws.ShouldHaveSingleItem().Key.ShouldBe("shared.postcode.shape");
+        (await market.SendAsync(berlin)).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Another_persons_address_is_not_there_for_her(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -12,6 +12,22 @@ namespace CoopMarket.Web.Tests.Orders;
 public sealed class A_lost_link_is_sent_again
 {
     /// <summary>A code that could be an order's.</summary>
+    [Theory]
+    [InlineData("/account/sign-in")]
+    [InlineData("/complaints")]
+    [InlineData("/")]
+    [InlineData("/orders")]
+    public async Task Where_one_looks_for_an_order_a_link_leads_there(string place)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        using var hanh = market.Guest();
+        using var answer = await hanh.GetAsync(place);
+        var page = await Browser.ParseAsync(answer);
+        page.QuerySelector("footer a[href='/orders/link']").ShouldNotBeNull();
+        if (place is "/account/sign-in" or "/orders" or "/complaints")
+            page.QuerySelector("main a[href='/orders/link']").ShouldNotBeNull();
+    }
+
     private static readonly string NoOrder = PublicCode.From([1, 2, 3, 4, 5]).Value;
 
     [Theory, EveryDatabase]

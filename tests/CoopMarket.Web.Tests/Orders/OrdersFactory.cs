@@ -50,8 +50,10 @@ internal static class OrdersFactory
         var shown = await market.SendAsync(new CheckoutPage.Query(actor ?? Guest, key, to, new Dictionary<CooperativeId, DeliveryWay>(), ""));
         return new(
             actor ?? Guest, key, shown.FormKey, Shown.Of(shown.Offer), "Nguyễn Thị Hạnh", "0912 345 678", "", country, province, "Phường Cầu Giấy", "Số 12 ngõ 165 Xuân Thủy",
-            "", "", way, new Dictionary<CooperativeId, DeliveryWay>(), "vi");
+            Postcode(country), "", way, new Dictionary<CooperativeId, DeliveryWay>(), "vi");
     }
+
+    private static string Postcode(string country) => Postcodes.IsNeeded(country) && Postcodes.Example(country) is { Length: > 0 } code ? code : "";
 
     /// <summary>A guest's order of these things.</summary>
     public static async Task<(Order Order, string Secret)> OrderAsync(this Market market, PaymentWay way, params (VariantId Variant, int Quantity)[] lines)

@@ -47,6 +47,22 @@ public sealed class Reviews_are_seen
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_review_whose_photo_fails_stands_and_says_that_only_the_photo_is_missing(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var received = await market.ReceiveAsync(product);
+        using var buyer = market.Guest();
+        (await buyer.GetAsync($"/orders/{received.Order.Code}?s={received.Secret}")).Dispose();
+
+        using var sent = await buyer.PostFormAsync(received.Path, [("Form.Stars", "5"), ("Form.Words", "Thơm lắm"), ("Form.Name", "Hạnh")], null, new FormFile("files", "anh.jpg", "không phải ảnh"u8.ToArray()));
+
+        sent.StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        (await Browser.ParseAsync(sent)).QuerySelector("main")!.TextContent.ShouldContain("Lời đánh giá của bạn đã lưu và đã đăng. Chỉ còn ảnh là chưa thêm được");
+        (await market.RowsAsync<Review>()).ShouldHaveSingleItem().Words.ShouldBe("Thơm lắm");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_new_review_and_a_hidden_one_are_on_every_kept_page_after_the_next_look(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -28,6 +28,20 @@ public sealed class A_product_page
         (await reader.GetStringAsync("/en/p/" + product.Slug)).ShouldContain("₫12,500,000 <small>/ 250 g jar");
     }
 
+    [Theory]
+    [InlineData(3, "1 2 3")]
+    [InlineData(9, "1 2 3 4 5 6 7 8 9")]
+    [InlineData(15, "1 2 3 4 5 6 7 8 9 10 11 12")]
+    [InlineData(40, "1 2 3 4 5 6 7 8 9 10 11 12 20")]
+    public async Task Offers_every_number_up_to_a_dozen_and_none_that_is_not_there(int onHand, string offered)
+    {
+        await using var market = await Market.OpenAsync();
+        var product = await market.LiveProductAsync(onHand: onHand);
+        using var reader = market.Guest();
+
+        string.Join(' ', (await reader.OpenAsync("/p/" + product.Slug)).QuerySelectorAll("#quantity option").Select(o => o.TextContent)).ShouldBe(offered);
+    }
+
     [Theory, EveryDatabase]
     internal async Task Of_honey_names_no_price_for_the_European_Union_that_does_not_let_it_in(DatabaseProvider provider)
     {

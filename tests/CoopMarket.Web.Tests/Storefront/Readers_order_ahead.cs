@@ -19,6 +19,7 @@ public sealed class Readers_order_ahead
 
         (await TextAsync("/p/")).ShouldContain("Thu hoạch tháng 6: đặt trước, gửi từ 05/06/2027 đến 20/06/2027. Nhận đặt đến hết 31/05/2027.");
         (await TextAsync("/p/")).ShouldContain("Còn 7 suất đặt trước");
+        (await TextAsync("/p/")).ShouldContain("ngày làm việc kể từ ngày gửi, sau khi thu hoạch");
         (await TextAsync("/en/p/")).ShouldContain("Harvest in June: order ahead, sent from");
         (await TextAsync("/fr/p/")).ShouldContain("Récolte de juin\u00a0: commandez d’avance");
 

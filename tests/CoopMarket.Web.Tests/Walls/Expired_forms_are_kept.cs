@@ -68,6 +68,28 @@ public sealed class Expired_forms_are_kept
     }
 
     [Fact]
+    public async Task Who_sends_it_again_before_she_signs_in_is_led_to_do_so_and_loses_nothing()
+    {
+        await using var market = await Market.OpenAsync();
+        var coop = await market.SellingCoopAsync();
+        using var before = await market.ClientFor(coop.Manager);
+        var typed = Browser.Filled((await before.OpenAsync("/sell/profile")).QuerySelector<IHtmlFormElement>("main form")!, [("Form.About", Line)]);
+        using var guest = market.Guest();
+        using var expired = await guest.PostAsync("/sell/profile", [.. typed]);
+
+        using var again = await guest.PostAsync("/sell/profile", [.. Browser.Filled((await Browser.ParseAsync(expired)).QuerySelector<IHtmlFormElement>("main form")!, [])]);
+        var page = await Browser.ParseAsync(again);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Mời bạn đăng nhập lại");
+        page.QuerySelector("main a.btn[target=_blank]")!.GetAttribute("href").ShouldBe("/account/sign-in");
+
+        using var after = await market.ClientFor(coop.Manager);
+        using var fresh = await after.PostAsync("/sell/profile", [.. Browser.Filled(page.QuerySelector<IHtmlFormElement>("main form")!, [])]);
+        using var sent = await after.PostAsync("/sell/profile", [.. Browser.Filled((await Browser.ParseAsync(fresh)).QuerySelector<IHtmlFormElement>("main form")!, [])]);
+        sent.StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await market.RowsAsync<Cooperative>()).Single().About.Vi.ShouldContain("nắng");
+    }
+
+    [Fact]
     public async Task A_button_keeps_which_one_it_was()
     {
         await using var market = await Market.OpenAsync();

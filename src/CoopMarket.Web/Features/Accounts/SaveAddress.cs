@@ -52,7 +52,7 @@ internal static class SaveAddress
             RuleFor(c => c.Province).Must(p => IsOrNone(p, AddressEntry.LongestPlace)).Unless(IsHome).WithMessage("accounts.address.text.wrong");
             RuleFor(c => c.Commune).Must(p => Is(p, AddressEntry.LongestPlace)).WithMessage("accounts.address.commune.wrong");
             RuleFor(c => c.Street).Must(p => Is(p, AddressEntry.LongestStreet)).WithMessage("accounts.address.street.wrong");
-            RuleFor(c => c.Postcode).Must(p => IsOrNone(p, AddressEntry.LongestPostcode)).WithMessage("accounts.address.text.wrong");
+            RuleFor(c => c.Postcode).IsPostcode(c => c.Country);
         }
 
         private static bool IsHome(Command command) => command.Country == Zones.HomeCountry;

@@ -22,7 +22,7 @@ internal sealed class CartModel : BuyerPage
             HttpContext.RequestServices.GetRequiredService<TypedAtCheckout>().Forget(HttpContext);
         if (View.Offer.IsEmpty && Actor.IsGuest)
             ForgetBasket();
-        return Form.ToCheckout is null ? GoTo("/cart") : GoTo("/checkout");
+        return Form.ToCheckout is null ? GoTo("/cart") : View.Offer.CanBeHad ? GoTo("/checkout") : GoTo("/cart", "orders.cart.does-not-fit");
     }
 }
 
@@ -37,6 +37,9 @@ internal sealed class CartForm
 
     public string? Remove { get; set; }
 
+    /// <summary>As many as are left of a thing: see <see cref="Pieces.OfButton"/>.</summary>
+    public string? Take { get; set; }
+
     public string? ToCheckout { get; set; }
 
     /// <summary>What the form asks for; what is no number of pieces stays none.</summary>
@@ -45,7 +48,8 @@ internal sealed class CartForm
         .. from line in Quantity
            where Guid.TryParse(line.Key, out _)
            let typed = Pieces.Read(line.Value)
-           let pieces = line.Key == Remove ? 0 : typed < 1 ? typed : line.Key == More ? typed + 1 : line.Key == Less ? typed - 1 : typed
+           let taken = Pieces.OfButton(Take)
+           let pieces = taken is { } fewer && fewer.Variant.Value == Guid.Parse(line.Key) ? fewer.Quantity : line.Key == Remove ? 0 : typed < 1 ? typed : line.Key == More ? typed + 1 : line.Key == Less ? typed - 1 : typed
            select new Wanted(VariantId.From(Guid.Parse(line.Key)), pieces),
     ];
 }

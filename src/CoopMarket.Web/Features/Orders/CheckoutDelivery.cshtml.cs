@@ -11,10 +11,10 @@ internal sealed class CheckoutDeliveryModel : CheckoutStep
     public async Task<IActionResult> OnPostAsync()
     {
         Form.Seen ??= "";
-        if (Guid.TryParse(Form.Remove, out var variant))
+        if (Form.Changed() is { } changed)
         {
-            await SendAsync(new ChangeBasket.Command(Actor, BasketCookie, [new(VariantId.From(variant), 0)]));
-            // She took it out herself: that needs no telling.
+            await SendAsync(new ChangeBasket.Command(Actor, BasketCookie, [changed]));
+            // She did it herself: that needs no telling.
             Form.Seen = "";
         }
 

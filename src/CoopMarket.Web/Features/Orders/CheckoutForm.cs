@@ -31,6 +31,10 @@ internal sealed class CheckoutForm
 
     public string? Note { get; set; }
 
+    /// <summary>As many as are left of a thing, taken here: see <see cref="Pieces.OfButton"/>.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string? Take { get; set; }
+
     /// <summary>Whom a VAT invoice is to be made out to; nothing typed, no invoice.</summary>
     public string? InvoiceName { get; set; }
 
@@ -86,6 +90,9 @@ internal sealed class CheckoutForm
     /// <summary>Where to; null while the form doesn't say.</summary>
     [JsonIgnore]
     public Destination? To => new Destination(Country ?? "", Province ?? "") is { IsKnown: true } to ? to : null;
+
+    /// <summary>What she changes in her basket here: nothing or fewer of a thing; null where nothing is changed.</summary>
+    public Wanted? Changed() => Guid.TryParse(Remove, out var id) ? new(VariantId.From(id), 0) : Pieces.OfButton(Take);
 
     /// <summary>The ways chosen; what is no way or no cooperative is left out.</summary>
     public IReadOnlyDictionary<CooperativeId, DeliveryWay> Ways() => Delivery

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
@@ -9,7 +10,9 @@ using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Features.Shipping.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -46,7 +49,7 @@ internal static partial class OrderPage
         public Money CardBack { get; init; }
     }
 
-    internal sealed class Handler(MarketDb db, Shelf shelf, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, Shelf shelf, RecalledLots lots, Cooperatives cooperatives, Tills tills, RefundsDue refunds, Balances balances, Returns returns, OrderSecrets secrets, Words words, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -67,7 +70,7 @@ internal static partial class OrderPage
                 order.PlacedAt, order.PayBy, order.PaidAt, await secrets.LinkAsync(order.Id, cancellationToken),
                 order.Buyer is { } buyer && buyer == query.Actor.Person, order.MayBeWithdrawn(time.Now()) && order.Parts.Any(p => (!p.HasEnded || p.State == SellerOrderState.Delivered) && p.Lines.Any(l => Order.LeftToReturn(l, back) > 0)),
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order.Way, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled, shown))])
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled, shown))])
             {
                 Charged = order.Charged,
                 OpenCharged = till?.OpenCharged ?? order.Charged,
@@ -76,13 +79,13 @@ internal static partial class OrderPage
             };
         }
 
-        private PartView Of(SellerOrder part, PaymentWay way, IReadOnlyList<Return> returned, CoopCard? coop, ILookup<OrderLineId, RecalledPieces> recalled, HashSet<ProductId> shown)
+        private PartView Of(SellerOrder part, Order order, IReadOnlyList<Return> returned, CoopCard? coop, ILookup<OrderLineId, RecalledPieces> recalled, HashSet<ProductId> shown)
         {
-            var language = Hosting.Languages.Current;
+            var (language, way) = (Languages.Current, order.Way);
             var mayBeReturned = part.MayBeAskedBack(time.Now()) && part.Lines.Any(l => Order.LeftToReturn(l, returned) > 0);
             return new(
                 part.Position + 1, part.Id, part.Cooperative, coop?.Slug ?? "", coop?.BandTurn ?? 0, part.CooperativeName.In(language),
-                coop is null ? "" : string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop?.Phone ?? "",
+                coop is null ? "" : Where(coop, order.Address.Country), coop?.Phone ?? "",
                 part.State, part.Way, part.Delivery, part.Back(way), part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
@@ -106,7 +109,11 @@ internal static partial class OrderPage
             };
         }
 
+        // Where to fetch it, and where to send it back to: from abroad nothing arrives without the province and the country.
+        private string Where(CoopCard coop, string buyersCountry)
+            => PlaceNames.Row(words.VillageName(coop.Village), coop.Commune, Places.FindProvince(coop.Province)?.Name, buyersCountry == Zones.HomeCountry ? "" : words["countries." + Zones.HomeCountry]);
+
         private static string What(SellerOrder part, Return back)
-            => string.Join(", ", back.Lines.Select(l => $"{l.Quantity} × {part.Line(l.Line).ProductName.In(Hosting.Languages.Current)}"));
+            => string.Join(", ", back.Lines.Select(l => $"{l.Quantity} × {part.Line(l.Line).ProductName.In(Languages.Current)}"));
     }
 }

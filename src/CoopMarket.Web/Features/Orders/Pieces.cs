@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopMarket.Domain.Shared;
 
 namespace CoopMarket.Web.Features.Orders;
 
@@ -15,4 +16,8 @@ internal static class Pieces
         => typed?.Trim() is { Length: > 0 and <= MostDigits } digits && digits.All(char.IsAsciiDigit)
             ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
             : None;
+
+    /// <summary>What a button takes that stands where fewer are left than asked: the variant's id and how many, parted by a colon; null where it is not that.</summary>
+    public static Wanted? OfButton(string? value)
+        => value?.Split(':') is [var variant, var pieces] && Guid.TryParse(variant, out var id) ? new(VariantId.From(id), Read(pieces)) : null;
 }

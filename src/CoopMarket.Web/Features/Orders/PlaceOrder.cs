@@ -54,7 +54,7 @@ internal static class PlaceOrder
             RuleFor(c => c.Province).Must((c, t) => c.Country == Zones.HomeCountry ? Places.FindProvince(t) is not null : Typed.IsTextOrNone(t, Typed.MostPlace)).WithMessage("orders.form.province");
             RuleFor(c => c.Commune).Must(t => Typed.IsText(t, Typed.MostPlace)).WithMessage("orders.form.commune").WithState(_ => Typed.Most(Typed.MostPlace));
             RuleFor(c => c.Street).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.street").WithState(_ => Typed.Most(Typed.MostStreet));
-            RuleFor(c => c.Postcode).Must(t => Typed.IsTextOrNone(t, Typed.MostPostcode)).WithMessage("orders.form.postcode").WithState(_ => Typed.Most(Typed.MostPostcode));
+            RuleFor(c => c.Postcode).IsPostcode(c => c.Country);
             RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
             AskedInvoice.Check(this);

@@ -66,6 +66,9 @@ internal sealed record Offer(IReadOnlyList<OfferedPart> Parts)
 
     public bool IsEmpty => Parts.Count == 0;
 
+    /// <summary>Whether every thing can be had, in as many pieces as are asked for.</summary>
+    public bool CanBeHad => Parts.All(p => p.Lines.All(l => l.Bar is null));
+
     /// <summary>Whether all of it can be ordered and sent.</summary>
     public bool CanBeOrdered => !IsEmpty && Parts.All(p => p.Cooperative.TakesOrders && p.Delivery is not null && p.Lines.All(l => l.Bar is null));
 }

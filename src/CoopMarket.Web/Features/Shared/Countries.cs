@@ -10,15 +10,15 @@ internal sealed class Countries(Words words)
     private readonly ConcurrentDictionary<string, IReadOnlyList<Country>> _lists = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IReadOnlyDictionary<string, string>> _names = new(StringComparer.Ordinal);
 
-    /// <summary>All countries in the order of their names in the reader's language.</summary>
+    /// <summary>All countries where somebody lives, in the order of their names in the reader's language.</summary>
     public IReadOnlyList<Country> All => _lists.GetOrAdd(Languages.Current, language =>
     [
-        .. Zones.Countries.Select(code => new Country(code, words.In(language, "countries." + code)))
+        .. Zones.Inhabited.Select(code => new Country(code, words.In(language, "countries." + code)))
             .OrderBy(c => c.Code != Zones.HomeCountry).ThenBy(c => c.Name, StringComparer.Create(Languages.Culture(language), ignoreCase: true)),
     ]);
 
     /// <summary>A country's name in the reader's language; the code where there is no such country.</summary>
-    public string Name(string code) => _names.GetOrAdd(Languages.Current, _ => All.ToDictionary(c => c.Code, c => c.Name)).GetValueOrDefault(code, code);
+    public string Name(string code) => _names.GetOrAdd(Languages.Current, language => Zones.Countries.ToDictionary(c => c, c => words.In(language, "countries." + c))).GetValueOrDefault(code, code);
 }
 
 /// <summary>A country.</summary>

@@ -104,7 +104,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
     private static Dictionary<string, Reach> Reaches(List<DeliveryBlock> blocks, IReadOnlyList<CategoryNode> tree, DateTimeOffset now)
     {
         var paths = tree.Select(c => (c.Id, Path: tree.PathOf(c.Id))).ToList();
-        return Zones.Countries.ToDictionary(
+        return Zones.Inhabited.ToDictionary(
             country => country,
             country => new Reach(
                 Zones.Of(country, null, null)!.Value,

@@ -73,6 +73,12 @@ internal static class ProductPage
 
         public bool Has(Variant size) => CanBeHad(Now, size) || Ahead.ContainsKey(size.Id);
 
+        /// <summary>How many can be ordered of a size at once.</summary>
+        public int Most(Variant size) => Math.Min(Product.MadeToOrderDays is not null ? Domain.Orders.Basket.MostOfOne : Ahead.TryGetValue(size.Id, out var ahead) ? ahead.Left : Left(size), Domain.Orders.Basket.MostOfOne);
+
+        /// <summary>How many are offered to choose from: each up to a dozen, then a larger lot; never more than can be had of any size.</summary>
+        public IEnumerable<int> Quantities => Enumerable.Range(1, 12).Append(20).TakeWhile(n => n <= Sizes.Where(Has).Max(Most));
+
         /// <summary>How many are on hand.</summary>
         public int Left(Variant size) => Now.Left.Of(size.Id);
     }

@@ -100,7 +100,7 @@ internal sealed record Sieve(IReadOnlyDictionary<Facet, string> Chosen, ShelfOrd
     {
         Facet.Price => PriceBand.All.Any(b => b.Name == value),
         Facet.Paper => Paper.All.Any(p => p.Name == value),
-        Facet.To => Zones.Countries.Contains(value),
+        Facet.To => Zones.Inhabited.Contains(value),
         Facet.Season or Facet.Ready => value == On,
         // Addresses of categories and cooperatives, and codes of communes.
         _ => value.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'),

@@ -40,10 +40,10 @@ internal sealed class YourReviewModel(MarketSettings market) : BuyerPage
         if (!written.IsDone)
             return await LoadAsync(line) ? Again(written) : NotFound();
         Outcome<PhotoId> photos = files.Count == 0 ? default(PhotoId) : await IncomingFile.EachAsync(
-            files,
-            file => SendAsync(new TakeInReviewPhoto.Command(Actor, Code, SecretOf(Code), written.Value, file)),
+            files, file => SendAsync(new TakeInReviewPhoto.Command(Actor, Code, SecretOf(Code), written.Value, file)),
             picture => SendAsync(new AddReviewPhoto.Command(Actor, Code, SecretOf(Code), written.Value, picture)),
             market, HttpContext.RequestAborted);
+        ViewData["LacksPhoto"] = !photos.IsDone;
         return photos.IsDone ? GoTo($"/orders/{Code}/review/{line}", "reviews.written") : await LoadAsync(line) ? Again(photos, "") : NotFound();
     }
 

@@ -13,7 +13,6 @@ internal sealed class AddressEntry : Entity
     public const int LongestName = 100;
     public const int LongestPlace = 100;
     public const int LongestStreet = 200;
-    public const int LongestPostcode = 20;
 
     public required AddressId Id { get; init; }
 

@@ -39,9 +39,28 @@ internal sealed record BuyerMail(
     /// <summary>Whether something is taken back; null where the mail is about something else.</summary>
     public AnswerMail? Answer { get; init; }
 
+    /// <summary>Of whom she bought and by which rules; null where the mail is about something else.</summary>
+    public SaleMail? Sale { get; init; }
+
     /// <summary>To which account money goes back; null where the mail is about something else.</summary>
     public AccountMail? RefundAccount { get; init; }
 }
+
+/// <summary>
+/// What the law of her country wants a buyer to have on paper: who sells, by which terms, and whether she may withdraw (Directive 2011/83/EU, Art. 6 and 8(7)).
+/// </summary>
+/// <param name="Sellers">In the order of their parts.</param>
+/// <param name="Since">The date of the terms that the order was placed under.</param>
+/// <param name="Terms">Where they stand, in full.</param>
+/// <param name="Withdraw">Where she withdraws, in full; null where the law of her country gives her no right to.</param>
+/// <param name="IsAbroad">Whether it goes to another country.</param>
+internal sealed record SaleMail(IReadOnlyList<SellerMail> Sellers, DateOnly Since, string Terms, string? Withdraw, bool IsAbroad);
+
+/// <summary>A seller and how to reach it.</summary>
+/// <param name="Name">Over its shop.</param>
+/// <param name="LegalName">On its registration; may be empty.</param>
+/// <param name="Phone">E.164.</param>
+internal sealed record SellerMail(LocalizedText Name, string LegalName, string Village, string Commune, string Province, string Phone);
 
 /// <summary>What a mail to a cooperative shows of its part.</summary>
 /// <param name="Code">The order's public code.</param>

@@ -44,6 +44,10 @@ internal static class OrderMailSituations
 
     private static readonly BuyerMail InEuros = Order with { Way = PaymentWay.Card, Charged = new(4_268, Currency.EUR), Terms = new(Currency.EUR, new(2026, 11, 23), 2_987_654, 200) };
 
+    private static readonly SaleMail ToLyon = new(
+        [new(Garlic.Cooperative, "Hợp tác xã Tỏi đen Gia Phù", "bản Tọ", "xã Gia Phù", "Sơn La", "+84900000101")],
+        new(2026, 11, 27), "https://coopmarket.test/fr/terms", "https://coopmarket.test/fr/withdraw", IsAbroad: true);
+
     private static readonly DeclinedMail OneJar = new(
         new("Tỏi đen một nhánh", "Single-clove black garlic"), new("hũ 250 g", "jar of 250 g"), 1, Money.Dong(385_000), "Mẻ này nứt vỏ, không dám gửi.");
 
@@ -59,6 +63,7 @@ internal static class OrderMailSituations
         new("placed in cash", "Orders/Emails/Placed", InCash),
         new("placed in cash at a cooperative that calls first", "Orders/Emails/Placed", InCash with { Parts = [Garlic with { CallsFirst = true }, Tea] }),
         new("placed ahead of a harvest", "Orders/Emails/Placed", Order with { Parts = [Mango] }),
+        new("placed from the European Union", "Orders/Emails/Placed", Order with { Total = Money.Dong(800_000), SendTo = "3 rue des Tables Claudiennes, 69001 Lyon", Parts = [Garlic], Sale = ToLyon }),
         new("paid", "Orders/Emails/Paid", Order),
         new("paid in euros", "Orders/Emails/Paid", InEuros),
         new("asked for the link again", "Orders/Emails/Link", Order),

@@ -34,6 +34,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellBuyerAsync(Delivery delivery, Order order, string template, SellerOrder? about, DeclinedMail? declined, CancellationToken cancellationToken)
         => SendAsync(delivery, order, template, m => m with { About = about is null ? null : Part(about), Declined = declined }, cancellationToken);
 
+    /// <summary>Writes to the buyer what she bought of whom, and by which rules.</summary>
+    public Task TellPlacedAsync(Delivery delivery, Order order, SaleMail sale, CancellationToken cancellationToken)
+        => SendAsync(delivery, order, "Placed", m => m with { Sale = sale }, cancellationToken);
+
     /// <summary>Writes to the buyer that a cooperative gives back some of a part.</summary>
     public Task TellRefundedAsync(Delivery delivery, Order order, SellerOrder about, RefundMail refund, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Refunded", m => m with { About = Part(about), Refund = refund }, cancellationToken);

@@ -28,7 +28,10 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
             .ToLookup(c => c.Cooperative, c => (c.From, c.To));
         var found = await db.Set<Cooperative>().AsNoTracking().Where(c => asked.Contains(c.Id)).ToListAsync(cancellationToken);
         return found.ToDictionary(c => c.Id, c => new CoopCard(
-            c.Id, c.Slug, c.Name, c.BandTurn, c.Province, c.CommuneCode, c.Commune, c.Village, c.Phone, c.State, Closure.ClosedUntil(closures[c.Id], today), c.CallsFirst));
+            c.Id, c.Slug, c.Name, c.BandTurn, c.Province, c.CommuneCode, c.Commune, c.Village, c.Phone, c.State, Closure.ClosedUntil(closures[c.Id], today), c.CallsFirst)
+        {
+            LegalName = c.LegalName,
+        });
     }
 
     /// <summary>The days on which some cooperatives are closed, from a day on; who has none is left out.</summary>
@@ -57,6 +60,9 @@ internal sealed class Cooperatives(MarketDb db, TimeProvider time)
 internal sealed record CoopCard(
     CooperativeId Id, string Slug, LocalizedText Name, int BandTurn, string Province, string CommuneCode, string Commune, string Village, string Phone, SellerState State, DateOnly? ClosedUntil, bool CallsFirst = false)
 {
+    /// <summary>The name on its registration, which its receipts bear; empty where a person's is forgotten.</summary>
+    public string LegalName { get; init; } = "";
+
     /// <summary>Approved and not closed today.</summary>
     public bool TakesOrders => State == SellerState.Approved && ClosedUntil is null;
 
