@@ -55,12 +55,11 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         foreach (var group in content.Products.Where(p => cooperatives.ContainsKey(p.Cooperative)).GroupBy(p => p.Cooperative))
         {
             var cooperative = cooperatives[group.Key];
-            foreach (var (told, nth) in group.Select((p, i) => (p, i)))
+            foreach (var told in group)
             {
                 stage.At(begin.AddHours(5 * listed++));
                 var product = await ListAsync(cooperative, told, categories[told.Category], sizes);
-                await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product));
-                if (nth >= ReviewedFirst)
+                if (await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product)) == ProductState.Live)
                     continue;
                 var review = await stage.SendAsync(new ReviewProduct.Query(admin, product));
                 await stage.DoAsync(new ApproveProduct.Command(admin, product, review!.Hash));

@@ -39,6 +39,7 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
         (await DescribeAsync(product, name, category)).IsDone.ShouldBeTrue();
         (await SaveAsync(product, Jar)).IsDone.ShouldBeTrue();
         (await market.SendAsync(new TellOrigin.Command(Actor, coop.Id, product, "bản Tọ", "03922", null, []))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(TellContents.Command.Of(Actor, coop.Id, product, new() { IngredientsVi = "Tỏi", NoAllergens = true }))).IsDone.ShouldBeTrue();
         return product;
     }
 

@@ -27,6 +27,7 @@ internal static class OwnProduct
             {
                 Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
                 Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+                IsFood = product.Category is not null && await food.IsFoodAsync(product.Category, cancellationToken),
             };
         }
     }

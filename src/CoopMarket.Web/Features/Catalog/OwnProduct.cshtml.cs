@@ -9,9 +9,6 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
 {
     public string Category { get; private set; } = "";
 
-    /// <summary>Whether it is something to eat or drink.</summary>
-    public bool IsFood { get; private set; }
-
     public async Task OnGetAsync() => await LookUpAsync();
 
     public async Task<IActionResult> OnPostSubmitAsync()
@@ -32,6 +29,5 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
     {
         var tree = await categories.AllAsync(HttpContext.RequestAborted);
         Category = tree.FirstOrDefault(c => c.Id == Product.Category)?.Name.In(Hosting.Languages.Current) ?? "";
-        IsFood = Product.Category is { } category && tree.IsFood(category);
     }
 }

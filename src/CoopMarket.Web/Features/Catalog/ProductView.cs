@@ -33,6 +33,12 @@ internal sealed record ProductView(
     /// <summary>Words in what is told that food may not be praised with, as people are told them.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Whether it stands where food stands.</summary>
+    public bool IsFood { get; init; }
+
+    /// <summary>Whether it is food that does not yet say what is in it and which of it many do not bear.</summary>
+    public bool LacksContents => IsFood && (!Ingredients.Has("vi") || Allergens is null);
+
     /// <summary>What was typed last, held or not.</summary>
     public ProductTelling Typed => Held?.Telling ?? new(new(Name, Line, Description, Use, OtherNames, Ingredients), Origins, Category);
 

@@ -40,7 +40,8 @@ internal static class ReviewProduct
             var view = ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
             {
                 Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
-                Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+                Words = await food.AnywhereAsync(product.Telling.All, cancellationToken),
+                IsFood = await food.IsFoodAsync(product.Category, cancellationToken),
             };
             return new(view, cooperative.Name, cooperative.BandTurn, category, maker, await workbench.HashAsync(product, cancellationToken));
         }
