@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
@@ -20,7 +21,6 @@ internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, Variant
 /// <summary>Lists the demo's categories and goods the way a cooperative does.</summary>
 internal sealed class DemoGoods(Stage stage, DemoContent content)
 {
-    private const int ReviewedFirst = 3;
     private const int StillToLookAt = 3;
 
     /// <summary>The categories and what is asked about abroad, by key; the rules hold from the opening at the earliest.</summary>
@@ -113,7 +113,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         {
             var id = await stage.DoAsync(new SaveSize.Command(
                 actor, coop, product, null, size.Name.Vi, size.Name.In("en"), size.Net, Text(size.NetAmount), Text(size.PriceDong),
-                Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm), Stock: null)
+                Text(size.ParcelGrams), UnitPrices.Centimeters(size.LengthMm), UnitPrices.Centimeters(size.WidthMm), UnitPrices.Centimeters(size.HeightMm), Stock: null)
             {
                 NameFr = size.Name.All.GetValueOrDefault("fr"),
                 Gtin = size.Gtin,

@@ -26,9 +26,9 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
         Net = "250",
         Price = "185.000",
         Grams = "420",
-        Length = "90",
-        Width = "90",
-        Height = "110",
+        Length = "9",
+        Width = "9",
+        Height = "11",
     };
 
     /// <summary>A draft with everything but a photo.</summary>
