@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Catalog;
@@ -114,7 +115,8 @@ public sealed class Listing_a_product
         var form = DeskOf.Jar;
         (form.Length, form.Width, form.Height, form.Grams) = (length, width, height, grams);
 
-        (await desk.SaveAsync(product, form)).Flaws.Select(f => f.Key).ShouldBe(sentence is null ? [] : [sentence]);
+        string[] asked = sentence is null ? [] : [sentence];
+        (await desk.SaveAsync(product, form)).Flaws.Select(f => f.Key).ShouldBe(asked);
     }
 
     [Theory, EveryDatabase]

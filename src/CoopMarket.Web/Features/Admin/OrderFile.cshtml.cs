@@ -23,6 +23,14 @@ internal sealed class OrderFileModel : MarketPage
 
     public Task<IActionResult> OnPostLostAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmLoss.Command(Actor, code, part));
 
+    /// <summary>Mails the link of a guest's order to her own address again.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(string code)
+    {
+        if (await SendAsync(new OrderFile.Query(Actor, code)) is not { IsGuest: true } shown)
+            return NotFound();
+        return (await SendAsync(new AskForLink.Command(Actor, code, shown.To.Email))).IsDone ? GoTo($"/admin/orders/{code}", "admin.order.link.sent", shown.To.Email) : NotFound();
+    }
+
     private async Task<IActionResult> SettleAsync(string code, ICommand command)
     {
         var outcome = await SendAsync(command);
