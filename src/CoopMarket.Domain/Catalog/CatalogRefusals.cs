@@ -59,6 +59,9 @@ public sealed record EnoughSizes : Refusal
 /// <summary>A product on sale keeps at least one size.</summary>
 public sealed record LastSize : Refusal;
 
+/// <summary>A new cooperative has not said yet whether it sends abroad.</summary>
+public sealed record SayWhereYouSend : Refusal;
+
 /// <summary>Another category has that address already.</summary>
 public sealed record CategoryAddressTaken : Refusal;
 

@@ -55,6 +55,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         foreach (var group in content.Products.Where(p => cooperatives.ContainsKey(p.Cooperative)).GroupBy(p => p.Cooperative))
         {
             var cooperative = cooperatives[group.Key];
+            await stage.DoAsync(new ChooseAbroad.Command(cooperative.Manager, cooperative.Id, Abroad: true));
             foreach (var told in group)
             {
                 stage.At(begin.AddHours(5 * listed++));
@@ -72,6 +73,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
     /// <summary>What a newcomer has written down: one waits for an admin, one is a draft.</summary>
     public async Task FirstOnesAsync(string key, SeededCooperative cooperative, IReadOnlyDictionary<string, CategoryId> categories)
     {
+        await stage.DoAsync(new ChooseAbroad.Command(cooperative.Manager, cooperative.Id, Abroad: true));
         foreach (var told in content.Products.Where(p => p.Cooperative == key))
         {
             var product = await ListAsync(cooperative, told, categories[told.Category], []);

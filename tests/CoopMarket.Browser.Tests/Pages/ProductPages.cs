@@ -22,6 +22,8 @@ internal sealed class ProductPages(Screen screen)
         await OriginAsync();
         await screen.SeesAsync("catalog.look.origin");
         await StockAsync(jars);
+        if (await screen.Page.Locator("#abroad").CountAsync() > 0)
+            await screen.PressAsync("catalog.abroad.world");
         await screen.PressAsync("catalog.submit");
     }
 

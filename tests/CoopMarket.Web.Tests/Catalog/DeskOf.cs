@@ -3,6 +3,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
@@ -57,7 +58,12 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
     public Task<Outcome<VariantId>> SaveAsync(ProductId product, SaveSize.Form form, VariantId? variant = null)
         => market.SendAsync(SaveSize.Command.Of(Actor, coop.Id, product, variant, form));
 
-    public Task<Outcome<ProductState>> SubmitAsync(ProductId product) => market.SendAsync(new SubmitProduct.Command(Actor, coop.Id, product));
+    /// <summary>Sends a product in; that she sends abroad she has said before.</summary>
+    public async Task<Outcome<ProductState>> SubmitAsync(ProductId product)
+    {
+        (await market.SendAsync(new ChooseAbroad.Command(Actor, coop.Id, Abroad: true))).IsDone.ShouldBeTrue();
+        return await market.SendAsync(new SubmitProduct.Command(Actor, coop.Id, product));
+    }
 
     public Task<Outcome> WithdrawAsync(ProductId product) => market.SendAsync(new WithdrawProduct.Command(Actor, coop.Id, product));
 

@@ -35,6 +35,11 @@ public sealed class The_desk_shows_products
         (await early.Content.ReadAsStringAsync()).ShouldContain("Thêm ít nhất một ảnh");
         var id = ProductId.From(Guid.Parse(product.Split('/')[^1]));
         await new DeskOf(market, coop).PhotoAsync(id);
+        var unsaid = await browser.PostFormAsync(product, [], "form[action*=Submit]");
+        unsaid.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await unsaid.Content.ReadAsStringAsync()).ShouldContain("có gửi ra nước ngoài không");
+        (await browser.PostFormAsync(product, [("abroad", "false")], "form[action*=Abroad]")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.OpenAsync(product)).QuerySelector("#abroad").ShouldBeNull("it is asked once");
         (await browser.PostFormAsync(product, [], "form[action*=Submit]")).StatusCode.ShouldBe(HttpStatusCode.Found);
 
         (await market.RowsAsync<Product>()).Single().State.ShouldBe(ProductState.InReview);

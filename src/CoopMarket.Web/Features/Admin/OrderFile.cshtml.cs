@@ -26,9 +26,10 @@ internal sealed class OrderFileModel : MarketPage
     /// <summary>Mails the link of a guest's order to her own address again.</summary>
     public async Task<IActionResult> OnPostLinkAsync(string code)
     {
-        if (await SendAsync(new OrderFile.Query(Actor, code)) is not { IsGuest: true } shown)
+        if (await SendAsync(new OrderFile.Query(Actor, code)) is not { } shown)
             return NotFound();
-        return (await SendAsync(new AskForLink.Command(Actor, code, shown.To.Email))).IsDone ? GoTo($"/admin/orders/{code}", "admin.order.link.sent", shown.To.Email) : NotFound();
+        var isSent = shown.IsGuest && (await SendAsync(new AskForLink.Command(Actor, code, shown.To.Email))).IsDone;
+        return GoTo($"/admin/orders/{code}", isSent ? "admin.order.link.sent" : "admin.order.link.none", shown.To.Email);
     }
 
     private async Task<IActionResult> SettleAsync(string code, ICommand command)

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Shipping;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -19,6 +20,9 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
         await LookUpAsync();
         return Again(outcome);
     }
+
+    public async Task<IActionResult> OnPostAbroadAsync(bool abroad)
+        => await DoAsync(new ChooseAbroad.Command(Actor, Cooperative, abroad), abroad ? "catalog.abroad.world.said" : "catalog.abroad.home.said");
 
     public async Task<IActionResult> OnPostWithdrawAsync()
         => await DoAsync(new WithdrawProduct.Command(Actor, Cooperative, Id), "catalog.now-withdrawn");

@@ -38,6 +38,9 @@ internal sealed record ProductView(
     /// <summary>Whether something in what was typed last seems to lead out of the market.</summary>
     public bool LeadsOutside { get; init; }
 
+    /// <summary>Whether its cooperative has to say whether it sends abroad before this, its first, is sent in.</summary>
+    public bool AsksAbroad { get; init; }
+
     /// <summary>Whether it stands where food stands.</summary>
     public bool IsFood { get; init; }
 

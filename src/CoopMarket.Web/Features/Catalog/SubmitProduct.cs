@@ -2,6 +2,7 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -21,7 +22,7 @@ internal static class SubmitProduct
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, FoodWords food, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, FoodWords food, AbroadChoice abroad, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
     {
         public async Task<Outcome<ProductState>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -32,7 +33,10 @@ internal static class SubmitProduct
             // Words that food may not be praised with are looked at first, whoever wrote them; so is food that does not say what is in it.
             var isTold = !await food.IsFoodAsync(product.Category, cancellationToken) || product.TellsContents;
             var isKnown = looked >= Product.ReviewedFirst && isTold && (await food.InAsync(product.Category, product.Telling.All, cancellationToken)).Count == 0;
-            return product.Submit(hasPhoto, isKnown, time.Now()) is { } refusal ? refusal : product.State;
+            if (product.Submit(hasPhoto, isKnown, time.Now()) is { } refusal)
+                return refusal;
+            // Nobody sells to the whole world without having been asked.
+            return looked == 0 && !await abroad.IsMadeAsync(command.Cooperative, cancellationToken) ? new SayWhereYouSend() : product.State;
         }
     }
 }
