@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,6 +2,7 @@ using System.Net;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
