@@ -8,6 +8,7 @@ using CoopMarket.Web.Features.Certificates;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping;
+using CoopMarket.Web.Features.Shipping.Contract;
 
 namespace CoopMarket.Web.Seed;
 

@@ -3,7 +3,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Sellers.Contract;
-using CoopMarket.Web.Features.Shipping;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;

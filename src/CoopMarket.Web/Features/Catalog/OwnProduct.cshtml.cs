@@ -1,6 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shipping;
+using CoopMarket.Web.Features.Shipping.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;

@@ -12,6 +12,12 @@ namespace CoopMarket.Web.Features.Desk;
 /// <param name="Value">Of what is in it, without the delivery.</param>
 internal sealed record DeskCustoms(CustomsForm Form, IReadOnlyList<DeskCustoms.Line> Lines, long Grams, Money Value)
 {
+    /// <summary>Where it was made, as the form wants it.</summary>
+    public const string Origin = "Vietnam";
+
+    /// <summary>Why it is sent, as the form wants it.</summary>
+    public const string Kind = "Sale of goods";
+
     private const string Home = "VN";
     private const string English = "en";
 

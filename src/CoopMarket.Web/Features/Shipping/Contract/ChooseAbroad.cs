@@ -1,11 +1,10 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
 
-namespace CoopMarket.Web.Features.Shipping;
+namespace CoopMarket.Web.Features.Shipping.Contract;
 
 /// <summary>
 /// A new cooperative says, before its first product goes on sale, whether it sends abroad: at the market's prices, or only within
