@@ -38,7 +38,7 @@ public sealed class The_desk_shows_products
         var unsaid = await browser.PostFormAsync(product, [], "form[action*=Submit]");
         unsaid.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await unsaid.Content.ReadAsStringAsync()).ShouldContain("có gửi ra nước ngoài không");
-        (await browser.PostFormAsync(product, [("abroad", "false")], "form[action*=Abroad]")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.PostFormAsync(product, [("abroad", "true")], "form[action*=Abroad]")).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.OpenAsync(product)).QuerySelector("#abroad").ShouldBeNull("it is asked once");
         (await browser.PostFormAsync(product, [], "form[action*=Submit]")).StatusCode.ShouldBe(HttpStatusCode.Found);
 

@@ -76,7 +76,7 @@ public sealed class The_desk_in_the_morning
         using var desk = await market.ClientFor(garlic.Manager);
         using var packer = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer));
 
-        (await desk.OpenAsync("/sell")).QuerySelector("main .note:has(a[href='/sell/complaints'])")!.TextContent.ShouldContain(Show.Date(complaint.SettleBy));
+        (await desk.OpenAsync("/sell")).QuerySelector("main .note:has(a[href='/sell/complaints'])")!.TextContent.ShouldContain(VietnamDay.Of(complaint.SettleBy).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
         (await desk.OpenAsync("/sell/more")).QuerySelector("main a[href='/sell/complaints'] small")!.TextContent.ShouldStartWith("1");
         (await packer.OpenAsync("/sell")).QuerySelector("main a[href='/sell/complaints']").ShouldBeNull("it is not her work");
 
