@@ -40,6 +40,9 @@ public sealed record TakenDownByMarket : Refusal;
 /// <summary>The product changed after the admin opened it.</summary>
 public sealed record ChangedSinceSeen : Refusal;
 
+/// <summary>Somebody else of the cooperative changed the same things after the page was opened.</summary>
+public sealed record ProductChangedMeanwhile : Refusal;
+
 /// <summary>The stock changed after the page was opened.</summary>
 /// <param name="Now">How many there are now.</param>
 public sealed record StockMoved(int Now) : Refusal
@@ -55,6 +58,9 @@ public sealed record EnoughSizes : Refusal
 
 /// <summary>A product on sale keeps at least one size.</summary>
 public sealed record LastSize : Refusal;
+
+/// <summary>A new cooperative has not said yet whether it sends abroad.</summary>
+public sealed record SayWhereYouSend : Refusal;
 
 /// <summary>Another category has that address already.</summary>
 public sealed record CategoryAddressTaken : Refusal;

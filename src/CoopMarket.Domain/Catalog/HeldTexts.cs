@@ -14,6 +14,9 @@ public sealed record ProductTelling(ProductTexts Texts, TextOrigins Origins, Cat
     /// <summary>The six texts.</summary>
     public IReadOnlyList<LocalizedText> All => [Texts.Name, Texts.Line, Texts.Description, Texts.Use, Texts.OtherNames, Texts.Ingredients];
 
+    /// <summary>All of it in one text, for whoever only looks through it.</summary>
+    public string Plain => string.Join('\n', All.SelectMany(t => t.All.Values));
+
     /// <summary>Told anew in Vietnamese and English.</summary>
     public ProductTelling Describe(ProductTexts texts, CategoryId? category) => new(
         texts,

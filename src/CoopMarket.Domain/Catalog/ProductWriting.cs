@@ -11,6 +11,9 @@ public sealed partial class Product
     /// <summary>Whether it may come back on sale, or stays there, without an admin's look: its texts are not told anew without one.</summary>
     public bool MayBeShown => FirstLiveAt is not null && !NeedsLook;
 
+    /// <summary>Whether it says what is in it, and which of it many do not bear.</summary>
+    public bool TellsContents => Ingredients.Has("vi") && AllergenBits is not null;
+
     /// <summary>Says what it is.</summary>
     public Refusal? Describe(ProductTexts texts, CategoryId? category) => Tell(Telling.Describe(texts, category));
 

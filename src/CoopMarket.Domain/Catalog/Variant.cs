@@ -16,7 +16,21 @@ public sealed record VariantTerms(LocalizedText Name, NetKind Kind, int NetAmoun
 /// <param name="LengthMm">Millimeters.</param>
 /// <param name="WidthMm">Millimeters.</param>
 /// <param name="HeightMm">Millimeters.</param>
-public sealed record ParcelSize(int Grams, int LengthMm, int WidthMm, int HeightMm);
+public sealed record ParcelSize(int Grams, int LengthMm, int WidthMm, int HeightMm)
+{
+    private const int StoneGramsPerLiter = 3_000;
+    private const int MillimetersOfLiter = 1_000_000;
+    private const int MillimetersOfGramOfAir = 830_000;
+
+    /// <summary>Whether nothing that is sold here could be so small for its weight.</summary>
+    public bool IsHeavierThanStone => (long)Grams * MillimetersOfLiter > Space * StoneGramsPerLiter;
+
+    /// <summary>Whether nothing at all could be so large for its weight.</summary>
+    public bool IsLighterThanAir => Space > (long)Grams * MillimetersOfGramOfAir;
+
+    // Cubic millimeters.
+    private long Space => (long)LengthMm * WidthMm * HeightMm;
+}
 
 /// <summary>A size or weight of a product, with its own price and stock.</summary>
 public sealed class Variant : Entity
@@ -83,6 +97,9 @@ public sealed class Variant : Entity
 
     /// <summary>Whether it is for sale; a size that was sold once is never deleted.</summary>
     public bool IsOffered { get; internal set; } = true;
+
+    /// <summary>What is said of it.</summary>
+    public VariantTerms Terms => new(Name, Kind, NetAmount, Price, new(ParcelGrams, LengthMm, WidthMm, HeightMm), Gtin);
 
     /// <summary>The price that lets a buyer compare sizes.</summary>
     public UnitPrice UnitPrice => UnitPrice.Of(Price.Minor, NetAmount, Kind);

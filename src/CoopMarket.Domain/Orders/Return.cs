@@ -19,6 +19,7 @@ namespace CoopMarket.Domain.Orders;
 /// Agreed, OnItsWay | Lost         | lost on its way back, by an admin's word, who says what is given back
 /// Asked…OnItsWay   | Done, Unpaid | the cooperative is late: an admin settles it, and says what is given back
 /// Asked…OnItsWay   | Void         | the parcel itself came back untaken, or was lost: there is nothing to send back
+/// Asked, Agreed    | Void         | the cooperative has given back all that is due for it without it
 /// </code>
 /// </summary>
 public sealed class Return : Entity
@@ -152,7 +153,7 @@ public sealed class Return : Entity
     /// <summary>Takes out what the buyer wrote; she is forgotten.</summary>
     public void ForgetBuyer() => Words = "";
 
-    /// <summary>The parcel itself came back untaken, or was lost.</summary>
+    /// <summary>The parcel itself came back untaken, or was lost, or all that is due for it was given back without it.</summary>
     public Outcome Void(DateTimeOffset now) => IsOpen ? End(ReturnState.Void, now) : new WrongStep();
 
     /// <param name="ending">What both sides read; may be empty.</param>

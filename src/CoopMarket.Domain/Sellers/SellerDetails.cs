@@ -111,6 +111,23 @@ public sealed record SellerDetails
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>
+    /// Whether the bank account is neither in its own name nor in its representative's, as far as it can be read off the names: marks,
+    /// case and the order of words aside. Banks shorten long names, so one may be the beginning of the other.
+    /// </summary>
+    public bool IsAccountOfAnother()
+    {
+        var holder = Shortened(BankAccountName);
+        return holder.Length > 0 && !new[] { LegalName, Name, Representative }.Select(Shortened).Any(name => name.Length > 0
+            && (Begins(name, holder) || Begins(holder, name) || holder.Split(' ').Order(StringComparer.Ordinal).SequenceEqual(name.Split(' ').Order(StringComparer.Ordinal))));
+    }
+
+    // A family name alone says nothing.
+    private static bool Begins(string whole, string part) => part.Contains(' ', StringComparison.Ordinal) && $"{whole} ".StartsWith($"{part} ", StringComparison.Ordinal);
+
+    // Banks write HTX.
+    private static string Shortened(string name) => $" {Folding.Fold(name)} ".Replace(" hop tac xa ", " htx ", StringComparison.Ordinal).Trim();
+
     /// <summary>The lines in which two tellings differ.</summary>
     public IReadOnlyList<SellerField> DifferencesFrom(SellerDetails other)
         => [.. Enum.GetValues<SellerField>().Where(f => this[f] != other[f])];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Certificates;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
@@ -7,6 +8,7 @@ using CoopMarket.Web.Features.Certificates;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shipping;
+using CoopMarket.Web.Features.Shipping.Contract;
 
 namespace CoopMarket.Web.Seed;
 
@@ -20,7 +22,6 @@ internal sealed record SeededSize(DemoProduct Product, DemoVariant Told, Variant
 /// <summary>Lists the demo's categories and goods the way a cooperative does.</summary>
 internal sealed class DemoGoods(Stage stage, DemoContent content)
 {
-    private const int ReviewedFirst = 3;
     private const int StillToLookAt = 3;
 
     /// <summary>The categories and what is asked about abroad, by key; the rules hold from the opening at the earliest.</summary>
@@ -55,12 +56,12 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         foreach (var group in content.Products.Where(p => cooperatives.ContainsKey(p.Cooperative)).GroupBy(p => p.Cooperative))
         {
             var cooperative = cooperatives[group.Key];
-            foreach (var (told, nth) in group.Select((p, i) => (p, i)))
+            await stage.DoAsync(new ChooseAbroad.Command(cooperative.Manager, cooperative.Id, Abroad: true));
+            foreach (var told in group)
             {
                 stage.At(begin.AddHours(5 * listed++));
                 var product = await ListAsync(cooperative, told, categories[told.Category], sizes);
-                await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product));
-                if (nth >= ReviewedFirst)
+                if (await stage.DoAsync(new SubmitProduct.Command(cooperative.Manager, cooperative.Id, product)) == ProductState.Live)
                     continue;
                 var review = await stage.SendAsync(new ReviewProduct.Query(admin, product));
                 await stage.DoAsync(new ApproveProduct.Command(admin, product, review!.Hash));
@@ -73,6 +74,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
     /// <summary>What a newcomer has written down: one waits for an admin, one is a draft.</summary>
     public async Task FirstOnesAsync(string key, SeededCooperative cooperative, IReadOnlyDictionary<string, CategoryId> categories)
     {
+        await stage.DoAsync(new ChooseAbroad.Command(cooperative.Manager, cooperative.Id, Abroad: true));
         foreach (var told in content.Products.Where(p => p.Cooperative == key))
         {
             var product = await ListAsync(cooperative, told, categories[told.Category], []);
@@ -114,7 +116,7 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         {
             var id = await stage.DoAsync(new SaveSize.Command(
                 actor, coop, product, null, size.Name.Vi, size.Name.In("en"), size.Net, Text(size.NetAmount), Text(size.PriceDong),
-                Text(size.ParcelGrams), Text(size.LengthMm), Text(size.WidthMm), Text(size.HeightMm), Stock: null)
+                Text(size.ParcelGrams), UnitPrices.Centimeters(size.LengthMm), UnitPrices.Centimeters(size.WidthMm), UnitPrices.Centimeters(size.HeightMm), Stock: null)
             {
                 NameFr = size.Name.All.GetValueOrDefault("fr"),
                 Gtin = size.Gtin,

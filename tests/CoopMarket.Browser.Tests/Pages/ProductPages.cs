@@ -22,6 +22,8 @@ internal sealed class ProductPages(Screen screen)
         await OriginAsync();
         await screen.SeesAsync("catalog.look.origin");
         await StockAsync(jars);
+        if (await screen.Page.Locator("#abroad").CountAsync() > 0)
+            await screen.PressAsync("catalog.abroad.world");
         await screen.PressAsync("catalog.submit");
     }
 
@@ -65,9 +67,9 @@ internal sealed class ProductPages(Screen screen)
         await screen.PickAsync("catalog.kind.Mass");
         await screen.FillAsync("catalog.field.net", "250");
         await screen.FillAsync("catalog.field.grams", "420");
-        await screen.FillAsync("catalog.field.length", "90");
-        await screen.FillAsync("catalog.field.width", "90");
-        await screen.FillAsync("catalog.field.height", "110");
+        await screen.FillAsync("catalog.field.length", "9");
+        await screen.FillAsync("catalog.field.width", "9");
+        await screen.FillAsync("catalog.field.height", "11");
         await screen.PressAsync("catalog.save");
         await screen.ReadsAsync("hũ 250 g");
         await screen.PickAsync("catalog.ready.stock");

@@ -61,6 +61,7 @@ public sealed partial class Joined_keys_have_words
     [InlineData("orders.delivery.", typeof(DeliveryWay))]
     [InlineData("mails.consent.", typeof(ConsentKind))]
     [InlineData("mails.refunded.way.", typeof(PaymentWay))]
+    [InlineData("desk.customs.form.", typeof(CustomsForm))]
     [InlineData("desk.state.", typeof(SellerOrderState))]
     [InlineData("desk.inbox.step.", typeof(Inbox.Step))]
     [InlineData("desk.inbox.none.", typeof(Inbox.Step))]

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
@@ -26,9 +27,9 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
         Net = "250",
         Price = "185.000",
         Grams = "420",
-        Length = "90",
-        Width = "90",
-        Height = "110",
+        Length = "9",
+        Width = "9",
+        Height = "11",
     };
 
     /// <summary>A draft with everything but a photo.</summary>
@@ -39,6 +40,7 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
         (await DescribeAsync(product, name, category)).IsDone.ShouldBeTrue();
         (await SaveAsync(product, Jar)).IsDone.ShouldBeTrue();
         (await market.SendAsync(new TellOrigin.Command(Actor, coop.Id, product, "bản Tọ", "03922", null, []))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(TellContents.Command.Of(Actor, coop.Id, product, new() { IngredientsVi = "Tỏi", NoAllergens = true }))).IsDone.ShouldBeTrue();
         return product;
     }
 
@@ -56,7 +58,12 @@ internal sealed class DeskOf(Market market, SellingCoop coop)
     public Task<Outcome<VariantId>> SaveAsync(ProductId product, SaveSize.Form form, VariantId? variant = null)
         => market.SendAsync(SaveSize.Command.Of(Actor, coop.Id, product, variant, form));
 
-    public Task<Outcome<ProductState>> SubmitAsync(ProductId product) => market.SendAsync(new SubmitProduct.Command(Actor, coop.Id, product));
+    /// <summary>Sends a product in; that she sends abroad she has said before.</summary>
+    public async Task<Outcome<ProductState>> SubmitAsync(ProductId product)
+    {
+        (await market.SendAsync(new ChooseAbroad.Command(Actor, coop.Id, Abroad: true))).IsDone.ShouldBeTrue();
+        return await market.SendAsync(new SubmitProduct.Command(Actor, coop.Id, product));
+    }
 
     public Task<Outcome> WithdrawAsync(ProductId product) => market.SendAsync(new WithdrawProduct.Command(Actor, coop.Id, product));
 

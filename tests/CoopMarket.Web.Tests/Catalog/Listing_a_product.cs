@@ -5,6 +5,8 @@ using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Catalog;
@@ -83,12 +85,84 @@ public sealed class Listing_a_product
         (await desk.SeeAsync(product)).Sizes.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("12", 120)]
+    [InlineData("8,5", 85)]
+    [InlineData("8.5 cm", 85)]
+    public async Task A_box_is_measured_in_centimeters(string typed, int millimeters)
+    {
+        await using var market = await Market.OpenAsync();
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = DeskOf.Jar;
+        form.Length = typed;
+
+        (await desk.SaveAsync(product, form)).IsDone.ShouldBeTrue();
+
+        var size = (await desk.SeeAsync(product)).Sizes[^1];
+        size.Length.ShouldBe(millimeters);
+        (await desk.SaveAsync(product, size.AsTyped(), size.Id)).IsDone.ShouldBeTrue("what is shown can be sent as it stands");
+    }
+
+    [Theory]
+    [InlineData("20", "12", "12", "800", null)]
+    [InlineData("2", "1,2", "1,2", "800", "catalog.flaw.parcel-small")]
+    [InlineData("200", "120", "120", "800", "catalog.flaw.parcel-large")]
+    public async Task A_box_that_cannot_weigh_as_much_or_as_little_is_measured_again(string length, string width, string height, string grams, string? sentence)
+    {
+        await using var market = await Market.OpenAsync();
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var form = DeskOf.Jar;
+        (form.Length, form.Width, form.Height, form.Grams) = (length, width, height, grams);
+
+        string[] asked = sentence is null ? [] : [sentence];
+        (await desk.SaveAsync(product, form)).Flaws.Select(f => f.Key).ShouldBe(asked);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_line_under_the_photo_is_short_and_an_older_long_one_stays_until_it_is_written_anew(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var category = (await desk.SeeAsync(product)).Category!.Value;
+        var old = new string('a', 200);
+        await market.InDbAsync(async db =>
+        {
+            var kept = await db.Set<Product>().Include(p => p.Variants).SingleAsync(p => p.Id == product);
+            kept.Describe(kept.Telling.Texts with { Line = new(old) }, category);
+            return await db.SaveChangesAsync();
+        });
+
+        (await desk.DescribeAsync(product, "Tỏi đen", category, old)).IsDone.ShouldBeTrue();
+        var flaw = (await desk.DescribeAsync(product, "Tỏi đen", category, old + "b")).Flaws.ShouldHaveSingleItem();
+        (flaw.Path, flaw.Key).ShouldBe(("LineVi", "catalog.flaw.line"));
+        (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 120))).IsDone.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_leads_out_of_the_market_is_pointed_out_to_its_desk_and_to_an_admin(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.DraftAsync();
+        var category = (await desk.SeeAsync(product)).Category!.Value;
+        (await desk.SeeAsync(product)).LeadsOutside.ShouldBeFalse();
+
+        await desk.DescribeAsync(product, "Tỏi đen", category, "Xem thêm ở http://facebook.com/toiden");
+
+        (await desk.SeeAsync(product)).LeadsOutside.ShouldBeTrue();
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        (await market.SendAsync(new ReviewProduct.Query(admin, product)))!.Product.LeadsOutside.ShouldBeTrue();
+    }
+
     // The catalogue of bad input, row 17.
     [Theory]
     [InlineData("-1")]
     [InlineData("0")]
     [InlineData("2147483647")]
-    [InlineData("1.5")]
+    [InlineData("1.55")]
     [InlineData("1e3")]
     [InlineData("NaN")]
     [InlineData("")]

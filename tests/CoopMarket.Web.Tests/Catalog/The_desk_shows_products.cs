@@ -24,7 +24,7 @@ public sealed class The_desk_shows_products
             .StatusCode.ShouldBe(HttpStatusCode.Found);
         var sized = await browser.PostFormAsync(
             product + "/sizes/new", ("Form.NameVi", "gói 10 viên"), ("Form.Kind", "Piece"), ("Form.Net", "10"), ("Form.Price", "45k"), ("Form.Grams", "150"),
-            ("Form.Length", "120"), ("Form.Width", "80"), ("Form.Height", "50"));
+            ("Form.Length", "12"), ("Form.Width", "8"), ("Form.Height", "5"));
         (await OpenAfterAsync(browser, sized)).ShouldContain("Đã lưu gói 10 viên, giá 45.000\u00a0₫.");
         (await browser.PostFormAsync(product + "/sizes", ("Form.ToOrder", "true"), ("Form.Days", "7"))).StatusCode.ShouldBe(HttpStatusCode.Found);
         (await browser.PostFormAsync(product + "/origin", ("Form.CommuneCode", "03922"), ("Form.Village", "bản Tọ"), ("Form.Months", "3"), ("Form.Months", "4")))
@@ -35,6 +35,11 @@ public sealed class The_desk_shows_products
         (await early.Content.ReadAsStringAsync()).ShouldContain("Thêm ít nhất một ảnh");
         var id = ProductId.From(Guid.Parse(product.Split('/')[^1]));
         await new DeskOf(market, coop).PhotoAsync(id);
+        var unsaid = await browser.PostFormAsync(product, [], "form[action*=Submit]");
+        unsaid.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await unsaid.Content.ReadAsStringAsync()).ShouldContain("có gửi ra nước ngoài không");
+        (await browser.PostFormAsync(product, [("abroad", "true")], "form[action*=Abroad]")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        (await browser.OpenAsync(product)).QuerySelector("#abroad").ShouldBeNull("it is asked once");
         (await browser.PostFormAsync(product, [], "form[action*=Submit]")).StatusCode.ShouldBe(HttpStatusCode.Found);
 
         (await market.RowsAsync<Product>()).Single().State.ShouldBe(ProductState.InReview);
@@ -50,8 +55,8 @@ public sealed class The_desk_shows_products
         var product = await new DeskOf(market, coop).DraftAsync();
 
         var answer = await browser.PostFormAsync(
-            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "100"), ("Form.Price", "1,5"), ("Form.Grams", "200"), ("Form.Length", "70"),
-            ("Form.Width", "70"), ("Form.Height", "90"), ("IsApproved", "true"), ("Cooperative", Guid.Empty.ToString()), ("Id", Guid.Empty.ToString()));
+            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "100"), ("Form.Price", "1,5"), ("Form.Grams", "200"), ("Form.Length", "7"),
+            ("Form.Width", "7"), ("Form.Height", "9"), ("IsApproved", "true"), ("Cooperative", Guid.Empty.ToString()), ("Id", Guid.Empty.ToString()));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await Browser.ParseAsync(answer);
@@ -69,8 +74,8 @@ public sealed class The_desk_shows_products
         var product = await new DeskOf(market, coop).DraftAsync();
 
         var answer = await browser.PostFormAsync(
-            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "0"), ("Form.Price", "45k"), ("Form.Grams", "0"), ("Form.Length", "70"),
-            ("Form.Width", "0"), ("Form.Height", "90"));
+            $"/sell/products/{product}/sizes/new", ("Form.NameVi", "hũ nhỏ"), ("Form.Net", "0"), ("Form.Price", "45k"), ("Form.Grams", "0"), ("Form.Length", "7"),
+            ("Form.Width", "0"), ("Form.Height", "9"));
 
         var page = await Browser.ParseAsync(answer);
         var lines = page.QuerySelectorAll(".errors li a").ToDictionary(a => a.GetAttribute("href")!, a => a.TextContent);
@@ -78,7 +83,7 @@ public sealed class The_desk_shows_products
         {
             ["#Form_Net"] = "Số lượng: Ít nhất là 1.",
             ["#Form_Grams"] = "Nặng, gam: Ít nhất là 1.",
-            ["#Form_Width"] = "Rộng, mm: Ít nhất là 1.",
+            ["#Form_Width"] = "Rộng, cm: Ít nhất là 0,1 cm.",
         });
     }
 

@@ -5,6 +5,7 @@ using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
@@ -102,6 +103,56 @@ public sealed class Words_about_food_wait
 
         var told = await SeeAsync(market, scarf);
         (told.Held, told.Line.Vi).ShouldBe((null, "Bà kể chuyện chữa bệnh bằng lá."));
+        (await market.SendAsync(new ReviewProduct.Query(admin, scarf.Product)))!.Product.Words.ShouldBe(["chữa bệnh"], "an admin sees it all the same: it may be food on the wrong shelf");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_people_say_at_the_stall_waits_too(DatabaseProvider provider)
+    {
+        await using var market = await WithWordsAsync(provider);
+        var syrup = await market.LiveProductAsync(name: "Mật mía");
+
+        await market.SendAsync(Described(syrup, "Mật mía", "Chữa ho, trị dạ dày rất tốt."));
+        (await SeeAsync(market, syrup)).Held!.Words.ShouldBe(["chữa ho", "trị dạ dày"], ignoreOrder: true);
+
+        await market.SendAsync(Described(syrup, "Mật mía", "Nấu chảo gang, do họ hàng ở vị trí gần bản làm."));
+        (await SeeAsync(market, syrup)).Held.ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_market_that_has_words_already_gets_those_that_it_never_had(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        (await market.SendAsync(new AddForbiddenWord.Command(admin, "vi", "Chữa ho", true))).IsDone.ShouldBeTrue();
+
+        for (var i = 0; i < 2; i++)
+            (await market.SendAsync(new EnsureForbiddenWords.Command(Actor.Job("start")))).IsDone.ShouldBeTrue();
+
+        var rows = await market.RowsAsync<ForbiddenWord>();
+        rows.Where(r => r.Folded == Folding.Fold("chữa ho")).ShouldHaveSingleItem().IsHeld.ShouldBeFalse("what she let go stays let go");
+        rows.Where(r => r.Folded == Folding.Fold("trị ho")).ShouldHaveSingleItem().IsHeld.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Food_that_does_not_say_what_is_in_it_goes_to_an_admin_who_sees_that(DatabaseProvider provider)
+    {
+        await using var market = await WithWordsAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var desk = new DeskOf(market, coop);
+        await desk.BeKnownAsync();
+        var (told, silent) = (await desk.WholeAsync("Mật mía"), await desk.WholeAsync("Cá khô"));
+        (await market.SendAsync(TellContents.Command.Of(desk.Actor, coop.Id, silent, new() { IngredientsVi = "Cá suối, muối" }))).IsDone.ShouldBeTrue();
+        using var browser = await market.ClientFor(coop.Manager);
+        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        (await browser.OpenAsync($"/sell/products/{told}")).QuerySelector($"main .note a[href='/sell/products/{told}/contents']").ShouldBeNull();
+        (await browser.OpenAsync($"/sell/products/{silent}")).QuerySelector($"main .note a[href='/sell/products/{silent}/contents']").ShouldNotBeNull();
+        (await desk.SubmitAsync(told)).Value.ShouldBe(ProductState.Live);
+        (await desk.SubmitAsync(silent)).Value.ShouldBe(ProductState.InReview, "nobody said what many do not bear");
+        var seen = (await admin.OpenAsync($"/admin/products/{silent}")).QuerySelector("main")!;
+        seen.QuerySelector(".facts .low")!.TextContent.ShouldBe("Chưa nói có chất gây dị ứng hay không");
+        seen.TextContent.ShouldContain("chưa ghi đủ thành phần");
     }
 
     [Theory, EveryDatabase]

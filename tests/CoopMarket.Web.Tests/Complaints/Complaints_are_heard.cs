@@ -37,6 +37,8 @@ public sealed class Complaints_are_heard
         (await market.ComplaintAsync(complaint.Code)).DueAt.ShouldBe(complaint.SettleBy, "it was answered in time");
         (await market.SendAsync(new SettleComplaint.Command(admin, complaint.Id, "Hợp tác xã gửi hũ khác."))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
+        var names = (await market.SendAsync(new JudgeComplaint.Query(admin, complaint.Id)))!.Names;
+        (names[manager.ToString()], names.Count).ShouldBe(("Lò Thị Pâng", 2), "who did what has a name");
 
         var settled = await market.ComplaintAsync(complaint.Code);
         (settled.State, settled.DueAt).ShouldBe((ComplaintState.Settled, null));

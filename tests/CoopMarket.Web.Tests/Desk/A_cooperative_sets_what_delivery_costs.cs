@@ -16,6 +16,22 @@ namespace CoopMarket.Web.Tests.Desk;
 public sealed class A_cooperative_sets_what_delivery_costs
 {
     [Theory, EveryDatabase]
+    internal async Task A_new_one_says_once_whether_it_sends_abroad(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (garlic, honey) = (await market.LiveProductAsync(), await market.LiveProductAsync());
+        (await OffersAsync(market, garlic, "FR")).Offers.ShouldNotBeEmpty("as long as nobody said otherwise");
+
+        foreach (var abroad in new[] { false, true })
+            (await market.SendAsync(new ChooseAbroad.Command(DeskFactory.Manager(garlic), garlic.Cooperative, abroad))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new ChooseAbroad.Command(DeskFactory.Manager(honey), honey.Cooperative, Abroad: true))).IsDone.ShouldBeTrue();
+
+        (await OffersAsync(market, garlic, "FR")).Bar.ShouldBe(DeliveryBar.NotServed, "what was said first counts");
+        (await OffersAsync(market, garlic, "VN")).Offers.ShouldNotBeEmpty();
+        (await OffersAsync(market, honey, "FR")).Offers.ShouldNotBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_price_of_its_own_counts_from_the_next_parcel_on(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -1,6 +1,8 @@
 using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shipping;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
@@ -12,6 +14,34 @@ namespace CoopMarket.Web.Tests.Desk;
 
 public sealed class A_desk_works_through_its_orders
 {
+    [Theory, EveryDatabase]
+    internal async Task A_parcel_abroad_is_told_what_to_write_for_customs_and_who_goes_there(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var (abroad, home) = (await market.AbroadAsync(garlic, "FR"), await market.ToPackAsync(garlic));
+        (await market.SendAsync(new AcceptSellerOrder.Command(DeskFactory.Manager(garlic), garlic.Cooperative, abroad.Parts[0].Id))).IsDone.ShouldBeTrue();
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        foreach (var page in new[] { "", "/ship" })
+        {
+            var customs = (await desk.OpenAsync($"/sell/orders/{abroad.Code}{page}")).QuerySelector("#customs").ShouldNotBeNull(page);
+            customs.QuerySelector("p")!.TextContent.ShouldContain("CN22");
+            customs.QuerySelector(".rows [lang=en]")!.TextContent.ShouldBe("1 × Black garlic, 250 g jar");
+            customs.QuerySelector(".sum")!.TextContent.ShouldContain("420\u00a0g");
+            (await desk.OpenAsync($"/sell/orders/{home.Code}{page}")).QuerySelector("#customs").ShouldBeNull(page);
+        }
+
+        var carriers = (await desk.OpenAsync($"/sell/orders/{abroad.Code}/ship")).QuerySelectorAll("input[name='Form.Carrier']").Select(c => c.GetAttribute("value"));
+        carriers.ShouldBe(["VnPost", "Dhl", "Other"]);
+    }
+
+    [Theory]
+    [InlineData(2_000, 10_000_000, CustomsForm.Cn22)]
+    [InlineData(2_001, 10_000_000, CustomsForm.Cn23)]
+    [InlineData(500, 10_000_001, CustomsForm.Cn23)]
+    public void What_is_heavy_or_worth_much_needs_the_larger_form(long grams, long dong, CustomsForm form) => CustomsForms.For(grams, dong).ShouldBe(form);
+
     private const int InboxBudget = 60 * 1024;
 
     [Theory, EveryDatabase]

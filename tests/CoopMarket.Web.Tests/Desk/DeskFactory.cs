@@ -44,7 +44,8 @@ internal static class DeskFactory
         return await browser.PostAsync($"{page}?handler={handler}", [("__RequestVerificationToken", token), .. fields]);
     }
 
-    private static async Task<Order> AbroadAsync(this Market market, ListedProduct product, string country)
+    /// <summary>A paid order of one that goes abroad.</summary>
+    public static async Task<Order> AbroadAsync(this Market market, ListedProduct product, string country)
     {
         var checkout = await market.CheckoutAsync(await market.BasketAsync((product.Variant, 1)), country: country, province: "");
         var placed = await market.SendAsync(checkout with { Phone = "", Email = "hanh@thu.test" });

@@ -2,14 +2,19 @@ using System.Globalization;
 using System.Net;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog;
+using CoopMarket.Web.Features.Complaints;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Certificates;
+using CoopMarket.Web.Tests.Complaints;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Sellers;
@@ -34,6 +39,65 @@ public sealed class The_desk_in_the_morning
         today.QuerySelectorAll(".pack input[type=checkbox]").Length.ShouldBe(2);
         today.QuerySelector(".tabs .badge")!.TextContent.ShouldStartWith("1");
         today.QuerySelector("main")!.TextContent.ShouldContain("chỉ còn 4");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_was_packed_before_today_stands_there_until_it_is_handed_over(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var (first, second) = (await market.ToPackAsync(garlic), await market.ToPackAsync(garlic));
+        using var desk = await market.ClientFor(garlic.Manager);
+        foreach (var order in new[] { first, second })
+            (await market.SendAsync(new PackSellerOrder.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id))).IsDone.ShouldBeTrue();
+
+        var today = await desk.OpenAsync("/sell");
+        today.QuerySelector("#waiting").ShouldBeNull("what was packed today is told below");
+        today.QuerySelector(".tabs .badge").ShouldBeNull();
+
+        market.Clock.Advance(TimeSpan.FromDays(1));
+        today = await desk.OpenAsync("/sell");
+        today.QuerySelector("#waiting h2 b")!.TextContent.ShouldBe("2");
+        today.QuerySelectorAll("#waiting .parcels a").Select(a => a.GetAttribute("href")).ShouldBe(["/sell/orders/" + first.Code, "/sell/orders/" + second.Code], ignoreOrder: true);
+        today.QuerySelector(".tabs .badge")!.TextContent.ShouldStartWith("2");
+
+        (await market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, first.Parts[0].Id, Carrier.Ghn, "GHN7K2P9D"))).IsDone.ShouldBeTrue();
+        today = await desk.OpenAsync("/sell");
+        today.QuerySelectorAll("#waiting .parcels a").ShouldHaveSingleItem().GetAttribute("href").ShouldBe("/sell/orders/" + second.Code);
+        today.QuerySelector(".tabs .badge")!.TextContent.ShouldStartWith("1");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Complaints_wait_there_until_the_cooperative_has_told_its_side(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var (complaint, _) = await market.ComplainAsync(market.Form(garlic.Product));
+        using var desk = await market.ClientFor(garlic.Manager);
+        using var packer = await market.ClientFor(await market.MemberAsync(garlic.Cooperative, MemberRole.Packer));
+
+        (await desk.OpenAsync("/sell")).QuerySelector("main .note:has(a[href='/sell/complaints'])")!.TextContent.ShouldContain(VietnamDay.Of(complaint.SettleBy).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+        (await desk.OpenAsync("/sell/more")).QuerySelector("main a[href='/sell/complaints'] small")!.TextContent.ShouldStartWith("1");
+        (await packer.OpenAsync("/sell")).QuerySelector("main a[href='/sell/complaints']").ShouldBeNull("it is not her work");
+
+        (await market.SendAsync(new TellSide.Command(DeskFactory.Manager(garlic), garlic.Cooperative, complaint.Id, "Chúng tôi gửi hũ khác."))).IsDone.ShouldBeTrue();
+        (await desk.OpenAsync("/sell")).QuerySelector("main a[href='/sell/complaints']").ShouldBeNull();
+        (await desk.OpenAsync("/sell/more")).QuerySelector("main a[href='/sell/complaints'] small").ShouldBeNull();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_certificate_that_has_ended_stands_there_still(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var certificate = await market.ShownAsync(garlic);
+        var last = (await market.CertificateAsync(certificate)).Expires!.Value;
+        market.Clock.Advance(VietnamDay.End(last).AddHours(9) - market.Clock.GetUtcNow());
+        using var desk = await market.ClientFor(garlic.Manager);
+
+        var told = (await desk.OpenAsync("/sell")).QuerySelector($"main .note:has(a[href='/sell/certificates/{certificate}'])")!.TextContent;
+
+        told.ShouldContain("đã hết hạn ngày " + last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
     }
 
     [Theory, EveryDatabase]

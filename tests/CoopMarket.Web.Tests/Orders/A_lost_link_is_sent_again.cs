@@ -5,6 +5,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
 
 namespace CoopMarket.Web.Tests.Orders;
 
@@ -46,6 +47,21 @@ public sealed class A_lost_link_is_sent_again
         var link = new Uri(letter.Text.Split().Single(w => w.Contains("?s=", StringComparison.Ordinal)).Trim('(', ')')).PathAndQuery;
         Browser.Goal(await hanh.GetAsync(link)).ShouldBe("/orders/" + order.Code);
         (await hanh.GetAsync("/orders/" + order.Code)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_admin_has_it_mailed_to_the_address_of_the_order(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var order = await OrderAsync(market);
+        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        (await admin.PostFormAsync("/admin/orders/" + order.Code, [], "form[action*=Link]")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        await market.DeliverAsync();
+
+        market.Post.Letters.Count.ShouldBe(2);
+        market.Post.Letters[1].To.ShouldBe("hanh@thu.test");
+        market.Post.Letters[1].Text.ShouldContain("?s=");
     }
 
     [Fact]

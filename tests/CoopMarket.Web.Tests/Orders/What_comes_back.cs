@@ -51,6 +51,25 @@ public sealed class What_comes_back
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_is_paid_back_before_it_is_sent_need_not_be_sent(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await SoldAsync(market, PaymentWay.BankTransfer, pieces: 3);
+        var back = await sold.AgreedAsync(2);
+        var (part, line) = (sold.Order.Parts[0].Id, sold.Order.Parts[0].Lines[0].Id.ToString());
+        Task<Outcome<Money>> RefundAsync(string amount) => market.SendAsync(new RefundSellerOrder.Command(sold.Manager, sold.Cooperative, part, line, amount, "Nắp vỡ"));
+
+        (await RefundAsync("100.000")).IsDone.ShouldBeTrue();
+        (await market.RowsAsync<Return>()).ShouldHaveSingleItem().State.ShouldBe(ReturnState.Agreed, "something is still due for it");
+        (await RefundAsync("")).IsDone.ShouldBeTrue();
+
+        (await market.RowsAsync<Return>()).ShouldHaveSingleItem().State.ShouldBe(ReturnState.Void);
+        (await market.SendAsync(new SendReturn.Command(OrdersFactory.Guest, sold.Order.Code, sold.Secret, back, ""))).Refusal.ShouldBe(new WrongStep());
+        await market.DeliverAsync();
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_was_paid_in_cash_the_cooperative_gives_back_and_the_market_its_fee(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));

@@ -33,6 +33,32 @@ public sealed class An_approval_binds_to_what_was_seen
         (await market.SendAsync(new ApproveSeller.Command(await market.ProvedAsync(admin.Me), id, file.Seen))).IsDone.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("HTX TOI DEN", false)]
+    [InlineData("HOP TAC XA TOI DEN GIA PHU", false)]
+    [InlineData("TOI DEN GIA PHU", false)]
+    [InlineData("LO THI PANG", false)]
+    [InlineData("PANG LO THI", false)]
+    [InlineData("DINH THI MAN", true)]
+    [InlineData("LO THI PHUONG", true)]
+    [InlineData("HTX", true)]
+    public void A_bank_account_of_somebody_else_is_known_by_its_name(string holder, bool another)
+        => (SellersFactory.Details() with { BankAccountName = holder }).IsAccountOfAnother().ShouldBe(another);
+
+    [Theory, EveryDatabase]
+    internal async Task An_admin_is_warned_of_a_bank_account_of_somebody_else(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var applicant = await market.PersonAsync();
+        var id = await market.HandInAsync(applicant);
+        using var admin = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        (await admin.OpenAsync($"/admin/sellers/{id}")).QuerySelector("#account").ShouldBeNull();
+        await market.SendAsync(new SaveApplication.Command(Actor.Of(applicant, ""), ApplyStep.Bank, new() { BankBin = "970436", BankAccount = "99999999", BankAccountName = "Đinh Thị Mẩn" }));
+
+        (await admin.OpenAsync($"/admin/sellers/{id}")).QuerySelector("#account")!.TextContent.ShouldContain("DINH THI MAN");
+    }
+
     [Theory, EveryDatabase]
     internal async Task The_queue_shows_what_no_admin_has_seen(DatabaseProvider provider)
     {

@@ -97,7 +97,7 @@ public sealed class Kept_pages_follow_the_shop
         string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
         (await market.SendAsync(new SaveSize.Command(
             Actor.Of(product.Manager, "127.0.0.1"), product.Cooperative, product.Product, product.Variant, size.Name.Vi, size.Name.In("en"), size.Kind, Number(size.NetAmount), Number(dong),
-            Number(size.ParcelGrams), Number(size.LengthMm), Number(size.WidthMm), Number(size.HeightMm), null))).IsDone.ShouldBeTrue();
+            Number(size.ParcelGrams), Number(size.LengthMm / 10), Number(size.WidthMm / 10), Number(size.HeightMm / 10), null))).IsDone.ShouldBeTrue();
     }
 
     private static KeptPages NodeOf(Market market, IOutputCacheStore store)

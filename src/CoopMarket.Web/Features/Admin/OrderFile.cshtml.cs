@@ -23,6 +23,15 @@ internal sealed class OrderFileModel : MarketPage
 
     public Task<IActionResult> OnPostLostAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmLoss.Command(Actor, code, part));
 
+    /// <summary>Mails the link of a guest's order to her own address again.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(string code)
+    {
+        if (await SendAsync(new OrderFile.Query(Actor, code)) is not { } shown)
+            return NotFound();
+        var isSent = shown.IsGuest && (await SendAsync(new AskForLink.Command(Actor, code, shown.To.Email))).IsDone;
+        return GoTo($"/admin/orders/{code}", isSent ? "admin.order.link.sent" : "admin.order.link.none", shown.To.Email);
+    }
+
     private async Task<IActionResult> SettleAsync(string code, ICommand command)
     {
         var outcome = await SendAsync(command);

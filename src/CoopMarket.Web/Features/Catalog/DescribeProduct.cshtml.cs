@@ -20,6 +20,7 @@ internal sealed class DescribeProductModel(CategoryTree categories) : ProductPag
         var typed = Product.Typed;
         Form = new()
         {
+            Seen = DescribeProduct.Print(typed),
             NameVi = typed.Texts.Name.Vi,
             NameEn = typed.Texts.Name.All.GetValueOrDefault("en"),
             Category = typed.Category,
@@ -40,5 +41,9 @@ internal sealed class DescribeProductModel(CategoryTree categories) : ProductPag
         return await SaveAsync(DescribeProduct.Command.Of(Actor, Cooperative, Id, Form), "/photos");
     }
 
-    public Task<IActionResult> OnPostKeepAsync() => KeepAsync(DescribeProduct.Command.Of(Actor, Cooperative, Id, Form));
+    public Task<IActionResult> OnPostKeepAsync()
+    {
+        var command = DescribeProduct.Command.Of(Actor, Cooperative, Id, Form);
+        return KeepAsync(command, command.Wanted);
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
-/// <summary>Gives a market the words it begins with. Does nothing where there are any.</summary>
+/// <summary>Gives a market those of the first words that it never had; what an admin let go stays let go.</summary>
 internal static class EnsureForbiddenWords
 {
     internal sealed record Command(Actor Actor) : ICommand, IForAdmin, ISerialized;
@@ -20,8 +20,8 @@ internal static class EnsureForbiddenWords
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var now = time.Now();
-            if (!await db.Set<ForbiddenWord>().AnyAsync(cancellationToken))
-                db.AddRange(FirstForbiddenWords.All.Select(w => ForbiddenWord.Write(ids.New<RuleId>(), w.Language, w.Words, isHeld: true, now, now, by: null)));
+            var missing = FirstForbiddenWords.MissingFrom(await db.Set<ForbiddenWord>().AsNoTracking().ToListAsync(cancellationToken));
+            db.AddRange(missing.Select(w => ForbiddenWord.Write(ids.New<RuleId>(), w.Language, w.Words, isHeld: true, now, now, by: null)));
             return Outcome.Done;
         }
     }

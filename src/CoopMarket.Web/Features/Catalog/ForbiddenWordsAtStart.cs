@@ -13,7 +13,7 @@ internal sealed class ForbiddenWordsAtStart(IServiceScopeFactory scopes) : IHost
     {
         await using var scope = scopes.CreateAsyncScope();
         // Asked first, so that not every start leaves a row in the audit.
-        if (!await scope.ServiceProvider.GetRequiredService<MarketReads>().Of<ForbiddenWord>().AnyAsync(cancellationToken))
+        if (FirstForbiddenWords.MissingFrom(await scope.ServiceProvider.GetRequiredService<MarketReads>().Of<ForbiddenWord>().ToListAsync(cancellationToken)).Count > 0)
             await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new EnsureForbiddenWords.Command(Actor.Job("start")), cancellationToken);
     }
 

@@ -3,6 +3,8 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Certificates.Contract;
+using CoopMarket.Web.Features.Questions.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -17,17 +19,22 @@ internal static class OwnProduct
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
-    internal sealed class Handler(MarketDb db, PhotosOf photos, ProductCertificates papers, FoodWords food) : IRequestHandler<Query, ProductView?>
+    internal sealed class Handler(MarketDb db, PhotosOf photos, ProductCertificates papers, FoodWords food, OutsideWarning outside, AbroadChoice abroad) : IRequestHandler<Query, ProductView?>
     {
         public async Task<ProductView?> Handle(Query query, CancellationToken cancellationToken)
         {
             var product = await db.Set<Product>().AsNoTracking().Include(p => p.Variants)
                 .FirstOrDefaultAsync(p => p.Id == query.Product && p.Cooperative == query.Cooperative, cancellationToken);
-            return product is null ? null : ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
+            if (product is null)
+                return null;
+            var view = ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
             {
                 Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
                 Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+                AsksAbroad = !await db.Set<Product>().AnyAsync(p => p.Cooperative == query.Cooperative && p.FirstLiveAt != null, cancellationToken) && !await abroad.IsMadeAsync(query.Cooperative, cancellationToken),
+                IsFood = product.Category is not null && await food.IsFoodAsync(product.Category, cancellationToken),
             };
+            return view with { LeadsOutside = outside.LeadsOut(view.Typed.Plain) };
         }
     }
 }

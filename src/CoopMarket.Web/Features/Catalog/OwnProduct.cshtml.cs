@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Catalog;
@@ -8,9 +9,6 @@ namespace CoopMarket.Web.Features.Catalog;
 internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
 {
     public string Category { get; private set; } = "";
-
-    /// <summary>Whether it is something to eat or drink.</summary>
-    public bool IsFood { get; private set; }
 
     public async Task OnGetAsync() => await LookUpAsync();
 
@@ -23,6 +21,9 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
         return Again(outcome);
     }
 
+    public async Task<IActionResult> OnPostAbroadAsync(bool abroad)
+        => await DoAsync(new ChooseAbroad.Command(Actor, Cooperative, abroad), abroad ? "catalog.abroad.world.said" : "catalog.abroad.home.said");
+
     public async Task<IActionResult> OnPostWithdrawAsync()
         => await DoAsync(new WithdrawProduct.Command(Actor, Cooperative, Id), "catalog.now-withdrawn");
 
@@ -32,6 +33,5 @@ internal sealed class OwnProductModel(CategoryTree categories) : ProductPage
     {
         var tree = await categories.AllAsync(HttpContext.RequestAborted);
         Category = tree.FirstOrDefault(c => c.Id == Product.Category)?.Name.In(Hosting.Languages.Current) ?? "";
-        IsFood = Product.Category is { } category && tree.IsFood(category);
     }
 }

@@ -46,11 +46,16 @@ internal abstract class ProductPage : DeskPage
     }
 
     /// <summary>Saved while typing: answers one sentence. Only before it is on sale; what readers see changes when she says so.</summary>
-    protected async Task<IActionResult> KeepAsync<TOutcome>(ICommand<TOutcome> command)
+    /// <param name="command">What keeps it.</param>
+    /// <param name="seen">What the text is known by once it is kept; null where it is known by nothing.</param>
+    protected async Task<IActionResult> KeepAsync<TOutcome>(ICommand<TOutcome> command, string? seen = null)
         where TOutcome : IOutcome<TOutcome>
-        => IsBeingSetUp && ModelState.IsValid && (await SendAsync(command)).Kind == OutcomeKind.Done
-            ? Content(SavedNow)
-            : StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
+    {
+        if (!IsBeingSetUp || !ModelState.IsValid)
+            return StatusCode(StatusCodes.Status422UnprocessableEntity, Words["shared.not-saved"]);
+        var outcome = await SendAsync(command);
+        return Kept(outcome, outcome.Kind == OutcomeKind.Done ? seen : null);
+    }
 
     /// <summary>Does something that needs no form and comes back.</summary>
     protected async Task<IActionResult> DoAsync<TOutcome>(ICommand<TOutcome> command, string noticeKey, string where = "")

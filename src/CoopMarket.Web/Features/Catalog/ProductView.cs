@@ -1,7 +1,9 @@
+using System.Globalization;
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Shared;
 
 namespace CoopMarket.Web.Features.Catalog;
 
@@ -32,6 +34,18 @@ internal sealed record ProductView(
 
     /// <summary>Words in what is told that food may not be praised with, as people are told them.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Whether something in what was typed last seems to lead out of the market.</summary>
+    public bool LeadsOutside { get; init; }
+
+    /// <summary>Whether its cooperative has to say whether it sends abroad before this, its first, is sent in.</summary>
+    public bool AsksAbroad { get; init; }
+
+    /// <summary>Whether it stands where food stands.</summary>
+    public bool IsFood { get; init; }
+
+    /// <summary>Whether it is food that does not yet say what is in it and which of it many do not bear.</summary>
+    public bool LacksContents => IsFood && (!Ingredients.Has("vi") || Allergens is null);
 
     /// <summary>What was typed last, held or not.</summary>
     public ProductTelling Typed => Held?.Telling ?? new(new(Name, Line, Description, Use, OtherNames, Ingredients), Origins, Category);
@@ -83,4 +97,24 @@ internal sealed record SizeView(
     public static SizeView Of(Variant size, bool fromStock) => new(
         size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,
         size.LengthMm, size.WidthMm, size.HeightMm, size.Gtin);
+
+    /// <summary>What is said of it.</summary>
+    public VariantTerms Terms => new(Name, Kind, Net, Price, new(Grams, Length, Width, Height), Gtin);
+
+    /// <summary>As it would be typed.</summary>
+    public SaveSize.Form AsTyped() => new()
+    {
+        Seen = SaveSize.Print(Terms),
+        NameVi = Name.Vi,
+        NameEn = Name.All.GetValueOrDefault("en"),
+        NameFr = Name.All.GetValueOrDefault("fr"),
+        Kind = Kind,
+        Net = Net.ToString(CultureInfo.InvariantCulture),
+        Price = Show.Number(Price.Minor),
+        Grams = Grams.ToString(CultureInfo.InvariantCulture),
+        Length = UnitPrices.Centimeters(Length),
+        Width = UnitPrices.Centimeters(Width),
+        Height = UnitPrices.Centimeters(Height),
+        Gtin = Gtin is { } gtin ? Domain.Catalog.Gtin.Printed(gtin) : null,
+    };
 }

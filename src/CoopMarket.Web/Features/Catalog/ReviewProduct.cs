@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Certificates.Contract;
+using CoopMarket.Web.Features.Questions.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -26,7 +27,7 @@ internal static class ReviewProduct
     /// <param name="Hash">Of all that is shown.</param>
     internal sealed record View(ProductView Product, LocalizedText Cooperative, int BandTurn, LocalizedText Category, string? Maker, string Hash);
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, Cooperatives cooperatives, CategoryTree categories, Makers makers, ProductCertificates papers, FoodWords food)
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, Cooperatives cooperatives, CategoryTree categories, Makers makers, ProductCertificates papers, FoodWords food, OutsideWarning outside)
         : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
@@ -40,8 +41,10 @@ internal static class ReviewProduct
             var view = ProductView.Of(product, await photos.OfAsync(product.Id, cancellationToken), await papers.OfAsync(product.Id, cancellationToken)) with
             {
                 Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
-                Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
+                Words = await food.AnywhereAsync(product.Telling.All, cancellationToken),
+                IsFood = await food.IsFoodAsync(product.Category, cancellationToken),
             };
+            view = view with { LeadsOutside = outside.LeadsOut(view.Typed.Plain) };
             return new(view, cooperative.Name, cooperative.BandTurn, category, maker, await workbench.HashAsync(product, cancellationToken));
         }
     }

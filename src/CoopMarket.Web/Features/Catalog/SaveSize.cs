@@ -14,6 +14,9 @@ internal static class SaveSize
 {
     internal sealed class Form
     {
+        /// <summary>What the form was opened with, see <see cref="Opened"/>; of a new size none.</summary>
+        public string? Seen { get; set; }
+
         public string? NameVi { get; set; }
 
         public string? NameEn { get; set; }
@@ -28,6 +31,7 @@ internal static class SaveSize
 
         public string? Grams { get; set; }
 
+        /// <summary>In centimeters, as the other two.</summary>
         public string? Length { get; set; }
 
         public string? Width { get; set; }
@@ -42,11 +46,15 @@ internal static class SaveSize
     }
 
     /// <param name="Variant">Null for a new size.</param>
+    /// <param name="Length">In centimeters with one decimal at most, as the other two; kept in millimeters.</param>
     /// <param name="Stock">Pieces; of a new size what is noted as received, of another passed over. Nothing typed is none.</param>
     internal sealed record Command(
         Actor Actor, CooperativeId Cooperative, ProductId Product, VariantId? Variant, string? NameVi, string? NameEn, NetKind? Kind, string? Net, string? Price,
         string? Grams, string? Length, string? Width, string? Height, string? Stock) : ICommand<Outcome<VariantId>>, IForCooperative, ISerialized, IAbout
     {
+        /// <summary>What the form was opened with; null where there was none.</summary>
+        public string? Seen { get; init; }
+
         /// <summary>Null or empty: none in French.</summary>
         public string? NameFr { get; init; }
 
@@ -63,8 +71,23 @@ internal static class SaveSize
         {
             NameFr = form.NameFr,
             Gtin = form.Gtin,
+            Seen = form.Seen,
         };
+
+        /// <summary>What is said of the size, once the validator has let it pass.</summary>
+        public VariantTerms Terms => new(
+            Typed.Name(NameVi, NameEn, NameFr), Kind!.Value, Typed.Count(Net)!.Value, Typed.Dong(Price),
+            Parcel!, Typed.Gtin(Gtin));
+
+        /// <summary>What the box weighs and measures; null where some of it can't be read.</summary>
+        public ParcelSize? Parcel => Typed.Count(Grams) is { } grams && Typed.Millimeters(Length) is { } length && Typed.Millimeters(Width) is { } width && Typed.Millimeters(Height) is { } height
+            ? new(grams, length, width, height)
+            : null;
     }
+
+    /// <summary>What this page shows of a size is known by this.</summary>
+    public static string Print(VariantTerms size) => Opened.Print(
+        [.. size.Name.All.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}{n.Value}"), $"{size.Kind} {size.NetAmount} {size.Price.Minor} {size.Parcel} {size.Gtin}"]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -77,9 +100,11 @@ internal static class SaveSize
             RuleFor(c => c.Net).IsCount(1, Variant.MostNet);
             When(c => c.Variant is null, () => RuleFor(c => c.Stock).IsCount(0, Variant.MostOnHand, required: false));
             RuleFor(c => c.Grams).IsCount(1, Variant.MostGrams);
-            RuleFor(c => c.Length).IsCount(1, Variant.MostMm);
-            RuleFor(c => c.Width).IsCount(1, Variant.MostMm);
-            RuleFor(c => c.Height).IsCount(1, Variant.MostMm);
+            RuleFor(c => c.Length).IsCentimeters();
+            RuleFor(c => c.Width).IsCentimeters();
+            RuleFor(c => c.Height).IsCentimeters();
+            RuleFor(c => c.Height).Must((c, _) => c.Parcel is not { IsHeavierThanStone: true }).WithMessage("catalog.flaw.parcel-small")
+                .Must((c, _) => c.Parcel is not { IsLighterThanAir: true }).WithMessage("catalog.flaw.parcel-large");
             RuleFor(c => c.Gtin).IsGtin();
             RuleFor(c => c.NameEn).IsText();
             RuleFor(c => c.NameFr).IsText();
@@ -94,20 +119,20 @@ internal static class SaveSize
             var gtin = Typed.Gtin(command.Gtin);
             if (gtin is not null && await db.Set<Variant>().AnyAsync(v => v.Gtin == gtin && v.Id != id, cancellationToken))
                 return new GtinTaken(Gtin.Printed(gtin));
-            var terms = new VariantTerms(
-                Typed.Name(command.NameVi, command.NameEn, command.NameFr), command.Kind!.Value, Typed.Count(command.Net)!.Value, Typed.Dong(command.Price),
-                new(Typed.Count(command.Grams)!.Value, Typed.Count(command.Length)!.Value, Typed.Count(command.Width)!.Value, Typed.Count(command.Height)!.Value), gtin);
+            var terms = command.Terms;
             var stock = command.Variant is null ? Typed.Count(command.Stock) ?? 0 : 0;
             if (stock > 0 && await kept.IsKeptAsync(command.Product, cancellationToken))
                 return new StockIsByLot();
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
-                product => command.Variant is null ? product.AddSize(id, terms, stock) : product.ChangeSize(id, terms), cancellationToken);
+                product => command.Variant is null ? product.AddSize(id, terms, stock) : Overtaken(product) ?? product.ChangeSize(id, terms), cancellationToken);
             if (!outcome.IsDone)
                 return outcome.Refusal!;
             if (stock > 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), id, StockCause.Received, stock, "", command.Actor.Person, time.Now()));
             return id;
+
+            Refusal? Overtaken(Product product) => product.Variants.FirstOrDefault(v => v.Id == id) is { } size ? new Opened(command.Seen, Print(terms)).Compare(Print(size.Terms)) : null;
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
@@ -27,20 +26,7 @@ internal sealed class SaveSizeModel : ProductPage
             return Page();
         if (Product.Sizes.FirstOrDefault(s => s.Id.ToString() == Size) is not { } size)
             return NotFound();
-        Form = new()
-        {
-            NameVi = size.Name.Vi,
-            NameEn = size.Name.All.GetValueOrDefault("en"),
-            NameFr = size.Name.All.GetValueOrDefault("fr"),
-            Kind = size.Kind,
-            Net = Text(size.Net),
-            Price = Show.Number(size.Price.Minor),
-            Grams = Text(size.Grams),
-            Length = Text(size.Length),
-            Width = Text(size.Width),
-            Height = Text(size.Height),
-            Gtin = size.Gtin is { } gtin ? Domain.Catalog.Gtin.Printed(gtin) : null,
-        };
+        Form = size.AsTyped();
         return Page();
     }
 
@@ -54,6 +40,4 @@ internal sealed class SaveSizeModel : ProductPage
         var outcome = await SendAsync(SaveSize.Command.Of(Actor, Cooperative, Id, size, Form));
         return outcome.IsDone ? GoTo(Here + "/sizes", "catalog.sizes.saved", Typed.Text(Form.NameVi), Show.Money(Typed.Dong(Form.Price))) : Again(outcome);
     }
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

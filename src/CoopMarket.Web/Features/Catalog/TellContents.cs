@@ -11,6 +11,9 @@ internal static class TellContents
 {
     internal sealed class Form
     {
+        /// <summary>What the form was opened with, see <see cref="Opened"/>.</summary>
+        public string? Seen { get; set; }
+
         public string? IngredientsVi { get; set; }
 
         public string? IngredientsEn { get; set; }
@@ -26,13 +29,23 @@ internal static class TellContents
         Actor Actor, CooperativeId Cooperative, ProductId Product, string? IngredientsVi, string? IngredientsEn, IReadOnlyList<Allergen> Allergens, bool NoAllergens)
         : ICommand, IForCooperative, IAbout
     {
+        /// <summary>What the form was opened with; null where there was none.</summary>
+        public string? Seen { get; init; }
+
+        /// <summary>None ticked, and not <see cref="NoAllergens"/> either: null.</summary>
+        public IReadOnlyList<Allergen>? Told => Allergens.Count > 0 ? Allergens : NoAllergens ? [] : null;
+
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
 
         public static Command Of(Actor actor, CooperativeId cooperative, ProductId product, Form form)
-            => new(actor, cooperative, product, form.IngredientsVi, form.IngredientsEn, form.Allergens, form.NoAllergens);
+            => new(actor, cooperative, product, form.IngredientsVi, form.IngredientsEn, form.Allergens, form.NoAllergens) { Seen = form.Seen };
     }
+
+    /// <summary>What this page shows of a product is known by this.</summary>
+    public static string Print(LocalizedText ingredients, IReadOnlyList<Allergen>? allergens)
+        => Opened.Print([ingredients.Vi, ingredients.All.GetValueOrDefault("en"), allergens is null ? "?" : string.Join(',', allergens.Order())]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -50,13 +63,14 @@ internal static class TellContents
         public Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var ingredients = Typed.Texts(command.IngredientsVi, command.IngredientsEn, Typed.Reason);
-            IReadOnlyList<Allergen>? allergens = command.Allergens.Count > 0 ? command.Allergens : command.NoAllergens ? [] : null;
             return workbench.TellAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
                 told => told.Describe(told.Texts with { Ingredients = told.Texts.Ingredients.Anew(ingredients) }, told.Category),
                 cancellationToken,
                 // Whoever must not eat it waits for no admin.
-                beside: product => product.Contain(allergens));
+                beside: product => product.Contain(command.Told),
+                unless: (product, told) => new Opened(command.Seen, Print(ingredients, command.Told))
+                    .Compare(Print(told.Texts.Ingredients, product.AllergenBits is { } bits ? Allergens.Of(bits) : null)));
         }
     }
 }

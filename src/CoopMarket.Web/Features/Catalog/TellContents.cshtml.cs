@@ -13,6 +13,7 @@ internal sealed class TellContentsModel : ProductPage
 
     public void OnGet() => Form = new()
     {
+        Seen = TellContents.Print(Product.Typed.Texts.Ingredients, Product.Allergens),
         IngredientsVi = Product.Typed.Texts.Ingredients.Vi,
         IngredientsEn = Product.Typed.Texts.Ingredients.All.GetValueOrDefault("en"),
         Allergens = [.. Product.Allergens ?? []],

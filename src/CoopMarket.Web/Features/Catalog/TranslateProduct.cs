@@ -12,6 +12,9 @@ internal static class TranslateProduct
 {
     internal sealed class Form
     {
+        /// <summary>What the form was opened with, see <see cref="Opened"/>.</summary>
+        public string? Seen { get; set; }
+
         public string? Name { get; set; }
 
         public string? Line { get; set; }
@@ -43,10 +46,28 @@ internal static class TranslateProduct
         string? Ingredients, TextOrigin? Origin)
         : ICommand, IForCooperative, IAbout
     {
+        /// <summary>What the form was opened with; null where there was none.</summary>
+        public string? Seen { get; init; }
+
+        /// <summary>What is typed, as it is kept.</summary>
+        public ProductWords Words => new(
+            Typed.Text(Name), Typed.Text(Line, Typed.Sentence), Typed.Text(Description, Typed.Long), Typed.Text(Use, Typed.Long), Typed.Text(OtherNames, Typed.Sentence), Typed.Text(Ingredients, Typed.Reason));
+
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
     }
+
+    /// <summary>What this page shows of a product is known by this.</summary>
+    public static string Print(ProductTelling told, string language)
+    {
+        return Print(new(In(told.Texts.Name), In(told.Texts.Line), In(told.Texts.Description), In(told.Texts.Use), In(told.Texts.OtherNames), In(told.Texts.Ingredients)), told.Origins[language]);
+
+        string In(LocalizedText text) => text.All.GetValueOrDefault(language) ?? "";
+    }
+
+    private static string Print(ProductWords words, TextOrigin origin)
+        => Opened.Print([words.Name, words.Line, words.Description, words.Use, words.OtherNames, words.Ingredients, origin.ToString()]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -67,12 +88,8 @@ internal static class TranslateProduct
     {
         public Task<Outcome> Handle(Command command, CancellationToken cancellationToken) => workbench.TellAsync(
             command.Cooperative, command.Product, command.Actor.Person,
-            told => told.Translate(
-                command.Language,
-                new ProductWords(
-                    Typed.Text(command.Name), Typed.Text(command.Line, Typed.Sentence), Typed.Text(command.Description, Typed.Long), Typed.Text(command.Use, Typed.Long),
-                    Typed.Text(command.OtherNames, Typed.Sentence), Typed.Text(command.Ingredients, Typed.Reason)),
-                command.Origin!.Value),
-            cancellationToken);
+            told => told.Translate(command.Language, command.Words, command.Origin!.Value),
+            cancellationToken,
+            unless: (_, told) => new Opened(command.Seen, Print(command.Words, command.Origin!.Value)).Compare(Print(told, command.Language)));
     }
 }

@@ -22,6 +22,7 @@ internal sealed class TranslateProductModel : ProductPage
             return NotFound();
         Form = new()
         {
+            Seen = TranslateProduct.Print(Product.Typed, Language),
             Name = In(Product.Typed.Texts.Name),
             Line = In(Product.Typed.Texts.Line),
             Description = In(Product.Typed.Texts.Description),
@@ -36,6 +37,6 @@ internal sealed class TranslateProductModel : ProductPage
     }
 
     public async Task<IActionResult> OnPostAsync() => Languages.Others.Contains(Language)
-        ? await SaveAsync(new TranslateProduct.Command(Actor, Cooperative, Id, Language, Form.Name, Form.Line, Form.Description, Form.Use, Form.OtherNames, Form.Ingredients, Form.Origin), "")
+        ? await SaveAsync(new TranslateProduct.Command(Actor, Cooperative, Id, Language, Form.Name, Form.Line, Form.Description, Form.Use, Form.OtherNames, Form.Ingredients, Form.Origin) { Seen = Form.Seen }, "")
         : NotFound();
 }

@@ -12,6 +12,9 @@ internal static class Typed
     /// <summary>A name or other text on one line.</summary>
     public const int Short = 120;
 
+    /// <summary>The one line that stands large below a product's photo.</summary>
+    public const int Line = 120;
+
     /// <summary>A sentence.</summary>
     public const int Sentence = 240;
 
@@ -20,6 +23,8 @@ internal static class Typed
 
     /// <summary>Some paragraphs.</summary>
     public const int Long = 6_000;
+
+    private const int MillimetersOfCentimeter = 10;
 
     /// <summary>The text as it is kept; empty where nothing was typed.</summary>
     public static string Text(string? typed, int most = Short) => TypedTexts.Kept(typed, most, most >= Reason);
@@ -32,6 +37,10 @@ internal static class Typed
 
     /// <summary>A count that the validator has let pass; null where nothing was typed.</summary>
     public static int? Count(string? typed) => TypedNumber.Read(typed, int.MinValue, int.MaxValue, out var number) == NumberVerdict.Whole ? number : null;
+
+    /// <summary>A length that is typed in centimeters, with one decimal at most and «cm» behind it or not; null where it is none.</summary>
+    public static int? Millimeters(string? typed)
+        => TypedDecimal.Read(Bare(typed), 1) is >= 1 and <= Variant.MostMm and var millimeters ? (int)millimeters : null;
 
     /// <summary>A price that the validator has let pass.</summary>
     public static Money Dong(string? typed)
@@ -63,6 +72,16 @@ internal static class Typed
             context.AddFailure(new ValidationFailure(context.PropertyPath, "catalog.flaw.count." + Name(verdict)) { CustomState = new object[] { least, most } });
     });
 
+    /// <summary>A side of a parcel in centimeters.</summary>
+    public static void IsCentimeters<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((typed, context) =>
+    {
+        if (Millimeters(typed) is not null)
+            return;
+        var read = TypedDecimal.Read(Bare(typed), 1);
+        var what = Bare(typed).Length == 0 ? "empty" : read is null ? "strange" : read == 0 ? "small" : "large";
+        context.AddFailure(new ValidationFailure(context.PropertyPath, "catalog.flaw.cm." + what) { CustomState = new object[] { Variant.MostMm / MillimetersOfCentimeter } });
+    });
+
     /// <summary>A price in đồng within bounds.</summary>
     public static void IsDong<T>(this IRuleBuilder<T, string?> rule, long least, long most) => rule.Custom((typed, context) =>
     {
@@ -70,6 +89,12 @@ internal static class Typed
         if (verdict != NumberVerdict.Whole)
             context.AddFailure(new ValidationFailure(context.PropertyPath, "catalog.flaw.price." + Name(verdict)) { CustomState = new object[] { least, most } });
     });
+
+    private static string Bare(string? typed)
+    {
+        var text = (typed ?? "").Trim();
+        return (text.EndsWith("cm", StringComparison.OrdinalIgnoreCase) ? text[..^2] : text).Trim();
+    }
 
     private static string Name(NumberVerdict verdict) => verdict switch
     {

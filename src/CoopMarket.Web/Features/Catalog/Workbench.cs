@@ -38,13 +38,18 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ti
     /// are older than the list, and to wait would not take them off it.
     /// </summary>
     /// <param name="beside">What is changed with it and waits for nobody; null where nothing is.</param>
+    /// <param name="unless">Why it is not told anew, by what is kept now; null where nothing speaks against it.</param>
     public async Task<Outcome> TellAsync(
-        CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken, Func<Product, Refusal?>? beside = null)
+        CooperativeId cooperative, ProductId product, PersonId? by, Func<ProductTelling, ProductTelling> change, CancellationToken cancellationToken, Func<Product, Refusal?>? beside = null,
+        Func<Product, ProductTelling, Refusal?>? unless = null)
     {
         if (await FindAsync(cooperative, product, cancellationToken) is not { } found)
             return new NotFound();
         var held = await db.Set<HeldTexts>().FirstOrDefaultAsync(h => h.Product == product, cancellationToken);
-        var telling = change(held?.Telling ?? found.Telling);
+        var before = held?.Telling ?? found.Telling;
+        if (unless?.Invoke(found, before) is { } refusal)
+            return refusal;
+        var telling = change(before);
         var words = found.MayBeShown ? await food.InAsync(telling.Category, telling.All, cancellationToken) : [];
         words = [.. words.Except(words.Count == 0 ? [] : await food.InAsync(found.Category, found.Telling.All, cancellationToken))];
         if (words.Count > 0)

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -20,7 +21,11 @@ internal static class JudgeComplaint
     /// <param name="MaySettle">Whether this admin may; who settled it first does not look a second time.</param>
     internal sealed record View(
         string Code, ComplaintKind Kind, ComplaintState State, Clock Clock, Writer From, string OrderCode, ProductId? Product, CoopCard? Cooperative, bool HasOtherSide, bool IsOpen, bool MaySettle,
-        IReadOnlyList<Step> Trail, IReadOnlyList<MessagePhoto> Photos);
+        IReadOnlyList<Step> Trail, IReadOnlyList<MessagePhoto> Photos)
+    {
+        /// <summary>Who did what, by the ids in the trail.</summary>
+        public required IReadOnlyDictionary<string, string> Names { get; init; }
+    }
 
     /// <summary>By when the market speaks, and when it did, UTC.</summary>
     /// <param name="DueAt">The next of them; null where it is settled.</param>
@@ -36,7 +41,7 @@ internal static class JudgeComplaint
     /// <param name="By">The id of a person, the name of a job, or «guest».</param>
     internal sealed record Step(ComplaintMoveKind Kind, string By, string Words, DateTimeOffset At);
 
-    internal sealed class Handler(MarketDb db, ComplaintFile file, Cooperatives cooperatives, MessagePhotos photos, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, ComplaintFile file, Cooperatives cooperatives, People people, MessagePhotos photos, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -46,7 +51,10 @@ internal static class JudgeComplaint
             return new(
                 found.Code, found.Kind, found.State, new(found.AnswerBy, found.AnsweredAt, found.SettleBy, found.SettledAt, found.DueAt, time.Now()), new(found.Name, found.Email, found.Phone, found.Language, found.Person),
                 found.OrderCode, found.Product, found.Cooperative is { } id ? await cooperatives.OneAsync(id, cancellationToken) : null, found.HasOtherSide,
-                found.IsOpen, found.IsOpen && (found.State != ComplaintState.SecondLook || found.SettledBy != query.Actor.ToString()), trail, [.. (await photos.OfAsync([found.Id], cancellationToken))[found.Id]]);
+                found.IsOpen, found.IsOpen && (found.State != ComplaintState.SecondLook || found.SettledBy != query.Actor.ToString()), trail, [.. (await photos.OfAsync([found.Id], cancellationToken))[found.Id]])
+            {
+                Names = await people.NamesAsync(trail.Select(s => s.By), cancellationToken),
+            };
         }
     }
 }

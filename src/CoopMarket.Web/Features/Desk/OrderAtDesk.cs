@@ -64,6 +64,9 @@ internal static class OrderAtDesk
         /// <summary>Whether there are lots out of which some of it may be packed.</summary>
         public bool HasLots { get; init; }
 
+        /// <summary>What customs want to know; null where it stays in the country, is fetched, or is done.</summary>
+        public DeskCustoms? Customs { get; init; }
+
         /// <summary>Whether something of it is sold, so that an invoice can be drafted.</summary>
         public bool HasDraft { get; init; }
 
@@ -116,7 +119,7 @@ internal static class OrderAtDesk
             var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
             var lots = await DeskLots.OfAsync(reads, part, cancellationToken);
             var shown = Shown(order, part, from!, paid?.State == PaymentState.TakenBack, returns, time.Now());
-            return shown with { HasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null), DisputedAt = paid?.DisputedAt, ProofBy = paid?.ProofBy, HasLots = lots.Any, Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
+            return shown with { HasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null), DisputedAt = paid?.DisputedAt, ProofBy = paid?.ProofBy, HasLots = lots.Any, Customs = await DeskCustoms.OfAsync(reads, order, part, cancellationToken), Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
         }
 
         private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)

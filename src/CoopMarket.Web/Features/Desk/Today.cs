@@ -6,6 +6,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -36,7 +37,16 @@ internal static class Today
     internal sealed record View(
         string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<string> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
     {
-        /// <summary>The certificates that buyers see and that end within 60 days, the next one first.</summary>
+        /// <summary>Packed on an earlier day and not yet handed over, the oldest first; 30 at most.</summary>
+        public IReadOnlyList<Parcel> Waiting { get; init; } = [];
+
+        /// <summary>How many of those there are in all.</summary>
+        public int WaitingCount { get; init; }
+
+        /// <summary>How many complaints wait for its side, and by when the first is to be settled, UTC.</summary>
+        public (int Count, DateTimeOffset? First) Complaints { get; init; }
+
+        /// <summary>The certificates that an admin confirmed and that are over or end within 60 days, the first one first.</summary>
         public IReadOnlyList<Ending> Ending { get; init; } = [];
 
         /// <summary>How many buyers wait for an answer.</summary>
@@ -52,12 +62,12 @@ internal static class Today
         public int Unproven { get; init; }
     }
 
-    /// <summary>A certificate that ends soon.</summary>
+    /// <summary>A certificate that ends soon, or has ended.</summary>
     internal sealed record Ending(CertificateId Id, LocalizedText Name, DateOnly Last);
 
     internal sealed record LowStock(string Slug, LocalizedText Product, LocalizedText Variant, int Left);
 
-    internal sealed class Handler(MarketReads reads, Balances balances, People people, TimeProvider time) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketReads reads, Balances balances, People people, DeskBadge badge, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -66,6 +76,7 @@ internal static class Today
             var morning = VietnamDay.Begin(today);
             var mine = reads.Of<SellerOrder>().Where(p => p.Cooperative == query.Cooperative);
             var toPack = mine.Where(p => p.State == SellerOrderState.ToPack && (p.SendFrom == null || p.SendFrom <= today));
+            var waiting = mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt < morning);
             var balance = await balances.OfAsync(query.Cooperative, cancellationToken);
             var name = (await people.ReachAsync(query.Actor.Me, cancellationToken))?.Name ?? "";
             return new(
@@ -79,6 +90,9 @@ internal static class Today
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken))
             {
+                Waiting = await ParcelsAsync(waiting.OrderBy(p => p.PackedAt), cancellationToken),
+                WaitingCount = await waiting.CountAsync(cancellationToken),
+                Complaints = await badge.ComplaintsAsync(query.Cooperative, cancellationToken),
                 Asked = await reads.Of<Question>().CountAsync(q => q.Cooperative == query.Cooperative && q.State == QuestionState.Open, cancellationToken),
                 IsOnSale = await reads.Of<Product>().AnyAsync(p => p.Cooperative == query.Cooperative && p.State == ProductState.Live, cancellationToken),
                 ClosedUntil = Closure.ClosedUntil(
@@ -92,7 +106,8 @@ internal static class Today
         private async Task<IReadOnlyList<Ending>> EndingAsync(CooperativeId cooperative, DateOnly today, CancellationToken cancellationToken)
         {
             var soon = today.AddDays(Certificate.RemindedBefore[0]);
-            return await reads.Of<Certificate>().IgnoreAutoIncludes().Where(Certificate.ShownOn(today)).Where(c => c.Cooperative == cooperative && c.Expires <= soon)
+            return await reads.Of<Certificate>().IgnoreAutoIncludes()
+                .Where(c => c.Cooperative == cooperative && c.State == CertificateState.Confirmed && c.Issued <= today && c.Expires <= soon)
                 .OrderBy(c => c.Expires).ThenBy(c => c.Id).Select(c => new Ending(c.Id, c.Name, c.Expires!.Value)).Take(MostLow).ToListAsync(cancellationToken);
         }
 

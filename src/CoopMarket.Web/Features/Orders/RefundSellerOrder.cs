@@ -37,7 +37,7 @@ internal static class RefundSellerOrder
         }
     }
 
-    internal sealed class Handler(OrderDrawer drawer, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<Money>>
+    internal sealed class Handler(OrderDrawer drawer, Returns returns, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome<Money>>
     {
         public async Task<Outcome<Money>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -61,7 +61,10 @@ internal static class RefundSellerOrder
             var shares = Allocation.Split(amount, [.. left.Select(l => l.Minor)]);
             List<RefundPlan> plans = [.. things.Zip(shares).Where(t => !t.Second.IsZero).Select(t => new RefundPlan(ids.New<PartRefundId>(), t.First, t.Second))];
             var outcome = order.Refund(command.Part, plans, Typed.Clean(command.Reason), time.Now());
-            return outcome.IsDone ? amount : outcome.Refusal!;
+            if (!outcome.IsDone)
+                return outcome.Refusal!;
+            await returns.VoidPaidAsync(order, command.Part, cancellationToken);
+            return amount;
         }
     }
 }

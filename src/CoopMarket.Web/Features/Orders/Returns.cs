@@ -41,6 +41,14 @@ internal sealed class Returns(MarketDb db, TimeProvider time, Ids ids)
         foreach (var open in (await db.Set<Return>().Where(r => r.SellerOrder == part).ToListAsync(cancellationToken)).Where(r => r.IsOpen))
             open.Void(time.Now());
     }
+
+    /// <summary>All that was due for some returns of a part has been given back without them: nothing need be sent any more. What is on its way already is still awaited.</summary>
+    public async Task VoidPaidAsync(Order order, SellerOrderId part, CancellationToken cancellationToken)
+    {
+        var all = await db.Set<Return>().Where(r => r.SellerOrder == part).ToListAsync(cancellationToken);
+        foreach (var paid in all.Where(r => r.State is ReturnState.Asked or ReturnState.Agreed && order.DueFor(r, all).Count == 0))
+            paid.Void(time.Now());
+    }
 }
 
 /// <summary>What is due for a return.</summary>

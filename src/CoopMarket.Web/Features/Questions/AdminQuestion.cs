@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Questions;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -23,14 +24,18 @@ internal static class AdminQuestion
     /// <param name="Thread">What was said; null while this admin has given no reason in the last hour.</param>
     internal sealed record View(
         string Code, LocalizedText Cooperative, LocalizedText Product, string OrderCode, string Name, PersonId? Person, QuestionState State, int Messages, bool IsReported, bool IsWarned, DateTimeOffset? ForgottenAt, Reported? Report,
-        IReadOnlyList<Reading> Readings, ThreadView? Thread);
+        IReadOnlyList<Reading> Readings, ThreadView? Thread)
+    {
+        /// <summary>Who read, by the ids in the readings.</summary>
+        public required IReadOnlyDictionary<string, string> Names { get; init; }
+    }
 
     internal sealed record Reported(QuestionSide By, string Why, DateTimeOffset At);
 
     /// <param name="By">The admin's id.</param>
     internal sealed record Reading(string By, string Reason, DateTimeOffset At);
 
-    internal sealed class Handler(MarketDb db, QuestionFile file, ThreadReader thread, Cooperatives cooperatives, QuestionDoor door) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketDb db, QuestionFile file, ThreadReader thread, Cooperatives cooperatives, People people, QuestionDoor door) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -41,7 +46,10 @@ internal static class AdminQuestion
             return new(
                 found.Code, coop?.Name ?? LocalizedText.Empty, found.ProductName, found.OrderCode, found.Name, found.Person, found.State, found.MessageCount, found.IsReported, found.IsWarned, found.ForgottenAt,
                 found is { ReportedBy: { } by, ReportedAt: { } at } ? new(by, found.ReportWhy, at) : null, readings,
-                await door.IsOpenAsync(query.Actor, found.Id, cancellationToken) ? await thread.OfAsync(found.Id, cancellationToken) : null);
+                await door.IsOpenAsync(query.Actor, found.Id, cancellationToken) ? await thread.OfAsync(found.Id, cancellationToken) : null)
+            {
+                Names = await people.NamesAsync(readings.Select(r => r.By), cancellationToken),
+            };
         }
     }
 }

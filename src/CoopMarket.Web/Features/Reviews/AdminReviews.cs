@@ -2,6 +2,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
@@ -19,7 +20,8 @@ internal static class AdminReviews
     internal sealed record Query(Actor Actor, int Page = 1) : IQuery<View>, IForAdmin;
 
     /// <param name="HasMore">Whether there is a next page.</param>
-    internal sealed record View(IReadOnlyList<Line> Reviews, bool HasMore);
+    /// <param name="Names">Who did what, by the ids in the trails.</param>
+    internal sealed record View(IReadOnlyList<Line> Reviews, bool HasMore, IReadOnlyDictionary<string, string> Names);
 
     internal sealed record Line(
         ReviewId Id, LocalizedText Product, LocalizedText Cooperative, ReviewState State, int Stars, string Words, string Language, string Name, string Answer, int OpenReports, DateTimeOffset WrittenAt,
@@ -28,7 +30,7 @@ internal static class AdminReviews
     /// <param name="By">The id of a person, the name of a job, or «guest».</param>
     internal sealed record Move(ReviewMoveKind Kind, string By, int Stars, string Words, ReportReason? Reason, DateTimeOffset At);
 
-    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, Photos.Contract.Photos photos) : IRequestHandler<Query, View>
+    internal sealed class Handler(MarketDb db, Cooperatives cooperatives, People people, Photos.Contract.Photos photos) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -40,7 +42,7 @@ internal static class AdminReviews
                 [.. reviews.Take(PageSize).Select(r => new Line(
                     r.Id, r.ProductName, whose.GetValueOrDefault(r.Cooperative)?.Name ?? LocalizedText.Empty, r.State, r.Stars, r.Words, r.Language, r.Name, r.Answer, r.OpenReports, r.WrittenAt,
                     [.. r.Moves.OrderBy(m => m.Number).Select(m => new Move(m.Kind, m.By, m.Stars, m.Words, m.Reason, m.At))], [.. pictures[r.Id]]))],
-                reviews.Count > PageSize);
+                reviews.Count > PageSize, await people.NamesAsync(reviews.SelectMany(r => r.Moves).Select(m => m.By), cancellationToken));
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class ShippingArea
 {
     public static void AddShipping(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ICooperativeData, DataOfShipping>().AddScoped<DeliveryPrices>().AddScoped<CashTerms>();
+        builder.Services.AddScoped<ICooperativeData, DataOfShipping>().AddScoped<DeliveryPrices>().AddScoped<CashTerms>().AddScoped<AbroadChoice>();
         builder.Services.AddScoped<PriceLists>();
         builder.Services.AddHostedService<RulesAtStart>();
     }

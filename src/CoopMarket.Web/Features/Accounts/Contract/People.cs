@@ -29,6 +29,14 @@ internal sealed class People(MarketDb db)
         => db.Set<Authenticator>().Where(a => a.AccountId == person.Value).Select(a => a.AccountId)
             .Concat(db.Set<Passkey>().Where(p => p.AccountId == person.Value).Select(p => p.AccountId)).AnyAsync(cancellationToken);
 
+    /// <summary>What people are called, by their ids as histories keep them; who is no person, or was forgotten, is missing.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> doers, CancellationToken cancellationToken)
+    {
+        List<Guid> ids = [.. doers.Distinct().Select(d => Guid.TryParse(d, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+        return ids.Count == 0 ? new Dictionary<string, string>()
+            : await db.Set<Account>().Where(a => ids.Contains(a.Id) && a.ErasedAt == null).ToDictionaryAsync(a => a.Id.ToString(), a => a.FullName, cancellationToken);
+    }
+
     /// <summary>How to reach the market's admins.</summary>
     public async Task<IReadOnlyList<Reach>> AdminsAsync(CancellationToken cancellationToken)
         => await db.Set<Account>().Where(a => a.IsAdmin && a.SuspendedAt == null).OrderBy(a => a.Id)

@@ -13,6 +13,13 @@ internal sealed class FoodWords(MarketDb db, CategoryTree categories, TimeProvid
     public async Task<IReadOnlyList<string>> InAsync(CategoryId? category, IReadOnlyCollection<LocalizedText> texts, CancellationToken cancellationToken)
         => (await categories.AllAsync(cancellationToken)).IsFood(category) ? ForbiddenWord.In(texts, await WordsAsync(cancellationToken)) : [];
 
+    /// <summary>Those in texts about anything, for an admin who looks at it: what is listed on the wrong shelf may be food all the same.</summary>
+    public async Task<IReadOnlyList<string>> AnywhereAsync(IReadOnlyCollection<LocalizedText> texts, CancellationToken cancellationToken)
+        => ForbiddenWord.In(texts, await WordsAsync(cancellationToken));
+
+    /// <summary>Whether people eat or drink what is in a category; what has none yet may be food.</summary>
+    public async Task<bool> IsFoodAsync(CategoryId? category, CancellationToken cancellationToken) => (await categories.AllAsync(cancellationToken)).IsFood(category);
+
     /// <summary>Those in a story, if it is about some food.</summary>
     public async Task<IReadOnlyList<string>> InStoryAsync(IReadOnlyCollection<ProductId> products, IReadOnlyCollection<LocalizedText> texts, CancellationToken cancellationToken)
     {

@@ -53,7 +53,7 @@ internal abstract class DeskPage : MarketPage
         Seat = Seats.FirstOrDefault(s => s.Slug == chosen) ?? Seats[0];
         ViewData["Desk"] = Seat;
         ViewData["Desks"] = Seats;
-        ViewData["ToAccept"] = await services.GetRequiredService<DeskBadge>().OfAsync(Cooperative, HttpContext.RequestAborted);
+        ViewData["Waits"] = await services.GetRequiredService<DeskBadge>().OfAsync(Cooperative, HttpContext.RequestAborted);
         if (HttpMethods.IsGet(Request.Method) && !Work.HasFlag(Memberships.Right(Seat.Role)))
         {
             ViewData["Work"] = Work;

@@ -13,4 +13,7 @@ internal sealed class OutsideWarning(MarketSettings market)
         var signs = OutsideContact.Find(words, new Uri(market.PublicUrl).Host);
         return signs != OutsideSigns.None && !sure ? new LeadsOutside() : signs;
     }
+
+    /// <summary>Whether something in some words seems to lead out of the market, where people are only told of it.</summary>
+    public bool LeadsOut(string words) => Read(words, sure: false).Refusal is not null;
 }
