@@ -43,17 +43,14 @@ internal static class OrderAtDesk
         /// <summary>The key of what is said after she was told of something: where she has no e-mail, to call her.</summary>
         public string Told(string key) => HasMail || To.Phone.Length == 0 ? key : "desk.told.call";
 
-        /// <summary>Since when the buyer's bank disputes the payment, UTC; null while it doesn't.</summary>
-        public DateTimeOffset? DisputedAt { get; init; }
-
         /// <summary>What the buyer pays for it in the end, goods and delivery.</summary>
         public required Money Kept { get; init; }
 
         /// <summary>The market's fee on what is sold in the end.</summary>
         public required Money FeeInTheEnd { get; init; }
 
-        /// <summary>Until when the card gateway takes proof against that, UTC; null where it named no moment.</summary>
-        public DateTimeOffset? ProofBy { get; init; }
+        /// <summary>Since when the buyer's bank disputes the payment, and until when the gateway takes proof against that, UTC; null while it doesn't or named no moment.</summary>
+        public (DateTimeOffset? At, DateTimeOffset? ProofBy) Dispute { get; init; }
 
         /// <summary>Whether its carrier pays the cash that it collects to the market.</summary>
         public bool IsCashForMarket { get; init; }
@@ -119,7 +116,7 @@ internal static class OrderAtDesk
             var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
             var lots = await DeskLots.OfAsync(reads, part, cancellationToken);
             var shown = Shown(order, part, from!, paid?.State == PaymentState.TakenBack, returns, time.Now());
-            return shown with { HasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null), DisputedAt = paid?.DisputedAt, ProofBy = paid?.ProofBy, HasLots = lots.Any, Customs = await DeskCustoms.OfAsync(reads, order, part, cancellationToken), Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
+            return shown with { HasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null), Dispute = (paid?.DisputedAt, paid?.ProofBy), HasLots = lots.Any, Customs = await DeskCustoms.OfAsync(reads, order, part, cancellationToken), Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
         }
 
         private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)

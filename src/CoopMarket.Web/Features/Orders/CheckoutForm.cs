@@ -32,7 +32,7 @@ internal sealed class CheckoutForm
     public string? Note { get; set; }
 
     /// <summary>As many as are left of a thing, taken here: see <see cref="Pieces.OfButton"/>.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string? Take { get; set; }
 
     /// <summary>Whom a VAT invoice is to be made out to; nothing typed, no invoice.</summary>
@@ -114,7 +114,7 @@ internal sealed class CheckoutForm
     };
 
     /// <summary>Puts an address of her book in the place of what is typed.</summary>
-    public void Take(KeptAddress kept)
+    public void Adopt(KeptAddress kept)
     {
         (Name, Phone) = (kept.Name, Show.Phone(kept.Phone));
         (Country, Province, Commune, Street, Postcode) = (kept.Country, kept.Province, kept.Commune, kept.Street, kept.Postcode);

@@ -24,7 +24,7 @@ internal abstract class CheckoutStep : BuyerPage
         {
             // Fields show what was sent, as long as that is remembered.
             ModelState.Clear();
-            Form.Take(used);
+            Form.Adopt(used);
         }
         else if (before is null && View.Known is { } known)
         {
