@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CoopMarket.Web.Features.Orders;

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Pipeline;
 using MediatR;
