@@ -129,7 +129,7 @@ internal static class DeskAttempts
     private static IEnumerable<(string, Attempt)> Products =>
     [
         ("POST /sell/products/new -", new("/sell/products/new") { Typed = (world, _) => [("Form.NameVi", "Mật ong rừng"), ("Form.Category", world.Category)] }),
-        ($"POST {Product} Abroad", new(side => "/sell/products/" + side.Draft) { Typed = (_, _) => [("abroad", "true")] }),
+        ($"POST {Product} Abroad", new(side => "/sell/products/" + side.Draft) { Typed = (_, _) => [("abroad", "true")], Changes = false }),
         ($"POST {Product} Submit", new(side => "/sell/products/" + side.Draft)),
         ($"POST {Product} Withdraw", new(side => "/sell/products/" + side.Live)),
         ($"POST {Product} PutBack", new(side => "/sell/products/" + side.Withdrawn)),

@@ -111,7 +111,7 @@ internal static class OfficeAttempts
         ("POST /admin/rules/vat -", new("/admin/rules/vat") { Typed = (_, _) => [("Form.Class", "Most"), ("Form.Percent", "9"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
-        ("POST /admin/orders/{code} Link", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ("POST /admin/orders/{code} Link", new(side => "/admin/orders/" + side.Shipped.Code) { Changes = false }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ($"POST {SentBack} Settle", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "1000"), ("Form.Why", "Hợp tác xã không trả lời")] }),
         ($"POST {SentBack} Lost", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "0"), ("Form.Why", "Bưu cục làm mất")] }),
