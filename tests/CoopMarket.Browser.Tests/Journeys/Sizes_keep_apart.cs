@@ -6,7 +6,6 @@ using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Sellers;
-using CoopMarket.Web.Tests.Storefront;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
