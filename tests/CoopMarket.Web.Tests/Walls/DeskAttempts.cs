@@ -140,7 +140,7 @@ internal static class DeskAttempts
         ("POST /sell/certificates/new -", new("/sell/certificates/new") { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
         ("POST /sell/certificates/{id:guid} -", new(side => "/sell/certificates/" + side.Certificate) { Typed = (_, side) => Certificate(side), Files = () => [new("Form.Paper", "giay.pdf", [.. "%PDF-1.7"u8], "application/pdf")] }),
         ("POST /sell/certificates/{id:guid} Withdraw", new(side => "/sell/certificates/" + side.Certificate)),
-        ($"POST {Product}/contents -", new(side => $"/sell/products/{side.Live}/contents") { Typed = (_, _) => [("Form.IngredientsVi", "Tỏi, vừng"), ("Form.Allergens", "Sesame")] }),
+        ($"POST {Product}/contents -", new(side => $"/sell/products/{side.Live}/contents") { Typed = (_, _) => [("Form.IngredientsVi", "Tỏi, vừng"), ("Form.Allergens", "Sesame"), ("Form.NoAllergens", "false")] }),
         ($"POST {Product}/vat -", new(side => $"/sell/products/{side.Live}/vat") { Typed = (_, _) => [("Form.Vat", "Most")] }),
         ($"POST {Product}/{In} -", new(side => $"/sell/products/{side.Live}/languages/fr") { Typed = (_, _) => [("Form.Name", "Ail noir"), ("Form.Origin", "Checked")] }),
         ($"POST {Product}/sizes -", new(side => $"/sell/products/{side.Live}/sizes") { Typed = (_, _) => [("Form.ToOrder", "true"), ("Form.Days", "5")] }),
