@@ -11,7 +11,7 @@ internal sealed class OrderDesk(Screen screen)
         await screen.Page.GetByLabel(carrier, new() { Exact = true }).CheckAsync();
         await screen.FillAsync("desk.ship.number", number);
         await screen.PressAsync("desk.ship.do");
-        await screen.SeesAsync("desk.order.shipped");
+        await screen.SeesAsync("desk.order.title.Shipped");
         await screen.ReadsAsync(number);
         await screen.UnfoldAsync("desk.order.deliver");
         await screen.PressAsync("desk.order.deliver.do");

@@ -173,7 +173,7 @@ internal sealed record ALife(Market Market, PersonId Person)
             Email = "zqtomail@thu.test",
             Commune = "zqtocommune",
             Street = "zqtostreet",
-            Postcode = "zqtopostcode",
+            Postcode = country == "VN" ? "zqtopostcode" : "69001",
             Note = "zqnote",
             InvoiceName = "zqinvoice",
             InvoiceTaxCode = "0100109106-001",

@@ -66,7 +66,7 @@ public sealed class Rules_are_added_and_never_changed
         market.Clock.Advance(TimeSpan.FromDays(2));
         using var desk = await market.ClientFor(garlic.Manager);
         (await desk.OpenAsync("/sell/money")).QuerySelector(".note")!.TextContent.ShouldContain("8");
-        (await desk.Client.GetStringAsync("/en/fees")).ShouldContain(Show.Date(VietnamDay.Begin(today.AddDays(20))));
+        WebUtility.HtmlDecode(await desk.Client.GetStringAsync("/en/fees")).ShouldContain(Show.Date(VietnamDay.Begin(today.AddDays(20))));
     }
 
     [Theory, EveryDatabase]

@@ -59,7 +59,7 @@ public sealed class Two_phones_on_one_product
     internal async Task Sizes_contents_and_translations_are_guarded_alike(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var garlic = await market.LiveProductAsync();
+        var garlic = await market.LiveProductAsync(untold: true);
         var (mine, coop) = (DeskFactory.Manager(garlic), garlic.Cooperative);
 
         var contents = TellContents.Command.Of(mine, coop, garlic.Product, new() { Seen = TellContents.Print(LocalizedText.Empty, null), IngredientsVi = "Tỏi", Allergens = [Allergen.Sesame] });
