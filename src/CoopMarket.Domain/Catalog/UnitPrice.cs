@@ -44,4 +44,7 @@ public readonly record struct UnitPrice(long PriceDong, int BaseAmount, NetKind 
         NetKind.Piece => 1,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of net amount."),
     };
+
+    /// <summary>Whether it says more than the price of the pack itself: not of a pack that is counted, nor of just 100 grams or milliliters.</summary>
+    public static bool SaysMore(NetKind kind, int netAmount) => kind != NetKind.Piece && netAmount != BaseOf(kind);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CoopMarket.Domain.Shared;
@@ -17,7 +16,6 @@ public static partial class StoryBlocks
     public const int Most = 60;
 
     private const string NoQuestion = "text";
-    private const int PrintLength = 16;
 
     private static readonly Dictionary<string, VideoSite> Sites = Enum.GetValues<VideoSite>().ToDictionary(s => s.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
@@ -95,7 +93,7 @@ public static partial class StoryBlocks
     public static IEnumerable<ProductId> ProductsIn(string text) => Parse(text).OfType<ProductBlock>().Select(b => b.Product).OfType<ProductId>().Distinct();
 
     /// <summary>What tells a text or a block from another, in a few signs.</summary>
-    public static string Print(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..PrintLength];
+    public static string Print(string text) => TextPrint.Of(text);
 
     /// <summary>The same of a block.</summary>
     public static string Print(StoryBlock block) => Print(Source(block, isAfterText: true));

@@ -1,7 +1,7 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +36,7 @@ internal static class ReturnFile
 
     internal sealed record Line(LocalizedText Product, LocalizedText Variant, int Quantity, Money Price);
 
-    internal sealed class Handler(MarketReads reads, People people, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, BuyersToTell buyers, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -47,7 +47,6 @@ internal static class ReturnFile
             if (returns.Find(r => r.Id == query.Return) is not { } back)
                 return null;
             var part = order.Part(back.SellerOrder)!;
-            var hasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null);
             var due = back.IsOpen ? order.DueFor(back, returns.FindAll(r => r.SellerOrder == part.Id)).Select(d => d.Amount) : [];
             return new(
                 order.Code, part.CooperativeName, back.State, back.Reason, order.Way, back.AskedAt, back.Words, back.Answer, back.Number, back.SentAt, back.Ending,
@@ -55,7 +54,7 @@ internal static class ReturnFile
                 [.. back.Lines.Select(l => (part.Line(l.Line), l.Quantity)).Select(l => new Line(l.Item1.ProductName, l.Item1.VariantName, l.Quantity, l.Item1.UnitPrice * l.Quantity))])
             {
                 IsLate = back.IsLate(time.Now()),
-                CallInstead = hasMail || order.To.Phone.Length == 0 ? null : order.To.Phone,
+                CallInstead = await buyers.CallInsteadAsync(order, cancellationToken),
             };
         }
     }

@@ -46,9 +46,9 @@ internal static class DescribeProduct
         public string? Seen { get; init; }
 
         /// <summary>What is typed is known by this, once it is kept.</summary>
-        public string Wanted => Opened.Print(
+        public string Wanted => TextPrint.Of([
             Typed.Text(NameVi), Typed.Text(NameEn), Category?.ToString(), Typed.Text(LineVi, Typed.Sentence), Typed.Text(LineEn, Typed.Sentence), Typed.Text(DescriptionVi, Typed.Long),
-            Typed.Text(DescriptionEn, Typed.Long), Typed.Text(UseVi, Typed.Long), Typed.Text(UseEn, Typed.Long), Typed.Text(OtherNamesVi, Typed.Sentence), Typed.Text(OtherNamesEn, Typed.Sentence));
+            Typed.Text(DescriptionEn, Typed.Long), Typed.Text(UseVi, Typed.Long), Typed.Text(UseEn, Typed.Long), Typed.Text(OtherNamesVi, Typed.Sentence), Typed.Text(OtherNamesEn, Typed.Sentence)]);
 
         public DeskRoles Allowed => DeskRoles.Telling;
 
@@ -63,7 +63,7 @@ internal static class DescribeProduct
     }
 
     /// <summary>What this page shows of a product is known by this.</summary>
-    public static string Print(ProductTelling told) => Opened.Print([
+    public static string Print(ProductTelling told) => TextPrint.Of([
         told.Texts.Name.Vi, English(told.Texts.Name), told.Category?.ToString(), told.Texts.Line.Vi, English(told.Texts.Line), told.Texts.Description.Vi, English(told.Texts.Description),
         told.Texts.Use.Vi, English(told.Texts.Use), told.Texts.OtherNames.Vi, English(told.Texts.OtherNames)]);
 

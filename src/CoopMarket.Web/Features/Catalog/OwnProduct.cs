@@ -4,7 +4,6 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Certificates.Contract;
 using CoopMarket.Web.Features.Questions.Contract;
-using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +18,7 @@ internal static class OwnProduct
         public DeskRoles Allowed => DeskRoles.Any;
     }
 
-    internal sealed class Handler(MarketDb db, PhotosOf photos, ProductCertificates papers, FoodWords food, OutsideWarning outside, AbroadChoice abroad) : IRequestHandler<Query, ProductView?>
+    internal sealed class Handler(MarketDb db, PhotosOf photos, ProductCertificates papers, FoodWords food, OutsideWarning outside, Workbench workbench) : IRequestHandler<Query, ProductView?>
     {
         public async Task<ProductView?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -31,7 +30,7 @@ internal static class OwnProduct
             {
                 Held = HeldView.Of(await db.Set<HeldTexts>().AsNoTracking().FirstOrDefaultAsync(h => h.Product == product.Id, cancellationToken)),
                 Words = await food.InAsync(product.Category, product.Telling.All, cancellationToken),
-                AsksAbroad = !await db.Set<Product>().AnyAsync(p => p.Cooperative == query.Cooperative && p.FirstLiveAt != null, cancellationToken) && !await abroad.IsMadeAsync(query.Cooperative, cancellationToken),
+                AsksAbroad = await workbench.AsksAbroadAsync(query.Cooperative, cancellationToken),
                 IsFood = product.Category is not null && await food.IsFoodAsync(product.Category, cancellationToken),
             };
             return view with { LeadsOutside = outside.LeadsOut(view.Typed.Plain) };

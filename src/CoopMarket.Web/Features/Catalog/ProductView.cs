@@ -92,7 +92,7 @@ internal sealed record SizeView(
     int Width, int Height, string? Gtin)
 {
     /// <summary>Whether its price for a round amount says more than its price.</summary>
-    public bool TellsUnitPrice => Kind != NetKind.Piece && Net != UnitPrice.BaseAmount;
+    public bool TellsUnitPrice => UnitPrice.SaysMore(Kind, Net);
 
     public static SizeView Of(Variant size, bool fromStock) => new(
         size.Id, size.Name, size.Kind, size.NetAmount, size.Price, size.UnitPrice, size.OnHand, fromStock && size.OnHand < Variant.Low, size.IsOffered, size.ParcelGrams,

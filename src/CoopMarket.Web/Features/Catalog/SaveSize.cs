@@ -86,7 +86,7 @@ internal static class SaveSize
     }
 
     /// <summary>What this page shows of a size is known by this.</summary>
-    public static string Print(VariantTerms size) => Opened.Print(
+    public static string Print(VariantTerms size) => TextPrint.Of(
         [.. size.Name.All.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => $"{n.Key}{n.Value}"), $"{size.Kind} {size.NetAmount} {size.Price.Minor} {size.Parcel} {size.Gtin}"]);
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -2,7 +2,6 @@ using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
-using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -22,7 +21,7 @@ internal static class SubmitProduct
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, FoodWords food, AbroadChoice abroad, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
+    internal sealed class Handler(MarketDb db, Workbench workbench, PhotosOf photos, FoodWords food, TimeProvider time) : IRequestHandler<Command, Outcome<ProductState>>
     {
         public async Task<Outcome<ProductState>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -35,8 +34,7 @@ internal static class SubmitProduct
             var isKnown = looked >= Product.ReviewedFirst && isTold && (await food.InAsync(product.Category, product.Telling.All, cancellationToken)).Count == 0;
             if (product.Submit(hasPhoto, isKnown, time.Now()) is { } refusal)
                 return refusal;
-            // Nobody sells to the whole world without having been asked.
-            return looked == 0 && !await abroad.IsMadeAsync(command.Cooperative, cancellationToken) ? new SayWhereYouSend() : product.State;
+            return await workbench.AsksAbroadAsync(command.Cooperative, cancellationToken) ? new SayWhereYouSend() : product.State;
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class TellContents
         public string? Seen { get; init; }
 
         /// <summary>None ticked, and not <see cref="NoAllergens"/> either: null.</summary>
-        public IReadOnlyList<Allergen>? Told => Allergens.Count > 0 ? Allergens : NoAllergens ? [] : null;
+        public IReadOnlyList<Allergen>? Told => Said(Allergens, NoAllergens);
 
         public DeskRoles Allowed => DeskRoles.Telling;
 
@@ -43,9 +43,12 @@ internal static class TellContents
             => new(actor, cooperative, product, form.IngredientsVi, form.IngredientsEn, form.Allergens, form.NoAllergens) { Seen = form.Seen };
     }
 
+    /// <summary>What ticks say of allergens: which, or that there are none; null where nothing is said.</summary>
+    public static IReadOnlyList<Allergen>? Said(IReadOnlyList<Allergen> ticked, bool none) => ticked.Count > 0 ? ticked : none ? [] : null;
+
     /// <summary>What this page shows of a product is known by this.</summary>
     public static string Print(LocalizedText ingredients, IReadOnlyList<Allergen>? allergens)
-        => Opened.Print([ingredients.Vi, ingredients.All.GetValueOrDefault("en"), allergens is null ? "?" : string.Join(',', allergens.Order())]);
+        => TextPrint.Of([ingredients.Vi, ingredients.All.GetValueOrDefault("en"), allergens is null ? "?" : string.Join(',', allergens.Order())]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -67,7 +67,7 @@ internal static class TranslateProduct
     }
 
     private static string Print(ProductWords words, TextOrigin origin)
-        => Opened.Print([words.Name, words.Line, words.Description, words.Use, words.OtherNames, words.Ingredients, origin.ToString()]);
+        => TextPrint.Of([words.Name, words.Line, words.Description, words.Use, words.OtherNames, words.Ingredients, origin.ToString()]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {

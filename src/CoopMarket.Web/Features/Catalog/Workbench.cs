@@ -4,12 +4,13 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
+using CoopMarket.Web.Features.Shipping.Contract;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Catalog;
 
 /// <summary>Where a cooperative's products are taken up and changed; what changes on a product on sale is noted for an admin.</summary>
-internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, TimeProvider time, Ids ids)
+internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, AbroadChoice abroad, TimeProvider time, Ids ids)
 {
     /// <summary>A product with all that belongs to it, to be changed; null where it isn't there or isn't the cooperative's.</summary>
     public Task<Product?> FindAsync(CooperativeId cooperative, ProductId product, CancellationToken cancellationToken)
@@ -18,6 +19,10 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ti
     /// <summary>Any cooperative's product, for admins.</summary>
     public Task<Product?> FindAsync(ProductId product, CancellationToken cancellationToken)
         => Whole().FirstOrDefaultAsync(p => p.Id == product, cancellationToken);
+
+    /// <summary>Whether a cooperative of which nothing was ever on sale has yet to say if it sends abroad: nobody sells to the whole world without having been asked.</summary>
+    public async Task<bool> AsksAbroadAsync(CooperativeId cooperative, CancellationToken cancellationToken)
+        => !await db.Set<Product>().AnyAsync(p => p.Cooperative == cooperative && p.FirstLiveAt != null, cancellationToken) && !await abroad.IsMadeAsync(cooperative, cancellationToken);
 
     /// <summary>Changes one product of a cooperative.</summary>
     public async Task<Outcome> ChangeAsync(

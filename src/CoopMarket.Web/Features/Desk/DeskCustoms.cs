@@ -18,13 +18,12 @@ internal sealed record DeskCustoms(CustomsForm Form, IReadOnlyList<DeskCustoms.L
     /// <summary>Why it is sent, as the form wants it.</summary>
     public const string Kind = "Sale of goods";
 
-    private const string Home = "VN";
     private const string English = "en";
 
     /// <summary>Of a part that goes abroad; null where it stays in the country or its buyer fetches it.</summary>
     public static async Task<DeskCustoms?> OfAsync(MarketReads reads, Order order, SellerOrder part, CancellationToken cancellationToken)
     {
-        if (order.Address.Country == Home || part.Way == DeliveryWay.PickUp || part.HasEnded)
+        if (order.Address.Country == Zones.HomeCountry || part.Way == DeliveryWay.PickUp || part.HasEnded)
             return null;
         var sizes = part.Lines.Select(l => l.Variant).ToList();
         var grams = await reads.Of<Variant>().Where(v => sizes.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.ParcelGrams, cancellationToken);

@@ -19,8 +19,8 @@ internal sealed class MoneyBookModel : DeskPage
     /// <summary>What members earned and were paid; null for whoever is no manager.</summary>
     public IReadOnlyList<SharedMembers.Row>? Members { get; private set; }
 
-    /// <summary>The market's fee that is to come; null where none is.</summary>
-    public FeeToCome.View? NextFee { get; private set; }
+    /// <summary>The market's fees that are to come.</summary>
+    public IReadOnlyList<FeesToCome.View> Fees { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -31,7 +31,7 @@ internal sealed class MoneyBookModel : DeskPage
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
         Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
-        NextFee = await SendAsync(new FeeToCome.Query(Actor));
+        Fees = await SendAsync(new FeesToCome.Query(Actor));
         if (Seat.Role == MemberRole.Manager)
             Members = await SendAsync(new SharedMembers.Query(Actor, Cooperative));
     }

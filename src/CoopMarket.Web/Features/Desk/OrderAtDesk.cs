@@ -2,7 +2,7 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
@@ -37,11 +37,11 @@ internal static class OrderAtDesk
         /// <summary>The buyer's, in which she is written to.</summary>
         public string Language { get; init; } = "";
 
-        /// <summary>Whether she left an e-mail, so that the market can write to her.</summary>
-        public bool HasMail { get; init; }
+        /// <summary>The buyer's phone where she has no e-mail, so that somebody calls her; null else.</summary>
+        public string? CallInstead { get; init; }
 
         /// <summary>The key of what is said after she was told of something: where she has no e-mail, to call her.</summary>
-        public string Told(string key) => HasMail || To.Phone.Length == 0 ? key : "desk.told.call";
+        public string Told(string key) => CallInstead is null ? key : "desk.told.call";
 
         /// <summary>What the buyer pays for it in the end, goods and delivery.</summary>
         public required Money Kept { get; init; }
@@ -101,7 +101,7 @@ internal static class OrderAtDesk
     internal sealed record Times(
         DateTimeOffset Placed, DateTimeOffset? AcceptBy, DateTimeOffset? Accepted, DateTimeOffset? Packed, DateTimeOffset? Shipped, DateTimeOffset? Delivered, DateTimeOffset? Ended, DateTimeOffset? Missed);
 
-    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives, People people, TimeProvider time) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, Cooperatives cooperatives, BuyersToTell buyers, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -116,7 +116,7 @@ internal static class OrderAtDesk
             var returns = await reads.Of<Return>().Where(r => r.SellerOrder == part.Id).OrderBy(r => r.AskedAt).ToListAsync(cancellationToken);
             var lots = await DeskLots.OfAsync(reads, part, cancellationToken);
             var shown = Shown(order, part, from!, paid?.State == PaymentState.TakenBack, returns, time.Now());
-            return shown with { HasMail = order.To.Email.Length > 0 || (order.Buyer is { } buyer && (await people.ReachAsync(buyer, cancellationToken))?.Email is not null), Dispute = (paid?.DisputedAt, paid?.ProofBy), HasLots = lots.Any, Customs = await DeskCustoms.OfAsync(reads, order, part, cancellationToken), Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
+            return shown with { CallInstead = await buyers.CallInsteadAsync(order, cancellationToken), Dispute = (paid?.DisputedAt, paid?.ProofBy), HasLots = lots.Any, Customs = await DeskCustoms.OfAsync(reads, order, part, cancellationToken), Lines = [.. shown.Lines.Select(l => l with { Lots = [.. lots.Lines[l.Id]] })] };
         }
 
         private static View Shown(Order order, SellerOrder part, CoopCard from, bool isTakenBack, List<Return> returns, DateTimeOffset now)

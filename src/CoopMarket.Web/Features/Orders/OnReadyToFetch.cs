@@ -12,6 +12,6 @@ internal sealed class OnReadyToFetch(OrderMailbox mailbox, Cooperatives cooperat
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
         if (order.Part(happened.SellerOrder) is { State: SellerOrderState.Packed } part && await cooperatives.OneAsync(part.Cooperative, cancellationToken) is { } coop)
-            await mailbox.TellReadyToFetchAsync(delivery, order, part, new(string.Join(", ", new[] { coop.Village, coop.Commune }.Where(p => p.Length > 0)), coop.Phone), cancellationToken);
+            await mailbox.TellReadyToFetchAsync(delivery, order, part, new(coop.Village, coop.Commune, coop.Phone), cancellationToken);
     }
 }

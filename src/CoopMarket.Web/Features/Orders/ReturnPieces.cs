@@ -14,6 +14,9 @@ internal static class ReturnPieces
     /// <summary>How many she chose of a line, as the form says it.</summary>
     public static string Wanted(this IReadOnlyDictionary<string, string> typed, ReturnForm.LineView line) => typed.GetValueOrDefault(line.Id.ToString(), "0");
 
+    /// <summary>Whether she chose any of a line.</summary>
+    public static bool IsWanted(this IReadOnlyDictionary<string, string> typed, ReturnForm.LineView line) => typed.Wanted(line) is not ("0" or "");
+
     /// <summary>Whether all that was chosen is of these parts, and not on its way back already.</summary>
     public static bool AreOf(IReadOnlyDictionary<string, string> typed, IEnumerable<ReturnForm.PartView> parts)
         => typed.Keys.All(k => parts.Any(p => p.Lines.Any(l => l.Id.ToString() == k)));
@@ -27,7 +30,7 @@ internal static class ReturnPieces
     {
         foreach (var part in parts.Where(p => !p.IsSent))
         {
-            var isCalledOff = isFirst || calledOff.Contains(part.Id.ToString()) || part.Lines.Any(l => typed.Wanted(l) is not ("0" or ""));
+            var isCalledOff = isFirst || calledOff.Contains(part.Id.ToString()) || part.Lines.Any(typed.IsWanted);
             foreach (var line in part.Lines)
                 typed[line.Id.ToString()] = isCalledOff ? line.Left.ToString(CultureInfo.InvariantCulture) : "0";
         }

@@ -44,7 +44,8 @@ internal sealed class TypedAtCheckout(IDataProtectionProvider protection, Market
             // What she typed as a guest is hers still after she signed in.
             return typed?.By is { } by && by != actor.Person?.Value ? null : typed?.Form;
         }
-        catch (CryptographicException)
+        // Sealed under other keys, or as another release wrote it.
+        catch (Exception e) when (e is CryptographicException or JsonException)
         {
             return null;
         }

@@ -69,7 +69,7 @@ internal sealed class Cards(Goods goods, FaceReader reader, Albums albums)
         var isHere = isMade || left.Of(size.Id) > 0;
         return new(
             card.Id, card.Slug, card.Name, card.Line, from.Seller, card.Village, size.Price, size.Name,
-            size.Kind != NetKind.Piece && size.Net != UnitPrice.BaseOf(size.Kind) ? UnitPrice.Of(size.Price.Minor, size.Net, size.Kind) : null,
+            UnitPrice.SaysMore(size.Kind, size.Net) ? UnitPrice.Of(size.Price.Minor, size.Net, size.Kind) : null,
             card.Sizes.Any(s => s.Price.Minor > size.Price.Minor), photo,
             from.OpensOn is null && isHere, from.OpensOn, Seasons.StartsIn(card.SeasonBits, goods.Today.Month), card.FirstLiveAt)
         {

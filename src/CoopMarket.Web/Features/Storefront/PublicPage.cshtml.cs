@@ -13,15 +13,15 @@ internal sealed class PublicPageModel : MarketPage
 {
     public PublicText Text { get; private set; } = null!;
 
-    /// <summary>On the page of fees, the one to come; null where none is.</summary>
-    public FeeToCome.View? NextFee { get; private set; }
+    /// <summary>On the page of fees, those to come.</summary>
+    public IReadOnlyList<FeesToCome.View> Coming { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string name)
     {
         if (PublicTexts.Find(name) is not { } text)
             return NotFound();
         Text = text;
-        NextFee = name == "fees" ? await SendAsync(new FeeToCome.Query(Actor)) : null;
+        Coming = name == "fees" ? await SendAsync(new FeesToCome.Query(Actor)) : [];
         return Page();
     }
 }

@@ -33,7 +33,7 @@ internal static class WriteWholeStory
     }
 
     /// <summary>What a text in both languages is known by.</summary>
-    public static string Print(LocalizedText body) => StoryBlocks.Print($"{body.Vi}\0{body.All.GetValueOrDefault("en")}");
+    public static string Print(LocalizedText body) => TextPrint.Of([body.Vi, body.All.GetValueOrDefault("en")]);
 
     internal sealed class Validator : AbstractValidator<Command>
     {

@@ -34,7 +34,7 @@ internal sealed class People(MarketDb db)
     {
         List<Guid> ids = [.. doers.Distinct().Select(d => Guid.TryParse(d, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
         return ids.Count == 0 ? new Dictionary<string, string>()
-            : await db.Set<Account>().Where(a => ids.Contains(a.Id) && a.ErasedAt == null).ToDictionaryAsync(a => a.Id.ToString(), a => a.FullName, cancellationToken);
+            : await db.Set<Account>().Where(a => ids.Contains(a.Id) && a.ErasedAt == null).Select(a => new { a.Id, a.FullName }).ToDictionaryAsync(a => a.Id.ToString(), a => a.FullName, cancellationToken);
     }
 
     /// <summary>How to reach the market's admins.</summary>

@@ -20,6 +20,10 @@ internal sealed class BuyersToTell(MarketDb db, People people, OrderSecrets secr
     public Task<BuyerContact> ContactAsync(OrderId id, CancellationToken cancellationToken)
         => db.Set<Order>().IgnoreAutoIncludes().Where(o => o.Id == id).Select(o => new BuyerContact(o.To.Name, o.To.Email, o.To.Phone)).FirstAsync(cancellationToken);
 
+    /// <summary>The phone by which the buyer is told what can't be written to her, E.164; null where she has an address, and where she left no phone.</summary>
+    public async Task<string?> CallInsteadAsync(Order order, CancellationToken cancellationToken)
+        => order.To.Phone.Length > 0 && await AddressAsync(order.Buyer, order.To.Email, cancellationToken) is null ? order.To.Phone : null;
+
     /// <summary>The confirmed address of her account, else the one typed with the order; null where there is neither.</summary>
     public async Task<string?> AddressAsync(PersonId? buyer, string typed, CancellationToken cancellationToken)
         => (buyer is { } person ? (await people.ReachAsync(person, cancellationToken))?.Email : null) ?? (typed.Length > 0 ? typed : null);

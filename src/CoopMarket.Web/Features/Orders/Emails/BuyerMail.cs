@@ -50,7 +50,7 @@ internal sealed record BuyerMail(
 /// What the law of her country wants a buyer to have on paper: who sells, by which terms, and whether she may withdraw (Directive 2011/83/EU, Art. 6 and 8(7)).
 /// </summary>
 /// <param name="Sellers">In the order of their parts.</param>
-/// <param name="Since">The date of the terms that the order was placed under.</param>
+/// <param name="Since">The date of the terms in force when it is written, minutes after the order.</param>
 /// <param name="Terms">Where they stand, in full.</param>
 /// <param name="Withdraw">Where she withdraws, in full; null where the law of her country gives her no right to.</param>
 /// <param name="IsAbroad">Whether it goes to another country.</param>
@@ -95,9 +95,8 @@ internal sealed record PartMail(LocalizedText Cooperative, DeliveryWay Way, Mone
 }
 
 /// <summary>Where a part is fetched.</summary>
-/// <param name="Where">Village and commune.</param>
 /// <param name="Phone">The cooperative's, E.164.</param>
-internal sealed record FetchMail(string Where, string Phone);
+internal sealed record FetchMail(string Village, string Commune, string Phone);
 
 /// <summary>One line of a part.</summary>
 /// <param name="Quantity">As ordered.</param>

@@ -12,7 +12,7 @@ internal sealed class FeeRules(MarketDb db)
         => await db.Set<FeeRule>().Where(r => r.From <= at).OrderByDescending(r => r.From).Select(r => (int?)r.BasisPoints).FirstOrDefaultAsync(cancellationToken)
             ?? FeeRule.Usual;
 
-    /// <summary>The next rule that is not in force yet; null where none is to come.</summary>
-    public async Task<FeeRule?> NextAsync(DateTimeOffset now, CancellationToken cancellationToken)
-        => await db.Set<FeeRule>().AsNoTracking().Where(r => r.From > now).OrderBy(r => r.From).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The rules that are not in force yet, the next one first.</summary>
+    public async Task<IReadOnlyList<FeeRule>> ComingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+        => await db.Set<FeeRule>().AsNoTracking().Where(r => r.From > now).OrderBy(r => r.From).ToListAsync(cancellationToken);
 }

@@ -26,8 +26,8 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
             return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
         var rule = DeliveryRule.InForce(
             await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken), from.Id, now);
-        List<DeliveryOffer> offers = [.. Offers(rule, zone, lines)];
-        DeliveryBar? unsent = offers.Exists(o => o.Way == DeliveryWay.Standard) ? null
+        var offers = Offers(rule, zone, lines);
+        DeliveryBar? unsent = offers.Any(o => o.Way == DeliveryWay.Standard) ? null
             : rule?.Table.Price(zone, Grams(lines)).Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed;
         return offers.Count > 0 ? new(offers, null, LocalizedText.Empty, advice) { Unsent = unsent } : new([], unsent, LocalizedText.Empty, []);
     }
