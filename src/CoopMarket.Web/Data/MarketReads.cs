@@ -23,16 +23,17 @@ internal sealed class MarketReads(MarketDb readOnly) : IAsyncDisposable
     /// <summary>What names rows of other tables.</summary>
     public IReadOnlyList<Reference> References => Reference.In(readOnly.Model);
 
-    /// <summary>How many rows name one that is not there.</summary>
-    public Task<int> DanglingAsync(Reference reference, CancellationToken cancellationToken)
+    /// <summary>How many rows name one that is not there, by the place of the reference among those asked; asked in one question, and only of those that dangle.</summary>
+    public async Task<IReadOnlyDictionary<int, int>> DanglingAsync(IReadOnlyList<Reference> references, CancellationToken cancellationToken)
     {
-        var (table, column, target, key) = reference;
-        var count = $"""
-            SELECT CAST(COUNT(*) AS INTEGER) AS "Value" FROM "{table}" AS t
-            WHERE t."{column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{target}" AS o WHERE o."{key}" = t."{column}")
-            """;
-        return readOnly.Database.SqlQueryRaw<int>(count).SingleAsync(cancellationToken);
+        var counts = references.Select((r, place) => $"""
+            SELECT CAST({place} AS INTEGER) AS "Place", CAST(COUNT(*) AS INTEGER) AS "Count" FROM "{r.Table}" AS t
+            WHERE t."{r.Column}" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{r.Target}" AS o WHERE o."{r.Key}" = t."{r.Column}") HAVING COUNT(*) > 0
+            """);
+        return (await readOnly.Database.SqlQueryRaw<Dangling>(string.Join("\nUNION ALL\n", counts)).ToListAsync(cancellationToken)).ToDictionary(d => d.Place, d => d.Count);
     }
 
     public ValueTask DisposeAsync() => readOnly.DisposeAsync();
+
+    private sealed record Dangling(int Place, int Count);
 }

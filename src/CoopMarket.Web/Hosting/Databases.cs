@@ -65,8 +65,9 @@ internal static class Databases
 }
 
 /// <summary>
-/// Sets on every connection what SQLite does not remember: full durability and patience with other processes. Pooled connections
-/// come back as they left, so each is told once.
+/// Sets on every connection what SQLite does not remember: full durability, patience with other processes, and half a megabyte of
+/// pages in place of two: the system keeps the file in memory once, and dozens of connections shall not each keep it again. Pooled
+/// connections come back as they left, so each is told once.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
@@ -96,7 +97,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         if (_told.TryGetValue(handle, out var told) && told == wanted)
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA synchronous = {wanted}; PRAGMA busy_timeout = 5000;";
+        command.CommandText = $"PRAGMA synchronous = {wanted}; PRAGMA busy_timeout = 5000; PRAGMA cache_size = -512;";
         command.ExecuteNonQuery();
         _told.AddOrUpdate(handle, wanted);
     }

@@ -57,6 +57,7 @@ public sealed class The_architecture_holds
         ["Features_Storefront_HomePage"] = "shows story lines, which hold the story and its maker",
         ["Features_Storefront_LabelPage"] = "shows the lot, its product, maker, cooperative and stories as read",
         ["Features_Storefront_ProductPage"] = "shows the product, its sizes, maker, cooperative and stories as read",
+        ["Features_Storefront__Product"] = "the body of the product's page",
         ["Features_Storefront_StoryPage"] = "shows the story and its maker as read",
         ["Features_Storefront__Buy"] = "a part of the product's page",
         ["Features_Storefront__ProductFacts"] = "a part of the product's page",

@@ -44,6 +44,26 @@ public sealed partial class Cards_are_drawn_once
     }
 
     [Fact]
+    public async Task So_is_the_page_of_a_product_with_all_that_it_needs_elsewhere()
+    {
+        await using var market = await OpenAsync();
+        var product = Address().Match(await ReadAsync(market, "")).Value;
+        Dictionary<string, string> first = [];
+        foreach (var way in Ways)
+            first[way] = await ReadAsync(market, way, product);
+
+        first.Values.Distinct().Count().ShouldBe(Ways.Length, "nobody reads another's");
+        first[""].ShouldContain("rel=\"preload\"", Case.Sensitive, "the first photo is fetched early");
+        foreach (var way in Ways)
+        {
+            var page = await ReadAsync(market, way, product);
+            page.ShouldBe(first[way], way);
+            foreach (var used in Used().Matches(page).Select(m => m.Groups[1].Value + m.Groups[2].Value).Distinct())
+                page.ShouldContain($"id=\"{used}\"", Case.Sensitive, "bands and icons stand at its end");
+        }
+    }
+
+    [Fact]
     public async Task And_anew_once_something_on_them_differs()
     {
         await using var market = await OpenAsync();
@@ -71,14 +91,14 @@ public sealed partial class Cards_are_drawn_once
         return market;
     }
 
-    private async Task<string> ReadAsync(Market market, string way)
+    private async Task<string> ReadAsync(Market market, string way, string path = "/products")
     {
         using var reader = market.CreateClient();
         if (way == "saving")
             reader.DefaultRequestHeaders.Add("Save-Data", "on");
         if (way == "euros")
             reader.DefaultRequestHeaders.Add("Cookie", $"{market.Services.GetRequiredService<MarketCookies>().Currency}=EUR");
-        var page = await reader.GetStringAsync(((way.StartsWith('/') ? way : "") + "/products").Anew());
+        var page = await reader.GetStringAsync(((way.StartsWith('/') ? way : "") + path).Anew());
         return Asked().Replace(page, "");
     }
 
@@ -89,6 +109,12 @@ public sealed partial class Cards_are_drawn_once
 
     [GeneratedRegex(@"<li class=""thing.*?</li>", RegexOptions.Singleline, 1000)]
     private static partial Regex Card();
+
+    [GeneratedRegex(@"/p/toi-den[\w-]*", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"url\(#([\w-]+)\)|href=""#(i-[\w-]+)""", RegexOptions.None, 1000)]
+    private static partial Regex Used();
 
     [GeneratedRegex(@"fill=""url\(#([^)]+)\)""", RegexOptions.None, 1000)]
     private static partial Regex Cloth();

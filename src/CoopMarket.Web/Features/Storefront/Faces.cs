@@ -91,6 +91,12 @@ internal sealed record Faces(
     /// <summary>What products' pages say, by slug, as far as it was read.</summary>
     public Remembered<string, ProductFacts> Products { get; } = new(MostRemembered / 4);
 
+    /// <summary>The same pages as they were put together last, by slug and language. What is drawn of them lives as long, some fifty kilobytes each.</summary>
+    public Remembered<(string Slug, string Language), ProductPage.View> Pages { get; } = new(MostRemembered / 16);
+
+    /// <summary>Stories as lists show them, by story.</summary>
+    public Remembered<StoryId, StoryLine> StoryLines { get; } = new(MostRemembered / 8);
+
     /// <summary>What their prices are shared into, by size and how many are left of it, as far as it was read.</summary>
     public Remembered<(VariantId Size, int Left), IReadOnlyList<ProductPage.Share>> Shares { get; } = new(MostRemembered / 4);
 
@@ -140,6 +146,8 @@ internal sealed record Faces(
         Cards.Forget();
         Photos.Forget();
         Products.Forget();
+        Pages.Forget();
+        StoryLines.Forget();
         Shares.Forget();
         Tales.Forget();
         Cooperatives.Forget();

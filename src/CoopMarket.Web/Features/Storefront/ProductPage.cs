@@ -9,6 +9,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -69,6 +70,12 @@ internal static class ProductPage
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
 
+        /// <summary>Whether it would say nothing else of what is on sale now. How many can be ordered ahead is read each time.</summary>
+        public bool IsStill(ProductNow now) => ReferenceEquals(Now.Facts, now.Facts) && Ahead.Count == 0 && now.Ahead.Count == 0 && Now.Left.IsSame(now.Left);
+
+        /// <summary>Whether all its photos are made: one that is not will be in a moment, and nobody says so.</summary>
+        public bool IsPictured => Photos.Concat(Reviews.SelectMany(r => r.Photos)).All(p => p.IsReady) && Beside.All(t => t.Photo is null or { IsReady: true });
+
         public Seller Seller => new(Cooperative.Id, Cooperative.Slug, Cooperative.Name, Cooperative.BandTurn);
 
         public bool Has(Variant size) => CanBeHad(Now, size) || Ahead.ContainsKey(size.Id);
@@ -98,8 +105,20 @@ internal static class ProductPage
         public async Task<View?> Handle(Query request, CancellationToken cancellationToken)
         {
             var faces = await reader.NowAsync(cancellationToken);
-            if (await products.NowAsync(request.Slug, faces, cancellationToken) is not { Facts: var facts } now)
+            if (await products.NowAsync(request.Slug, faces, cancellationToken) is not { } now)
                 return null;
+            var key = (request.Slug, Languages.Current);
+            if (faces.Pages.Knows(key, out var known) && known.IsStill(now))
+                return known;
+            var view = await ViewAsync(now, faces, cancellationToken);
+            if (view.IsPictured)
+                faces.Pages.Keep(key, view);
+            return view;
+        }
+
+        private async Task<View> ViewAsync(ProductNow now, Faces faces, CancellationToken cancellationToken)
+        {
+            var facts = now.Facts;
             var chosen = Choose(now);
             var (things, photos) = await cards.WithAsync(faces, facts.Beside, now.Left, [facts.Product.Id, .. facts.Reviews.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             return new(

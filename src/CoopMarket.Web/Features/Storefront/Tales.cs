@@ -79,7 +79,17 @@ internal sealed class Tales(MarketReads reads, FaceReader reader, Albums albums)
     public async Task<IReadOnlyList<StoryLine>> LinesAsync(IReadOnlyList<Told> told, Album photos, CancellationToken cancellationToken)
     {
         var sellers = await reader.SellersAsync([.. told.Select(t => t.Story.Cooperative).Distinct()], cancellationToken);
-        return [.. told.Select(t => new StoryLine(t.Story, sellers[t.Story.Cooperative].Seller, t.Maker, photos[t.Story.Id].FirstOrDefault()))];
+        var known = (await reader.NowAsync(cancellationToken)).StoryLines;
+        return [.. told.Select(t => Same(known, new(t.Story, sellers[t.Story.Cooperative].Seller, t.Maker, photos[t.Story.Id].FirstOrDefault())))];
+    }
+
+    // A line that says the same is the same, so that it is drawn once.
+    private static StoryLine Same(Remembered<StoryId, StoryLine> known, StoryLine line)
+    {
+        if (known.Knows(line.Story.Id, out var last) && last == line)
+            return last;
+        known.Keep(line.Story.Id, line);
+        return line;
     }
 }
 

@@ -12,10 +12,9 @@ internal sealed class NothingDangles(MarketReads reads) : IInvariant
 
     public async Task<Finding> FindAsync(CancellationToken cancellationToken)
     {
-        List<string> wrong = [];
-        foreach (var reference in reads.References)
-            if (await reads.DanglingAsync(reference, cancellationToken) is > 0 and var count)
-                wrong.Add($"{count} of {reference.Table}.{reference.Column} are not in {reference.Target}");
-        return wrong.Count == 0 ? new(true, $"{reads.References.Count} kinds of references") : new(false, string.Join("; ", wrong));
+        var references = reads.References;
+        var wrong = (await reads.DanglingAsync(references, cancellationToken)).OrderBy(d => d.Key)
+            .Select(d => $"{d.Value} of {references[d.Key].Table}.{references[d.Key].Column} are not in {references[d.Key].Target}").ToList();
+        return wrong.Count == 0 ? new(true, $"{references.Count} kinds of references") : new(false, string.Join("; ", wrong));
     }
 }

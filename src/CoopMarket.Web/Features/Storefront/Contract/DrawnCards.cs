@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text.Encodings.Web;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Rates.Contract;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
@@ -27,18 +24,14 @@ internal sealed class DrawnCards
     {
         var context = html.ViewContext.HttpContext;
         var terms = await context.RequestServices.GetRequiredService<ReaderPrices>().TermsAsync(context);
-        var page = PagePhotos.Of(context);
         Reading reading = new(
             thing.Id, context.RequestServices.GetRequiredService<Words>().Spoken, context.Request.PathBase.Value ?? "", terms?.Currency, Reader.SavesData(context), thing.IsLead, thing.IsEarly, thing.IsSpared);
         if (!_drawn.TryGetValue(reading, out var drawn) || drawn.Thing != thing || drawn.Terms != terms)
-            drawn = Keep(reading, await DrawAsync(html, thing, terms, page));
+            drawn = Keep(reading, new(thing, terms, await DrawnPart.DrawAsync(html, "_Thing", thing)));
         // The next comparison is one of references: texts read anew are the same letter by letter only.
         else if (!ReferenceEquals(drawn.Thing.Name, thing.Name))
             Keep(reading, drawn with { Thing = thing });
-        page.Add(drawn.Photos);
-        // The patterns of a page stand at its end, once each.
-        context.RequestServices.GetRequiredService<Drawings>().Band(thing.Seller.Band, thing.Seller.BandTurn);
-        return drawn.Html;
+        return drawn.Part.On(context);
     }
 
     private Drawn Keep(Reading reading, Drawn drawn)
@@ -48,23 +41,12 @@ internal sealed class DrawnCards
         return _drawn[reading] = drawn;
     }
 
-    private static async Task<Drawn> DrawAsync(IHtmlHelper html, Thing thing, ExchangeTerms? terms, PagePhotos page)
-    {
-        var context = html.ViewContext.HttpContext;
-        var apart = PagePhotos.Apart(context);
-        await using var text = new StringWriter(CultureInfo.InvariantCulture);
-        (await html.PartialAsync("_Thing", thing, html.ViewData)).WriteTo(text, context.RequestServices.GetRequiredService<HtmlEncoder>());
-        page.GoOn(context);
-        return new(thing, terms, new HtmlString(text.ToString()), apart);
-    }
-
     /// <summary>For whom a card was drawn, and where it lies.</summary>
     private readonly record struct Reading(ProductId Id, string Words, string Root, Currency? Currency, bool SavesData, bool IsLead, bool IsEarly, bool IsSpared);
 
     /// <param name="Thing">What it says.</param>
     /// <param name="Terms">At which prices are shown besides; null in đồng alone.</param>
-    /// <param name="Photos">What the page is to know of its photo.</param>
-    private sealed record Drawn(Thing Thing, ExchangeTerms? Terms, IHtmlContent Html, PagePhotos Photos);
+    private sealed record Drawn(Thing Thing, ExchangeTerms? Terms, DrawnPart Part);
 }
 
 /// <summary>Cards on pages.</summary>

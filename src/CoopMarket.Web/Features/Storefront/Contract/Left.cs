@@ -21,6 +21,10 @@ internal sealed class Left(IEnumerable<ProductId> asked, IReadOnlyCollection<Siz
     /// <summary>Whether it was asked for a product and nothing of it is on sale.</summary>
     public bool IsGone(ProductId product) => _asked.Contains(product) && !_counts.ContainsKey(product);
 
+    /// <summary>Whether of the same products the same is left, at the same prices.</summary>
+    public bool IsSame(Left other)
+        => _asked.SetEquals(other._asked) && _sizes.Count == other._sizes.Count && _sizes.Values.All(s => other._sizes.TryGetValue(s.Id, out var its) && its == s);
+
     /// <summary>Whether a product has just these sizes on sale, at these prices.</summary>
     public bool Fits(ProductId product, IEnumerable<(VariantId Id, Money Price)> known)
     {
