@@ -6,7 +6,7 @@ namespace CoopMarket.Benchmarks;
 
 /// <summary>
 /// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>cards [a second] [seconds]</c>: buyers pay by card.
-/// <c>buyers [a second] [seconds]</c>: they do it through the pages. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
+/// <c>buyers [a second] [seconds]</c>: they do it through the pages. <c>baskets [seconds]</c>: things are put into baskets. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
 /// all widths and formats, with its peak of memory. <c>beside FILE [times]</c>: the same by SkiaSharp. <c>quality FOLDER [pictures] [formats …]</c>: how much of a picture each quality keeps. <c>uploads [photos]</c>: all at once while a reader opens pages. <c>speed [times]</c>: pages, as Lighthouse sees them. <c>growth [products …]</c>: pages as the shelves fill. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
 /// </summary>
 internal static class BenchmarkProgram
@@ -27,6 +27,9 @@ internal static class BenchmarkProgram
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await PageRush.RunAsync(
                     rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 50, rest.Length > 1 ? int.Parse(rest[1], CultureInfo.InvariantCulture) : 60);
+            case ["baskets", .. var rest]:
+                Environment.CurrentDirectory = AppContext.BaseDirectory;
+                return await BasketRush.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 20);
             case ["refunds", .. var rest]:
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
                 return await RefundRush.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 1_000);
@@ -56,7 +59,7 @@ internal static class BenchmarkProgram
             case ["hot", .. var rest]:
                 return BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «beside FILE [times]», «quality FOLDER [pictures] [formats …]», «uploads [photos]», «speed [times]», «growth [products …]» or «hot».");
+                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «baskets [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «beside FILE [times]», «quality FOLDER [pictures] [formats …]», «uploads [photos]», «speed [times]», «growth [products …]» or «hot».");
                 return 2;
         }
     }

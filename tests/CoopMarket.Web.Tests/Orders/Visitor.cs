@@ -26,6 +26,9 @@ internal sealed partial class Visitor : IDisposable
         return new(client);
     }
 
+    /// <summary>Another page in the same browser.</summary>
+    public Visitor Beside() => new(_client);
+
     public async Task<Visitor> OpenAsync(string path)
     {
         using var answer = await _client.GetAsync(path);
