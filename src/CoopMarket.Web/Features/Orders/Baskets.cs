@@ -29,6 +29,11 @@ internal sealed class Baskets(MarketDb db, People people, TimeProvider time, Ids
     /// <returns>The basket and the key to keep in the cookie; null for a person's basket.</returns>
     public async Task<(Basket Basket, string? Key)> OpenAsync(Actor actor, string? key, CancellationToken cancellationToken)
     {
+        // Who has several pages open may press on all of them: one after the other changes the basket, and none is told that another did.
+        if (actor.Person is { } buyer)
+            await db.HoldAsync("orders.basket " + buyer, cancellationToken);
+        if (BasketKey.Hash(key) is { } hash)
+            await db.HoldAsync("orders.basket " + hash, cancellationToken);
         var (own, guest) = await FindAsync(actor, key, tracked: true, cancellationToken);
         // Whose account is being erased is a guest from here on.
         if (actor.Person is not { } person || !await people.HoldAsync(person, cancellationToken))
