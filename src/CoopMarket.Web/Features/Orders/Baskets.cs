@@ -30,13 +30,12 @@ internal sealed class Baskets(MarketDb db, People people, TimeProvider time, Ids
     public async Task<(Basket Basket, string? Key)> OpenAsync(Actor actor, string? key, CancellationToken cancellationToken)
     {
         // Who has several pages open may press on all of them: one after the other changes the basket, and none is told that another did.
-        if (actor.Person is { } buyer)
-            await db.HoldAsync("orders.basket " + buyer, cancellationToken);
+        // The person is held first, as where an order is placed, so that no two wait for each other. Whose account is being erased is a guest from here on.
+        PersonId? holder = actor.Person is { } buyer && await people.HoldAsync(buyer, cancellationToken) ? buyer : null;
         if (BasketKey.Hash(key) is { } hash)
             await db.HoldAsync("orders.basket " + hash, cancellationToken);
         var (own, guest) = await FindAsync(actor, key, tracked: true, cancellationToken);
-        // Whose account is being erased is a guest from here on.
-        if (actor.Person is not { } person || !await people.HoldAsync(person, cancellationToken))
+        if (holder is not { } person)
         {
             var kept = BasketKey.Hash(key) is null ? ids.Secret() : key!;
             return (guest ?? New(Basket.OfGuest(ids.New<BasketId>(), BasketKey.Hash(kept)!, time.Now())), kept);
