@@ -33,10 +33,11 @@ LUA
 
 memory() { awk '/^VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$1/status"; }
 
-# ask DATABASE NAME URL [SCRIPT]
+# ask DATABASE NAME URL [SCRIPT [ACCEPT-ENCODING]]
 ask() {
   local script=() out
   [ -z "${4:-}" ] || script=(-s "$4")
+  [ -z "${5:-}" ] || script+=(-H "Accept-Encoding: $5")
   wrk -t2 -c32 -d5s --timeout 30s "${script[@]}" -H "X-Forwarded-Proto: https" "$3" >/dev/null
   out=$(wrk -t2 -c32 -d"${seconds}s" --latency --timeout 30s "${script[@]}" -H "X-Forwarded-Proto: https" "$3")
   awk -v d="$1" -v n="$2" -v m="$([ -n "$pid" ] && memory "$pid" || echo -)" '
@@ -96,6 +97,9 @@ for database in SQLite PostgreSQL; do
   product=$(curl -s -H "X-Forwarded-Proto: https" "$site/products" | grep -o 'href="/p/[^"]*"' | head -1 | cut -d'"' -f2)
   ask "$database" "home, kept" "$site/"
   ask "$database" "product, kept" "$site$product"
+  # As browsers ask; without these words wrk is sent a page that is not packed.
+  ask "$database" "home, kept and packed" "$site/" "" "gzip, deflate, br, zstd"
+  ask "$database" "product, kept and packed" "$site$product" "" "gzip, deflate, br, zstd"
   ask "$database" "home, anew" "$site/" "$work/anew.lua"
   ask "$database" "category with a facet, anew" "$site/c/mat-ong?season=on" "$work/anew.lua"
   ask "$database" "search, anew" "$site/search?q=mat+ong" "$work/anew.lua"

@@ -16,22 +16,28 @@ internal static class Freshness
     private static readonly PipeOptions Whole = new(pauseWriterThreshold: 0, minimumSegmentSize: 16 << 10, useSynchronizationContext: false);
 
     /// <summary>Around the output cache: what is kept there says nothing of who asks.</summary>
-    public static void UseFreshness(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseFreshness(this IApplicationBuilder app)
     {
-        context.Response.OnStarting(() =>
+        var cookies = app.ApplicationServices.GetRequiredService<MarketCookies>();
+        Func<object, Task> say = state =>
         {
+            var context = (HttpContext)state;
             var headers = context.Response.Headers;
             if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true && headers.CacheControl.Count == 0)
-                headers.CacheControl = !Reader.IsPublic(context) ? "private, no-store" : PublicCache.IsForAnybody(context.Request) ? "no-cache" : "private, no-cache";
+                headers.CacheControl = !Reader.IsPublic(context) ? "private, no-store" : PublicCache.IsForAnybody(context.Request, cookies) ? "no-cache" : "private, no-cache";
             return Task.CompletedTask;
+        };
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(say, context);
+            return next(context);
         });
-        return next(context);
-    });
+    }
 
     /// <summary>Inside the output cache, outside of packing: names what a guest gets by its bytes, and leaves out what she has.</summary>
     public static void UsePageTags(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (!Reader.IsPublic(context) || !HttpMethods.IsGet(context.Request.Method) || !PublicCache.IsForAnybody(context.Request))
+        if (!Reader.IsPublic(context) || !HttpMethods.IsGet(context.Request.Method) || !PublicCache.IsForAnybody(context.Request, context.RequestServices.GetRequiredService<MarketCookies>()))
         {
             await next(context);
             return;

@@ -18,12 +18,13 @@ internal static class Headers
 
     public static void UseMarketHeaders(this IApplicationBuilder app, IHostEnvironment environment, StripeSettings stripe)
     {
-        // Browsers apply form-action to where a form's answer leads, too: from the checkout to the page where cards are typed.
-        var policy = stripe.IsOffered ? $"{Policy} {stripe.PageOrigin}" : Policy;
-        // And from a cooperative's desk to the page where it opens its account.
-        if (stripe.Connects && stripe.ConnectOrigin != stripe.PageOrigin)
-            policy = $"{policy} {stripe.ConnectOrigin}";
-        app.Use((context, next) => WithHeadersAsync(context, next, policy, environment));
+        var (policy, onlyByHttps) = (PolicyFor(stripe), !environment.IsDevelopment());
+        Func<object, Task> say = answer => SayAsync((HttpContext)answer, policy, onlyByHttps);
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(say, context);
+            return next(context);
+        });
     }
 
     /// <summary>
@@ -34,32 +35,35 @@ internal static class Headers
     /// <param name="mayBeFramed">Whether pages of the market may hold it in turn.</param>
     public static void LetFrame(HttpContext context, string? origin, bool mayBeFramed = false)
     {
-        var policy = (string)context.Items[typeof(Headers)]!;
+        var policy = PolicyFor(context.RequestServices.GetRequiredService<StripeSettings>());
         if (mayBeFramed)
             policy = policy.Replace(NoFrames, "frame-ancestors 'self'", StringComparison.Ordinal);
         context.Response.Headers.ContentSecurityPolicy = origin is null ? policy : $"{policy}; frame-src {origin}";
     }
 
-    private static Task WithHeadersAsync(HttpContext context, RequestDelegate next, string policy, IHostEnvironment environment)
+    private static string PolicyFor(StripeSettings stripe)
     {
-        context.Items[typeof(Headers)] = policy;
-        context.Response.OnStarting(() =>
-        {
-            var headers = context.Response.Headers;
-            headers.TryAdd("Content-Security-Policy", policy);
-            // Which photos a page shows is told by the browser's wish or by the reader's own, which is a cookie.
-            if (context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal) && !headers.Vary.Contains(Varies))
-                headers.Append("Vary", Varies);
-            headers.TryAdd("X-Content-Type-Options", "nosniff");
-            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
-            headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
-            headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
-            headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()");
-            if (context.Request.IsHttps && !environment.IsDevelopment())
-                headers.TryAdd("Strict-Transport-Security", OnlyByHttps);
-            return Task.CompletedTask;
-        });
-        return next(context);
+        // Browsers apply form-action to where a form's answer leads, too: from the checkout to the page where cards are typed.
+        var policy = stripe.IsOffered ? $"{Policy} {stripe.PageOrigin}" : Policy;
+        // And from a cooperative's desk to the page where it opens its account.
+        return stripe.Connects && stripe.ConnectOrigin != stripe.PageOrigin ? $"{policy} {stripe.ConnectOrigin}" : policy;
+    }
+
+    private static Task SayAsync(HttpContext context, string policy, bool onlyByHttps)
+    {
+        var headers = context.Response.Headers;
+        headers.TryAdd("Content-Security-Policy", policy);
+        // Which photos a page shows is told by the browser's wish or by the reader's own, which is a cookie.
+        if (context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal) && !headers.Vary.Contains(Varies))
+            headers.Append("Vary", Varies);
+        headers.TryAdd("X-Content-Type-Options", "nosniff");
+        headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin");
+        headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
+        headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
+        headers.TryAdd("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), browsing-topics=()");
+        if (onlyByHttps && context.Request.IsHttps)
+            headers.TryAdd("Strict-Transport-Security", OnlyByHttps);
+        return Task.CompletedTask;
     }
 }
 

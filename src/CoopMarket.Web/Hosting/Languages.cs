@@ -20,6 +20,11 @@ internal static class Languages
     // Addresses that are printed, on labels and posters, without a language.
     private static readonly string[] Labels = ["/q", "/s", "/01"];
 
+    // All but the market's own, with their prefixes.
+    private static readonly (string Language, PathString Prefix)[] Prefixed = [.. All.Skip(1).Select(l => (l, new PathString("/" + l)))];
+
+    private static readonly Dictionary<string, CultureInfo> Cultures = All.ToDictionary(l => l, Culture);
+
     // With it such an address stays in the market's own language, whatever the reader's browser speaks.
     private const string Choice = "in";
 
@@ -58,18 +63,18 @@ internal static class Languages
     public static IApplicationBuilder UseLanguages(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var language = All[0];
-        foreach (var other in All.Skip(1))
+        foreach (var (other, prefix) in Prefixed)
         {
-            if (context.Request.Path.StartsWithSegments("/" + other, StringComparison.Ordinal, out var rest))
+            if (context.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest))
             {
                 language = other;
-                context.Request.PathBase = context.Request.PathBase.Add("/" + other);
+                context.Request.PathBase = context.Request.PathBase.Add(prefix);
                 context.Request.Path = rest.HasValue ? rest : "/";
                 break;
             }
         }
 
-        if (language == All[0] && Labels.Any(l => context.Request.Path.StartsWithSegments(l, StringComparison.OrdinalIgnoreCase)) && !context.Request.Query.ContainsKey(Choice))
+        if (language == All[0] && IsUnder(context.Request.Path, Labels) && !context.Request.Query.ContainsKey(Choice))
         {
             // What is printed has no language in its address: its page is in the reader's own, and so are its links.
             language = Wished(context.Request);
@@ -77,7 +82,7 @@ internal static class Languages
         }
 
         Speak(language);
-        if (AtDesk(language) is var spoken && spoken != language && Desks.Any(d => context.Request.Path.StartsWithSegments(d, StringComparison.OrdinalIgnoreCase)))
+        if (AtDesk(language) is var spoken && spoken != language && IsUnder(context.Request.Path, Desks))
         {
             context.Response.Redirect(Prefix(spoken) + context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent(), permanent: false, preserveMethod: true);
             return Task.CompletedTask;
@@ -90,16 +95,20 @@ internal static class Languages
     /// Who once chose a language and opens the market's bare address, typed or from elsewhere, is led to it. Links inside the
     /// market are left alone: an address says its language.
     /// </summary>
-    public static IApplicationBuilder UseChosenLanguage(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseChosenLanguage(this IApplicationBuilder app)
     {
-        var request = context.Request;
-        var bare = HttpMethods.IsGet(request.Method) && request.Path == "/" && !request.PathBase.HasValue && request.Headers["Sec-Fetch-Site"] != "same-origin";
-        var chosen = bare ? request.Cookies[context.RequestServices.GetRequiredService<MarketCookies>().Language] : null;
-        if (chosen is null || chosen == All[0] || !All.Contains(chosen))
-            return next(context);
-        context.Response.Redirect(Prefix(chosen) + request.QueryString);
-        return Task.CompletedTask;
-    });
+        var cookie = app.ApplicationServices.GetRequiredService<MarketCookies>().Language;
+        return app.Use((context, next) =>
+        {
+            var request = context.Request;
+            var bare = HttpMethods.IsGet(request.Method) && request.Path == "/" && !request.PathBase.HasValue && request.Headers["Sec-Fetch-Site"] != "same-origin";
+            var chosen = bare ? request.Cookies[cookie] : null;
+            if (chosen is null || chosen == All[0] || !All.Contains(chosen))
+                return next(context);
+            context.Response.Redirect(Prefix(chosen) + request.QueryString);
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>A label's address in one language, whatever the reader's browser speaks.</summary>
     public static string Said(string language, string path) => language == All[0] ? $"{path}?{Choice}={language}" : Prefix(language) + path;
@@ -115,5 +124,16 @@ internal static class Languages
     }
 
     /// <summary>Sets the language of what runs from here on.</summary>
-    public static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture(language);
+    public static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures[language];
+
+    private static bool IsUnder(PathString path, string[] roots)
+    {
+        foreach (var root in roots)
+        {
+            if (path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

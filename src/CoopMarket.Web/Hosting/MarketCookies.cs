@@ -7,30 +7,33 @@ namespace CoopMarket.Web.Hosting;
 internal sealed class MarketCookies(MarketSettings market)
 {
     /// <summary>Signed in.</summary>
-    public string Session => Name("session");
+    public string Session { get; } = Name(market, "session");
 
     /// <summary>The basket of a guest or a person.</summary>
-    public string Basket => Name("basket");
+    public string Basket { get; } = Name(market, "basket");
 
     /// <summary>The secrets of orders that this reader may open.</summary>
-    public string Orders => Name("orders");
+    public string Orders { get; } = Name(market, "orders");
 
     /// <summary>What was typed at the checkout, sealed, until it is ordered.</summary>
-    public string Checkout => Name("checkout");
+    public string Checkout { get; } = Name(market, "checkout");
 
-    public string Antiforgery => Name("form");
+    public string Antiforgery { get; } = Name(market, "form");
 
     /// <summary>The reader's language of choice.</summary>
-    public string Language => Name("language");
+    public string Language { get; } = Name(market, "language");
 
     /// <summary>The currency in which the reader wants to see prices.</summary>
-    public string Currency => Name("currency");
+    public string Currency { get; } = Name(market, "currency");
 
     /// <summary>The reader's own wish to save data.</summary>
-    public string SaveData => Name("save-data");
+    public string SaveData { get; } = Name(market, "save-data");
 
-    /// <summary>The name of a cookie.</summary>
-    public string Name(string name) => (market.IsHttps ? "__Host-" : "") + "cm-" + name;
+    /// <summary>A sentence that waits for the next page.</summary>
+    public string Notice { get; } = Name(market, "notice");
+
+    /// <summary>The name of any other cookie.</summary>
+    public string Name(string name) => Name(market, name);
 
     /// <summary>What every cookie carries.</summary>
     /// <param name="keepFor">Null: until the browser closes.</param>
@@ -54,4 +57,6 @@ internal sealed class MarketCookies(MarketSettings market)
         cookie.SameSite = SameSiteMode.Lax;
         cookie.IsEssential = true;
     }
+
+    private static string Name(MarketSettings market, string name) => (market.IsHttps ? "__Host-" : "") + "cm-" + name;
 }

@@ -6,16 +6,16 @@ namespace CoopMarket.Web.Hosting;
 /// </summary>
 internal static partial class OwnOrigin
 {
-    public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (HttpMethods.IsPost(context.Request.Method) && !context.Request.Path.StartsWithSegments("/webhooks", StringComparison.Ordinal) && !IsOurs(context.Request))
         {
             Refused(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OwnOrigin)), context.Request.Headers.Origin, context.Connection.RemoteIpAddress);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
+            return Task.CompletedTask;
         }
 
-        await next(context);
+        return next(context);
     });
 
     [LoggerMessage(LogLevel.Warning, "A form from the pages of «{Origin}» was refused; it came from {Address}")]

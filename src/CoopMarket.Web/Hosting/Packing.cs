@@ -30,9 +30,19 @@ internal static class Packing
         return next(context);
     });
 
+    // Asked for every page: without a piece of text for each encoding.
     private static bool Accepts(string accepted, string encoding)
-        => accepted.Split(',', StringSplitOptions.TrimEntries).Any(a => a.StartsWith(encoding, StringComparison.OrdinalIgnoreCase)
-            && (a.Length == encoding.Length || a[encoding.Length] is ';' or ' ') && !a.EndsWith("q=0", StringComparison.Ordinal));
+    {
+        foreach (var range in accepted.AsSpan().Split(','))
+        {
+            var one = accepted.AsSpan()[range].Trim();
+            if (one.StartsWith(encoding, StringComparison.OrdinalIgnoreCase) && (one.Length == encoding.Length || one[encoding.Length] is ';' or ' ')
+                && !one.EndsWith("q=0", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>

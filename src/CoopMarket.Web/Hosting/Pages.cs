@@ -27,7 +27,7 @@ internal static class Pages
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             });
         services.AddAntiforgery(options => cookies.Shape(options.Cookie, cookies.Antiforgery));
-        services.Configure<CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Name("notice")));
+        services.Configure<CookieTempDataProviderOptions>(options => cookies.Shape(options.Cookie, cookies.Notice));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddScoped<Mailroom>();
         services.AddScoped<Drawings>();

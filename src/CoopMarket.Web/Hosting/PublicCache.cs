@@ -22,21 +22,21 @@ internal static class PublicCache
     // Some thousand pages; whoever asks for ever new ones shall not fill the memory.
     private const long Most = 32L << 20;
 
-    public static void AddPublicCache(this IServiceCollection services) => services.AddSingleton<ShopEdition>().AddOutputCache(options =>
+    public static void AddPublicCache(this IServiceCollection services)
     {
-        options.SizeLimit = Most;
-        options.AddPolicy(Policy, new Visitors());
-    });
+        services.AddSingleton<ShopEdition>().AddOutputCache(options => options.SizeLimit = Most);
+        services.AddOptions<OutputCacheOptions>().Configure((OutputCacheOptions options, MarketCookies cookies, ShopEdition edition, TimeProvider clock)
+            => options.AddPolicy(Policy, new Visitors(cookies, edition, clock)));
+    }
 
     public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache();
 
-    private sealed class Visitors : IOutputCachePolicy
+    private sealed class Visitors(MarketCookies cookies, ShopEdition edition, TimeProvider clock) : IOutputCachePolicy
     {
         public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
         {
             var request = context.HttpContext.Request;
-            var cookies = context.HttpContext.RequestServices.GetRequiredService<MarketCookies>();
-            var plain = HttpMethods.IsGet(request.Method) && IsForAnybody(request);
+            var plain = HttpMethods.IsGet(request.Method) && IsForAnybody(request, cookies);
             context.EnableOutputCaching = plain;
             context.AllowCacheLookup = plain;
             // Whoever makes up currencies shall not push out what others read.
@@ -45,12 +45,9 @@ internal static class PublicCache
             context.ResponseExpirationTimeSpan = Keep;
             context.CacheVaryByRules.QueryKeys = "*";
             context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
-            context.CacheVaryByRules.VaryByValues["language"] = Languages.Current;
-            context.CacheVaryByRules.VaryByValues["save-data"] = SavesData(request, cookies) ? "1" : "0";
-            context.CacheVaryByRules.VaryByValues["currency"] = ReaderCurrency.Of(request, cookies).ToString();
-            // What holds until a day ends in Vietnam, such as a certificate, is not told on the next.
-            context.CacheVaryByRules.VaryByValues["day"] = VietnamDay.Of(context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("O", CultureInfo.InvariantCulture);
-            context.CacheVaryByRules.VaryByValues["edition"] = context.HttpContext.RequestServices.GetRequiredService<ShopEdition>().Number;
+            // What holds until a day ends in Vietnam, such as a certificate, is not told on the next. In one piece, as it is put together for every page.
+            context.CacheVaryByRules.VaryByValues["reader"] = string.Create(CultureInfo.InvariantCulture,
+                $"{Languages.Current} {ReaderCurrency.Of(request, cookies)} {(SavesData(request, cookies) ? 1 : 0)} {VietnamDay.Of(clock.GetUtcNow()).DayNumber} {edition.Number}");
             context.Tags.Add(Tag);
             return ValueTask.CompletedTask;
         }
@@ -67,10 +64,10 @@ internal static class PublicCache
     }
 
     /// <summary>Whether nothing that she sends sets her apart from others: no session, no basket, no sentence that waits for her.</summary>
-    public static bool IsForAnybody(HttpRequest request)
+    public static bool IsForAnybody(HttpRequest request, MarketCookies cookies)
     {
-        var cookies = request.HttpContext.RequestServices.GetRequiredService<MarketCookies>();
-        return !request.Cookies.ContainsKey(cookies.Session) && !request.Cookies.ContainsKey(cookies.Basket) && !request.Cookies.ContainsKey(cookies.Name("notice"));
+        var hers = request.Cookies;
+        return !hers.ContainsKey(cookies.Session) && !hers.ContainsKey(cookies.Basket) && !hers.ContainsKey(cookies.Notice);
     }
 
     /// <summary>Whether the reader or her browser asks for less data.</summary>

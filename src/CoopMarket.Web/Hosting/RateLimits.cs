@@ -62,10 +62,12 @@ internal static partial class RateLimits
     public static void UseMarketRateLimits(this WebApplication app)
     {
         var (permits, log) = (app.Services.GetRequiredService<Permits>(), app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RateLimits)));
-        app.Use(async (context, next) =>
+        app.Use((context, next) => Counted(context) is { } limit ? CountAsync(context, next, limit) : next(context));
+
+        async Task CountAsync(HttpContext context, RequestDelegate next, string limit)
         {
-            using var lease = Counted(context) is { } limit ? permits.Ask(limit, Whose(context)) : null;
-            if (lease is null or { IsAcquired: true })
+            using var lease = permits.Ask(limit, Whose(context));
+            if (lease.IsAcquired)
             {
                 await next(context);
                 return;
@@ -75,7 +77,7 @@ internal static partial class RateLimits
                 context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             TooFast(log, Whose(context), context.GetEndpoint()?.DisplayName);
-        });
+        }
     }
 
     private static string? Counted(HttpContext context)

@@ -23,8 +23,7 @@ internal static class StrangeQuery
 
     public static IApplicationBuilder UseStrangeQuery(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        var (request, page) = (context.Request, context.GetEndpoint()?.Metadata);
-        if (request.QueryString.HasValue && page?.GetMetadata<OutputCacheAttribute>()?.PolicyName == PublicCache.Policy)
+        if (context.Request is { QueryString.HasValue: true } request && context.GetEndpoint()?.Metadata is { } page && page.GetMetadata<OutputCacheAttribute>()?.PolicyName == PublicCache.Policy)
         {
             var own = page.GetMetadata<ReadsAttribute>()?.Names;
             bool IsRead(string name) => Everywhere.Contains(name) || own?.Contains(name) == true;

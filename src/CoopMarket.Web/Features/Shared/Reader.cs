@@ -34,7 +34,7 @@ internal static class Reader
     /// Whether a sentence waits for her; asked before TempData is touched, so that pages without one set no cookie.
     /// </summary>
     public static bool HasNotice(HttpContext context)
-        => context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<MarketCookies>().Name("notice"));
+        => context.Request.Cookies.ContainsKey(context.RequestServices.GetRequiredService<MarketCookies>().Notice);
 
     /// <summary>Who is signed in; null for guests.</summary>
     public static PersonId? Person(HttpContext context)
