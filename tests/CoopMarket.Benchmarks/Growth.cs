@@ -22,12 +22,12 @@ internal static class Growth
     private const double Most = 50;
     private const double MostOnSqlite = 100;
 
-    public static async Task<int> RunAsync(IReadOnlyList<int> sizes)
+    public static async Task<int> RunAsync(IReadOnlyList<DatabaseProvider> on, IReadOnlyList<int> sizes)
     {
         Console.WriteLine("| database | products | seeded s | picture anew ms | page | p50 ms | p99 ms |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         var right = true;
-        foreach (var provider in Enum.GetValues<DatabaseProvider>())
+        foreach (var provider in on)
         {
             await using var market = await Market.OpenAsync(provider, ("RateLimits:Factor", "1000000"));
             await DemoShelves.FillAsync(market);

@@ -1,13 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using CoopMarket.Web.Adapters.Images;
+using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Benchmarks;
 
 /// <summary>
 /// <c>flash [buyers]</c>: 5,000 buyers want 100 pieces at once, on both databases. <c>cards [a second] [seconds]</c>: buyers pay by card.
 /// <c>buyers [a second] [seconds]</c>: they do it through the pages. <c>baskets [seconds]</c>: things are put into baskets. <c>refunds [orders]</c>: all that came is given back. <c>statement [lines]</c>: a bank's statement taken in and matched, and the check afterwards. <c>ledger [lines]</c>: entries written, and the check of a large ledger. <c>photo FILE [times]</c>: a photo from upload to
-/// all widths and formats, with its peak of memory. <c>beside FILE [times]</c>: the same by SkiaSharp. <c>quality FOLDER [pictures] [formats …]</c>: how much of a picture each quality keeps. <c>uploads [photos]</c>: all at once while a reader opens pages. <c>speed [times]</c>: pages, as Lighthouse sees them. <c>growth [products …]</c>: pages as the shelves fill. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
+/// all widths and formats, with its peak of memory. <c>beside FILE [times]</c>: the same by SkiaSharp. <c>quality FOLDER [pictures] [formats …]</c>: how much of a picture each quality keeps. <c>uploads [photos]</c>: all at once while a reader opens pages. <c>speed [times]</c>: pages, as Lighthouse sees them. <c>growth [database] [products …]</c>: pages as the shelves fill, on both databases or one. <c>hot</c>: the rules that run most, in BenchmarkDotNet.
 /// </summary>
 internal static class BenchmarkProgram
 {
@@ -55,11 +56,13 @@ internal static class BenchmarkProgram
                     rest.Length > 1 ? [.. rest.Skip(1).Select(f => Enum.Parse<PhotoFormat>(f, ignoreCase: true))] : Enum.GetValues<PhotoFormat>());
             case ["growth", .. var rest]:
                 Environment.CurrentDirectory = AppContext.BaseDirectory;
-                return await Growth.RunAsync(rest.Length > 0 ? [.. rest.Select(n => int.Parse(n, CultureInfo.InvariantCulture))] : [1_000, 10_000, 100_000]);
+                int[] sizes = [.. rest.Where(w => char.IsAsciiDigit(w[0])).Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+                DatabaseProvider[] on = [.. rest.Where(w => !char.IsAsciiDigit(w[0])).Select(n => Enum.Parse<DatabaseProvider>(n, ignoreCase: true))];
+                return await Growth.RunAsync(on.Length > 0 ? on : Enum.GetValues<DatabaseProvider>(), sizes.Length > 0 ? sizes : [1_000, 10_000, 100_000]);
             case ["hot", .. var rest]:
                 return BenchmarkSwitcher.FromTypes([typeof(HotPaths)]).Run(rest).Any() ? 0 : 1;
             default:
-                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «baskets [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «beside FILE [times]», «quality FOLDER [pictures] [formats …]», «uploads [photos]», «speed [times]», «growth [products …]» or «hot».");
+                await Console.Error.WriteLineAsync("Say «flash [buyers]», «cards [a second] [seconds]», «buyers [a second] [seconds]», «baskets [seconds]», «refunds [orders]», «statement [lines]», «ledger [lines]», «photo FILE [times]», «beside FILE [times]», «quality FOLDER [pictures] [formats …]», «uploads [photos]», «speed [times]», «growth [database] [products …]» or «hot».");
                 return 2;
         }
     }

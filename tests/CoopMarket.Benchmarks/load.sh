@@ -54,7 +54,8 @@ dotnet publish src/CoopMarket.Web -c Release -p:RunAnalyzers=false -o "$work/pro
 # Becomes the market's program: the process is the one that is measured.
 market() {
   cd "$work/program"
-  exec env Market__DataDirectory="$work/$database" Market__PublicUrl=https://127.0.0.1 ASPNETCORE_URLS="http://127.0.0.1:$port" RateLimits__Factor=1000000 \
+  # As deploy/coopmarket.service starts it.
+  exec env MALLOC_ARENA_MAX=1 Market__DataDirectory="$work/$database" Market__PublicUrl=https://127.0.0.1 ASPNETCORE_URLS="http://127.0.0.1:$port" RateLimits__Factor=1000000 \
     Proxy__KnownNetworks=127.0.0.0/8 Logging__LogLevel__Default=Error "${settings[@]}" ASPNETCORE_ENVIRONMENT="$1" dotnet CoopMarket.Web.dll "${@:2}"
 }
 

@@ -1,3 +1,4 @@
+using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Hosting.Verbs;
 using CoopMarket.Web.Messaging;
@@ -18,6 +19,7 @@ internal static class House
     /// <summary>Registers the house; false, with sentences on standard error, when the settings are wrong.</summary>
     public static bool AddHouse(this WebApplicationBuilder builder, Verb verb)
     {
+        FreedMemory.Share();
         var settings = builder.Configuration;
         if (string.IsNullOrEmpty(settings["urls"]) && string.IsNullOrEmpty(settings["http_ports"]) && string.IsNullOrEmpty(settings["https_ports"]))
             builder.WebHost.UseUrls(DefaultAddress);
