@@ -117,6 +117,10 @@ public sealed record ParcelRefused(OrderId Order, SellerOrderId SellerOrder) : D
 [EventName("orders.buyer-called-off")]
 public sealed record BuyerCalledOff(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
+/// <summary>Who gets an order or where was put right, by the buyer or by an admin.</summary>
+[EventName("orders.order-readdressed")]
+public sealed record OrderReaddressed(OrderId Order) : DomainEvent;
+
 /// <summary>A carrier lost a parcel; what was paid for it is owed back, told by <see cref="SellerOrderCancelled"/>.</summary>
 [EventName("orders.parcel-lost")]
 public sealed record ParcelLost(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

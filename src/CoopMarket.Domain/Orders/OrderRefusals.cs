@@ -11,6 +11,9 @@ public sealed record AlreadyCalledOff : Refusal;
 /// <summary>The cooperative is at work on what was ordered from it; only she can call that off.</summary>
 public sealed record BeingMade : Refusal;
 
+/// <summary>Something of the order is on its way: where it goes can't be put right any more.</summary>
+public sealed record AlreadySent : Refusal;
+
 /// <summary>The time to send it back is over.</summary>
 public sealed record TooLateToReturn : Refusal;
 

@@ -42,6 +42,7 @@ internal static class OfficeAttempts
         .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/complaints", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
+        ("GET /admin/orders/{code}/address -", new(side => $"/admin/orders/{side.Stale.Code}/address")),
         ($"GET {SentBack} -", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}")),
         ("GET /admin/orders/files -", new("/admin/orders/files")),
         ("GET /admin/orders/files File", new("/admin/orders/files?from=2026-11-01&to=2026-11-30")),
@@ -110,6 +111,7 @@ internal static class OfficeAttempts
         ("POST /admin/rules/keeping -", new("/admin/rules/keeping") { Typed = (_, _) => [("Form.Months", "24"), ("Form.From", "2027-01-01")] }),
         ("POST /admin/rules/vat -", new("/admin/rules/vat") { Typed = (_, _) => [("Form.Class", "Most"), ("Form.Percent", "9"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
+        ("POST /admin/orders/{code}/address -", new(side => $"/admin/orders/{side.Stale.Code}/address") { Typed = (_, _) => ShopAttempts.Elsewhere }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /admin/orders/{code} Link", new(side => "/admin/orders/" + side.Shipped.Code) { Changes = false }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),

@@ -147,6 +147,8 @@ internal static class ShopAttempts
         {
             Before = OweAsync, Typed = (_, _) => [("Form.Bin", "970405"), ("Form.Number", "7900 2051 2345 6"), ("Form.Holder", "Nguyễn Thị Hạnh")],
         }),
+        ("GET /orders/{code}/address -", new(side => $"/orders/{side.Stale.Code}/address")),
+        ("POST /orders/{code}/address -", new(side => $"/orders/{side.Stale.Code}/address") { Typed = (_, _) => Elsewhere }),
         ("GET /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("POST /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
@@ -175,6 +177,9 @@ internal static class ShopAttempts
         ("POST /withdraw Back", new("/withdraw") { Typed = (_, side) => Declaring(side), Answer = 200, Changes = false }),
         ("POST /withdraw Confirm", new("/withdraw") { Typed = (_, side) => Declaring(side), Answer = 200 }),
     ];
+
+    /// <summary>Where an order is to go instead.</summary>
+    internal static (string, string)[] Elsewhere => [("Form.Name", "Trần Thị Mai"), ("Form.Phone", "0912 345 679"), ("Form.Commune", "Phường Láng"), ("Form.Street", "Số 3 ngõ 9 phố Pháo Đài Láng")];
 
     private static (string, string)[] Withdrawing(Side side) => [($"Form.Pieces[{side.Delivered.Line}]", "1"), ("Form.Name", "Claire Martin"), ("Form.IsUnopened", "true")];
 

@@ -17,7 +17,11 @@ internal static class OrderFile
     /// <param name="Happened">Oldest first.</param>
     internal sealed record View(
         string Code, OrderState State, PaymentWay Way, Money Total, Recipient To, DeliveryAddress Address, string Note, bool IsGuest, string Language,
-        IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money);
+        IReadOnlyList<Part> Parts, IReadOnlyList<Event> Happened, IReadOnlyList<Sum> Money)
+    {
+        /// <summary>Whether who gets it and where can still be put right.</summary>
+        public bool MayBeReaddressed { get; init; }
+    }
 
     internal sealed record Part(
         SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Kept, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
@@ -52,7 +56,10 @@ internal static class OrderFile
             var returns = await reads.Of<Return>().Where(r => r.Order == order.Id).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken));
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken))
+            {
+                MayBeReaddressed = order.MayBeReaddressed,
+            };
         }
 
         private static Part Shown(SellerOrder part, PaymentWay way, List<Return> returns) => new(
@@ -66,6 +73,8 @@ internal static class OrderFile
             yield return new(order.PlacedAt, "placed", null);
             if (order.PaidAt is { } paid)
                 yield return new(paid, "paid", null);
+            if (order.ReaddressedAt is { } readdressed)
+                yield return new(readdressed, "readdressed", null);
             foreach (var part in order.Parts)
             {
                 (DateTimeOffset? At, string Name)[] steps =

@@ -28,6 +28,8 @@ internal static class DeskOfOrders
             .AddReaction<FurtherParcelSent, OnFurtherParcelSent>("orders.mail-further-parcel", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
             .AddReaction<ParcelMissed, OnParcelMissed>("orders.mail-missed", ReactionKind.CallsOut)
+            .AddReaction<OrderReaddressed, OnOrderReaddressed>("orders.mail-readdressed", ReactionKind.CallsOut)
+            .AddReaction<OrderReaddressed, OnOrderReaddressedTellSellers>("orders.mail-readdressed-desk", ReactionKind.CallsOut)
             .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
             .AddReaction<ParcelLost, OnParcelLost>("orders.mail-lost", ReactionKind.CallsOut)
             .AddReaction<BuyerCalledOff, OnBuyerCalledOff>("orders.mail-buyer-called-off", ReactionKind.CallsOut)

@@ -39,6 +39,9 @@ internal static partial class OrderPage
         /// <summary>What a card is charged for all of it; the total itself where that is in đồng.</summary>
         public Money Charged { get; init; }
 
+        /// <summary>Whether who gets it and where can still be put right.</summary>
+        public bool MayBeReaddressed { get; init; }
+
         /// <summary>What a card is charged for what is still to be paid.</summary>
         public Money OpenCharged { get; init; }
 
@@ -72,6 +75,7 @@ internal static partial class OrderPage
                 await db.Set<Withdrawal>().AnyAsync(w => w.Order == order.Id, cancellationToken),
                 [.. order.Parts.OrderBy(p => p.Position).Select(p => Of(p, order, [.. back.Where(r => r.SellerOrder == p.Id)], coops.GetValueOrDefault(p.Cooperative), recalled, shown))])
             {
+                MayBeReaddressed = order.MayBeReaddressed,
                 Charged = order.Charged,
                 OpenCharged = till?.OpenCharged ?? order.Charged,
                 Terms = order.Terms,

@@ -434,6 +434,7 @@ CREATE TABLE orders_orders (
     pay_by timestamp with time zone,
     paid_at timestamp with time zone,
     moves integer NOT NULL,
+    readdressed_at timestamp with time zone,
     forgotten_at timestamp with time zone,
     address_commune text NOT NULL,
     address_country text NOT NULL,

@@ -410,6 +410,7 @@ CREATE TABLE "orders_orders" (
     "pay_by" INTEGER NULL,
     "paid_at" INTEGER NULL,
     "moves" INTEGER NOT NULL,
+    "readdressed_at" INTEGER NULL,
     "forgotten_at" INTEGER NULL,
     "address_commune" TEXT NOT NULL,
     "address_country" TEXT NOT NULL,

@@ -1880,6 +1880,10 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("placed_at");
 
+                    b.Property<DateTimeOffset?>("ReaddressedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("readdressed_at");
+
                     b.Property<string>("Rules")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1875,6 +1875,10 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("placed_at");
 
+                    b.Property<long?>("ReaddressedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("readdressed_at");
+
                     b.Property<string>("Rules")
                         .IsRequired()
                         .HasColumnType("TEXT")
