@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CsCheck;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
-using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;

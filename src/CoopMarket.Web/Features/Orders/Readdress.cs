@@ -31,7 +31,12 @@ internal static class Readdress
         /// <summary>As it stands now.</summary>
         public static Form Of(Recipient to, DeliveryAddress address) => new()
         {
-            Name = to.Name, Phone = Show.Phone(to.Phone), Province = address.Province, Commune = address.Commune, Street = address.Street, Postcode = address.Postcode,
+            Name = to.Name,
+            Phone = Show.Phone(to.Phone),
+            Province = address.Province,
+            Commune = address.Commune,
+            Street = address.Street,
+            Postcode = address.Postcode,
         };
     }
 

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
