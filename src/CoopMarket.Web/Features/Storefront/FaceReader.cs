@@ -91,10 +91,21 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
                 Worth = (its.Exists(v => v.Kind == NetKind.Mass) ? 0 : its.Exists(v => v.Kind == NetKind.Volume) ? 1 : 2, its.Min(v => v.Price * 1_000 / v.NetAmount)),
             };
         });
+        return InOrder(faces, today.Month);
+    }
+
+    /// <summary>The market's own order, see <see cref="Faces.All"/>; each is told its place.</summary>
+    internal static IReadOnlyList<Face> InOrder(IEnumerable<Face> faces, int month)
+    {
+        Dictionary<(int Rank, bool IsInSeason, CooperativeId Cooperative), int> before = [];
         return
         [
-            .. faces.OrderByDescending(f => f.Rank).ThenByDescending(f => Seasons.Has(f.SeasonBits, today.Month)).ThenByDescending(f => f.FirstLiveAt).ThenBy(f => f.Id.Value)
-                .Select((f, place) => f with { Place = place }),
+            .. faces.OrderByDescending(f => f.FirstLiveAt).ThenBy(f => f.Id.Value)
+                .Select(f => (Face: f, Group: (f.Rank, IsInSeason: Seasons.Has(f.SeasonBits, month), f.Cooperative)))
+                // However much a cooperative lists, the others stand between its goods.
+                .Select(f => (f.Face, f.Group, Turn: before[f.Group] = before.GetValueOrDefault(f.Group) + 1))
+                .OrderByDescending(f => f.Group.Rank).ThenByDescending(f => f.Group.IsInSeason).ThenBy(f => f.Turn)
+                .Select((f, place) => f.Face with { Place = place }),
         ];
     }
 

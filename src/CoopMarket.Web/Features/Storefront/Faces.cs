@@ -35,7 +35,8 @@ internal sealed record Reach(Zone Zone, IReadOnlySet<CategoryId> Barred);
 /// <summary>All that shelves and facets know, as it was at one moment.</summary>
 /// <param name="All">
 /// Everything on sale in the market's own order, as its page about ranking promises: what can be had at once before what can be
-/// ordered ahead, that before what can't be had, in season before out of season, newer before older, then by id.
+/// ordered ahead, that before what can't be had, in season before out of season; then the newest of every cooperative, then the second of
+/// each and so on, in each turn newer before older, then by id.
 /// </param>
 /// <param name="Sellers">All approved cooperatives, each with the day it opens again where it is closed.</param>
 /// <param name="Lines">The same as lists show them, by name.</param>
