@@ -50,7 +50,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         var stories = await reads.Of<Story>().IgnoreAutoIncludes().Where(s => s.State == StoryState.Live).OrderByDescending(s => s.LiveAt).ThenBy(s => s.Id)
             .Select(s => new { s.Id, s.Cooperative, Products = s.Products.Select(p => p.Product).ToList() }).AsSingleQuery().ToListAsync(cancellationToken);
         var counts = all.CountBy(f => f.Cooperative).ToDictionary();
-        return new(
+        Faces faces = new(
             all, sellers,
             [
                 .. cooperatives.OrderBy(c => c.Seller.Slug, StringComparer.Ordinal).Select(c => new CoopLine(
@@ -65,6 +65,8 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
             Stars = (await reads.Of<Review>().Where(r => r.State == ReviewState.Shown).GroupBy(r => new { r.Product, r.Stars }).Select(g => new { g.Key.Product, g.Key.Stars, Count = g.Count() })
                 .ToListAsync(cancellationToken)).GroupBy(c => c.Product, c => (c.Stars, c.Count)).ToDictionary(g => g.Key, StarTally.Of),
         };
+        faces.Reckon(Today);
+        return faces;
     }
 
     // Sizes are read beside their products: a hundred thousand small questions inside one take longer than two large answers.

@@ -59,11 +59,14 @@ internal sealed record Faces(
 
     private readonly ConcurrentDictionary<ShelfOrder, IReadOnlyList<Face>> _orders = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetChoice>> _counted = new(StringComparer.Ordinal);
+    private HomePage.Sight? _sight;
     private IReadOnlySet<ProductId>? _told;
     private StoryIndex? _stories;
 
     private readonly Lazy<IReadOnlyDictionary<ProductId, Face>> _byId = new(() => All.ToDictionary(f => f.Id));
     private readonly Lazy<IReadOnlyList<CategoryNode>> _filled = new(() => Fill(All, Tree));
+    private readonly Lazy<IReadOnlyList<(Face Face, int Count)>> _alike = new(() => [.. All
+        .GroupBy(f => (f.Category, f.Cooperative, f.Commune, f.SeasonBits, f.IsReady, PriceBand.Of(f.Price), string.Join(' ', f.Papers))).Select(g => (g.First(), g.Count()))]);
 
     /// <summary>The market's fee, in basis points.</summary>
     public required int FeeBasisPoints { get; init; }
@@ -118,6 +121,15 @@ internal sealed record Faces(
 
     /// <summary>The categories that lead to goods on sale, their own or of one below; a reader isn't sent to an empty shelf.</summary>
     public IReadOnlyList<CategoryNode> Filled => _filled.Value;
+
+    /// <summary>Goods that no facet tells apart: one of them and how many they are. A hundred thousand are some thousand such, and counted as fast.</summary>
+    public IReadOnlyList<(Face Face, int Count)> Alike => _alike.Value;
+
+    /// <summary>What the home page of a day shows of them.</summary>
+    public HomePage.Sight On(DateOnly day) => _sight is { } known && known.Day == day ? known : _sight = HomePage.Sight.Of(this, day);
+
+    /// <summary>Reckons what pages ask of all goods, so that none of them has to wait for it.</summary>
+    public void Reckon(DateOnly today) => _ = (ById, Filled, Alike, On(today));
 
     /// <summary>Everything on sale in an order.</summary>
     public IReadOnlyList<Face> In(ShelfOrder order) => order == ShelfOrder.Usual ? All : _orders.GetOrAdd(order, o => [.. Sort(All, o)]);

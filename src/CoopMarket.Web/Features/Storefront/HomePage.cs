@@ -5,7 +5,6 @@ using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Pipeline;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -31,22 +30,21 @@ internal static class HomePage
     /// <param name="Seller">Whose band shows it: who has most of it.</param>
     internal sealed record SeasonRow(CategoryNode Category, int Bits, Seller Seller);
 
-    internal sealed class Handler(FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View>
+    /// <summary>What of all goods the page of a day shows; the same for everybody.</summary>
+    /// <param name="Day">In Vietnam.</param>
+    /// <param name="First">What is in season and to be had, in turns: more than are shown, as some may be sold out by now.</param>
+    /// <param name="Seasons">As in <see cref="View"/>.</param>
+    internal sealed record Sight(DateOnly Day, IReadOnlyList<ProductId> First, IReadOnlyList<SeasonRow> Seasons)
     {
-        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        public static Sight Of(Faces faces, DateOnly day)
         {
-            var (faces, today) = (await reader.NowAsync(cancellationToken), reader.Today);
-            var turns = Turns(faces.All.Where(f => f.IsReady && Seasons.Has(f.SeasonBits, today.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), today.DayNumber);
-            var told = await tales.KnownAsync($"{today:O}", c => StoryAsync(today, c), cancellationToken);
-            var (things, photos) = await cards.WithAsync([.. turns.Take(Shown * 3)], [PhotoSubject.Home, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
+            var turns = Turns(faces.All.Where(f => f.IsReady && Contract.Seasons.Has(f.SeasonBits, day.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), day.DayNumber);
             var rows = from ripe in faces.All.Where(f => f.SeasonBits != 0).GroupBy(f => f.Category)
                        join c in faces.Tree.Select((category, place) => (Category: category, Place: place)) on ripe.Key equals c.Category.Id
                        orderby c.Place
                        let most = ripe.GroupBy(p => p.Cooperative).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Value).First().Key
                        select new SeasonRow(c.Category, ripe.Aggregate(0, (bits, p) => bits | p.SeasonBits), faces.Sellers[most].Seller);
-            return new(
-                photos[PhotoSubject.Home].FirstOrDefault(), today.Month, [.. things.Where(t => t.IsReady).Take(Shown).Select((t, i) => t with { IsLead = i == 0 })],
-                faces.All.Count, [.. rows], (await tales.LinesAsync(told, photos, cancellationToken)).SingleOrDefault(), faces.Lines);
+            return new(day, [.. turns.Take(Shown * 3)], [.. rows]);
         }
 
         // One of each cooperative, then a second of each, and so on; another one begins every day. What ripens now goes before
@@ -62,12 +60,23 @@ internal static class HomePage
                     if (shelves[(turn + day) % shelves.Count] is { } shelf && round < shelf.Count)
                         yield return shelf[round];
         }
+    }
+
+    internal sealed class Handler(FaceReader reader, Cards cards, Tales tales) : IRequestHandler<Query, View>
+    {
+        public async Task<View> Handle(Query request, CancellationToken cancellationToken)
+        {
+            var (faces, today) = (await reader.NowAsync(cancellationToken), reader.Today);
+            var sight = faces.On(today);
+            var told = await tales.KnownAsync($"{today:O}", c => StoryAsync(faces.Tellings, today, c), cancellationToken);
+            var (things, photos) = await cards.WithAsync(sight.First, [PhotoSubject.Home, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
+            return new(
+                photos[PhotoSubject.Home].FirstOrDefault(), today.Month, [.. things.Where(t => t.IsReady).Take(Shown).Select((t, i) => t with { IsLead = i == 0 })],
+                faces.All.Count, sight.Seasons, (await tales.LinesAsync(told, photos, cancellationToken)).SingleOrDefault(), faces.Lines);
+        }
 
         // One a day, in turn; none where there is none.
-        private async Task<IReadOnlyList<Told>> StoryAsync(DateOnly today, CancellationToken cancellationToken)
-        {
-            var count = await tales.Live().CountAsync(cancellationToken);
-            return count == 0 ? [] : await tales.ReadAsync(Tales.InOrder(tales.Live()).Skip(today.DayNumber % count).Take(1), cancellationToken);
-        }
+        private async Task<IReadOnlyList<Told>> StoryAsync(IReadOnlyList<StoryFace> all, DateOnly today, CancellationToken cancellationToken)
+            => all.Count == 0 ? [] : await tales.ReadAsync([all[today.DayNumber % all.Count].Id.Value], cancellationToken);
     }
 }

@@ -74,7 +74,7 @@ internal static class SearchPage
                 found.Count > 0 ? things : [], ordered.Count, page, pages,
                 await sellers.LinesAsync(Beside(FindableKind.Cooperative), cancellationToken), await tales.LinesAsync(told, photos, cancellationToken),
                 found.Count > 0 ? [] : [.. faces.Filled.Where(c => c.Parent is null)],
-                instead, found.Count > 0 ? [] : things, sifting.Sieve, searched.Counted(() => sifting.Count(among)), isCut);
+                instead, found.Count > 0 ? [] : things, sifting.Sieve, searched.Counted(() => sifting.Count(among.Select(f => (f, 1)))), isCut);
         }
 
         // The next page, and the next of many who ask the same, need not look again.

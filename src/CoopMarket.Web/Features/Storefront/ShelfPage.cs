@@ -42,14 +42,14 @@ internal static class ShelfPage
                 return null;
 
             var branch = category is null ? null : tree.BranchOf(category.Id);
-            var among = faces.In(request.Sieve.Order).Where(f => branch?.Contains(f.Category) ?? true);
-            var ids = among.Where(sifting.Lets).Select(f => f.Id).ToList();
+            bool IsHere(Face face) => branch?.Contains(face.Category) ?? true;
+            var ids = faces.In(request.Sieve.Order).Where(f => IsHere(f) && sifting.Lets(f)).Select(f => f.Id).ToList();
             var pages = Math.Max(1, (ids.Count + Size - 1) / Size);
             var page = Math.Clamp(request.Page, 1, pages);
             return new(
                 category, category is null ? [] : [.. tree.LineOf(category.Id).Skip(1).Reverse()], [.. faces.Filled.Where(c => c.Parent == category?.Id)],
                 await cards.OfAsync([.. ids.Skip((page - 1) * Size).Take(Size)], cancellationToken), ids.Count, page, pages, sifting.Sieve,
-                faces.Counted(string.Join('&', [request.Category ?? "", .. (sifting.Sieve with { Order = ShelfOrder.Usual }).Words()]), () => sifting.Count(among)));
+                faces.Counted(string.Join('&', [request.Category ?? "", .. (sifting.Sieve with { Order = ShelfOrder.Usual }).Words()]), () => sifting.Count(faces.Alike.Where(a => IsHere(a.Face)))));
         }
     }
 }

@@ -47,6 +47,9 @@ internal sealed record PriceBand(string Name, long From, long Below)
         new("under-100", 0, 100_000), new("100-300", 100_000, 300_000), new("300-1000", 300_000, 1_000_000), new("over-1000", 1_000_000, long.MaxValue),
     ];
 
+    /// <summary>The one that holds a price, đồng.</summary>
+    public static PriceBand Of(long dong) => All.First(b => b.Holds(dong));
+
     public bool Holds(long dong) => From <= dong && dong < Below;
 }
 

@@ -18,12 +18,13 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
     /// What may be chosen among some goods, each with how many there would be: every facet counts what all the others let
     /// through, so that choosing something else of it is possible.
     /// </summary>
-    public IReadOnlyList<FacetChoice> Count(IEnumerable<Face> among)
+    /// <param name="among">Goods, each with how many there are like it.</param>
+    public IReadOnlyList<FacetChoice> Count(IEnumerable<(Face Face, int Count)> among)
     {
         var tally = Enum.GetValues<Facet>().ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         Dictionary<(CooperativeId, CategoryId), int> kinds = [];
         var slugs = Faces.Tree.ToDictionary(c => c.Id, c => Faces.Tree.PathOf(c.Id));
-        foreach (var face in among)
+        foreach (var (face, count) in among)
         {
             var barring = Cuts.Where(c => !c.Lets(face)).Take(2).ToList();
             if (barring.Count > 1)
@@ -31,9 +32,9 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
             foreach (var (facet, counts) in tally)
                 if (facet != Facet.To && (barring.Count == 0 || barring[0].Facet == facet))
                     foreach (var value in Values(face, facet, slugs))
-                        counts[value] = counts.GetValueOrDefault(value) + 1;
+                        counts[value] = counts.GetValueOrDefault(value) + count;
             if (barring.Count == 0 || barring[0].Facet == Facet.To)
-                kinds[(face.Cooperative, face.Category)] = kinds.GetValueOrDefault((face.Cooperative, face.Category)) + 1;
+                kinds[(face.Cooperative, face.Category)] = kinds.GetValueOrDefault((face.Cooperative, face.Category)) + count;
         }
 
         foreach (var country in Faces.Reaches.Keys)
@@ -46,7 +47,7 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
         Facet.Kind => slugs.GetValueOrDefault(face.Category, []),
         Facet.Coop => [Faces.Sellers[face.Cooperative].Seller.Slug],
         Facet.Commune => [face.Commune],
-        Facet.Price => PriceBand.All.Where(b => b.Holds(face.Price)).Select(b => b.Name),
+        Facet.Price => [PriceBand.Of(face.Price).Name],
         Facet.Paper => face.Papers,
         Facet.Season => Seasons.Has(face.SeasonBits, Month) ? [Sieve.On] : [],
         _ => face.IsReady ? [Sieve.On] : [],
