@@ -31,13 +31,27 @@ internal sealed class LocalizedTextConverter()
 
 internal sealed class LocalizedTextComparer() : ValueComparer<LocalizedText>((a, b) => object.Equals(a, b), t => t.GetHashCode(), t => t);
 
-/// <summary>How texts came to be, as one JSON object.</summary>
+/// <summary>How texts came to be, as one JSON object: by language, and the older ones with spaces between them.</summary>
 internal sealed class TextOriginsConverter()
     : ValueConverter<TextOrigins, string>(origins => Write(origins), json => Read(json))
 {
-    public static string Write(TextOrigins origins) => JsonSerializer.Serialize(origins.All, Json.Options);
+    private const string Older = "older";
 
-    public static TextOrigins Read(string json) => new(JsonSerializer.Deserialize<Dictionary<string, TextOrigin>>(json, Json.Options) ?? []);
+    public static string Write(TextOrigins origins)
+    {
+        var all = origins.All.ToDictionary(o => o.Key, o => o.Value.ToString());
+        if (origins.Older.Count > 0)
+            all[Older] = string.Join(' ', origins.Older);
+        return JsonSerializer.Serialize(all, Json.Options);
+    }
+
+    public static TextOrigins Read(string json)
+    {
+        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(json, Json.Options) ?? [];
+        return new(
+            all.Where(o => o.Key != Older).Select(o => KeyValuePair.Create(o.Key, Enum.Parse<TextOrigin>(o.Value))),
+            all.GetValueOrDefault(Older)?.Split(' '));
+    }
 }
 
 internal sealed class TextOriginsComparer() : ValueComparer<TextOrigins>((a, b) => object.Equals(a, b), t => t.GetHashCode(), t => t);

@@ -51,5 +51,23 @@ public sealed class Texts_know_where_they_come_from
                 then[language].ShouldBe(before.All.GetValueOrDefault(language) == after.All.GetValueOrDefault(language) ? origins[language] : TextOrigin.Written);
         });
 
+    [Fact]
+    public void What_the_Vietnamese_has_left_behind_is_older_until_somebody_looks()
+        => Gen.Select(Text, Text, Text, Among("en", "fr")).Sample((first, second, third, looked) =>
+        {
+            var once = TextOrigins.People.After((first, second));
+            foreach (var language in new[] { "en", "fr" })
+                once.Older.Contains(language).ShouldBe(second.Has(language) && Same(first, second, language) && !Same(first, second, "vi"));
+
+            var twice = once.After((second, third));
+            foreach (var language in new[] { "en", "fr" })
+                twice.Older.Contains(language).ShouldBe(third.Has(language) && Same(second, third, language) && (once.Older.Contains(language) || !Same(second, third, "vi")));
+
+            twice.Older.ShouldNotContain("vi");
+            twice.With(looked, TextOrigin.Checked).Older.ShouldBe(twice.Older.Where(l => l != looked));
+        });
+
+    private static bool Same(LocalizedText before, LocalizedText after, string language) => before.All.GetValueOrDefault(language) == after.All.GetValueOrDefault(language);
+
     private static Gen<string> Among(params string[] all) => Gen.Int[0, all.Length - 1].Select(i => all[i]);
 }

@@ -91,9 +91,23 @@ public sealed class Texts_in_other_languages
         await DescribeAsync("Tỏi đen ủ 45 ngày", "Aged garlic.");
         var kept = await OneAsync();
         (kept.Name.Vi, kept.Name.In("fr"), kept.Origins["fr"], kept.Origins["en"]).ShouldBe(("Tỏi đen ủ 45 ngày", "Ail noir", TextOrigin.Checked, TextOrigin.MachineDraft));
+        kept.Origins.Older.ShouldBe(["en", "fr"], "the name is another");
+        await market.DeliverAsync();
+        using var reader = market.Guest();
+        (await reader.OpenAsync("/fr/p/" + kept.Slug)).QuerySelector("main")!.TextContent.ShouldContain("modifié depuis");
+        using var desk = await market.ClientFor(product.Manager);
+        var here = "/sell/products/" + product.Product;
+        (await desk.OpenAsync(here)).QuerySelectorAll("small.bad").Select(m => m.TextContent.Trim()).ShouldBe(["Cũ hơn chữ tiếng Việt", "Cũ hơn chữ tiếng Việt"]);
+        (await desk.OpenAsync(here + "/languages/fr")).QuerySelector("form .note").ShouldNotBeNull();
 
         await DescribeAsync("Tỏi đen ủ 45 ngày", "Garlic aged for 45 days.");
         (await OneAsync()).Origins["en"].ShouldBe(TextOrigin.Written, "she wrote it herself now");
+        (await OneAsync()).Origins.Older.ShouldBe(["fr"]);
+
+        (await desk.PostFormAsync(here + "/languages/fr")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "looked through and saved as it was");
+        (await OneAsync()).Origins.Older.ShouldBeEmpty();
+        await market.DeliverAsync();
+        (await reader.OpenAsync("/fr/p/" + kept.Slug)).QuerySelector("main")!.TextContent.ShouldNotContain("modifié depuis");
 
         async Task DescribeAsync(string vi, string english) => (await market.SendAsync(DescribeProduct.Command.Of(
             actor, product.Cooperative, product.Product,

@@ -26,6 +26,9 @@ internal sealed class TranslateStoryModel : DeskPage
 
     public LocalizedText Body { get; private set; } = LocalizedText.Empty;
 
+    /// <summary>Whether the Vietnamese was changed since.</summary>
+    public bool IsOlder { get; private set; }
+
     public string Here => $"/sell/stories/{Id}";
 
     public async Task<IActionResult> OnGetAsync()
@@ -50,7 +53,7 @@ internal sealed class TranslateStoryModel : DeskPage
     {
         if (!Languages.Others.Contains(Language) || await SendAsync(new StoryDraft.Query(Actor, Cooperative, Id)) is not { Story: var story })
             return null;
-        (Title, Lead, Body) = (story.Title, story.Lead, story.Body);
+        (Title, Lead, Body, IsOlder) = (story.Title, story.Lead, story.Body, story.Origins.Older.Contains(Language));
         return story.Origins[Language];
     }
 }
