@@ -130,7 +130,7 @@ internal static class OrderAtDesk
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],
                 part.Refundable(null), order.Way != PaymentWay.CashOnDelivery && part.MayBeRefunded,
                 part.Parcels, part.CallsFirst && part.State == SellerOrderState.ToAccept,
-                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt, order.ReaddressedAt), from, isTakenBack,
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt, order.ReaddressedAt >= part.ToAcceptAt ? order.ReaddressedAt : null), from, isTakenBack,
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy, r.Ending,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)
