@@ -50,7 +50,7 @@ internal static class ReleaseHold
         {
             var about = hold.SellerOrder.ToString();
             return await db.Set<OutboxRow>().AnyAsync(
-                r => r.State != OutboxState.Done && r.Subscriber.StartsWith(Balances.Subscribers) && r.Payload.Contains(about), cancellationToken);
+                r => (r.State == OutboxState.Pending || r.State == OutboxState.Parked) && r.Subscriber.StartsWith(Balances.Subscribers) && r.Payload.Contains(about), cancellationToken);
         }
     }
 }

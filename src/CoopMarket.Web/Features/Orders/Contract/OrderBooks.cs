@@ -24,19 +24,35 @@ internal sealed class OrderBooks(MarketDb db)
         => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
             await db.Set<SellerOrder>().Where(p => p.OrderId == id && p.Id == part).Select(p => p.Cooperative).ToListAsync(cancellationToken));
 
+    // Two questions for each message that moves money: parts with their order, and lines. What else hangs on a part is not asked for.
     private async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
     {
-        if (await orders.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(cancellationToken) is not { } order)
+        var found = await (
+            from o in orders
+            join p in db.Set<SellerOrder>() on o.Id equals p.OrderId
+            orderby p.Position
+            select new
+            {
+                o.Id, o.Code, o.Way, o.Total, o.State, o.PayBy,
+                Part = new
+                {
+                    p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.State, p.Carrier, p.ParcelNumber, p.IsCashForMarket,
+                    IsContested = p.NotArrivedAt != null || db.Set<Return>().Any(r => r.SellerOrder == p.Id && r.EndedAt == null),
+                },
+            }).ToListAsync(cancellationToken);
+        if (found.Count == 0)
             return null;
-        var back = await db.Set<Return>().Where(r => r.Order == order.Id && r.EndedAt == null).Select(r => r.SellerOrder).ToListAsync(cancellationToken);
-        return Of(order, back);
+        var order = found[0];
+        var all = await (from l in db.Set<OrderLine>().AsNoTracking() join p in db.Set<SellerOrder>() on l.SellerOrderId equals p.Id where p.OrderId == order.Id orderby l.Position select l)
+            .ToListAsync(cancellationToken);
+        return new(order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy, [.. found.Select(f => f.Part).Select(p =>
+        {
+            var lines = all.Where(l => l.SellerOrderId == p.Id).ToList();
+            return new SellerBook(
+                p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, Money.Sum(lines.Select(l => l.FeeLeft), p.Goods.Currency), p.State, p.IsContested, p.Carrier, p.ParcelNumber, p.IsCashForMarket,
+                [.. lines.Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]);
+        })]);
     }
-
-    private static OrderBook Of(Order order, List<SellerOrderId> back) => new(
-        order.Id, order.Code, order.Way, order.Total, order.State, order.PayBy,
-        [.. order.Parts.OrderBy(p => p.Position).Select(p => new SellerBook(
-            p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.FeeLeft, p.State, p.NotArrivedAt is not null || back.Contains(p.Id), p.Carrier, p.ParcelNumber, p.IsCashForMarket,
-            [.. p.Lines.OrderBy(l => l.Position).Select(l => new LineBook(l.Id, l.Quantity, l.Declined, l.UnitPrice, l.Fee))]))]);
 }
 
 /// <summary>An order's amounts. The parts sum to the total.</summary>
