@@ -48,7 +48,7 @@ public sealed class The_address_book
 
         (await market.WithAsync<AddressBook, IReadOnlyList<KeptAddress>>(b => b.OfAsync(person, default))).Select(a => a.Phone).ShouldBe(["+33612345678", ""]);
         using var wrong = await browser.PostFormAsync("/account/addresses/new?abroad=true", ("Form.Name", "Ann"), ("Form.Phone", "12"), ("Form.Country", "DE"), ("Form.Commune", "Berlin"), ("Form.Street", "Unter den Linden 1"));
-        (await Browser.ParseAsync(wrong)).QuerySelector("#Form_Phone_flaw")!.TextContent.ShouldContain("+49");
+        (await Browser.ParseAsync(wrong)).QuerySelector("#Form_Phone-flaw")!.TextContent.ShouldContain("+49");
     }
 
     [Theory, EveryDatabase]

@@ -52,9 +52,17 @@ internal sealed class Browser(HttpClient client) : IDisposable
     /// <summary>Where a redirect leads, without host.</summary>
     public static string? Goal(HttpResponseMessage response) => response.Headers.Location is { } goal ? goal.IsAbsoluteUri ? goal.PathAndQuery : goal.OriginalString : null;
 
-    /// <summary>The page of an answer.</summary>
+    /// <summary>The page of an answer. Whatever in it points at another place of the page must find it: a sentence that a screen reader looks for, a field's name, a list.</summary>
     public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage response)
-        => await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync());
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await response.Content.ReadAsStreamAsync());
+        var ids = page.All.Select(e => e.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        string[] pointers = ["aria-describedby", "aria-labelledby", "aria-controls", "for", "list", "form"];
+        foreach (var pointer in pointers)
+            foreach (var pointing in page.QuerySelectorAll($"[{pointer}]"))
+                pointing.GetAttribute(pointer)!.Split(' ', StringSplitOptions.RemoveEmptyEntries).ShouldBeSubsetOf(ids, pointing.OuterHtml);
+        return page;
+    }
 
     public void Dispose() => Client.Dispose();
 

@@ -15,7 +15,7 @@ namespace CoopMarket.Web.Tests.Orders;
 /// <summary>A wrong house number costs a parcel: until the first one leaves, the buyer puts it right herself, or an admin whom she called does.</summary>
 public sealed class An_address_is_put_right
 {
-    private static readonly Readdress.Form Right = new() { Name = "Trần Thị Mai", Phone = "0912 345 679", Province = "14", Commune = "Phường Láng", Street = "Số 3 ngõ 9 phố Pháo Đài Láng" };
+    private static readonly AddressForm Right = new() { Name = "Trần Thị Mai", Phone = "0912 345 679", Province = "14", Commune = "Phường Láng", Street = "Số 3 ngõ 9 phố Pháo Đài Láng" };
 
     [Theory, EveryDatabase]
     internal async Task By_whoever_holds_the_orders_link_and_everybody_hears_of_it(DatabaseProvider provider)
@@ -78,7 +78,9 @@ public sealed class An_address_is_put_right
         form.QuerySelector("input[name='Form.Street']")!.GetAttribute("value").ShouldBe("Số 12 ngõ 165 Xuân Thủy");
         var again = await hers.PostFormAsync($"/orders/{code}/address", ("Form.Street", ""), ("Form.Name", "Trần Thị Mai"));
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await Browser.ParseAsync(again)).QuerySelector("input[name='Form.Name']")!.GetAttribute("value").ShouldBe("Trần Thị Mai");
+        var kept = await Browser.ParseAsync(again);
+        kept.QuerySelector("input[name='Form.Name']")!.GetAttribute("value").ShouldBe("Trần Thị Mai");
+        kept.QuerySelector("#" + kept.QuerySelector("input[name='Form.Street'][aria-invalid=true]")!.GetAttribute("aria-describedby"))!.TextContent.ShouldNotBeEmpty("the sentence stands under its field");
         Browser.Goal(await hers.PostFormAsync($"/orders/{code}/address", ("Form.Street", "Số 3 ngõ 9"))).ShouldBe("/orders/" + code);
 
         using var desk = await market.ClientFor(garlic.Manager);

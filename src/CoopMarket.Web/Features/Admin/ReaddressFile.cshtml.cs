@@ -9,7 +9,7 @@ namespace CoopMarket.Web.Features.Admin;
 internal sealed class ReaddressFileModel : MarketPage
 {
     [BindProperty]
-    public Readdress.Form Form { get; set; } = new();
+    public AddressForm Form { get; set; } = new();
 
     public OrderFile.View Shown { get; private set; } = null!;
 
@@ -19,7 +19,7 @@ internal sealed class ReaddressFileModel : MarketPage
             return NotFound();
         if (!Shown.MayBeReaddressed)
             return GoToWith($"/admin/orders/{code}", new AlreadySent());
-        Form = Readdress.Form.Of(Shown.To, Shown.Address);
+        Form = AddressForm.Of(Shown.To, Shown.Address);
         return Page();
     }
 

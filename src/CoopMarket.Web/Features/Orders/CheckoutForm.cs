@@ -11,23 +11,11 @@ using CoopMarket.Web.Pipeline;
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>What is typed and chosen at checkout.</summary>
-internal sealed class CheckoutForm
+internal sealed class CheckoutForm : AddressForm
 {
-    public string? Name { get; set; }
-
-    public string? Phone { get; set; }
-
     public string? Email { get; set; }
 
     public string? Country { get; set; } = Zones.HomeCountry;
-
-    public string? Province { get; set; }
-
-    public string? Commune { get; set; }
-
-    public string? Street { get; set; }
-
-    public string? Postcode { get; set; }
 
     public string? Note { get; set; }
 

@@ -29,7 +29,7 @@ internal static class PlaceOrder
     internal sealed record Command(
         Actor Actor, string? Key, string FormKey, string Seen, string Name, string Phone, string Email, string Country, string Province, string Commune,
         string Street, string Postcode, string Note, PaymentWay? Way, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string Language, Money? Charge = null)
-        : ICommand<Outcome<Placed>>, IForAnyone
+        : ICommand<Outcome<Placed>>, IForAnyone, IAddressed
     {
         public string InvoiceName { get; init; } = "";
 
@@ -48,13 +48,9 @@ internal static class PlaceOrder
     {
         public Validator()
         {
-            RuleFor(c => c.Name).Must(t => Typed.IsText(t, Typed.MostName)).WithMessage("orders.form.name").WithState(_ => Typed.Most(Typed.MostName));
-            RuleFor(c => c.Phone).Must((c, t) => Phones.Read(t, c.Country) is not null).When(c => c.Phone.Length > 0 || c.Country == Zones.HomeCountry || c.Email.Length == 0).WithMessage("orders.form.phone");
+            AddressRules.Check(this, needsPhone: c => c.Email.Length == 0);
             RuleFor(c => c.Country).Must(Zones.Countries.Contains).WithMessage("orders.form.country");
             RuleFor(c => c.Province).Must((c, t) => c.Country == Zones.HomeCountry ? Places.FindProvince(t) is not null : Typed.IsTextOrNone(t, Typed.MostPlace)).WithMessage("orders.form.province");
-            RuleFor(c => c.Commune).Must(t => Typed.IsText(t, Typed.MostPlace)).WithMessage("orders.form.commune").WithState(_ => Typed.Most(Typed.MostPlace));
-            RuleFor(c => c.Street).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.street").WithState(_ => Typed.Most(Typed.MostStreet));
-            RuleFor(c => c.Postcode).IsPostcode(c => c.Country);
             RuleFor(c => c.Email).Must(Typed.IsEmail).When(c => c.Email.Length > 0).WithMessage("orders.form.email");
             RuleFor(c => c.Note).Must(t => Typed.IsTextOrNone(t, Order.MostNote, severalLines: true)).WithMessage("orders.form.note").WithState(_ => Typed.Most(Order.MostNote));
             AskedInvoice.Check(this);

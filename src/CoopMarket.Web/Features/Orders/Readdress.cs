@@ -1,6 +1,4 @@
-using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
@@ -12,37 +10,9 @@ namespace CoopMarket.Web.Features.Orders;
 /// <summary>Who gets an order and where is put right before anything of it is sent: by its buyer, or by an admin whom she asked to.</summary>
 internal static class Readdress
 {
-    /// <summary>What is typed, as at the checkout.</summary>
-    internal sealed class Form
-    {
-        public string? Name { get; set; }
-
-        public string? Phone { get; set; }
-
-        /// <summary>Abroad the state or region; at home it stays and is not asked for.</summary>
-        public string? Province { get; set; }
-
-        public string? Commune { get; set; }
-
-        public string? Street { get; set; }
-
-        public string? Postcode { get; set; }
-
-        /// <summary>As it stands now.</summary>
-        public static Form Of(Recipient to, DeliveryAddress address) => new()
-        {
-            Name = to.Name,
-            Phone = Show.Phone(to.Phone),
-            Province = address.Province,
-            Commune = address.Commune,
-            Street = address.Street,
-            Postcode = address.Postcode,
-        };
-    }
-
     /// <param name="Country">The order's, ISO 3166-1 alpha-2: it says how the rest is read.</param>
     /// <param name="To">What is typed.</param>
-    internal abstract record Asked(Actor Actor, string Country, Form To)
+    internal abstract record Asked(Actor Actor, string Country, AddressForm To) : IAddressed
     {
         public string Name => To.Name ?? "";
 
@@ -57,10 +27,10 @@ internal static class Readdress
         public string Postcode => To.Postcode ?? "";
     }
 
-    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string Country, Form To) : Asked(Actor, Country, To), ICommand, IForGuestOf;
+    internal sealed record Command(Actor Actor, string OrderCode, string? OrderSecret, string Country, AddressForm To) : Asked(Actor, Country, To), ICommand, IForGuestOf;
 
     /// <summary>The same by an admin.</summary>
-    internal sealed record ByAdmin(Actor Actor, string Code, string Country, Form To) : Asked(Actor, Country, To), ICommand, IForAdmin, IAbout
+    internal sealed record ByAdmin(Actor Actor, string Code, string Country, AddressForm To) : Asked(Actor, Country, To), ICommand, IForAdmin, IAbout
     {
         public string About => PublicCode.TryParse(Code, out var code) ? code.Value : "";
     }
@@ -74,13 +44,9 @@ internal static class Readdress
     {
         protected Rules()
         {
-            RuleFor(c => c.Name).Must(t => Typed.IsText(t, Typed.MostName)).WithMessage("orders.form.name").WithState(_ => Typed.Most(Typed.MostName));
-            // Abroad an e-mail is enough.
-            RuleFor(c => c.Phone).Must((c, t) => Phones.Read(t, c.Country) is not null).When(c => c.Phone.Length > 0 || c.Country == Zones.HomeCountry).WithMessage("orders.form.phone");
+            // Abroad the e-mail that the order has is enough.
+            AddressRules.Check(this, needsPhone: _ => false);
             RuleFor(c => c.Province).Must(t => Typed.IsTextOrNone(t, Typed.MostPlace)).WithMessage("orders.form.province");
-            RuleFor(c => c.Commune).Must(t => Typed.IsText(t, Typed.MostPlace)).WithMessage("orders.form.commune").WithState(_ => Typed.Most(Typed.MostPlace));
-            RuleFor(c => c.Street).Must(t => Typed.IsText(t, Typed.MostStreet)).WithMessage("orders.form.street").WithState(_ => Typed.Most(Typed.MostStreet));
-            RuleFor(c => c.Postcode).IsPostcode(c => c.Country);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class ReaddressOrderModel : BuyerPage
     public string Code { get; set; } = "";
 
     [BindProperty]
-    public Readdress.Form Form { get; set; } = new();
+    public AddressForm Form { get; set; } = new();
 
     public OrderPage.View View { get; private set; } = null!;
 
@@ -22,7 +22,7 @@ internal sealed class ReaddressOrderModel : BuyerPage
             return NotFound();
         if (!View.MayBeReaddressed)
             return GoToWith($"/orders/{Code}", new Domain.Orders.AlreadySent());
-        Form = Readdress.Form.Of(View.To, View.Address);
+        Form = AddressForm.Of(View.To, View.Address);
         return Page();
     }
 

@@ -66,7 +66,7 @@ public sealed class FieldTagHelper : TagHelper
         if (Hint is not null)
             output.Content.AppendHtml(Note("hint", id + "_hint", words[Hint]));
         if (flaw is not null)
-            output.Content.AppendHtml(Note("err", id + "_flaw", flaw));
+            output.Content.AppendHtml(Note("err", id + "-flaw", flaw));
     }
 
     private TagBuilder Input(string name, string id, ModelStateEntry? state, bool flawed, TagHelperOutput output)
@@ -90,7 +90,7 @@ public sealed class FieldTagHelper : TagHelper
                 input.Attributes["value"] = value;
         }
 
-        var told = string.Join(' ', new[] { flawed ? id + "_flaw" : null, Hint is null ? null : id + "_hint" }.OfType<string>());
+        var told = string.Join(' ', new[] { flawed ? id + "-flaw" : null, Hint is null ? null : id + "_hint" }.OfType<string>());
         if (told.Length > 0)
             input.Attributes["aria-describedby"] = told;
         if (flawed)

@@ -30,7 +30,9 @@ public sealed class FlawTagHelper : TagHelper
         if (For is null || ViewContext.ViewData.ModelState.GetFieldValidationState(For.Name) != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
             return;
         output.Attributes.SetAttribute("aria-invalid", "true");
-        output.Attributes.SetAttribute("aria-describedby", TagBuilder.CreateSanitizedId(For.Name, "_") + "-flaw");
+        // After its hint, where it has one.
+        var hint = output.Attributes["aria-describedby"]?.Value?.ToString();
+        output.Attributes.SetAttribute("aria-describedby", $"{hint} {TagBuilder.CreateSanitizedId(For.Name, "_")}-flaw".Trim());
     }
 }
 
