@@ -131,7 +131,7 @@ public sealed class Payment : Entity
         _ => AwaitedPaymentState.Awaiting,
     });
 
-    /// <summary>Counts money toward it; raises <see cref="PaymentCaptured"/> when all is there.</summary>
+    /// <summary>Counts money toward it; raises <see cref="PaymentCaptured"/> when all is there, else <see cref="PaymentFellShort"/>.</summary>
     /// <exception cref="InvalidOperationException">It is closed, or the amount is not between 1 and what is open.</exception>
     public void Take(Money amount, MoneyPlace place, DateTimeOffset now)
     {
@@ -141,7 +141,11 @@ public sealed class Payment : Entity
         Place = place;
         State = Paid == Expected ? PaymentState.Paid : PaymentState.PartlyPaid;
         if (State != PaymentState.Paid)
+        {
+            Raise(new PaymentFellShort(Id, Order, Paid, Open));
             return;
+        }
+
         SettledAt = now;
         Raise(new PaymentCaptured(Id, Order, Expected));
     }

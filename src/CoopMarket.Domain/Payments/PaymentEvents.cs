@@ -6,6 +6,12 @@ namespace CoopMarket.Domain.Payments;
 [EventName("payments.payment-captured")]
 public sealed record PaymentCaptured(PaymentId Payment, OrderId Order, Money Amount) : DomainEvent;
 
+/// <summary>Some of the amount of an order came in, and the rest is still missing.</summary>
+/// <param name="Paid">What came in so far.</param>
+/// <param name="Open">What is still missing.</param>
+[EventName("payments.payment-fell-short")]
+public sealed record PaymentFellShort(PaymentId Payment, OrderId Order, Money Paid, Money Open) : DomainEvent;
+
 /// <summary>Money arrived on the market's account; what it pays is decided afterwards.</summary>
 [EventName("payments.money-came-in")]
 public sealed record MoneyCameIn(MoneyInId MoneyIn, Money Amount) : DomainEvent

@@ -28,3 +28,10 @@ public sealed class FeeRule
     /// <summary>Who added it; null for the market itself.</summary>
     public PersonId? AddedBy { get; init; }
 }
+
+/// <summary>An admin has set the market's fee from a day on.</summary>
+/// <param name="BasisPoints">100 = 1 % of the goods.</param>
+/// <param name="From">From when on, UTC.</param>
+/// <param name="Before">What would be in force then without it, in basis points.</param>
+[EventName("settlement.fee-set")]
+public sealed record FeeSet(RuleId Rule, int BasisPoints, DateTimeOffset From, int Before) : DomainEvent;

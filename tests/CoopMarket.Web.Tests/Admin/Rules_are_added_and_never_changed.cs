@@ -68,6 +68,11 @@ public sealed class Rules_are_added_and_never_changed
         var told = WebUtility.HtmlDecode(await desk.Client.GetStringAsync("/en/fees"));
         told.ShouldContain(Show.Date(VietnamDay.Begin(today.AddDays(1))));
         told.ShouldContain(Show.Date(VietnamDay.Begin(today.AddDays(20))));
+
+        await market.DeliverAsync();
+        var letters = market.Post.Letters.Where(l => l.Html.Contains("/fees\"", StringComparison.Ordinal)).ToList();
+        letters.Select(l => l.Subject).ShouldBe(["Từ ngày 13/12/2026, phí chợ là 8 %", "Từ ngày 24/11/2026, phí chợ là 5 %"], ignoreOrder: true, "to the one manager, and of what was refused nothing");
+        letters.ShouldAllBe(l => l.Html.Contains("thay cho 6", StringComparison.Ordinal));
     }
 
     [Theory, EveryDatabase]

@@ -21,6 +21,7 @@ internal static class DeskOfOrders
             .AddReaction<RefundAccountTold, OnRefundAccountTold>("orders.mail-refund-account", ReactionKind.CallsOut)
             .AddReaction<OrderExpired, OnOrderExpired>("orders.mail-expired", ReactionKind.CallsOut)
             .AddReaction<OrderCancelled, OnOrderCancelled>("orders.mail-cancelled", ReactionKind.CallsOut)
+            .AddReaction<PaymentFellShort, OnPaymentFellShort>("orders.mail-short", ReactionKind.CallsOut)
             .AddReaction<SurplusFellDue, OnSurplusFellDue>("orders.mail-surplus", ReactionKind.CallsOut)
             .AddReaction<RefundGranted, OnRefundGranted>("orders.mail-refunded", ReactionKind.CallsOut)
             .AddReaction<ReadyToFetch, OnReadyToFetch>("orders.mail-ready-to-fetch", ReactionKind.CallsOut)

@@ -28,8 +28,11 @@ internal static class RecordTransfer
 
     /// <param name="IsAnother">Whether she says that it is none of the transfers of that day that are like it.</param>
     internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day, TransferDirection Direction = TransferDirection.In, bool IsAnother = false)
-        : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout
+        : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout, INeedsProof
     {
+        // What is typed here counts as paid: no bank says so too.
+        public Proof Proof => Proof.Factor;
+
         public string About => CleanText.OneLine(Reference);
     }
 

@@ -3,6 +3,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Settlement.Contract;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -38,7 +39,7 @@ internal static class AddFeeRule
         }
     }
 
-    internal sealed class Handler(MarketDb db, FeeRules fees, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, FeeRules fees, Outbox outbox, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -47,9 +48,12 @@ internal static class AddFeeRule
             if (from <= now)
                 return new RuleStartsInPast();
             // What lowers it may come tomorrow; what raises it is told first, also where a lower one was to come between.
-            if (basisPoints > await fees.AtAsync(from, cancellationToken) && request.From < VietnamDay.Of(now).AddDays(FeeRule.DaysOfNotice))
+            var before = await fees.AtAsync(from, cancellationToken);
+            if (basisPoints > before && request.From < VietnamDay.Of(now).AddDays(FeeRule.DaysOfNotice))
                 return new FeeNeedsNotice(FeeRule.DaysOfNotice);
-            db.Add(new FeeRule { Id = ids.New<RuleId>(), BasisPoints = basisPoints, From = from, AddedAt = now, AddedBy = request.Actor.Person });
+            var rule = ids.New<RuleId>();
+            outbox.Raise(new FeeSet(rule, basisPoints, from, before));
+            db.Add(new FeeRule { Id = rule, BasisPoints = basisPoints, From = from, AddedAt = now, AddedBy = request.Actor.Person });
             return Outcome.Done;
         }
     }

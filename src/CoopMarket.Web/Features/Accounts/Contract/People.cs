@@ -48,6 +48,15 @@ internal sealed class People(MarketDb db)
         => db.Set<Account>().Where(a => a.Id == person.Value)
             .Select(a => new Reach(a.FullName, a.EmailConfirmed ? a.Email : null, a.PhoneNumber, a.Language))
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>How to reach several; who is not there is left out.</summary>
+    public async Task<IReadOnlyDictionary<PersonId, Reach>> ReachAllAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)
+    {
+        Guid[] asked = [.. people.Select(p => p.Value).Distinct()];
+        return await db.Set<Account>().Where(a => asked.Contains(a.Id))
+            .Select(a => new { a.Id, Reach = new Reach(a.FullName, a.EmailConfirmed ? a.Email : null, a.PhoneNumber, a.Language) })
+            .ToDictionaryAsync(a => new PersonId(a.Id), a => a.Reach, cancellationToken);
+    }
 }
 
 /// <summary>How to reach a person.</summary>

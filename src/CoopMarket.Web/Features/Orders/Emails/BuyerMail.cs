@@ -42,6 +42,9 @@ internal sealed record BuyerMail(
     /// <summary>Of whom she bought and by which rules; null where the mail is about something else.</summary>
     public SaleMail? Sale { get; init; }
 
+    /// <summary>What came in and what is missing; null where the mail is about something else.</summary>
+    public ShortMail? Short { get; init; }
+
     /// <summary>To which account money goes back; null where the mail is about something else.</summary>
     public AccountMail? RefundAccount { get; init; }
 }
@@ -140,3 +143,8 @@ internal sealed record RecallMail(string Number, string Reason, bool HasLeft, IR
 /// <summary>Whether a cooperative takes something back.</summary>
 /// <param name="Words">Where to send it, or why not; may be empty where it agrees.</param>
 internal sealed record AnswerMail(bool Agrees, string Words);
+
+/// <summary>What came in for an order that is not paid in full.</summary>
+/// <param name="Paid">So far.</param>
+/// <param name="Open">What is still missing.</param>
+internal sealed record ShortMail(Money Paid, Money Open);

@@ -67,6 +67,7 @@ internal static class OrderMailSituations
         new("paid", "Orders/Emails/Paid", Order),
         new("paid in euros", "Orders/Emails/Paid", InEuros),
         new("asked for the link again", "Orders/Emails/Link", Order),
+        new("paid only in part", "Orders/Emails/Short", Order with { Short = new(Money.Dong(1_000_000), Money.Dong(250_000)) }),
         new("not paid in time", "Orders/Emails/Expired", Order),
         new("called off before it was paid", "Orders/Emails/Cancelled", Order),
         new("an account for a refund is told", "Orders/Emails/RefundAccount", Order with { RefundAccount = new("Vietcombank", "4471") }),

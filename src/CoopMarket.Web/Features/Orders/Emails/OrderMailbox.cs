@@ -55,6 +55,10 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellSurplusAsync(Delivery delivery, Order order, PaymentWay way, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Surplus", m => m with { Way = way, Refund = new(amount, "") }, cancellationToken);
 
+    /// <summary>Writes to the buyer that some of her money came in, and what is still missing; nothing where the rest has come meanwhile, or is not waited for any more.</summary>
+    public Task TellShortAsync(Delivery delivery, Order order, ShortMail money, CancellationToken cancellationToken)
+        => order is not { State: OrderState.AwaitingPayment, PayBy: not null } ? Task.CompletedTask : SendAsync(delivery, order, "Short", m => m with { Short = money }, cancellationToken);
+
     /// <summary>Writes to the buyer that the bank took back some of what she had paid.</summary>
     public Task TellTakenBackAsync(Delivery delivery, Order order, Money amount, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "TakenBack", m => m with { TakenBack = amount }, cancellationToken);

@@ -11,14 +11,18 @@ namespace CoopMarket.Web.Features.Sellers.Contract;
 internal sealed class MembersToTell(MarketDb db, People people)
 {
     /// <summary>The members with one of the roles, whatever the cooperative's state; who joined first comes first.</summary>
-    public async Task<IReadOnlyList<Reach>> OfAsync(CooperativeId cooperative, DeskRoles roles, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Reach>> OfAsync(CooperativeId cooperative, DeskRoles roles, CancellationToken cancellationToken)
+        => ReachAsync(db.Set<Membership>().Where(m => m.Cooperative == cooperative), roles, cancellationToken);
+
+    /// <summary>Those of every cooperative that has not closed for good, each person once.</summary>
+    public Task<IReadOnlyList<Reach>> OfAllAsync(DeskRoles roles, CancellationToken cancellationToken)
+        => ReachAsync(db.Set<Membership>().Where(m => db.Set<Cooperative>().Any(c => c.Id == m.Cooperative && c.State != SellerState.Closed)), roles, cancellationToken);
+
+    private async Task<IReadOnlyList<Reach>> ReachAsync(IQueryable<Membership> of, DeskRoles roles, CancellationToken cancellationToken)
     {
-        var members = await db.Set<Membership>().Where(m => m.Cooperative == cooperative).OrderBy(m => m.JoinedAt).ThenBy(m => m.Person)
-            .Select(m => new { m.Person, m.Role }).ToListAsync(cancellationToken);
-        List<Reach> reached = [];
-        foreach (var member in members.Where(m => roles.HasFlag(Memberships.Right(m.Role))))
-            if (await people.ReachAsync(member.Person, cancellationToken) is { } reach)
-                reached.Add(reach);
-        return reached;
+        var members = (await of.OrderBy(m => m.JoinedAt).ThenBy(m => m.Person).Select(m => new { m.Person, m.Role }).ToListAsync(cancellationToken))
+            .Where(m => roles.HasFlag(Memberships.Right(m.Role))).Select(m => m.Person).Distinct().ToList();
+        var reached = await people.ReachAllAsync(members, cancellationToken);
+        return [.. members.Where(reached.ContainsKey).Select(m => reached[m])];
     }
 }
