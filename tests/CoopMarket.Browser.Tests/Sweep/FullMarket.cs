@@ -179,7 +179,7 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.SeatAsync(Coop.Id, packer, MemberRole.Packer);
         await FillShelvesAsync();
         await ShareAsync();
-        await FillOrdersAsync(Actor.Of(admin, ""));
+        await FillOrdersAsync(Actor.Of(admin, "", Market.Clock.GetUtcNow()));
         await FillReviewsAsync();
         await FillComplaintsAsync();
         await FillQuestionsAsync();

@@ -125,7 +125,7 @@ public sealed class World : IAsyncLifetime
 
     internal string StyleSheet => Market.Services.GetRequiredService<Assets>()["shop.css"];
 
-    internal Actor AdminActor => Actor.Of(Admin, "203.0.113.1");
+    internal Actor AdminActor => Actor.Of(Admin, "203.0.113.1", Market.Clock.GetUtcNow());
 
     public async ValueTask InitializeAsync()
     {

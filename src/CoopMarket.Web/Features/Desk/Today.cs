@@ -30,12 +30,12 @@ internal static class Today
     /// <param name="ToPackCount">How many in all.</param>
     /// <param name="Packed">Packed today.</param>
     /// <param name="Coming">What comes to it yet, as its book of money says; in đồng.</param>
-    /// <param name="Returns">The orders of which something comes back, or is asked to, the oldest first.</param>
+    /// <param name="Returns">What comes back, or is asked to, the oldest first.</param>
     /// <param name="Low">Sizes of which fewer than five are left.</param>
     /// <param name="Goods">How many products it has, in whatever state.</param>
     /// <param name="HasSold">Whether it ever had an order.</param>
     internal sealed record View(
-        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<string> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
+        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<Coming> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
     {
         /// <summary>Packed on an earlier day and not yet handed over, the oldest first; 30 at most.</summary>
         public IReadOnlyList<Parcel> Waiting { get; init; } = [];
@@ -62,6 +62,12 @@ internal static class Today
         public int Unproven { get; init; }
     }
 
+    /// <summary>What a buyer sends back, or wants to.</summary>
+    /// <param name="Code">The order's.</param>
+    /// <param name="Buyer">Who got it, as typed.</param>
+    /// <param name="Pieces">How many pieces of it.</param>
+    internal sealed record Coming(string Code, string Buyer, ReturnState State, int Pieces);
+
     /// <summary>A certificate that ends soon, or has ended.</summary>
     internal sealed record Ending(CertificateId Id, LocalizedText Name, DateOnly Last);
 
@@ -85,7 +91,7 @@ internal static class Today
                 await ParcelsAsync(mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt >= morning).OrderBy(p => p.PackedAt), cancellationToken),
                 await mine.CountAsync(p => p.State == SellerOrderState.ToAccept, cancellationToken),
                 balance.Coming,
-                await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select o.Code).Take(MostLow).ToListAsync(cancellationToken),
+                await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select new Coming(o.Code, o.To.Name, r.State, r.Lines.Sum(l => l.Quantity))).Take(MostLow).ToListAsync(cancellationToken),
                 await LowAsync(query.Cooperative, cancellationToken),
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken))
