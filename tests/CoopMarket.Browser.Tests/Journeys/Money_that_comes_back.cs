@@ -91,6 +91,7 @@ public sealed class Money_that_comes_back(StandingMarket standing) : IClassFixtu
         await desk.PickAsync("desk.refund.all");
         await desk.FillAsync("desk.decline.why", "Hàng bị vỡ trên đường.");
         await desk.PressAsync("desk.refund.do");
+        await desk.PressAsync("desk.refund.sure");
         await desk.SeesAsync("desk.refund.granted");
         await market.DeliverAsync();
 

@@ -25,7 +25,7 @@ public sealed class What_is_missing_is_told
         await market.DeliverAsync();
         var before = market.Post.Letters.Count;
 
-        await PayAsync("FT1", total - Money.Dong(10_000));
+        await PayAsync("ft1", total - Money.Dong(10_000));
         await market.DeliverAsync();
         market.Post.Letters.Skip(before).ShouldHaveSingleItem().Subject.ShouldBe($"Còn thiếu 10.000 ₫ cho đơn {code}");
         using var hers = await market.ClientFor(buyer);

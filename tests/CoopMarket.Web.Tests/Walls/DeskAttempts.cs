@@ -89,7 +89,7 @@ internal static class DeskAttempts
         ($"POST {Order} TakeOff", new(side => "/sell/orders/" + side.Shipped.Code) { Before = FurtherAsync, Typed = (_, _) => [("number", Further)] }),
         ($"POST {Order}/ship -", new(side => $"/sell/orders/{side.Packed.Code}/ship") { Typed = (_, _) => [("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D")] }),
         ($"GET {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund")),
-        ($"POST {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund") { Typed = (_, side) => [("Form.What", side.Delivered.Line), ("Form.Amount", "1.000"), ("Form.Reason", "Một hũ bị vỡ")] }),
+        ($"POST {Order}/refund -", new(side => $"/sell/orders/{side.Delivered.Code}/refund") { Typed = (_, side) => [("Form.What", side.Delivered.Line), ("Form.Amount", "1.000"), ("Form.Sure", "1000"), ("Form.Reason", "Một hũ bị vỡ")] }),
         ($"POST {Order} Lost", new(side => "/sell/orders/" + side.Shipped.Code)),
         ($"GET {Order}/returns/{{id}} -", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),
         ($"POST {Order}/returns/{{id}} Agree", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),

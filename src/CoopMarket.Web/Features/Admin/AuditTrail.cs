@@ -102,14 +102,14 @@ internal static class AuditTrail
             return [.. all.Where(c => c.Slug == name || c.Name.All.Values.Any(n => Folding.Fold(n).Contains(folded, StringComparison.Ordinal))).Select(c => c.Id)];
         }
 
-        // An order's code stands for its parts and lines too, whose commands are written down by those ids, and for the money that came for it, by its reference.
+        // An order's code stands for its parts and lines too, whose commands are written down by those ids, and for the money that came for it, by its reference or id.
         private async Task<List<string>> AboutAsync(string what, CancellationToken cancellationToken)
         {
             if (!PublicCode.TryParse(what, out var code))
                 return [what];
             var parts = await reads.Of<Order>().Where(o => o.Code == code.Value).SelectMany(o => o.Parts).ToListAsync(cancellationToken);
-            var money = await reads.Of<MoneyIn>().Where(m => reads.Of<Order>().Any(o => o.Id == m.Order && o.Code == code.Value)).Select(m => m.Reference).ToListAsync(cancellationToken);
-            return [code.Value, .. money, .. parts.Select(p => p.OrderId.ToString()), .. parts.Select(p => p.Id.ToString()), .. parts.SelectMany(p => p.Lines).Select(l => l.Id.ToString())];
+            var money = await reads.Of<MoneyIn>().Where(m => reads.Of<Order>().Any(o => o.Id == m.Order && o.Code == code.Value)).Select(m => new { m.Id, m.Reference }).ToListAsync(cancellationToken);
+            return [code.Value, .. money.Select(m => m.Reference), .. money.Select(m => m.Id.ToString()), .. parts.Select(p => p.OrderId.ToString()), .. parts.Select(p => p.Id.ToString()), .. parts.SelectMany(p => p.Lines).Select(l => l.Id.ToString())];
         }
 
         private async Task<IReadOnlyList<Row>> NamedAsync(List<AuditRow> rows, CancellationToken cancellationToken)

@@ -13,8 +13,8 @@ internal sealed class RefundPartModel : DeskPage
 
     public OrderAtDesk.View Shown { get; private set; } = null!;
 
-    /// <summary>All that can still be given back.</summary>
-    public Money All => Money.Sum(Shown.Lines.Select(l => l.Refundable)) + Shown.Refundable;
+    /// <summary>What would go back, to be read once more; null while she chooses.</summary>
+    public Money? Review { get; private set; }
 
     [BindProperty]
     public RefundForm Form { get; set; } = new();
@@ -32,19 +32,16 @@ internal sealed class RefundPartModel : DeskPage
         if (await SendAsync(new OrderAtDesk.Query(Actor, Cooperative, code)) is not { } shown)
             return NotFound();
         Shown = shown;
+        if (Form.ToReview(shown) is { } sum)
+        {
+            Review = sum;
+            return Page();
+        }
+
         var outcome = await SendAsync(new RefundSellerOrder.Command(Actor, Cooperative, shown.Part, Form.What ?? "", Form.Amount ?? "", Form.Reason ?? ""));
         if (outcome.IsDone)
             return GoTo($"/sell/orders/{code}", shown.Told("desk.refund.granted"), Shared.Show.Phone(shown.To.Phone));
         // The last of it went meanwhile, by a second press or a colleague: there is nothing left to choose from.
         return shown.MayRefund ? Again(outcome) : GoToWith($"/sell/orders/{code}", outcome.Refusal!);
-    }
-
-    internal sealed class RefundForm
-    {
-        public string? What { get; set; }
-
-        public string? Amount { get; set; }
-
-        public string? Reason { get; set; }
     }
 }

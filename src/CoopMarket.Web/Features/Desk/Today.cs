@@ -35,7 +35,7 @@ internal static class Today
     /// <param name="Goods">How many products it has, in whatever state.</param>
     /// <param name="HasSold">Whether it ever had an order.</param>
     internal sealed record View(
-        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<Coming> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
+        string Name, DateTimeOffset Now, IReadOnlyList<Parcel> ToPack, int ToPackCount, IReadOnlyList<Parcel> Packed, int ToAccept, Money Coming, IReadOnlyList<SentBack> Returns, IReadOnlyList<LowStock> Low, int Goods, bool HasSold)
     {
         /// <summary>Packed on an earlier day and not yet handed over, the oldest first; 30 at most.</summary>
         public IReadOnlyList<Parcel> Waiting { get; init; } = [];
@@ -66,7 +66,7 @@ internal static class Today
     /// <param name="Code">The order's.</param>
     /// <param name="Buyer">Who got it, as typed.</param>
     /// <param name="Pieces">How many pieces of it.</param>
-    internal sealed record Coming(string Code, string Buyer, ReturnState State, int Pieces);
+    internal sealed record SentBack(string Code, string Buyer, ReturnState State, int Pieces);
 
     /// <summary>A certificate that ends soon, or has ended.</summary>
     internal sealed record Ending(CertificateId Id, LocalizedText Name, DateOnly Last);
@@ -91,7 +91,7 @@ internal static class Today
                 await ParcelsAsync(mine.Where(p => p.State == SellerOrderState.Packed && p.PackedAt >= morning).OrderBy(p => p.PackedAt), cancellationToken),
                 await mine.CountAsync(p => p.State == SellerOrderState.ToAccept, cancellationToken),
                 balance.Coming,
-                await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select new Coming(o.Code, o.To.Name, r.State, r.Lines.Sum(l => l.Quantity))).Take(MostLow).ToListAsync(cancellationToken),
+                await (from r in reads.Of<Return>() join o in reads.Of<Order>() on r.Order equals o.Id where r.Cooperative == query.Cooperative && r.EndedAt == null orderby r.AskedAt select new SentBack(o.Code, o.To.Name, r.State, r.Lines.Sum(l => l.Quantity))).Take(MostLow).ToListAsync(cancellationToken),
                 await LowAsync(query.Cooperative, cancellationToken),
                 await reads.Of<Product>().CountAsync(p => p.Cooperative == query.Cooperative, cancellationToken),
                 await mine.AnyAsync(cancellationToken))

@@ -33,7 +33,8 @@ internal static class RecordTransfer
         // What is typed here counts as paid: no bank says so too.
         public Proof Proof => Proof.Factor;
 
-        public string About => CleanText.OneLine(Reference);
+        // As it is stored, so that an order's record finds it.
+        public string About => CleanText.OneLine(Reference).ToUpperInvariant();
     }
 
     internal sealed class Validator : AbstractValidator<Command>

@@ -26,6 +26,7 @@ public sealed class Returns_are_not_forgotten
         var back = (await market.RowsAsync<Return>()).Single(r => r.Order == answered.Order.Id).Id;
         (await market.SendAsync(new AnswerReturn.Command(answered.Manager, answered.Cooperative, back, true, ""))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
+        (await market.SendAsync(new Features.Desk.Today.Query(waits.Manager, waits.Cooperative))).Returns.ShouldContain(new Features.Desk.Today.SentBack(waits.Order.Code, waits.Order.To.Name, ReturnState.Asked, 1), "the desk's first page says what, of whom, and how it stands");
         var before = market.Post.Letters.Count;
 
         market.Clock.Advance(Return.AnswerWithin - AMoment);
