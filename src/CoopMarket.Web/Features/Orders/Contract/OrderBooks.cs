@@ -33,10 +33,23 @@ internal sealed class OrderBooks(MarketDb db)
             orderby p.Position
             select new
             {
-                o.Id, o.Code, o.Way, o.Total, o.State, o.PayBy,
+                o.Id,
+                o.Code,
+                o.Way,
+                o.Total,
+                o.State,
+                o.PayBy,
                 Part = new
                 {
-                    p.Id, p.Cooperative, p.Goods, p.Delivery, p.Fee, p.State, p.Carrier, p.ParcelNumber, p.IsCashForMarket,
+                    p.Id,
+                    p.Cooperative,
+                    p.Goods,
+                    p.Delivery,
+                    p.Fee,
+                    p.State,
+                    p.Carrier,
+                    p.ParcelNumber,
+                    p.IsCashForMarket,
                     IsContested = p.NotArrivedAt != null || db.Set<Return>().Any(r => r.SellerOrder == p.Id && r.EndedAt == null),
                 },
             }).ToListAsync(cancellationToken);
