@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Text.Json;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
@@ -19,6 +20,9 @@ internal enum OutboxState
 /// <summary>One event for one subscriber. Retried alone, delivered at least once.</summary>
 internal sealed class OutboxRow
 {
+    /// <summary>Not done yet, parked or not. Named state by state: «not done» would read through all that were ever sent, where the index leads to these.</summary>
+    public static Expression<Func<OutboxRow, bool>> IsOpen { get; } = r => r.State == OutboxState.Pending || r.State == OutboxState.Parked;
+
     public required Guid Id { get; init; }
 
     /// <summary>The event's fixed name.</summary>

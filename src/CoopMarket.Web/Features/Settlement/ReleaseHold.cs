@@ -49,8 +49,7 @@ internal static class ReleaseHold
         private async Task<bool> IsToBeBookedAsync(Hold hold, CancellationToken cancellationToken)
         {
             var about = hold.SellerOrder.ToString();
-            return await db.Set<OutboxRow>().AnyAsync(
-                r => (r.State == OutboxState.Pending || r.State == OutboxState.Parked) && r.Subscriber.StartsWith(Balances.Subscribers) && r.Payload.Contains(about), cancellationToken);
+            return await db.Set<OutboxRow>().Where(OutboxRow.IsOpen).AnyAsync(r => r.Subscriber.StartsWith(Balances.Subscribers) && r.Payload.Contains(about), cancellationToken);
         }
     }
 }

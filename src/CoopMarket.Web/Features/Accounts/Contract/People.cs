@@ -44,10 +44,7 @@ internal sealed class People(MarketDb db)
             .ToListAsync(cancellationToken);
 
     /// <summary>How to reach her; null where there is no such person.</summary>
-    public Task<Reach?> ReachAsync(PersonId person, CancellationToken cancellationToken)
-        => db.Set<Account>().Where(a => a.Id == person.Value)
-            .Select(a => new Reach(a.FullName, a.EmailConfirmed ? a.Email : null, a.PhoneNumber, a.Language))
-            .FirstOrDefaultAsync(cancellationToken);
+    public async Task<Reach?> ReachAsync(PersonId person, CancellationToken cancellationToken) => (await ReachAllAsync([person], cancellationToken)).GetValueOrDefault(person);
 
     /// <summary>How to reach several; who is not there is left out.</summary>
     public async Task<IReadOnlyDictionary<PersonId, Reach>> ReachAllAsync(IEnumerable<PersonId> people, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal static class OnTheWay
     public static async Task<Finding?> OfAsync(MarketReads reads, CancellationToken cancellationToken)
     {
         var open = await reads.Of<OutboxRow>()
-            .Where(r => (r.State == OutboxState.Pending || r.State == OutboxState.Parked) && (r.Subscriber.StartsWith(Balances.Subscribers) || r.Subscriber == "payments.record-payment"))
+            .Where(OutboxRow.IsOpen).Where(r => r.Subscriber.StartsWith(Balances.Subscribers) || r.Subscriber == "payments.record-payment")
             .GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         if (open.GetValueOrDefault(OutboxState.Parked) is > 0 and var parked)
             return new(false, $"{parked} messages to the books are parked");
