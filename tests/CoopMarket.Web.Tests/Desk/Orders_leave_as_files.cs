@@ -35,7 +35,7 @@ public sealed class Orders_leave_as_files
         var lines = await RowsAsync(desk, $"/sell/orders/files?handler=File&sheet=Lines&{Month}");
         lines.Where(l => l.Contains("Tỏi đen", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(",3,1,185075,370150,0");
         string.Concat(orders.Concat(lines)).ShouldNotContain(unpaid.Code);
-        string.Concat(lines).ShouldNotContain("Shan");
+        string.Concat(lines).ShouldNotContain("Shan tuyết");
         (await RowsAsync(desk, "/sell/orders/files?handler=File&from=2026-10-01&to=2026-10-31")).Length.ShouldBe(1);
 
         using var admin = await market.ClientFor(await market.RegisteredAsync("admin@thu.test", "Quản trị", isAdmin: true));
