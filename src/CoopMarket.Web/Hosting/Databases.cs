@@ -6,12 +6,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace CoopMarket.Web.Hosting;
 
 /// <summary>Registers the model on the database that the settings name.</summary>
 internal static class Databases
 {
+    // The framework remembers 1,024 questions and counts 10 for each. The market asks more kinds than that, and to put a forgotten one together anew takes longer than to ask it.
+    private static readonly MemoryCache Questions = new(new MemoryCacheOptions { SizeLimit = 10 * 4_096 });
+
     public static void AddDatabase(this WebApplicationBuilder builder, MarketSettings market)
     {
         var provider = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
@@ -45,11 +49,11 @@ internal static class Databases
 
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
         // Many values are one parameter, as on PostgreSQL: else the SQL of a question is written anew whenever it is asked.
-        => options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().AddInterceptors(pragmas ?? new())
+        => options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().UseMemoryCache(Questions).AddInterceptors(pragmas ?? new())
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
     public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connection)
-        => options.UseNpgsql(connection).UseSnakeCaseNamingConvention()
+        => options.UseNpgsql(connection).UseSnakeCaseNamingConvention().UseMemoryCache(Questions)
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
 
     private static DbContextOptions<TContext> Typed<TContext>(Action<DbContextOptionsBuilder> configure, IServiceProvider root)

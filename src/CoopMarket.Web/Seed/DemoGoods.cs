@@ -103,13 +103,14 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
         await stage.DoAsync(new DescribeProduct.Command(
             actor, coop, product, told.Name.Vi, told.Name.In("en"), category, told.Line.Vi, told.Line.In("en"), told.Description.Vi, told.Description.In("en"),
             told.Use.Vi, told.Use.In("en"), Tags(told, "vi"), Tags(told, "en")));
+        if (told.Ingredients is { } ingredients)
+            await stage.DoAsync(new TellContents.Command(
+                actor, coop, product, ingredients.Vi, ingredients.In("en"), told.Allergens ?? [], NoAllergens: told.Allergens is { Count: 0 }));
+        // When all of the Vietnamese is there: what is translated before is older than it.
         foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
             await stage.DoAsync(new TranslateProduct.Command(
                 actor, coop, product, language, told.Name.In(language), told.Line.In(language), told.Description.In(language), told.Use.In(language), Tags(told, language),
                 told.Ingredients?.All.GetValueOrDefault(language), origin));
-        if (told.Ingredients is { } ingredients)
-            await stage.DoAsync(new TellContents.Command(
-                actor, coop, product, ingredients.Vi, ingredients.In("en"), told.Allergens ?? [], NoAllergens: told.Allergens is { Count: 0 }));
         if (told.MadeToOrderDays is { } days)
             await stage.DoAsync(new MakeToOrder.Command(actor, coop, product, ToOrder: true, Text(days)));
         foreach (var size in told.Variants)
@@ -160,9 +161,11 @@ internal sealed class DemoGoods(Stage stage, DemoContent content)
                     Stars = told.Stars,
                     NameVi = told.Name.Vi,
                     NameEn = told.Name.In("en"),
+                    NameFr = told.Name.All.GetValueOrDefault("fr"),
                     Number = told.Number,
                     IssuerVi = told.Issuer.Vi,
                     IssuerEn = told.Issuer.In("en"),
+                    IssuerFr = told.Issuer.All.GetValueOrDefault("fr"),
                     Issued = told.Issued,
                     Expires = told.Expires,
                     Products = [size.ProductId],

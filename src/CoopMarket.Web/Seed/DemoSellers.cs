@@ -160,6 +160,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
                 Village = told.Village,
                 About = maker.Role.Vi,
                 AboutEn = maker.Role.In("en"),
+                AboutFr = maker.Role.All.GetValueOrDefault("fr"),
                 Agreed = true,
             }));
         return new(seat.Cooperative, manager, await PackerAsync(manager, seat.Cooperative, told), makers);

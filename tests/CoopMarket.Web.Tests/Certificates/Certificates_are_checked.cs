@@ -41,6 +41,8 @@ public sealed class Certificates_are_checked
             badge.ShouldContain("01/07/2028", Case.Sensitive, "36 months later");
         }
 
+        foreach (var (language, name) in new[] { ("en", "OCOP 4 stars"), ("fr", "OCOP 4 étoiles") })
+            (await market.Guest().OpenAsync($"/{language}/p/{garlic.Slug}")).QuerySelector("ul.badges li")!.TextContent.ShouldContain(name);
         market.Post.Letters.Single(l => l.Subject == "OCOP 4 sao: chợ đã xem giấy").Text.ShouldContain("đến hết ngày 01/07/2028");
         (await market.RowsAsync<AuditRow>()).ShouldContain(r => r.What == "Certificates.ConfirmCertificate" && r.About == id.ToString());
     }

@@ -50,6 +50,26 @@ public sealed class What_comes_back
         await market.CheckAsync();
     }
 
+    [Theory]
+    [InlineData(ReturnReason.Damaged, "không phải trả cước")]
+    [InlineData(ReturnReason.NotAsShown, "không phải trả cước")]
+    [InlineData(ReturnReason.ChangedMind, "Cước gửi về bạn trả")]
+    public async Task The_order_says_where_it_is_sent_and_who_pays_for_that(ReturnReason reason, string who)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await SoldAsync(market, PaymentWay.BankTransfer, pieces: 1);
+        (await sold.AskAsync(1, reason)).IsDone.ShouldBeTrue();
+        var back = (await market.RowsAsync<Return>()).Single().Id;
+        using var buyer = Visitor.Of(market);
+        await buyer.OpenAsync($"/orders/{sold.Order.Code}?s={sold.Secret}");
+        (await buyer.OpenAsync("/orders/" + sold.Order.Code)).Page.ShouldNotContain(who, customMessage: "the cooperative has not answered yet");
+
+        (await market.SendAsync(new AnswerReturn.Command(sold.Manager, sold.Cooperative, back, true, ""))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await buyer.OpenAsync("/orders/" + sold.Order.Code)).Page.ShouldContain(who);
+    }
+
     [Theory, EveryDatabase]
     internal async Task What_is_paid_back_before_it_is_sent_need_not_be_sent(DatabaseProvider provider)
     {

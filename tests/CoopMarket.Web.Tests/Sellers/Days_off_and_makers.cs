@@ -4,6 +4,7 @@ using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Sellers;
@@ -58,14 +59,17 @@ public sealed class Days_off_and_makers
         await using var market = await Market.OpenAsync(provider);
         var (coop, other) = (await market.SellingCoopAsync("Chè Tà Xùa"), await market.SellingCoopAsync("Thổ cẩm Tường Hạ"));
         var teller = Actor.Of(await market.MemberAsync(coop.Id, MemberRole.Storyteller), "");
-        var typed = new IntroduceMaker.Form { Name = "Lò Thị Pâng", Village = "bản Tọ", About = "Ủ tỏi từ năm 2019", Agreed = true };
+        var typed = new IntroduceMaker.Form { Name = "Lò Thị Pâng", Village = "bản Tọ", About = "Ủ tỏi từ năm 2019", AboutFr = "Affine l’ail depuis 2019", Agreed = true };
 
         (await market.SendAsync(new IntroduceMaker.Command(teller, coop.Id, typed with { Agreed = false }))).Flaws.ShouldHaveSingleItem().Path.ShouldBe("Agreed");
         var maker = (await market.SendAsync(new IntroduceMaker.Command(teller, coop.Id, typed))).Value;
         (await market.SendAsync(new IntroduceMaker.Command(Actor.Of(other.Manager, ""), other.Id, typed with { Maker = maker }))).Refusal.ShouldBeOfType<NotFound>();
         (await market.SendAsync(new TakeMakerOff.Command(Actor.Of(other.Manager, ""), other.Id, maker))).Refusal.ShouldBeOfType<NotFound>();
 
-        (await market.WithAsync((Makers m) => m.OfAsync(coop.Id, CancellationToken.None))).ShouldHaveSingleItem().Name.ShouldBe("Lò Thị Pâng");
+        var named = (await market.WithAsync((Makers m) => m.OfAsync(coop.Id, CancellationToken.None))).ShouldHaveSingleItem();
+        (named.Name, named.About.In("fr"), named.About.Has("en")).ShouldBe(("Lò Thị Pâng", "Affine l’ail depuis 2019", false));
+        using var desk = await market.ClientFor(teller.Person!.Value);
+        (await desk.OpenAsync("/sell/makers?maker=" + maker)).QuerySelector("textarea[name='Form.AboutFr']")!.TextContent.ShouldBe("Affine l’ail depuis 2019");
         (await market.SendAsync(new TakeMakerOff.Command(teller, coop.Id, maker))).IsDone.ShouldBeTrue();
         (await market.WithAsync((Makers m) => m.OfAsync(coop.Id, CancellationToken.None))).ShouldBeEmpty();
     }

@@ -33,6 +33,16 @@ public sealed class Readers_in_French
         Show.Month(3).ShouldBe(month);
     }
 
+    [Theory]
+    [InlineData("vi", "01/12/2026")]
+    [InlineData("en", "1\u00a0Dec\u00a02026")]
+    [InlineData("fr", "1er\u00a0déc.\u00a02026")]
+    public void The_first_of_a_month_is_an_ordinal_in_French_alone(string language, string date)
+    {
+        Languages.Speak(language);
+        Show.Date(new DateOnly(2026, 12, 1)).ShouldBe(date);
+    }
+
     [Fact]
     internal async Task Countries_stand_in_the_order_of_their_French_names()
     {

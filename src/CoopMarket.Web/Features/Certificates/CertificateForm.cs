@@ -17,11 +17,15 @@ internal sealed class CertificateForm
 
     public string? NameEn { get; set; }
 
+    public string? NameFr { get; set; }
+
     public string? Number { get; set; }
 
     public string? IssuerVi { get; set; }
 
     public string? IssuerEn { get; set; }
+
+    public string? IssuerFr { get; set; }
 
     public DateOnly? Issued { get; set; }
 
@@ -38,7 +42,7 @@ internal sealed class CertificateForm
 
     /// <summary>What stands on it, after the rules have let it pass; no property, as the framework reads those of whatever is posted.</summary>
     public CertificateTerms Terms() => new(
-        Kind!.Value, Typed.Texts(NameVi, NameEn), Kind == CertificateKind.Ocop ? Stars : null, Typed.Text(Number), Typed.Texts(IssuerVi, IssuerEn), Issued!.Value, Last);
+        Kind!.Value, Typed.Texts(NameVi, NameEn, NameFr), Kind == CertificateKind.Ocop ? Stars : null, Typed.Text(Number), Typed.Texts(IssuerVi, IssuerEn, IssuerFr), Issued!.Value, Last);
 
     private DateOnly? Last => Expires ?? (Kind == CertificateKind.Ocop && Issued is { } first ? CertificateTerms.LastOfOcop(first) : null);
 
@@ -48,9 +52,11 @@ internal sealed class CertificateForm
         Stars = certificate.Stars,
         NameVi = certificate.Name.Vi,
         NameEn = certificate.Name.All.GetValueOrDefault("en"),
+        NameFr = certificate.Name.All.GetValueOrDefault("fr"),
         Number = certificate.Number,
         IssuerVi = certificate.Issuer.Vi,
         IssuerEn = certificate.Issuer.All.GetValueOrDefault("en"),
+        IssuerFr = certificate.Issuer.All.GetValueOrDefault("fr"),
         Issued = certificate.Issued,
         Expires = certificate.Expires,
         Products = [.. certificate.Products.Select(p => p.Product)],
@@ -68,9 +74,11 @@ internal sealed class CertificateForm
             RuleFor(f => f.Stars).Must(s => s is >= 3 and <= 5).When(f => f.Kind == CertificateKind.Ocop).WithMessage("certificates.flaw.stars");
             RuleFor(f => f.NameVi).IsText(required: "certificates.flaw.name");
             RuleFor(f => f.NameEn).IsText();
+            RuleFor(f => f.NameFr).IsText();
             RuleFor(f => f.Number).IsText(required: "certificates.flaw.number");
             RuleFor(f => f.IssuerVi).IsText(required: "certificates.flaw.issuer");
             RuleFor(f => f.IssuerEn).IsText();
+            RuleFor(f => f.IssuerFr).IsText();
             RuleFor(f => f.Issued).Must(d => d >= Earliest && d <= VietnamDay.Of(time.Now())).WithMessage("certificates.flaw.issued");
             RuleFor(f => f.Expires).Must((f, d) => d is null || (d >= f.Issued && d <= Latest)).WithMessage("certificates.flaw.expires");
             RuleFor(f => f.Expires).Must((f, d) => d <= CertificateTerms.LastOfOcop(f.Issued!.Value)).When(f => f is { Kind: CertificateKind.Ocop, Expires: not null } && f.Issued >= Earliest && f.Issued <= Latest)

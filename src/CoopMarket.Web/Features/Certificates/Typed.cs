@@ -17,6 +17,6 @@ internal static class Typed
     /// <summary>The text as it is kept; empty where nothing was typed.</summary>
     public static string Text(string? typed, int most = Short) => TypedTexts.Kept(typed, most, most > Short);
 
-    /// <summary>Both languages as they are kept.</summary>
-    public static LocalizedText Texts(string? vi, string? en) => new(Text(vi), Text(en));
+    /// <summary>All languages as they are kept.</summary>
+    public static LocalizedText Texts(string? vi, string? en, string? fr) => new(Text(vi), Text(en), Text(fr));
 }

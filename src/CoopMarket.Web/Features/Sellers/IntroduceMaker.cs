@@ -27,6 +27,8 @@ internal static class IntroduceMaker
 
         public string? AboutEn { get; set; }
 
+        public string? AboutFr { get; set; }
+
         /// <summary>She agreed to be named.</summary>
         public bool Agreed { get; set; }
     }
@@ -44,6 +46,7 @@ internal static class IntroduceMaker
             RuleFor(c => c.Typed.Village).IsTold(Short).OverridePropertyName(nameof(Form.Village));
             RuleFor(c => c.Typed.About).IsTold(Text).OverridePropertyName(nameof(Form.About));
             RuleFor(c => c.Typed.AboutEn).IsTold(Text).OverridePropertyName(nameof(Form.AboutEn));
+            RuleFor(c => c.Typed.AboutFr).IsTold(Text).OverridePropertyName(nameof(Form.AboutFr));
             RuleFor(c => c.Typed.Agreed).Equal(true).OverridePropertyName(nameof(Form.Agreed)).WithMessage("sellers.flaw.maker.agreed");
         }
     }
@@ -53,7 +56,7 @@ internal static class IntroduceMaker
         public async Task<Outcome<MakerId>> Handle(Command command, CancellationToken cancellationToken)
         {
             var typed = command.Typed;
-            var (name, village, about) = (Told.Clean(typed.Name, Short), Told.Clean(typed.Village, Short), Told.Of(typed.About, typed.AboutEn, Text));
+            var (name, village, about) = (Told.Clean(typed.Name, Short), Told.Clean(typed.Village, Short), Told.Of(typed.About, typed.AboutEn, Text, typed.AboutFr));
             if (typed.Maker is not { } known)
             {
                 var maker = Maker.Introduce(ids.New<MakerId>(), command.Cooperative, name, village, about, time.Now());

@@ -20,7 +20,11 @@ internal sealed class MakersModel : DeskPage
     {
         Named = await SendAsync(new OurMakers.Query(Actor, Cooperative));
         if (Named.FirstOrDefault(m => m.Id == maker) is { } known)
-            Form = new() { Maker = known.Id, Name = known.Name, Village = known.Village, About = known.About.Vi, AboutEn = known.About.Has("en") ? known.About.In("en") : "", Agreed = true };
+            Form = new()
+            {
+                Maker = known.Id, Name = known.Name, Village = known.Village, Agreed = true,
+                About = known.About.Vi, AboutEn = known.About.All.GetValueOrDefault("en"), AboutFr = known.About.All.GetValueOrDefault("fr"),
+            };
     }
 
     public async Task<IActionResult> OnPostAsync()

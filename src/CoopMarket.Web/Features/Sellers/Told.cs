@@ -3,7 +3,7 @@ using FluentValidation;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>Texts that a desk writes about itself, in Vietnamese and, where somebody wrote it, in English.</summary>
+/// <summary>Texts that a desk writes about itself, in Vietnamese and, where somebody wrote it, in English and French.</summary>
 internal static class Told
 {
     // From this length on a text may have several lines.
@@ -14,8 +14,8 @@ internal static class Told
         => rule.Must(typed => Read(typed, most, out _) is TextVerdict.Clean or TextVerdict.Empty)
             .WithMessage("sellers.flaw.told").WithState(_ => new object[] { most });
 
-    /// <summary>The two as one.</summary>
-    public static LocalizedText Of(string? vi, string? en, int most) => new(Clean(vi, most), Clean(en, most));
+    /// <summary>All as one.</summary>
+    public static LocalizedText Of(string? vi, string? en, int most, string? fr = null) => new(Clean(vi, most), Clean(en, most), Clean(fr, most));
 
     /// <summary>The text as it is kept; empty where nothing can be kept.</summary>
     public static string Clean(string? typed, int most)

@@ -96,12 +96,12 @@ internal static class Show
     /// <summary>A whole number with the language's separators.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
-    /// <summary>«22/11/2026», «22 Nov 2026» in other languages; in Vietnam's day.</summary>
+    /// <summary>«22/11/2026», «22 Nov 2026» in other languages, «1er déc. 2026» in French; in Vietnam's day.</summary>
     public static string Date(DateTimeOffset at) => Date(VietnamDay.Of(at));
 
     public static string Date(DateOnly day) => Languages.Current == "vi"
         ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
-        : day.ToString("d\u00a0MMM\u00a0yyyy", CultureInfo.CurrentCulture);
+        : (Languages.Current == "fr" && day.Day == 1 ? "1er" : Number(day.Day)) + day.ToString("\u00a0MMM\u00a0yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
     public static string DateTime(DateTimeOffset at) => Date(at) + at.ToOffset(VietnamDay.Offset).ToString(" HH:mm", CultureInfo.InvariantCulture);

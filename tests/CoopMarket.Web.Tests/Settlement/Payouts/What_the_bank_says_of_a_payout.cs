@@ -3,6 +3,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
 
@@ -35,6 +36,24 @@ public sealed class What_the_bank_says_of_a_payout
         (await payouts.RecordAsync(again, 1, isPaid: true, "FT3")).IsDone.ShouldBeTrue();
         (await payouts.EntriesAsync(EntryKind.PayoutPaid)).ShouldBe(1);
         await payouts.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_account_stands_whole_on_the_page_while_somebody_is_to_type_it(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.SendAsync();
+        using var office = await payouts.Market.ClientFor(await payouts.Market.RegisteredAsync("office@thu.test", "Quản trị", isAdmin: true));
+        var account = (await payouts.SheetAsync(run)).Rows[0].Account;
+        var pages = new[] { $"/admin/payouts/{run}", $"/admin/payouts/{run}/1" };
+        foreach (var page in pages)
+            (await office.OpenAsync(page)).QuerySelector("main")!.TextContent.ShouldContain(account, customMessage: page);
+
+        (await payouts.RecordAsync(run, 1, isPaid: true, "FT1")).IsDone.ShouldBeTrue();
+
+        foreach (var page in pages)
+            (await office.OpenAsync(page)).QuerySelector("main")!.TextContent.ShouldSatisfyAllConditions(t => t.ShouldNotContain(account), t => t.ShouldContain("···" + account[^4..]));
     }
 
     [Theory, EveryDatabase]
