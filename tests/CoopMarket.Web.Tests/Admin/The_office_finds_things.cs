@@ -1,6 +1,7 @@
 using System.Net;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Hosting;
@@ -45,6 +46,25 @@ public sealed class The_office_finds_things
         (await market.RowsAsync<OutboxRow>()).Single(r => r.Id == Guid.Parse(id)).State.ShouldBe(OutboxState.Done);
         market.Post.Letters.ShouldNotBeEmpty();
         (await market.SendAsync(new RetryMessage.Command(Actor.Job("test"), Guid.Parse(id)))).Refusal.ShouldBe(new MessageNotParked());
+    }
+
+    /// <summary>Who answers the telephone types a name as she hears it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_person_is_found_by_her_name_without_its_marks_and_by_her_number_however_it_is_written(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        await market.PersonAsync("Lường Thị Thoa");
+        await market.RegisteredAsync("0987 654 321", "Đinh Thị Bưởi");
+        var admin = Actor.Of(await market.PersonAsync("Chị Quản", isAdmin: true), "");
+
+        foreach (var (asked, name) in new[]
+        {
+            ("luong thi thoa", "Lường Thị Thoa"), ("THOA", "Lường Thị Thoa"), ("Dinh", "Đinh Thị Bưởi"), ("bưởi", "Đinh Thị Bưởi"), (" đinh  thị ", "Đinh Thị Bưởi"),
+            ("0987654321", "Đinh Thị Bưởi"), ("0987.654.321", "Đinh Thị Bưởi"), ("+84 987 654 321", "Đinh Thị Bưởi"), ("84987654321", "Đinh Thị Bưởi"),
+        })
+            (await market.SendAsync(new PeoplePage.Query(admin, asked))).Rows.ShouldHaveSingleItem(asked).Name.ShouldBe(name, asked);
+        (await market.SendAsync(new PeoplePage.Query(admin, "thoang"))).Rows.ShouldBeEmpty();
+        (await market.SendAsync(new PeoplePage.Query(admin, "thị"))).Rows.Select(r => r.Name).ShouldBe(["Lường Thị Thoa", "Đinh Thị Bưởi"], ignoreOrder: true);
     }
 
     [Theory, EveryDatabase]

@@ -185,6 +185,11 @@ public sealed class A_desk_works_through_its_orders
         slip.QuerySelector(".slip-cash span[lang=fr]")!.TextContent.ShouldBe("Payé, rien à encaisser.");
         slip.QuerySelector(".serif[lang=fr]")!.TextContent.ShouldStartWith("Merci");
         slip.QuerySelector("address b:last-of-type")!.TextContent.ShouldBe("Singapore");
-        (await desk.OpenAsync($"/sell/orders/{home.Code}/slip")).QuerySelector(".slip .serif[lang=vi]").ShouldNotBeNull();
+        slip.QuerySelector(".slip-goods span[lang=en]")!.TextContent.ShouldBe("Black garlic, 250\u00a0g jar", "where there is no French, who opens it reads English");
+        slip.QuerySelector(".slip-from")!.TextContent.ShouldSatisfyAllConditions(f => f.ShouldContain("Vietnam"), f => f.ShouldContain("+84"));
+        var here = (await desk.OpenAsync($"/sell/orders/{home.Code}/slip")).QuerySelector(".slip")!;
+        here.QuerySelector(".serif[lang=vi]").ShouldNotBeNull();
+        here.QuerySelector(".slip-goods span[lang]").ShouldBeNull();
+        here.QuerySelector(".slip-from")!.TextContent.ShouldSatisfyAllConditions(f => f.ShouldNotContain("Vietnam"), f => f.ShouldNotContain("+84"));
     }
 }
