@@ -172,12 +172,16 @@ public sealed partial class Order : Entity
         return Outcome.Done;
     }
 
+    /// <inheritdoc cref="Expire"/>
+    /// <summary>Whether it waits for money that has no time left, or that nobody can pay any more.</summary>
+    public bool MayExpire(bool cannotBePaid, DateTimeOffset now) => State == OrderState.AwaitingPayment && (PayBy <= now || (cannotBePaid && Way == PaymentWay.Card));
+
     /// <summary>Its time to be paid is over, or nobody can pay it any more; the caller puts the stock back.</summary>
     /// <param name="cannotBePaid">Whether the gateway has closed the page on which it was to be paid by card.</param>
     /// <param name="now">UTC.</param>
     public Outcome Expire(bool cannotBePaid, DateTimeOffset now)
     {
-        if (State != OrderState.AwaitingPayment || (PayBy > now && !(cannotBePaid && Way == PaymentWay.Card)))
+        if (!MayExpire(cannotBePaid, now))
             return new WrongStep();
         EndUnpaid(OrderState.Expired, now);
         Raise(new OrderExpired(Id, Code));

@@ -106,8 +106,9 @@ public sealed partial class Order
     /// </summary>
     /// <param name="plans">What is given back; empty where nothing is due any more.</param>
     /// <param name="reason">What the buyer reads.</param>
-    public Outcome TakeBack(Return back, IReadOnlyList<RefundPlan> plans, string reason, DateTimeOffset now)
-        => Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Done, plans, reason, isUnpaid: false, now);
+    /// <param name="isLess">Whether it is less than what is due.</param>
+    public Outcome TakeBack(Return back, IReadOnlyList<RefundPlan> plans, string reason, DateTimeOffset now, bool isLess = false)
+        => isLess && IsMissed(back) ? new BuyerMissesIt() : Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Done, plans, reason, isUnpaid: false, now);
 
     /// <summary>
     /// The goods are back at the cooperative and not as they must be, opened, used or spoiled: nothing is given back for them. Who
@@ -115,7 +116,7 @@ public sealed partial class Order
     /// </summary>
     /// <param name="why">What the buyer reads; not empty.</param>
     public Outcome FindWanting(Return back, string why, DateTimeOffset now)
-        => Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Unpaid, [], why, isUnpaid: true, now);
+        => IsMissed(back) ? new BuyerMissesIt() : Close(back, back.State is ReturnState.Agreed or ReturnState.OnItsWay, ReturnState.Unpaid, [], why, isUnpaid: true, now);
 
     /// <summary>The cooperative does not settle it, and is late: an admin does, and says what is given back for it.</summary>
     /// <param name="plans">What is given back; empty for nothing.</param>
@@ -144,6 +145,9 @@ public sealed partial class Order
             return refused;
         return back.Settle(state, words, isUnpaid, now);
     }
+
+    // She says that it never came: that it did and is worth less, her own word or an admin's says, not the cooperative's.
+    private bool IsMissed(Return back) => back.IsOpen && Required(back.SellerOrder).NotArrivedAt is not null;
 
     private static Outcome ByAdmin(Return back, Outcome outcome)
     {

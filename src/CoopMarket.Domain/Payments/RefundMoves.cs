@@ -35,8 +35,11 @@ public sealed partial class RefundDue
     /// <summary>The market's own word where the gateway was not asked.</summary>
     public const string NoCharge = "no_charge";
 
-    /// <summary>The market's own word where it was too little for the currency of the charge to say.</summary>
+    /// <summary>How the market's own reference begins where it was too little for the currency of the charge to say.</summary>
     public const string TooLittle = "too_little";
+
+    /// <summary>The reference of this one where it was too little; no two are alike.</summary>
+    public string AsTooLittle => $"{TooLittle}_{Id.Value:N}";
 
     /// <summary>The key under which the card gateway is being asked; null while it isn't.</summary>
     public RefundCallId? Call { get; private set; }

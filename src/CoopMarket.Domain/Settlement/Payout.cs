@@ -73,7 +73,7 @@ public sealed partial class Payout
     /// <summary>What is sent; above zero.</summary>
     public Money Amount { get; private init; }
 
-    /// <summary>Fees of sales in cash that are kept back; not negative. Amount and fees together leave what is payable.</summary>
+    /// <summary>Fees of sales in cash that are kept back, or below zero what is given back of them. Amount and fees together leave what is payable.</summary>
     public Money Fees { get; private init; }
 
     /// <summary>The bank's six digits, as it was when the run was drafted; empty where it is a transfer.</summary>

@@ -44,7 +44,7 @@ public enum PayoutHindrance
 
 /// <summary>What stands in the ledger for a cooperative and could be paid out, in đồng.</summary>
 /// <param name="Payable">Its share of what was delivered and is three days old; not negative.</param>
-/// <param name="FeesOwed">What it owes the market for sales in cash; not negative.</param>
+/// <param name="FeesOwed">What it owes the market for sales in cash; below zero where a fee that was kept back already is given up, as the goods came back.</param>
 /// <param name="IsSuspended">Whether it may not sell for now.</param>
 /// <param name="IsUnderWay">Whether an earlier payout has not ended.</param>
 public sealed record PayoutDue(CooperativeId Cooperative, Money Payable, Money FeesOwed, PayoutAccount Account, bool IsSuspended, bool IsUnderWay)

@@ -49,7 +49,7 @@ public sealed partial class PayoutRun : Entity
     /// <exception cref="ArgumentException">There are none or too many, or one has nothing to be sent.</exception>
     public static PayoutRun Draft(PayoutRunId id, PublicCode code, PersonId by, IReadOnlyList<(PayoutId Id, PayoutDue Due)> dues, DateTimeOffset now)
     {
-        if (dues.Count is 0 or > Most || dues.Any(d => d.Due.Amount.Minor <= 0 || d.Due.FeesOwed.Minor < 0 || !d.Due.Account.IsThere))
+        if (dues.Count is 0 or > Most || dues.Any(d => d.Due.Amount.Minor <= 0 || !d.Due.Account.IsThere))
             throw new ArgumentException($"{dues.Count} payouts can't be drafted.", nameof(dues));
         var run = new PayoutRun { Id = id, Code = code.Value, DraftedAt = now, DraftedBy = by };
         run._payouts.AddRange(dues.Select((d, i) => new Payout(d.Id, run, i + 1, d.Due)));
@@ -146,5 +146,5 @@ public sealed partial class PayoutRun : Entity
     // The account is the one that the first admin saw, and old enough; what is payable only grows, but is looked at again.
     private static bool Fits(Payout payout, PayoutDue due, DateTimeOffset now)
         => (payout.IsTransfer ? due.Connected : due.Account) is { } account && payout.GoesTo(account) && now >= account.Since + PayoutDue.AccountWaits
-            && !due.IsSuspended && due.Payable >= payout.Amount + payout.Fees && due.FeesOwed >= payout.Fees;
+            && !due.IsSuspended && due.Payable >= payout.Amount + payout.Fees && (payout.Fees.Minor < 0 ? due.FeesOwed <= payout.Fees : due.FeesOwed >= payout.Fees);
 }

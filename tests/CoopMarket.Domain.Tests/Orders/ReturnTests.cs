@@ -143,6 +143,26 @@ public sealed class ReturnTests
         order.MayBeWithdrawn(Plans.Monday.AddDays(55)).ShouldBeFalse();
     }
 
+    /// <summary>She withdrew, and says that the parcel never came: the cooperative may give all of it back, but not say that it came and is worth less.</summary>
+    [Fact]
+    public void What_she_misses_the_cooperative_can_not_find_wanting()
+    {
+        var order = To("FR").Placed();
+        order.Pay(Plans.Open, Plans.Monday);
+        var part = order.Parts[0];
+        Ship(order, part, Plans.Monday);
+        var back = Withdraw(order, unopened: true, Plans.Monday).Value.Returns.ShouldHaveSingleItem();
+        order.Miss(part.Id, Plans.Monday).IsDone.ShouldBeTrue();
+        RefundPlan[] all = [.. order.DueFor(back, [back]).Select((d, i) => new RefundPlan(new(Id(900 + i)), d.Line, d.Amount))];
+
+        order.FindWanting(back, "đã mở", Plans.Monday).Refusal.ShouldBe(new BuyerMissesIt());
+        order.TakeBack(back, all[..1], "móp", Plans.Monday, isLess: true).Refusal.ShouldBe(new BuyerMissesIt());
+        (part.State, part.NotArrivedAt, back.State).ShouldBe((SellerOrderState.Shipped, Plans.Monday, ReturnState.Agreed));
+
+        order.TakeBack(back, all, "", Plans.Monday).IsDone.ShouldBeTrue();
+        back.State.ShouldBe(ReturnState.Done);
+    }
+
     [Fact]
     public void Who_withdraws_calls_off_what_was_not_sent_and_sends_back_the_rest()
     {

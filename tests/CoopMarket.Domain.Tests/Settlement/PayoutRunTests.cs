@@ -122,6 +122,26 @@ public sealed class PayoutRunTests
         run.Approve(Second, run.Seal(), new Dictionary<CooperativeId, PayoutDue> { [due.Cooperative] = due with { Payable = due.Payable + Money.Dong(9) } }, Now).IsDone.ShouldBeTrue();
     }
 
+    /// <summary>A fee that was kept back is given up later, as the goods came back: it is paid with the next payout.</summary>
+    [Fact]
+    public void A_fee_that_is_given_back_is_paid_as_long_as_it_is_still_owed_back()
+    {
+        var due = new PayoutDue(new(Guid.NewGuid()), Money.Dong(300_000), Money.Dong(-18_000), Account, IsSuspended: false, IsUnderWay: false);
+        PayoutRun Drafted() => PayoutRun.Draft(new(Guid.NewGuid()), PublicCode.From([1, 2, 3, 4, 5]), First, [(new(Guid.NewGuid()), due)], Now);
+        Outcome Approved(Money fees)
+        {
+            var run = Drafted();
+            return run.Approve(Second, run.Seal(), new Dictionary<CooperativeId, PayoutDue> { [due.Cooperative] = due with { FeesOwed = fees } }, Now);
+        }
+
+        var payout = Drafted().Payouts.ShouldHaveSingleItem();
+        (payout.Amount.Minor, payout.Fees.Minor).ShouldBe((318_000, -18_000));
+        Approved(Money.Dong(-18_000)).IsDone.ShouldBeTrue();
+        Approved(Money.Dong(-19_000)).IsDone.ShouldBeTrue("more is owed back since");
+        Approved(Money.Dong(-17_999)).Refusal.ShouldBe(new PayoutNoLongerFits(1));
+        Approved(Money.Dong(5_000)).Refusal.ShouldBe(new PayoutNoLongerFits(1));
+    }
+
     [Fact]
     public void What_can_be_paid_is_never_below_one_dong_and_never_below_the_least()
         => Gen.Select(Gen.Long[0, 1_000_000], Gen.Long[0, 1_000_000], Gen.Long[1, 500_000]).Sample((payable, fees, least) =>

@@ -210,5 +210,8 @@ public sealed class A_basket_becomes_an_order
         using var reader = market.Reader();
         (await reader.GetStringAsync("/en/p/" + garlic.Slug)).ShouldContain("Not to the European Union yet");
         (await reader.GetStringAsync("/en/p/" + scarf.Slug)).ShouldNotContain("Not to the European Union yet");
+        foreach (var (country, goes) in new[] { ("FR", false), ("US", true), ("VN", true) })
+            (await reader.GetStringAsync("/products?to=" + country)).ShouldSatisfyAllConditions(
+                p => p.ShouldContain($"/p/{scarf.Slug}\""), p => p.Contains($"/p/{garlic.Slug}\"", StringComparison.Ordinal).ShouldBe(goes, country));
     }
 }

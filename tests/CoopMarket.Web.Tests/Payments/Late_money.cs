@@ -3,12 +3,14 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
+using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Jobs;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Settlement;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.Payments;
@@ -64,6 +66,26 @@ public sealed class Late_money
 
         (await market.RowsAsync<RefundDue>()).Select(r => r.Reason).ShouldBe([RefundReason.Late, RefundReason.Late]);
         (await market.OnHandAsync(variant)).ShouldBe(3);
+    }
+
+    /// <summary>A reaction keeps what it changed whatever the answer is: an order that is paid, and does not know yet, must be left as it is.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Comes_before_the_order_knows_and_is_not_let_go(DatabaseProvider provider)
+    {
+        await using var market = await OpenAsync(provider);
+        var garlic = await market.LiveProductAsync(onHand: 3);
+        var (order, _) = await market.OrderAsync(PaymentWay.BankTransfer, (garlic.Variant, 3));
+        await market.DeliverAsync();
+        await market.InDbAsync(db => db.Set<Payment>().Where(p => p.Order == order.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, PaymentState.Paid)));
+        market.Clock.Advance(Order.TimeToPay + TimeSpan.FromMinutes(1));
+
+        await using var scope = market.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
+        var found = await scope.ServiceProvider.GetRequiredService<OrderDrawer>().OneAsync(order.Id, CancellationToken.None);
+        (await scope.ServiceProvider.GetRequiredService<Expiry>().LetGoAsync(found!, cannotBePaid: false, CancellationToken.None)).Refusal.ShouldBe(new WrongStep());
+
+        db.ChangeTracker.HasChanges().ShouldBeFalse();
+        found!.State.ShouldBe(OrderState.AwaitingPayment);
     }
 
     [Theory, EveryDatabase]

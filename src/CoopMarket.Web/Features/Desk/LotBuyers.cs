@@ -51,12 +51,13 @@ internal static class LotBuyers
             var orders = await reads.Of<Order>().AsSplitQuery().Where(o => o.Parts.Any(p => p.Lines.Any(l => lines.Contains(l.Id)))).ToListAsync(cancellationToken);
             var buyers = orders.Select(o => o.Buyer?.Value).OfType<Guid>().Distinct().ToList();
             var mailed = (await reads.Of<Account>().Where(a => buyers.Contains(a.Id) && a.EmailConfirmed && a.Email != null).Select(a => a.Id).ToListAsync(cancellationToken)).ToHashSet();
+            // What nobody has paid for yet no cooperative sees.
             return new(lot.Number, lot.Name, lot.RecalledAt,
             [
                 .. orders.OrderByDescending(o => o.PlacedAt).ThenBy(o => o.Code, StringComparer.Ordinal).SelectMany(o => o.Parts
-                    .Select(p => (Part: p, Pieces: p.Lines.Sum(l => pieces.GetValueOrDefault(l.Id)))).Where(p => p.Pieces > 0)
+                    .Select(p => (Part: p, Pieces: p.Lines.Sum(l => pieces.GetValueOrDefault(l.Id)))).Where(p => p.Pieces > 0 && p.Part.ToAcceptAt is not null)
                     .Select(p => new Row(
-                        o.Code, o.PlacedAt, o.To.Name, o.To.Phone, o.To.Email, p.Part.ToAcceptAt is not null && (o.To.Email.Length > 0 || (o.Buyer is { } buyer && mailed.Contains(buyer.Value))), p.Pieces, p.Part.State))),
+                        o.Code, o.PlacedAt, o.To.Name, o.To.Phone, o.To.Email, o.To.Email.Length > 0 || (o.Buyer is { } buyer && mailed.Contains(buyer.Value)), p.Pieces, p.Part.State))),
             ]);
         }
     }

@@ -20,11 +20,15 @@ internal sealed class SaleBook(MarketDb db, PartBooks parts, LotLines lots, Time
     public async Task BringAsync(OrderId order, SellerOrderId? only, Guid source, DateTimeOffset happenedAt, CancellationToken cancellationToken)
     {
         var number = 0;
+        // Before it is read: who holds it may be booking what has just been given back.
+        if (only is { } moved)
+            await LockAsync(moved, cancellationToken);
         foreach (var part in await parts.OfAsync(order, cancellationToken))
         {
             if (only is { } one && part.Id != one)
                 continue;
-            await LockAsync(part.Id, cancellationToken);
+            if (only is null)
+                await LockAsync(part.Id, cancellationToken);
             // Read again behind the lock: whoever held it may have frozen the part.
             if (await FrozenAsync(part, cancellationToken) is not { } sale)
                 continue;

@@ -15,11 +15,10 @@ internal sealed class Expiry(OrderDrawer drawer, Tills tills, TimeProvider time)
     /// <param name="cannotBePaid">Whether the page on which it was to be paid by card is closed, though there were time left.</param>
     public async Task<Outcome> LetGoAsync(Order order, bool cannotBePaid, CancellationToken cancellationToken)
     {
-        var outcome = order.Expire(cannotBePaid, time.Now());
-        if (!outcome.IsDone)
-            return outcome;
-        if (!await tills.TryCloseAsync(order.Id, AwaitedPaymentState.Expired, cancellationToken))
+        // The till is asked before the order moves: who reacts to a message keeps what she moved, whatever the answer is.
+        if (!order.MayExpire(cannotBePaid, time.Now()) || !await tills.TryCloseAsync(order.Id, AwaitedPaymentState.Expired, cancellationToken))
             return new WrongStep();
+        var outcome = order.Expire(cannotBePaid, time.Now());
         await drawer.GiveBackAsync(order, order.Parts, cancellationToken);
         return outcome;
     }

@@ -52,7 +52,7 @@ internal static class TakeReturnBack
                 return Outcome<Money>.Invalid(nameof(command.Restock), "orders.return.nothing.restock");
             var outcome = isNothing
                 ? order.FindWanting(back, Typed.Clean(command.Reason), time.Now())
-                : order.TakeBack(back, returns.Plans(due, amount), Typed.Clean(command.Reason), time.Now());
+                : order.TakeBack(back, returns.Plans(due, amount), Typed.Clean(command.Reason), time.Now(), isLess: amount < due.All);
             if (!outcome.IsDone)
                 return outcome.Refusal!;
             if (command.Restock)

@@ -28,17 +28,18 @@ internal static class BeginRefund
         {
             if (await db.Set<RefundDue>().SingleOrDefaultAsync(r => r.Id == request.Refund && r.Place == MoneyPlace.Cards, cancellationToken) is not { } due)
                 return new NotFound();
+            // Held before it is reckoned: an admin may be sending another refund of the order at this moment.
+            var limit = await limits.HoldAsync(due, cancellationToken);
             if (await charges.ForAsync(due, cancellationToken) is not { } on)
             {
                 due.FindNoCharge();
                 return new CardRefundOrder(default, "", due.Left);
             }
 
-            var limit = await limits.HoldAsync(due, cancellationToken);
             // A few đồng may be less than a cent: there is nothing to ask for, and what goes back later makes up for it.
             if (on.Moved.IsZero)
             {
-                var settled = due.Pay(RefundDue.TooLittle, limit, time.Now(), on);
+                var settled = due.Pay(due.AsTooLittle, limit, time.Now(), on);
                 return settled.IsDone ? new CardRefundOrder(default, "", on.Moved) : settled.Refusal!;
             }
 

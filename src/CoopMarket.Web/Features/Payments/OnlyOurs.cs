@@ -42,7 +42,7 @@ internal sealed class OnlyOurs(MarketDb db, Transfers transfers)
 
     private async Task<IEnumerable<Row>> RefundsAsync(CancellationToken cancellationToken)
     {
-        var refunds = await db.Set<RefundDue>().AsNoTracking().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null && r.Reference != null && r.Reference != RefundDue.TooLittle)
+        var refunds = await db.Set<RefundDue>().AsNoTracking().Where(r => r.Place == MoneyPlace.Cards && r.PaidAt != null && r.Reference != null && !r.Reference.StartsWith(RefundDue.TooLittle))
             .Select(r => new
             {
                 r.Reference,

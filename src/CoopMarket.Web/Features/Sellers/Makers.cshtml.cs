@@ -22,8 +22,13 @@ internal sealed class MakersModel : DeskPage
         if (Named.FirstOrDefault(m => m.Id == maker) is { } known)
             Form = new()
             {
-                Maker = known.Id, Name = known.Name, Village = known.Village, Agreed = true,
-                About = known.About.Vi, AboutEn = known.About.All.GetValueOrDefault("en"), AboutFr = known.About.All.GetValueOrDefault("fr"),
+                Maker = known.Id,
+                Name = known.Name,
+                Village = known.Village,
+                About = known.About.Vi,
+                AboutEn = known.About.All.GetValueOrDefault("en"),
+                AboutFr = known.About.All.GetValueOrDefault("fr"),
+                Agreed = true,
             };
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoopMarket.Web.Features.Settlement;
 
 /// <summary>A paid parcel came back untaken: the goods' price goes back, what its way had cost stays the cooperative's and is held as any share.</summary>
-internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders, Withholdings withholdings) : IHandle<ParcelRefused>
+internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders, Contested contested, Withholdings withholdings) : IHandle<ParcelRefused>
 {
     public async Task HandleAsync(ParcelRefused happened, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -16,7 +16,9 @@ internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders, Withholdin
         var part = order.Parts.Single(p => p.Id == happened.SellerOrder);
         if (order.Way == PaymentWay.CashOnDelivery || await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
             return;
-        db.Add(Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt));
+        var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
+        hold.Stop(await contested.IsStoppedAsync(order, part, cancellationToken), delivery.RaisedAt);
+        db.Add(hold);
         await withholdings.LookAsync(order.Id, part.Id, delivery.Id, delivery.RaisedAt, cancellationToken);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PayoutDues(MarketDb db, BankAccounts accounts, CardHolding
             lines = lines.Where(l => asked.Contains(l.Cooperative));
         var sums = (await lines.GroupBy(l => new { l.Cooperative, l.Account }).Select(g => new { g.Key.Cooperative, g.Key.Account, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(cancellationToken))
             .ToLookup(s => s.Cooperative!.Value, s => (s.Account, s.Sum));
-        var owed = sums.Select(g => (Cooperative: g.Key, Payable: -Of(g, LedgerAccount.Payable), Fees: Of(g, LedgerAccount.FeesOwed))).Where(s => s.Payable > 0).ToList();
+        var owed = sums.Select(g => (Cooperative: g.Key, Payable: -Of(g, LedgerAccount.Payable), Fees: Of(g, LedgerAccount.FeesOwed))).Where(s => s.Payable > 0 || s.Fees < 0).ToList();
         var known = await accounts.OfAsync(owed.Select(o => o.Cooperative), cancellationToken);
         var open = await db.Set<Payout>().Where(p => p.EndedAt == null).Select(p => p.Cooperative).ToListAsync(cancellationToken);
         var connected = stripe.Connects

@@ -76,7 +76,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
     {
         var today = goods.Today;
         var products = await goods.OnSale()
-            .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt }).ToListAsync(cancellationToken);
+            .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt, IsUntold = p.AllergenBits == null }).ToListAsync(cancellationToken);
         var sizes = (await reads.Of<Variant>().Where(v => v.IsOffered)
             .Select(v => new { v.Id, v.Product, Price = v.Price.Minor, v.OnHand, v.Kind, v.NetAmount }).ToListAsync(cancellationToken)).ToLookup(v => v.Product);
         var papers = seals.SelectMany(s => Paper.All.Where(p => p.Kind == s.Kind && p.Stars == s.Stars).SelectMany(p => s.Products.Select(product => (Product: product, p.Name))))
@@ -88,6 +88,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
             var isReady = p.MadeToOrderDays is not null || its.Exists(v => v.OnHand > 0);
             return new Face(p.Id, p.Cooperative, p.Category ?? default, p.CommuneCode, its.Min(v => v.Price), p.SeasonBits, isReady, [.. papers[p.Id]])
             {
+                IsUntold = p.IsUntold,
                 FirstLiveAt = p.FirstLiveAt ?? default,
                 Rank = sellers[p.Cooperative].OpensOn is not null ? 0 : isReady ? 2 : its.Exists(v => ahead.ContainsKey(v.Id)) ? 1 : 0,
                 Worth = (its.Exists(v => v.Kind == NetKind.Mass) ? 0 : its.Exists(v => v.Kind == NetKind.Volume) ? 1 : 2, its.Min(v => v.Price * 1_000 / v.NetAmount)),

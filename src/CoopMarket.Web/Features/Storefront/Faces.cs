@@ -16,6 +16,9 @@ namespace CoopMarket.Web.Features.Storefront;
 internal sealed record Face(
     ProductId Id, CooperativeId Cooperative, CategoryId Category, string Commune, long Price, int SeasonBits, bool IsReady, IReadOnlyList<string> Papers)
 {
+    /// <summary>Whether nobody has said what of it many do not bear: food of which that is not known is not sent to the European Union.</summary>
+    public bool IsUntold { get; init; }
+
     /// <summary>Since when it is on the shelf, UTC.</summary>
     public DateTimeOffset FirstLiveAt { get; init; }
 
@@ -150,8 +153,10 @@ internal sealed record Faces(
         => _counted.Count < MostCounted ? _counted.GetOrAdd(choice, _ => count()) : _counted.GetValueOrDefault(choice) ?? count();
 
     /// <summary>Whether goods go to a country: their cooperative sends there and the country lets them in. A parcel may still be too heavy.</summary>
-    public bool GoTo(string country, CooperativeId cooperative, CategoryId category)
-        => Reaches.TryGetValue(country, out var reach) && Served.Contains((cooperative, reach.Zone)) && !reach.Barred.Contains(category);
+    /// <param name="isUntold">As <see cref="Face.IsUntold"/>.</param>
+    public bool GoTo(string country, CooperativeId cooperative, CategoryId category, bool isUntold)
+        => Reaches.TryGetValue(country, out var reach) && Served.Contains((cooperative, reach.Zone)) && !reach.Barred.Contains(category)
+            && !(isUntold && EuropeanUnion.Has(country) && Tree.IsFood(category));
 
     /// <summary>Forgets all that was read or counted since: so it is measured what a page costs whose like nobody asked for.</summary>
     public void Forget()

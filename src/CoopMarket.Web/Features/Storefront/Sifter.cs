@@ -42,7 +42,7 @@ internal sealed class Sifter(FaceReader reader)
         Facet.Price => PriceBand.All.First(b => b.Name == value) is var band ? f => band.Holds(f.Price) : null,
         Facet.Paper => f => f.Papers.Contains(value),
         Facet.Season => f => Seasons.Has(f.SeasonBits, month),
-        Facet.To => f => faces.GoTo(value, f.Cooperative, f.Category),
+        Facet.To => f => faces.GoTo(value, f.Cooperative, f.Category, f.IsUntold),
         _ => f => f.IsReady,
     };
 }

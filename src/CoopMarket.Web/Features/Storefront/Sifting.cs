@@ -22,7 +22,7 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
     public IReadOnlyList<FacetChoice> Count(IEnumerable<(Face Face, int Count)> among)
     {
         var tally = Enum.GetValues<Facet>().ToDictionary(f => f, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-        Dictionary<(CooperativeId, CategoryId), int> kinds = [];
+        Dictionary<(CooperativeId, CategoryId, bool), int> kinds = [];
         var slugs = Faces.Tree.ToDictionary(c => c.Id, c => Faces.Tree.PathOf(c.Id));
         foreach (var (face, count) in among)
         {
@@ -34,11 +34,11 @@ internal sealed record Sifting(Sieve Sieve, IReadOnlyList<Cut> Cuts, Faces Faces
                     foreach (var value in Values(face, facet, slugs))
                         counts[value] = counts.GetValueOrDefault(value) + count;
             if (barring.Count == 0 || barring[0].Facet == Facet.To)
-                kinds[(face.Cooperative, face.Category)] = kinds.GetValueOrDefault((face.Cooperative, face.Category)) + count;
+                kinds[(face.Cooperative, face.Category, face.IsUntold)] = kinds.GetValueOrDefault((face.Cooperative, face.Category, face.IsUntold)) + count;
         }
 
         foreach (var country in Faces.Reaches.Keys)
-            tally[Facet.To][country] = kinds.Where(k => Faces.GoTo(country, k.Key.Item1, k.Key.Item2)).Sum(k => k.Value);
+            tally[Facet.To][country] = kinds.Where(k => Faces.GoTo(country, k.Key.Item1, k.Key.Item2, k.Key.Item3)).Sum(k => k.Value);
         return [.. tally.Select(t => new FacetChoice(t.Key, Options(t.Key, t.Value))).Where(f => f.Options.Count > 0)];
     }
 

@@ -95,7 +95,13 @@ public sealed class A_card_pays_in_euros
         await cards.Market.DeliverPartAsync(of.Order, part);
 
         await GrantAsync(cards, of.Order, [new(new(Guid.NewGuid()), part.Lines[0].Id, Money.Dong(100))]);
-        (await cards.Market.RowsAsync<RefundDue>()).ShouldHaveSingleItem().Reference.ShouldBe(RefundDue.TooLittle);
+        var first = (await cards.Market.RowsAsync<RefundDue>()).ShouldHaveSingleItem();
+        first.Reference.ShouldBe(first.AsTooLittle);
+        var another = await cards.Market.OrderInAsync(Currency.EUR);
+        await cards.PayAsync(another);
+        await cards.Market.DeliverPartAsync(another.Order, another.Order.Parts[0]);
+        await GrantAsync(cards, another.Order, [new(new(Guid.NewGuid()), another.Order.Parts[0].Lines[0].Id, Money.Dong(100))]);
+        (await cards.Market.RowsAsync<RefundDue>()).ShouldAllBe(r => r.PaidAt != null, "one that was too little is not in the way of the next");
         cards.Stripe.Books.Refunds.ShouldBeEmpty();
         await GrantAsync(cards, of.Order, [new(new(Guid.NewGuid()), part.Lines[0].Id, Money.Dong(200))]);
         cards.Stripe.Books.Refunds.ShouldHaveSingleItem().Amount.ShouldBe(1);

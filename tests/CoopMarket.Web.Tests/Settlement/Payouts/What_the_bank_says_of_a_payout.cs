@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -6,6 +7,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Settlement.Payouts;
 
@@ -35,6 +37,37 @@ public sealed class What_the_bank_says_of_a_payout
         var again = await payouts.SendAsync();
         (await payouts.RecordAsync(again, 1, isPaid: true, "FT3")).IsDone.ShouldBeTrue();
         (await payouts.EntriesAsync(EntryKind.PayoutPaid)).ShouldBe(1);
+        await payouts.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_fee_kept_back_of_what_later_comes_back_is_paid_with_the_next_payout(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var (coop, other) = (await payouts.CooperativeAsync(), await payouts.CooperativeAsync());
+        await payouts.EarnAsync(coop.Id);
+        var order = await payouts.Market.PlaceAsync(PaymentWay.CashOnDelivery, new Part(30_000, (300_000, 1)) { Of = coop.Id });
+        await payouts.Market.DeliverPartAsync(order, order.Parts[0]);
+        (await payouts.RecordAsync(await payouts.SendAsync(), null, isPaid: true, "FT1")).IsDone.ShouldBeTrue();
+        (await payouts.PayoutsAsync()).Single().Fees.ShouldBe(order.Parts[0].Fee);
+
+        await payouts.Market.ChangeAsync(async db =>
+        {
+            var now = payouts.Market.Clock.GetUtcNow();
+            var sold = await db.Set<Order>().SingleAsync(o => o.Id == order.Id);
+            var back = sold.AskReturn(new(Guid.NewGuid()), sold.Parts[0].Id, new([(sold.Parts[0].Lines[0].Id, 1)], ReturnReason.Damaged, "vỡ", false), [], now).Value;
+            db.Add(back);
+            back.Agree("về bản", now);
+            sold.TakeBack(back, [.. sold.DueFor(back, [back]).Select(d => new RefundPlan(new(Guid.NewGuid()), d.Line, d.Amount))], "về rồi", now).IsDone.ShouldBeTrue();
+        });
+        (await payouts.Market.BalanceAsync(LedgerAccount.FeesOwed)).ShouldBe(-order.Parts[0].Fee.Minor);
+        var (mine, others) = (await payouts.EarnAsync(coop.Id), await payouts.EarnAsync(other.Id));
+
+        var run = await payouts.SendAsync();
+        (await payouts.SheetAsync(run)).Rows.Select(r => r.Amount.Minor).ShouldBe([mine + order.Parts[0].Fee.Minor, others], ignoreOrder: true, "and what one is given back stands in nobody's way");
+        (await payouts.RecordAsync(run, null, isPaid: true, "FT2")).IsDone.ShouldBeTrue();
+        (await payouts.Market.BalanceAsync(LedgerAccount.FeesOwed)).ShouldBe(0);
+        (await payouts.Market.BalanceAsync(LedgerAccount.Payable)).ShouldBe(0);
         await payouts.Market.CheckAsync();
     }
 

@@ -14,5 +14,5 @@ internal sealed class BuyersOrders(MarketDb db)
 
     /// <summary>Whether a cooperative still has parts to send, or on their way.</summary>
     public Task<bool> HasOpenPartsAsync(CooperativeId cooperative, CancellationToken cancellationToken)
-        => db.Set<SellerOrder>().AnyAsync(p => p.Cooperative == cooperative && p.EndedAt == null, cancellationToken);
+        => db.Set<SellerOrder>().AnyAsync(p => p.Cooperative == cooperative && p.EndedAt == null && p.State != SellerOrderState.Delivered, cancellationToken);
 }
