@@ -19,7 +19,6 @@ internal static class CertificatesFactory
         Stars = 4,
         NameVi = "OCOP 4 sao",
         NameEn = "OCOP 4 stars",
-        NameFr = "OCOP 4 étoiles",
         Number = "1127/QĐ-UBND",
         IssuerVi = "UBND tỉnh Sơn La",
         Issued = issued ?? new(2025, 7, 1),

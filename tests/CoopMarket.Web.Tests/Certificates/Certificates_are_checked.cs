@@ -26,7 +26,9 @@ public sealed class Certificates_are_checked
         var garlic = await market.LiveProductAsync();
         var slug = (await market.RowsAsync<Cooperative>()).Single(c => c.Id == garlic.Cooperative).Slug;
         using var reader = market.Reader();
-        var id = await market.CertificateAsync(garlic);
+        var form = CertificatesFactory.Stars(garlic.Product);
+        form.NameFr = "OCOP 4 étoiles";
+        var id = await market.CertificateAsync(garlic, form);
         foreach (var page in new[] { "/p/" + garlic.Slug, "/cooperatives/" + slug })
             (await reader.GetStringAsync(page)).ShouldNotContain("1127/QĐ-UBND", Case.Sensitive, page);
 
