@@ -4,6 +4,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
@@ -183,6 +184,19 @@ public sealed class What_comes_back
         (await twin.RaceAsync<Outcome>(new RefuseParcel.Command(sold.Manager, sold.Cooperative, part.Id), new LoseParcel.Command(sold.Manager, sold.Cooperative, part.Id))).ShouldAllBe(o => o.IsDone);
 
         (await market.RowsAsync<OutboxRow>()).Where(r => r.State == OutboxState.Pending && r.Event == "orders.seller-order-cancelled").GroupBy(r => r.Subscriber).Select(g => g.Count()).Distinct().ShouldBe([2]);
+    }
+
+    /// <summary>Else who managed a cooperative that once sold something could never leave, though it is closed and nothing is owed.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_is_on_its_way_is_open_and_what_arrived_is_not(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await SoldAsync(market, PaymentWay.CashOnDelivery, pieces: 1, deliver: false);
+        Task<bool> HasOpenAsync() => market.WithAsync<BuyersOrders, bool>(o => o.HasOpenPartsAsync(sold.Cooperative, CancellationToken.None));
+
+        (await HasOpenAsync()).ShouldBeTrue();
+        (await market.SendAsync(new MarkDelivered.Command(sold.Manager, sold.Cooperative, sold.Order.Parts[0].Id))).IsDone.ShouldBeTrue();
+        (await HasOpenAsync()).ShouldBeFalse();
     }
 
     [Theory, EveryDatabase]
