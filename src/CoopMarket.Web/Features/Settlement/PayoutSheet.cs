@@ -4,6 +4,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Features.Sellers.Contract;
+using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -42,8 +43,8 @@ internal static class PayoutSheet
         int Position, LocalizedText Name, Money Amount, Money Fees, string Bin, string Bank, string Account, string Holder, string Text, PayoutState State, string Reference, string Reason,
         DateTimeOffset? EndedAt, string EndedBy, DateTimeOffset? ReturnedAt)
     {
-        /// <summary>The account as the page shows it: whole while somebody is to compare or to type it, then its last four digits (OWASP ASVS 14.2.6).</summary>
-        public string ShownAccount => State is PayoutState.Drafted or PayoutState.OnTheWay || Account.Length <= 4 ? Account : "···" + Account[^4..];
+        /// <summary>The account as the page shows it: whole while somebody is to compare or to type it, then its last four digits.</summary>
+        public string ShownAccount => State is PayoutState.Drafted or PayoutState.OnTheWay ? Account : Show.Account(Account);
 
         /// <summary>Whether it can't be sent as it was drafted, and is to be left out.</summary>
         public bool IsUnfit { get; init; }

@@ -122,6 +122,9 @@ internal static class Show
     /// <summary>«250 g» or «1,2 kg».</summary>
     public static string Grams(long grams) => grams < 1_000 ? $"{grams}\u00a0g" : (grams / 1_000m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0kg";
 
+    /// <summary>«···4471»: an account by its last four digits, for who knows it; a shorter one whole (OWASP ASVS 14.2.6).</summary>
+    public static string Account(string number) => number.Length <= 4 ? number : "···" + number[^4..];
+
     /// <summary>A Vietnamese number as people write it («0912 345 678»), others as they are.</summary>
     public static string Phone(string e164, bool abroad = false) => e164.StartsWith("+84", StringComparison.Ordinal) && e164.Length == 12
         ? $"{(abroad || Languages.Current != "vi" ? "+84 " : "0")}{e164[3..6]} {e164[6..9]} {e164[9..]}"

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Payments.Contract;
@@ -39,7 +40,7 @@ internal sealed class RefundsDue(MarketDb db, WaysBack ways, TimeProvider time, 
     {
         var amount = Money.Dong(await db.Set<RefundDue>().Where(r => r.Order == order && r.Place == MoneyPlace.Bank && r.PaidAt == null).SumAsync(r => r.Amount.Minor - r.SetOff.Minor, cancellationToken));
         var told = amount.IsZero ? null : await db.Set<RefundAccount>().Where(a => a.Order == order).Select(a => new { a.Bin, a.Number }).SingleOrDefaultAsync(cancellationToken);
-        return new(amount, told is null ? "" : $"{Banks.Find(told.Bin)?.ShortName ?? told.Bin} ···{told.Number[^4..]}");
+        return new(amount, told is null ? "" : $"{Banks.Find(told.Bin)?.ShortName ?? told.Bin} {Show.Account(told.Number)}");
     }
 
     /// <summary>Sets off what the buyer owes against what just fell due to her.</summary>
