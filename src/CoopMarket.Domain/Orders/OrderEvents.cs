@@ -92,6 +92,10 @@ public sealed record ReadyToFetch(OrderId Order, SellerOrderId SellerOrder) : Do
 [EventName("orders.parcel-shipped")]
 public sealed record ParcelShipped(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
+/// <summary>The carrier or the number of a parcel on its way was put right.</summary>
+[EventName("orders.parcel-renumbered")]
+public sealed record ParcelRenumbered(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
 /// <summary>What was sent goes in one more parcel.</summary>
 /// <param name="Number">The carrier's.</param>
 [EventName("orders.further-parcel-sent")]
@@ -109,7 +113,7 @@ public sealed record ParcelMissed(OrderId Order, SellerOrderId SellerOrder) : Do
 [EventName("orders.missed-parcel-found")]
 public sealed record MissedParcelFound(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
-/// <summary>A buyer refused a parcel that was to be paid in cash; its stock went back.</summary>
+/// <summary>A parcel came back untaken; its stock went back. What goes back of the money is told by <see cref="SellerOrderCancelled"/>.</summary>
 [EventName("orders.parcel-refused")]
 public sealed record ParcelRefused(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 

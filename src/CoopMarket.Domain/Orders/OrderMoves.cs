@@ -90,6 +90,8 @@ public sealed partial class Order
             return new NoParcelNumber();
         if (part.FurtherParcels.Any(p => IsSame(p.Number, number)))
             return new ParcelKnown();
+        if (part.State == SellerOrderState.Shipped && (part.Carrier != carrier || !IsSame(part.ParcelNumber, number.Trim())))
+            Raise(new ParcelRenumbered(Id, id));
         part.Carrier = carrier;
         part.ParcelNumber = number.Trim();
         part.IsCashForMarket = paysMarket && Way == PaymentWay.CashOnDelivery;
@@ -143,16 +145,21 @@ public sealed partial class Order
 
     /// <summary>
     /// The buyer did not take it, and it came back; the caller puts the stock back. What was paid for the goods is owed back; the
-    /// way there was gone, so its price stays the cooperative's.
+    /// way there was gone, so its price stays the cooperative's. Where she had withdrawn from all of it, it is called off, and
+    /// the way is given back as well (Directive 2011/83/EU, Art. 13).
     /// </summary>
-    public Outcome RefuseAtDoor(SellerOrderId id, DateTimeOffset now)
+    /// <param name="returns">All returns of the part.</param>
+    public Outcome RefuseAtDoor(SellerOrderId id, IReadOnlyList<Return> returns, DateTimeOffset now)
     {
         var part = Required(id);
         if (part.State != SellerOrderState.Shipped)
             return new WrongStep();
-        part.End(SellerOrderState.Refused, now);
+        var isWithdrawn = IsWithdrawnFrom(part, returns);
+        part.End(isWithdrawn ? SellerOrderState.Cancelled : SellerOrderState.Refused, now);
         Raise(new ParcelRefused(Id, id));
-        if (Way != PaymentWay.CashOnDelivery)
+        if (isWithdrawn)
+            RaiseCancelled(part);
+        else if (Way != PaymentWay.CashOnDelivery)
             Raise(new SellerOrderCancelled(Id, id) { Goods = part.GoodsLeft, Delivery = Money.Zero(part.Delivery.Currency), Fee = part.FeeLeft });
         return Moved();
     }

@@ -83,6 +83,12 @@ public sealed partial class Order
             : parts.Where(p => p.ShippedAt is not null || p.HasEnded).Select(p => Flaw(p, plans[p.Id].Plan, before.Where(r => r.SellerOrder == p.Id))).FirstOrDefault(f => f is not null);
     }
 
+    private static bool IsWithdrawnFrom(SellerOrder part, IReadOnlyList<Return> returns)
+    {
+        var from = returns.Where(r => r.IsOpen && r.Reason == ReturnReason.Withdrawal && r.SellerOrder == part.Id).SelectMany(r => r.Lines).ToList();
+        return from.Count > 0 && part.Lines.All(l => l.Left == from.Where(f => f.Line == l.Id).Sum(f => f.Quantity));
+    }
+
     private List<SellerOrder> PartsOf(IReadOnlyDictionary<SellerOrderId, (ReturnId Id, ReturnPlan Plan)> plans)
         => [.. _parts.Where(p => plans.ContainsKey(p.Id) && (!p.HasEnded || p.State == SellerOrderState.Delivered))];
 

@@ -32,10 +32,10 @@ public enum SellerOrderState
     /// <summary>The cooperative declined every line.</summary>
     Declined,
 
-    /// <summary>Not paid in time, or called off by the buyer or as a whole.</summary>
+    /// <summary>Not paid in time, called off by the buyer or as a whole, or withdrawn from before it was taken.</summary>
     Cancelled,
 
-    /// <summary>The buyer did not take the parcel, and it came back.</summary>
+    /// <summary>The buyer did not take the parcel, and it came back; she had not withdrawn from it.</summary>
     Refused,
 
     /// <summary>The carrier lost it.</summary>

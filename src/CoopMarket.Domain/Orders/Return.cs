@@ -108,6 +108,11 @@ public sealed class Return : Entity
         return r => r.EndedAt == null && (r.AskedAt <= asked || (r.Reason == ReturnReason.Withdrawal && r.AskedAt <= withdrawn));
     }
 
+    /// <summary>From when its cooperative is reminded of it, UTC: to answer it, or to settle it by the time the law or the carrier takes.</summary>
+    public DateTimeOffset NudgeAt(NudgeKind kind) => kind == NudgeKind.AnswerReturn
+        ? AskedAt + AnswerWithin
+        : new[] { SentAt + BackWithin, RefundBy - Nudge.TimeToAnswer }.Min() ?? DateTimeOffset.MaxValue;
+
     /// <summary>From when it is late, UTC, unless it is settled before.</summary>
     public DateTimeOffset LateFrom => RefundBy ?? AskedAt + SettledWithin;
 

@@ -28,7 +28,11 @@ public sealed class Membership : Entity
 
     /// <summary>Takes a person on.</summary>
     public static Membership Join(CooperativeId cooperative, PersonId person, MemberRole role, DateTimeOffset now)
-        => new() { Cooperative = cooperative, Person = person, Role = role, JoinedAt = now };
+    {
+        var member = new Membership { Cooperative = cooperative, Person = person, Role = role, JoinedAt = now };
+        member.Raise(new MemberJoined(cooperative, person));
+        return member;
+    }
 
     /// <summary>Gives her other work.</summary>
     /// <param name="role">The new role.</param>

@@ -29,6 +29,10 @@ public sealed record CooperativeClosed(CooperativeId Cooperative, string Reason)
 [EventName("cooperative-changed")]
 public sealed record CooperativeChanged(CooperativeId Cooperative) : DomainEvent;
 
+/// <summary>Somebody joined a desk.</summary>
+[EventName("member-joined")]
+public sealed record MemberJoined(CooperativeId Cooperative, PersonId Person) : DomainEvent;
+
 /// <summary>Somebody was invited to a desk.</summary>
 [EventName("member-invited")]
 public sealed record MemberInvited(InvitationId Invitation) : DomainEvent;

@@ -35,3 +35,9 @@ public sealed class FeeRule
 /// <param name="Before">What would be in force then without it, in basis points.</param>
 [EventName("settlement.fee-set")]
 public sealed record FeeSet(RuleId Rule, int BasisPoints, DateTimeOffset From, int Before) : DomainEvent;
+
+/// <summary>A manager is to be told of it. Each by a message of her own: a mail that fails is tried again alone.</summary>
+/// <inheritdoc cref="FeeSet"/>
+/// <param name="Manager">Who.</param>
+[EventName("settlement.fee-to-tell")]
+public sealed record FeeToTell(PersonId Manager, int BasisPoints, DateTimeOffset From, int Before) : DomainEvent;

@@ -61,20 +61,33 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
             return;
         }
 
-        try
+        var reached = 0;
+        foreach (var admin in await people.AdminsAsync(cancellationToken))
         {
-            foreach (var admin in await people.AdminsAsync(cancellationToken))
-                if (admin.Email is { } address)
-                    await mailroom.SendAsync(ids.New(), address, Languages.AtDesk(admin.Language), "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Nobody was told yet: the next round tries again.
-            db.Remove(told);
-            await db.SaveChangesAsync(cancellationToken);
-            throw;
+            if (admin.Email is not { } address)
+                continue;
+            try
+            {
+                await mailroom.SendAsync(ids.New(), address, Languages.AtDesk(admin.Language), "Shared/Emails/Alert", new AlertMail(kind, detail), cancellationToken);
+                reached++;
+            }
+            // One who can't be reached doesn't keep it from the others.
+            catch (Exception) when (reached > 0 && !cancellationToken.IsCancellationRequested)
+            {
+                Missed(kind);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Nobody was told yet: the next round tries again.
+                db.Remove(told);
+                await db.SaveChangesAsync(cancellationToken);
+                throw;
+            }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "An admin could not be told of alert {Kind}")]
+    private partial void Missed(AlertKind kind);
 
     [LoggerMessage(LogLevel.Critical, "Alert {Kind}: {Detail}")]
     private partial void Raised(AlertKind kind, string detail);

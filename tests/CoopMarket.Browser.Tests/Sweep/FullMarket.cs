@@ -406,7 +406,7 @@ public sealed class FullMarket : IAsyncLifetime
         var manager = Actor.Of(Coop.Manager, "");
         (await Market.SendAsync(new IntroduceMaker.Command(manager, Coop.Id, new() { Name = "Lò Thị Pâng", Village = "bản Tọ", About = "Dệt từ năm 12 tuổi", Agreed = true }))).IsDone.ShouldBeTrue();
         (await Market.SendAsync(new CloseForDays.Command(manager, Coop.Id, new(2027, 2, 5), new(2027, 2, 12)))).IsDone.ShouldBeTrue();
-        (await Market.SendAsync(new InviteMember.Command(manager, Coop.Id, "goihang@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new InviteMember.Command(Market.Proved(Coop.Manager), Coop.Id, "goihang@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
         await Market.MemberAsync(Coop.Id, MemberRole.Storyteller);
     }
 

@@ -123,6 +123,9 @@ internal sealed class MoveModel(OrderPlan plan)
             case Move.LoseByAdmin when Parts[at] == SellerOrderState.Delivered && _missed[at] && !_cash:
                 LostAfterArrival++;
                 return Become(at, SellerOrderState.Lost);
+            // What she had withdrawn from, all of it, is called off with its way.
+            case Move.Refuse when Parts[at] == SellerOrderState.Shipped && returns.Any(r => r.IsOpen && r.SellerOrder == real.Parts[at].Id) && LeftOf(real.Parts[at], returns).Count == 0:
+                return Become(at, SellerOrderState.Cancelled);
             case Move.DeliverByBuyer when Parts[at] == SellerOrderState.Delivered && _missed[at]:
                 _missed[at] = false;
                 _mayBeMissedUntil[at] = default;

@@ -49,7 +49,12 @@ public sealed class MoveTests
 
             var at = which % order.Parts.Count;
             var expected = model.Try(move, at, now, order, returns);
-            var outcome = move == Move.Withdraw ? Withdraw(order, returns, now) : Do(order, order.Parts[at], move, now);
+            var outcome = move switch
+            {
+                Move.Withdraw => Withdraw(order, returns, now),
+                Move.Refuse => Refuse(order, order.Parts[at].Id, returns, now),
+                _ => Do(order, order.Parts[at], move, now),
+            };
             outcome.IsDone.ShouldBe(expected, $"{move} on {at} in {order.State}, {order.Parts[at].State}");
             order.Parts.Select(p => p.State).ShouldBe(model.Parts, $"after {move} on {at}");
             order.State.ShouldBe(model.State);
@@ -99,7 +104,7 @@ public sealed class MoveTests
         order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
         order.Miss(part, Plans.Monday);
 
-        (end == SellerOrderState.Lost ? order.Lose(part, Witness.Cooperative, Plans.Monday) : order.RefuseAtDoor(part, Plans.Monday)).IsDone.ShouldBeTrue();
+        (end == SellerOrderState.Lost ? order.Lose(part, Witness.Cooperative, Plans.Monday) : order.RefuseAtDoor(part, [], Plans.Monday)).IsDone.ShouldBeTrue();
 
         order.Parts[0].NotArrivedAt.ShouldBeNull();
         order.Miss(part, Plans.Monday).Refusal.ShouldBe(new WrongStep());
@@ -157,7 +162,10 @@ public sealed class MoveTests
         order.Ship(part, Carrier.Ghn, "", Plans.Monday).Refusal.ShouldBe(new NoParcelNumber());
         order.Ship(part, Carrier.Other, "", Plans.Monday).IsDone.ShouldBeTrue();
         order.Ship(part, Carrier.Ghn, "GHN12345", Plans.Monday).IsDone.ShouldBeTrue();
-        order.TakeEvents().OfType<ParcelShipped>().ShouldHaveSingleItem();
+        order.Ship(part, Carrier.Ghn, " GHN12345 ", Plans.Monday).IsDone.ShouldBeTrue();
+        var told = order.TakeEvents();
+        told.OfType<ParcelShipped>().ShouldHaveSingleItem();
+        told.OfType<ParcelRenumbered>().ShouldHaveSingleItem();
         order.Parts[0].ParcelNumber.ShouldBe("GHN12345");
     }
 
@@ -182,9 +190,17 @@ public sealed class MoveTests
         Move.DeliverByClock => order.Deliver(part.Id, Witness.Clock, now),
         Move.Miss => order.Miss(part.Id, now),
         Move.LoseByCooperative => order.Lose(part.Id, Witness.Cooperative, now),
-        Move.LoseByAdmin => order.Lose(part.Id, Witness.Admin, now),
-        _ => order.RefuseAtDoor(part.Id, now),
+        _ => order.Lose(part.Id, Witness.Admin, now),
     };
+
+    // As the one who writes it down does: nothing of it is to be sent back any more.
+    private static Outcome Refuse(Order order, SellerOrderId part, List<Return> returns, DateTimeOffset now)
+    {
+        var outcome = order.RefuseAtDoor(part, returns, now);
+        foreach (var open in returns.Where(r => outcome.IsDone && r.SellerOrder == part && r.IsOpen))
+            open.Void(now);
+        return outcome;
+    }
 
     // From all that can still be withdrawn from.
     private static Outcome Withdraw(Order order, List<Return> returns, DateTimeOffset now)
@@ -213,6 +229,6 @@ public sealed class MoveTests
 
         told.OfType<ParcelDelivered>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Delivered) + lostAfterArrival);
         told.OfType<ParcelLost>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Lost));
-        told.OfType<ParcelRefused>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Refused));
+        told.OfType<ParcelRefused>().Count().ShouldBe(order.Parts.Count(p => p.State == SellerOrderState.Refused || p is { State: SellerOrderState.Cancelled, ShippedAt: not null }));
     }
 }

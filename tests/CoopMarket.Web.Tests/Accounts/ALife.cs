@@ -143,7 +143,7 @@ internal sealed record ALife(Market Market, PersonId Person)
         await Market.DeliverAsync();
         await DoneAsync(Market.SendAsync(new AcceptSellerOrder.Command(Actor(), honey.Cooperative, order.Parts[0].Id)));
         var tea = await Market.SellingCoopAsync("Chè Tà Xùa");
-        (await Market.SendAsync(new InviteMember.Command(Pipeline.Actor.Of(tea.Manager, "127.0.0.1"), tea.Id, "zqmail@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
+        (await Market.SendAsync(new InviteMember.Command(Market.Proved(tea.Manager), tea.Id, "zqmail@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
         await Market.FillAsync(Person, SellersFactory.Details("zqdraftseller"));
     }
 

@@ -32,6 +32,9 @@ internal static class FactorsFactory
     /// <summary>What her app shows now, or some half minutes from now.</summary>
     public static string CodeNow(this Market market, int steps = 0) => Totp.CodeAt(Secret, Totp.StepAt(market.Clock.GetUtcNow()) + steps);
 
+    /// <summary>A person who has just signed in by her password.</summary>
+    public static Actor Proved(this Market market, PersonId person) => Actor.Of(person, "127.0.0.1", market.Clock.Now());
+
     /// <summary>A person who has just given the code of her second factor.</summary>
     public static async Task<Actor> ProvedAsync(this Market market, PersonId person)
         => Actor.Of(await market.EnrolAsync(person), "127.0.0.1", market.Clock.Now());

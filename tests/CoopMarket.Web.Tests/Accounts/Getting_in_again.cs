@@ -6,6 +6,7 @@ using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Accounts;
 
@@ -79,6 +80,24 @@ public sealed class Getting_in_again
             market.SendAsync(new SetNewPassword.Command(Actor.Guest(""), token, $"{New} số {i}")))));
         outcomes.Count(o => o.IsDone).ShouldBe(1);
         outcomes.Where(o => !o.IsDone).ShouldAllBe(o => o.Refusal is LinkSpent || o.Refusal is ChangedMeanwhile);
+    }
+
+    /// <summary>Whoever opened an account with her address, and put a second factor of her own to it, keeps its owner out no longer than to her first mail.</summary>
+    [Theory, EveryDatabase]
+    internal async Task The_first_mail_that_reaches_her_takes_a_strangers_factor_off_and_later_ones_keep_hers(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var who = AccountsFactory.NewEmail();
+        var person = await market.RegisteredAsync(who);
+        await market.InDbAsync(db => db.Set<Account>().ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, false)));
+        foreach (var left in new[] { 0, 1 })
+        {
+            await market.EnrolAsync(person);
+            var link = await ResetLinkAsync(market, who);
+            (await market.SendAsync(new SetNewPassword.Command(Actor.Guest(""), link[(link.LastIndexOf('/') + 1)..], $"{New} lần {left}"))).IsDone.ShouldBeTrue();
+            (await market.RowsAsync<Authenticator>()).Count.ShouldBe(left);
+            market.Clock.Advance(TimeSpan.FromHours(3));
+        }
     }
 
     /// <summary>The broken twin: no condition says that a link is not spent yet.</summary>
@@ -185,6 +204,20 @@ public sealed class Getting_in_again
         (await market.SendAsync(new UseCode.Command(Actor.Guest(""), "0912000222", code, New, ""))).Refusal.ShouldBeOfType<WrongCode>();
         var fresh = (await market.SendAsync(new IssueCode.Command(actor, seller))).Value.Code;
         (await market.SendAsync(new UseCode.Command(Actor.Guest(""), "0912000222", fresh, New, ""))).IsDone.ShouldBeTrue();
+    }
+
+    /// <summary>The paper stands for a password that she forgot: once she remembers it, and changes it, whoever finds the paper has nothing.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_code_on_paper_is_void_once_she_has_set_a_password_herself(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var boss = Actor.Of(await market.RegisteredAsync(isAdmin: true), "");
+        var seller = await market.RegisteredAsync("0912000222");
+        var code = (await market.SendAsync(new IssueCode.Command(boss, seller))).Value.Code;
+
+        (await market.SendAsync(new ChangePassword.Command(Actor.Of(seller, ""), AccountsFactory.Password, New, ""))).IsDone.ShouldBeTrue();
+
+        (await market.SendAsync(new UseCode.Command(Actor.Guest(""), "0912000222", code, New, ""))).Refusal.ShouldBeOfType<WrongCode>();
     }
 
     // Of somebody who has just registered.

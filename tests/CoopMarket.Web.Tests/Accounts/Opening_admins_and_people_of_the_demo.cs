@@ -1,8 +1,13 @@
+using CoopMarket.Domain.Accounts;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Accounts.Contract;
+using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Accounts;
 
@@ -22,6 +27,53 @@ public sealed class Opening_admins_and_people_of_the_demo
         (await market.SendAsync(new CreateAdmin.Command(job, "Quen@cho.test", "núi chê đất thấp"))).Value.ShouldBe(known);
         Browser.Goal(await open.GetAsync("/account")).ShouldStartWith("/account/sign-in", Case.Sensitive, "sessions from before are over");
         await Should.ThrowAsync<AccessDeniedException>(market.SendAsync(new CreateAdmin.Command(Actor.Guest(""), "x@y.test", "núi chê đất thấp")));
+    }
+
+    /// <summary>Anybody may open an account with an address that is not hers: what she put into it opens nothing once its owner is an admin.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_a_stranger_put_into_an_account_opens_no_office(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var strange = await market.RegisteredAsync("thu@cho.test");
+        await market.InDbAsync(db => db.Set<Account>().Where(a => a.Id == strange.Value).ExecuteUpdateAsync(set => set.SetProperty(a => a.EmailConfirmed, false).SetProperty(a => a.PhoneNumber, "+84912000999")));
+        await market.EnrolAsync(strange);
+
+        (await market.SendAsync(new CreateAdmin.Command(Actor.Job("create-admin"), "thu@cho.test", "núi cao bởi có đất bồi"))).Value.ShouldBe(strange);
+
+        (await market.RowsAsync<Authenticator>()).ShouldBeEmpty();
+        (await market.RowsAsync<Account>()).ShouldHaveSingleItem().PhoneNumber.ShouldBeNull();
+        var proved = await market.RegisteredAsync("mai@cho.test");
+        await market.EnrolAsync(proved);
+        (await market.SendAsync(new CreateAdmin.Command(Actor.Job("create-admin"), "mai@cho.test", "núi cao bởi có đất bồi"))).IsDone.ShouldBeTrue();
+        (await market.RowsAsync<Authenticator>()).ShouldHaveSingleItem().AccountId.ShouldBe(proved.Value, "her own stays");
+    }
+
+    /// <summary>Who leaves the office buys and sells on, and may be forgotten; the market is never without an admin.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_admin_takes_the_right_off_another_and_never_off_herself(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (one, two) = (await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true));
+        var (first, second) = (await market.ProvedAsync(one), await market.ProvedAsync(two));
+        (await market.SendAsync(new DismissAdmin.Command(first, one))).Refusal.ShouldBe(new NotYourself());
+
+        var both = await Task.WhenAll(Task.Run(() => DismissAsync(first, two)), Task.Run(() => DismissAsync(second, one)));
+
+        both.Count(done => done).ShouldBe(1);
+        (await market.RowsAsync<Account>()).Count(a => a.IsAdmin).ShouldBe(1);
+
+        // She who is dismissed first is turned away at the door, or behind it.
+        async Task<bool> DismissAsync(Actor by, PersonId whom)
+        {
+            try
+            {
+                return (await market.SendAsync(new DismissAdmin.Command(by, whom))).IsDone;
+            }
+            catch (AccessDeniedException)
+            {
+                return false;
+            }
+        }
     }
 
     [Theory, EveryDatabase]

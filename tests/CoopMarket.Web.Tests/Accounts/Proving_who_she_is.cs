@@ -167,7 +167,7 @@ public sealed class Proving_who_she_is
             [
                 "Accounts.ChangeEmail FactorIfAny", "Accounts.ChangePassword FactorIfAny", "Accounts.ChangePhone FactorIfAny",
                 "Accounts.AddPasskey Lately", "Accounts.EraseAccount Lately", "Accounts.NewAuthenticator Lately", "Accounts.OfferPasskey Lately", "Accounts.RemovePasskey Lately", "Accounts.RenewRecoveryCodes Lately", "Accounts.SetUpAuthenticator Lately", "Accounts.TurnOffAuthenticator Lately",
-                "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor", "Sellers.TakeCopy Lately", "Payments.BringPayoutBack Factor", "Payments.RecordTransfer Factor", "Payments.GiveUpCash Factor", "Payments.AgreeToRefund Factor", "Orders.SettleReturn Factor", "Orders.LoseReturn Factor",
+                "Sellers.ApproveSeller Factor", "Sellers.RequestChange Factor", "Sellers.TakeCopy Lately", "Sellers.InviteMember Lately", "Sellers.ChangeRole Lately", "Sellers.RemoveMember Lately", "Accounts.DismissAdmin Factor", "Payments.BringPayoutBack Factor", "Payments.RecordTransfer Factor", "Payments.GiveUpCash Factor", "Payments.AgreeToRefund Factor", "Orders.SettleReturn Factor", "Orders.LoseReturn Factor",
                 "Settlement.AddFeeRule Factor", "Settlement.DraftPayouts Factor", "Settlement.LeaveOutPayouts Factor", "Settlement.ApprovePayouts Factor", "Settlement.RecordPayoutResult Factor",
                 "Settlement.BeginConnecting Factor", "Settlement.ConnectToStripe Factor", "Settlement.EndConnected Factor", "Settlement.TakeBackTransfer Factor", "Settlement.AgreeToReversal Factor", "Settlement.DropReversal Factor",
             ], ignoreOrder: true);

@@ -110,4 +110,25 @@ public sealed class Sessions_and_suspension
         using var guest = market.Guest();
         Browser.Goal(await guest.SignInAsync("+84912000444")).ShouldBe("/");
     }
+
+    /// <summary>The page on privacy says thirty days of a network address.</summary>
+    [Theory, EveryDatabase]
+    internal async Task No_network_address_is_kept_longer_than_a_session_can_last(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var person = await market.RegisteredAsync();
+        using var browser = await market.ClientFor(person);
+        (await market.SendAsync(new ForgetPassword.Command(Actor.Guest(""), (await market.RowsAsync<Account>()).Single().Email!))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.RowsAsync<AccountLink>()).ShouldNotBeEmpty();
+
+        market.Clock.Advance(AccountSession.Longest);
+        await market.RoundAsync<SweepAccounts>();
+        (await market.RowsAsync<AccountSession>()).ShouldNotBeEmpty();
+        market.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        await market.RoundAsync<SweepAccounts>();
+
+        (await market.RowsAsync<AccountSession>()).ShouldBeEmpty();
+        (await market.RowsAsync<AccountLink>()).ShouldBeEmpty();
+    }
 }

@@ -206,4 +206,47 @@ public sealed class Nobody_decides_her_own_affair
         (await market.SendAsync(new ConfirmArrival.Command(other, sold.Order.Code, part))).Refusal.ShouldBe(new OwnAffair());
         (await market.SendAsync(new ConfirmArrival.Command(hers, sold.Order.Code, part))).IsDone.ShouldBeTrue();
     }
+
+    [Theory, EveryDatabase]
+    internal async Task Nobody_says_that_money_came_for_her_cooperatives_order_or_for_her_own(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (packs, buys, other) = (await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true));
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        await market.SeatAsync(garlic.Cooperative, packs, MemberRole.Packer);
+        var placed = await market.SendAsync(await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 1)), actor: Actor.Of(buys, "")));
+        var order = await market.OrderAsync(placed.Value.Code);
+        await market.ReceiveAsync(order.Total.Minor, "tien la", reference: "STRAY");
+        var stray = (await market.RowsAsync<MoneyIn>()).Single().Id;
+
+        foreach (var concerned in new[] { packs, buys })
+        {
+            (await RecordAsync(concerned)).Refusal.ShouldBe(new OwnAffair());
+            (await market.SendAsync(new AssignMoney.Command(Actor.Of(concerned, ""), stray, order.Code))).Refusal.ShouldBe(new OwnAffair());
+        }
+
+        (await market.OrderAsync(order.Code)).State.ShouldBe(OrderState.AwaitingPayment);
+        (await RecordAsync(other)).IsDone.ShouldBeTrue();
+
+        async Task<Outcome<MoneyInId>> RecordAsync(PersonId admin) => await market.SendAsync(new RecordTransfer.Command(
+            await market.ProvedAsync(admin), "FT99", $"{order.Total.Minor}", order.Code, VietnamDay.Of(market.Clock.GetUtcNow())));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Nobody_says_that_a_payout_to_her_cooperative_failed_or_lets_it_sell_again(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var hers = await payouts.CooperativeAsync();
+        await payouts.EarnAsync(hers.Id);
+        var run = await payouts.SendAsync();
+        var (second, position) = (await payouts.SecondAsync(), (await payouts.PayoutsAsync()).Single().Position);
+        await payouts.Market.SeatAsync(hers.Id, second.Me, MemberRole.Packer);
+
+        (await payouts.Market.SendAsync(new RecordPayoutResult.Command(second, run, position, IsPaid: false, Reason: "sai số"))).Refusal.ShouldBe(new OwnAffair());
+        (await payouts.Market.SendAsync(new RecordPayoutResult.Command(await payouts.FirstAsync(), run, position, IsPaid: false, Reason: "sai số"))).IsDone.ShouldBeTrue();
+
+        (await payouts.Market.SendAsync(new SuspendSeller.Command(second, hers.Application, "Kiểm tra"))).IsDone.ShouldBeTrue("to stop her own is no favor");
+        (await payouts.Market.SendAsync(new ReopenSeller.Command(second, hers.Application, "Đã rõ"))).Refusal.ShouldBe(new OwnAffair());
+        (await payouts.Market.SendAsync(new ReopenSeller.Command(await payouts.FirstAsync(), hers.Application, "Đã rõ"))).IsDone.ShouldBeTrue();
+    }
 }

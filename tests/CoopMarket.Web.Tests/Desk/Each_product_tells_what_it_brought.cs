@@ -45,4 +45,20 @@ public sealed class Each_product_tells_what_it_brought
         using var desk = await market.ClientFor(garlic.Manager);
         (await desk.OpenAsync("/en/sell/money")).QuerySelector("main")!.TextContent.ShouldContain("Buyers paid ₫370,150");
     }
+
+    /// <summary>The cooperative gives back itself what was paid in cash: the ledger does not hear of it, and her month is less by it all the same.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_month_is_less_by_what_came_back_of_what_was_paid_in_cash(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await What_comes_back.SoldAsync(market, PaymentWay.CashOnDelivery, pieces: 3);
+        (await SoldAsync()).ShouldBe(sold.Order.Total.Minor);
+        var back = await sold.AgreedAsync(1);
+        (await sold.TakeBackAsync(back)).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await SoldAsync()).ShouldBe(sold.Order.Total.Minor - 185_000);
+
+        async Task<long> SoldAsync() => (await market.SendAsync(new Earnings.Query(Actor.Job("tests"), sold.Cooperative))).Sold[^1].Sold.Minor;
+    }
 }

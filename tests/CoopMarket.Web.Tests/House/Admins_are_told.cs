@@ -1,5 +1,7 @@
+using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -57,5 +59,38 @@ public sealed class Admins_are_told
         market.Post.Fault = null;
         await market.RoundAsync<Watch>();
         market.Post.Letters.Count.ShouldBe(before + 1);
+    }
+
+    /// <summary>The mail server refuses the address of one of them: the others hear of it all the same, and once.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_admin_who_cannot_be_reached_keeps_it_from_nobody_else(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "999999"));
+        string[] admins = ["mot@thu.test", "hai@thu.test", "ba@thu.test"];
+        foreach (var admin in admins)
+            await market.RegisteredAsync(admin, isAdmin: true);
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+
+        market.Post.Refuses = "hai@thu.test";
+        await market.RoundAsync<Watch>();
+        await market.RoundAsync<Watch>();
+
+        market.Post.Letters.Skip(before).Select(l => l.To).ShouldBe(["mot@thu.test", "ba@thu.test"], ignoreOrder: true);
+    }
+
+    /// <summary>To try a refused address again would write to everybody else of the same news again.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_mail_to_an_address_that_is_refused_for_good_is_not_tried_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        market.Post.Refuses = "go-sai@thu.test";
+        await market.RegisteredAsync("go-sai@thu.test");
+        (await market.SendAsync(new ForgetPassword.Command(Actor.Guest(""), "go-sai@thu.test"))).IsDone.ShouldBeTrue();
+
+        await market.DeliverAsync();
+
+        market.Post.Letters.ShouldNotContain(l => l.To == "go-sai@thu.test");
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.Attempts <= 1);
     }
 }

@@ -204,6 +204,9 @@ internal sealed class KeptPost : IPost
     /// <summary>When set, the next letters fail with it.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>The address that the mail server refuses for good; null: none.</summary>
+    public string? Refuses { get; set; }
+
     /// <summary>What happens while a letter is on its way; null: nothing.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
@@ -220,6 +223,8 @@ internal sealed class KeptPost : IPost
     {
         if (Fault is not null)
             throw Fault;
+        if (letter.To == Refuses)
+            throw new AddressRefusedException(new IOException("550 No such user"));
         lock (_letters)
         {
             // The post keeps one letter of an id: a second one to somebody else would be lost.

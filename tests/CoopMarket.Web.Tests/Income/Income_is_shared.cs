@@ -190,6 +190,6 @@ internal static class Quietly
         var now = market.Clock.GetUtcNow();
         await market.MoveAsync(order.Id, o => o.Accept(part.Id, now));
         await market.MoveAsync(order.Id, o => o.Ship(part.Id, Carrier.Other, "", now));
-        await market.MoveAsync(order.Id, o => refused ? o.RefuseAtDoor(part.Id, now) : o.Deliver(part.Id, Witness.Buyer, now));
+        await market.MoveAsync(order.Id, o => refused ? o.RefuseAtDoor(part.Id, [], now) : o.Deliver(part.Id, Witness.Buyer, now));
     }
 }

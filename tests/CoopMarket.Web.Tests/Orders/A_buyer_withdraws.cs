@@ -1,8 +1,12 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Payments;
@@ -136,6 +140,49 @@ public sealed class A_buyer_withdraws
         (await market.SendAsync(new CancelOrder.Command(OrdersFactory.Guest, order.Code, secret))).IsDone.ShouldBeTrue();
     }
 
+    [Theory, EveryDatabase]
+    internal async Task Who_withdraws_by_code_from_what_is_not_paid_calls_it_off(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, _, variant) = await PlacedAsync(market, "US");
+
+        await market.SendAsync(new DeclareWithdrawal.Command(OrdersFactory.Guest, order.Code, "Claire Martin", Claire, true, true));
+        await market.DeliverAsync();
+
+        (await market.OrderAsync(order.Code)).State.ShouldBe(OrderState.Cancelled);
+        (await market.OnHandAsync(variant)).ShouldBe(10);
+        market.Post.Letters.ShouldContain(l => l.To == Claire && l.Subject.Contains("cancelled", StringComparison.Ordinal));
+        market.Post.Letters.ShouldNotContain(l => l.Subject.Contains("withdrawal", StringComparison.OrdinalIgnoreCase));
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task And_does_not_take_the_parcel_gets_the_price_of_its_way_back_as_well(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var garlic = await market.LiveProductAsync(onHand: 10);
+        var (order, secret) = await PlacedAsync(market, "FR", garlic);
+        await market.ReceiveAsync(order.Total.Minor, order.Code);
+        await market.DeliverAsync();
+        var (manager, part) = (Actor.Of(garlic.Manager, ""), order.Parts[0]);
+        await market.SendAsync(new AcceptSellerOrder.Command(manager, garlic.Cooperative, part.Id));
+        (await market.SendAsync(new ShipParcel.Command(manager, garlic.Cooperative, part.Id, Carrier.Other, ""))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new WithdrawOrder.Command(OrdersFactory.Guest, order.Code, secret, "Claire Martin", Pieces(order, 2), true))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.SendAsync(new RefuseParcel.Command(manager, garlic.Cooperative, part.Id))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<RefundDue>()).ShouldHaveSingleItem().Amount.ShouldBe(order.Total);
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(10);
+        (await market.RowsAsync<Return>()).ShouldHaveSingleItem().State.ShouldBe(ReturnState.Void);
+        market.Post.Letters.Last(l => l.To == Claire).Text.ShouldContain("delivery included");
+        market.Clock.Advance(TimeSpan.FromDays(4));
+        await market.RoundAsync<ReleaseHolds>();
+        (await market.BalanceAsync(LedgerAccount.Payable)).ShouldBe(0);
+        await market.CheckAsync();
+    }
+
     private static Dictionary<string, string> Pieces(Order order, int pieces) => new() { [order.Parts[0].Lines[0].Id.ToString()] = $"{pieces}" };
 
     private static async Task<(Order Order, string Secret, VariantId Variant)> PaidAsync(Market market, string country = "FR")
@@ -149,9 +196,15 @@ public sealed class A_buyer_withdraws
     private static async Task<(Order Order, string Secret, VariantId Variant)> PlacedAsync(Market market, string country)
     {
         var garlic = await market.LiveProductAsync(onHand: 10);
+        var (order, secret) = await PlacedAsync(market, country, garlic);
+        return (order, secret, garlic.Variant);
+    }
+
+    private static async Task<(Order Order, string Secret)> PlacedAsync(Market market, string country, ListedProduct garlic)
+    {
         var checkout = await market.CheckoutAsync(await market.BasketAsync((garlic.Variant, 2)), country: country, province: "");
         var placed = await market.SendAsync(checkout with { Name = "Claire Martin", Phone = "", Email = Claire, Commune = "Lyon", Street = "3 rue des Tables Claudiennes", Postcode = "69001", Language = "en" });
         placed.IsDone.ShouldBeTrue(placed.Refusal?.ToString() ?? string.Join(", ", placed.Flaws));
-        return (await market.OrderAsync(placed.Value.Code), placed.Value.Secret, garlic.Variant);
+        return (await market.OrderAsync(placed.Value.Code), placed.Value.Secret);
     }
 }

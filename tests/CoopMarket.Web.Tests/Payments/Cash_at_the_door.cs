@@ -63,6 +63,22 @@ public sealed class Cash_at_the_door
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_number_that_was_put_right_is_known_to_the_list_and_told_to_the_buyer(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var garlic = await market.LiveProductAsync();
+        var order = await ShippedAsync(market, garlic, "GHN1");
+        await market.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE orders_orders SET to_email = 'hanh@thu.test'"));
+        var before = market.Post.Letters.Count;
+
+        (await market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, order.Parts[0].Id, Carrier.Ghn, "GHN777XX"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await LookAsync(market, garlic, List(("GHN777", order.Total.Minor, 0)))).Lines.ShouldHaveSingleItem().Verdict.ShouldBe(RemittanceVerdict.Full);
+        market.Post.Letters.Skip(before).ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.Subject.ShouldBe($"Mã vận đơn mới của đơn {order.Code}"), l => l.Text.ShouldContain("GHN777XX"));
+    }
+
+    [Theory, EveryDatabase]
     internal async Task One_parcel_of_two_lists_at_once_counts_once(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -82,7 +82,7 @@ public sealed class Late_money
         await using var scope = market.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MarketDb>();
         var found = await scope.ServiceProvider.GetRequiredService<OrderDrawer>().OneAsync(order.Id, CancellationToken.None);
-        (await scope.ServiceProvider.GetRequiredService<Expiry>().LetGoAsync(found!, cannotBePaid: false, CancellationToken.None)).Refusal.ShouldBe(new WrongStep());
+        (await scope.ServiceProvider.GetRequiredService<UnpaidOrders>().ExpireAsync(found!, cannotBePaid: false, CancellationToken.None)).Refusal.ShouldBe(new WrongStep());
 
         db.ChangeTracker.HasChanges().ShouldBeFalse();
         found!.State.ShouldBe(OrderState.AwaitingPayment);

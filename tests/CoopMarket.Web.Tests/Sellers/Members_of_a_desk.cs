@@ -4,6 +4,7 @@ using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ public sealed class Members_of_a_desk
         var invitee = await market.PersonAsync("Hà Thị Mến", phone: "+84987654321");
         var other = await market.PersonAsync(phone: "+84900000001");
 
-        var keys = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, "0987 654 321", MemberRole.Packer))).Value;
+        var keys = (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, "0987 654 321", MemberRole.Packer))).Value;
 
         (await AcceptAsync(other, keys.Link)).Refusal.ShouldBeOfType<InvitationIsNotYours>();
         (await AcceptAsync(invitee, "XXXXXXXXXX")).Refusal.ShouldBeOfType<InvitationIsNotYours>();
@@ -38,8 +39,8 @@ public sealed class Members_of_a_desk
         var coop = await market.SellingCoopAsync();
         var invitee = await market.PersonAsync(phone: "+84987654321");
         var email = (await market.RowsAsync<Account>()).Single(a => a.Id == invitee.Value).Email!;
-        var byPhone = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, "0987654321", MemberRole.Packer))).Value;
-        var byMail = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, email, MemberRole.Storyteller))).Value;
+        var byPhone = (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, "0987654321", MemberRole.Packer))).Value;
+        var byMail = (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, email, MemberRole.Storyteller))).Value;
 
         var outcomes = await Task.WhenAll(new[] { byPhone.Link, byMail.Link }.Select(key =>
             Task.Run(() => market.SendAsync(new AcceptInvitation.Command(Actor.Of(invitee, ""), key)))));
@@ -55,7 +56,7 @@ public sealed class Members_of_a_desk
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
         var invitee = Actor.Of(await market.PersonAsync(phone: "+84987654321"), "");
-        var manager = Actor.Of(coop.Manager, "");
+        var manager = market.Proved(coop.Manager);
 
         var first = (await market.SendAsync(new InviteMember.Command(manager, coop.Id, "0987654321", MemberRole.Packer))).Value;
         var second = (await market.SendAsync(new InviteMember.Command(manager, coop.Id, "0987654321", MemberRole.Manager))).Value;
@@ -83,7 +84,7 @@ public sealed class Members_of_a_desk
         }
 
         // Her own desk in the request, a member of theirs in the form.
-        (await market.SendAsync(new RemoveMember.Command(Actor.Of(mine.Manager, ""), mine.Id, packer))).Refusal.ShouldBeOfType<NotFound>();
+        (await market.SendAsync(new RemoveMember.Command(market.Proved(mine.Manager), mine.Id, packer))).Refusal.ShouldBeOfType<NotFound>();
         (await market.RowsAsync<Invitation>()).ShouldBeEmpty();
     }
 
@@ -96,7 +97,7 @@ public sealed class Members_of_a_desk
         var packer = await market.MemberAsync(coop.Id, MemberRole.Packer);
         await market.SendAsync(new Members.Query(Actor.Of(packer, ""), coop.Id));
 
-        (await market.SendAsync(new RemoveMember.Command(Actor.Of(coop.Manager, ""), coop.Id, packer))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new RemoveMember.Command(market.Proved(coop.Manager), coop.Id, packer))).IsDone.ShouldBeTrue();
 
         await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new Members.Query(Actor.Of(packer, ""), coop.Id)));
     }
@@ -107,7 +108,7 @@ public sealed class Members_of_a_desk
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
         var packer = await market.MemberAsync(coop.Id, MemberRole.Packer);
-        var manager = Actor.Of(coop.Manager, "");
+        var manager = market.Proved(coop.Manager);
 
         (await market.SendAsync(new LeaveDesk.Command(manager, coop.Id))).Refusal.ShouldBeOfType<LastManagerStays>();
         (await market.SendAsync(new ChangeRole.Command(manager, coop.Id, coop.Manager, MemberRole.Packer))).Refusal.ShouldBeOfType<LastManagerStays>();
@@ -159,7 +160,7 @@ public sealed class Members_of_a_desk
     {
         await using var market = await Market.OpenAsync(provider);
         var coop = await market.SellingCoopAsync();
-        var keys = (await market.SendAsync(new InviteMember.Command(Actor.Of(coop.Manager, ""), coop.Id, "Men@Demo.Test", MemberRole.Storyteller))).Value;
+        var keys = (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, "Men@Demo.Test", MemberRole.Storyteller))).Value;
 
         await market.DeliverAsync();
 
@@ -167,5 +168,68 @@ public sealed class Members_of_a_desk
         letter.To.ShouldBe("men@demo.test");
         letter.Html.ShouldNotContain(keys.Link);
         letter.Html.ShouldNotContain(keys.Code);
+    }
+
+    /// <summary>An open phone is not enough to seat somebody at the desk, or to take somebody off it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Whoever_holds_a_managers_open_phone_can_seat_nobody(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var packer = await market.MemberAsync(coop.Id, MemberRole.Packer);
+        var stale = Actor.Of(coop.Manager, "", market.Clock.GetUtcNow() - INeedsProof.Lasts);
+
+        await Should.ThrowAsync<ProofNeededException>(() => market.SendAsync(new InviteMember.Command(stale, coop.Id, "0987654321", MemberRole.Manager)));
+        await Should.ThrowAsync<ProofNeededException>(() => market.SendAsync(new ChangeRole.Command(stale, coop.Id, packer, MemberRole.Manager)));
+        await Should.ThrowAsync<ProofNeededException>(() => market.SendAsync(new RemoveMember.Command(stale, coop.Id, packer)));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_manager_who_was_removed_does_not_come_back_by_her_own_invitation(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var leaving = await market.MemberAsync(coop.Id, MemberRole.Manager);
+        var other = Actor.Of(await market.PersonAsync(phone: "+84987654321"), "");
+        var keys = (await market.SendAsync(new InviteMember.Command(market.Proved(leaving), coop.Id, "0987654321", MemberRole.Manager))).Value;
+
+        (await market.SendAsync(new RemoveMember.Command(market.Proved(coop.Manager), coop.Id, leaving))).IsDone.ShouldBeTrue();
+
+        (await market.SendAsync(new AcceptInvitation.Command(other, keys.Link))).Refusal.ShouldBeOfType<InvitationIsNotYours>();
+        (await market.RowsAsync<Membership>()).ShouldHaveSingleItem().Person.ShouldBe(coop.Manager);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_other_managers_hear_of_who_joins_and_it_is_written_down(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var invitee = await market.PersonAsync("Hà Thị Mến", phone: "+84987654321");
+        var keys = (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, "0987654321", MemberRole.Manager))).Value;
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+
+        (await market.SendAsync(new AcceptInvitation.Command(Actor.Of(invitee, ""), keys.Link))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        var manager = (await market.RowsAsync<Account>()).Single(a => a.Id == coop.Manager.Value).Email;
+        market.Post.Letters.Skip(before).ShouldHaveSingleItem().ShouldSatisfyAllConditions(l => l.To.ShouldBe(manager), l => l.Subject.ShouldContain("Hà Thị Mến"));
+        (await market.RowsAsync<AuditRow>()).ShouldContain(r => r.What == "Sellers.AcceptInvitation" && r.Actor == invitee.ToString() && r.Result == AuditResult.Done);
+    }
+
+    /// <summary>Who was invited and never came has no account that could be erased.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_invitation_that_is_long_over_is_dropped_with_whom_it_was_for(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        (await market.SendAsync(new InviteMember.Command(market.Proved(coop.Manager), coop.Id, "0987654321", MemberRole.Packer))).IsDone.ShouldBeTrue();
+
+        market.Clock.Advance(Invitation.Lasts + SweepInvitations.KeptFor);
+        await market.RoundAsync<SweepInvitations>();
+        (await market.RowsAsync<Invitation>()).ShouldHaveSingleItem();
+        market.Clock.Advance(TimeSpan.FromSeconds(1));
+        await market.RoundAsync<SweepInvitations>();
+        (await market.RowsAsync<Invitation>()).ShouldBeEmpty();
     }
 }

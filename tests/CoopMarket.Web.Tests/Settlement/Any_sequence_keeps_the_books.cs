@@ -120,7 +120,7 @@ public sealed class Any_sequence_keeps_the_books
                 await market.MoveAsync(order.Id, o => isCarried ? o.Ship(part.Id, Carrier.Ghn, "GHN" + order.Code + part.Position, now, paysMarket: true) : o.Ship(part.Id, Carrier.Other, "", now));
                 // What a carrier pays before it is known to have delivered stays on its way for a while.
                 if (!isCarried || turn % 5 != 0)
-                    await market.MoveAsync(order.Id, o => turn % 4 == 0 ? o.RefuseAtDoor(part.Id, now) : o.Deliver(part.Id, Witness.Buyer, now));
+                    await market.MoveAsync(order.Id, o => turn % 4 == 0 ? o.RefuseAtDoor(part.Id, [], now) : o.Deliver(part.Id, Witness.Buyer, now));
                 break;
             case 4:
                 market.Clock.Advance(TimeSpan.FromDays(5));

@@ -126,7 +126,7 @@ public sealed class Tax_is_withheld
         await market.PayAsync(untaken);
         await market.MoveAsync(untaken.Id, o => o.Accept(untaken.Parts[0].Id, now));
         await market.MoveAsync(untaken.Id, o => o.Ship(untaken.Parts[0].Id, Carrier.Other, "", now));
-        (await market.MoveAsync(untaken.Id, o => o.RefuseAtDoor(untaken.Parts[0].Id, now))).IsDone.ShouldBeTrue();
+        (await market.MoveAsync(untaken.Id, o => o.RefuseAtDoor(untaken.Parts[0].Id, [], now))).IsDone.ShouldBeTrue();
         (-await market.BalanceAsync(LedgerAccount.TaxWithheld)).ShouldBe(900 + 450);
         (-await market.BalanceAsync(LedgerAccount.Held, home.Id)).ShouldBe(30_000 - 1_350);
         await market.CheckAsync();

@@ -140,7 +140,7 @@ public sealed class The_ledger_knows_to_the_dong
         var (part, now) = (order.Parts[0], market.Clock.GetUtcNow());
         await market.MoveAsync(order.Id, o => o.Accept(part.Id, now));
         await market.MoveAsync(order.Id, o => o.Ship(part.Id, Domain.Shipping.Carrier.Other, "", now));
-        (await market.MoveAsync(order.Id, o => o.RefuseAtDoor(part.Id, now))).IsDone.ShouldBeTrue();
+        (await market.MoveAsync(order.Id, o => o.RefuseAtDoor(part.Id, [], now))).IsDone.ShouldBeTrue();
 
         (await market.RowsAsync<JournalEntry>()).ShouldBeEmpty();
         await market.CheckAsync();

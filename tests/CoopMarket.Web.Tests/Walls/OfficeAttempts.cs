@@ -125,6 +125,7 @@ internal static class OfficeAttempts
         ("POST /admin/people/new -", new("/admin/people/new") { Typed = (_, _) => [("Form.FullName", "Cà Thị Ún"), ("Form.Who", "0987000111")], Answer = 200 }),
         ($"POST {Person} Code", new((world, _) => "/admin/people/" + world.Phoned) { Answer = 200 }),
         ($"POST {Person} Reopen", new((world, _) => "/admin/people/" + world.Suspended)),
+        ($"POST {Person} Dismiss", new((world, _) => "/admin/people/" + world.LeavingAdmin)),
         ($"POST {Person} Suspend", new((world, _) => "/admin/people/" + world.Somebody) { Typed = (_, _) => [("Form.Reason", "Gian lận")] }),
     ];
 

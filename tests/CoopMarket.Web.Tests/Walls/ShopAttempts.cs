@@ -295,7 +295,7 @@ internal static class ShopAttempts
     private static async Task<(string, string)[]> InviteAsync(World world, Side side)
     {
         var keys = await world.Market.SendAsync(new InviteMember.Command(
-            Actor.Of(side.Coop.Manager, ""), side.Coop.Id, "ai-do@thu.test", MemberRole.Packer));
+            world.Market.Proved(side.Coop.Manager), side.Coop.Id, "ai-do@thu.test", MemberRole.Packer));
         world.InvitationCode = keys.Value!.Code;
         return [];
     }

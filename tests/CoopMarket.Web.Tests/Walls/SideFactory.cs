@@ -70,7 +70,7 @@ internal sealed class SideFactory(Market market, string mark, PersonId admin)
         var withdrawn = (await market.LiveProductAsync(seller: _coop, name: "Gỡ xuống " + _mark)).Product;
         (await market.SendAsync(new WithdrawProduct.Command(Manager, _coop.Id, withdrawn))).IsDone.ShouldBeTrue();
         var maker = (await market.SendAsync(new IntroduceMaker.Command(Manager, _coop.Id, new() { Name = "Lò Thị Xuân", Village = "Bản Tọ", About = "Chị ủ tỏi.", AboutEn = "", Agreed = true }))).Value;
-        (await market.SendAsync(new InviteMember.Command(Manager, _coop.Id, $"moi-{_mark.ToLowerInvariant()}@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new InviteMember.Command(market.Proved(_coop.Manager), _coop.Id, $"moi-{_mark.ToLowerInvariant()}@thu.test", MemberRole.Packer))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new CloseForDays.Command(Manager, _coop.Id, new(2027, 2, 1), new(2027, 2, 10)))).IsDone.ShouldBeTrue();
         var member = await market.JoinAsync(_coop, "Thành viên " + _mark, mayBeNamed: true);
         (await market.SendAsync(new ShareProduct.Command(Manager, _coop.Id, _live.Product, "5.000", "1", [new() { Member = member, Parts = "3" }]))).IsDone.ShouldBeTrue();

@@ -60,6 +60,9 @@ public sealed class World : IAsyncLifetime
 
     internal PersonId Suspended { get; private set; }
 
+    /// <summary>An admin who leaves the office.</summary>
+    internal PersonId LeavingAdmin { get; private set; }
+
     internal SellingCoop SuspendedCoop { get; private set; } = null!;
 
     /// <summary>Signs the card gateway's messages.</summary>
@@ -218,6 +221,7 @@ public sealed class World : IAsyncLifetime
     private async Task FillOfficeAsync()
     {
         Phoned = await Market.RegisteredAsync("0987000222", "Chỉ có số máy");
+        LeavingAdmin = await Market.RegisteredAsync("thoi-viec@thu.test", "Thôi việc", isAdmin: true);
         Suspended = await Market.RegisteredAsync("bi-khoa@thu.test", "Bị khóa");
         (await Market.SendAsync(new SuspendAccount.Command(AdminActor, Suspended, "Gian lận"))).IsDone.ShouldBeTrue();
         SuspendedCoop = await Market.SellingCoopAsync("Hợp tác xã tạm dừng");

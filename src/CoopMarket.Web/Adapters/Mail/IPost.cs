@@ -4,6 +4,7 @@ namespace CoopMarket.Web.Adapters.Mail;
 internal interface IPost
 {
     /// <summary>Sends one letter. Sending the same <see cref="Letter.Id"/> again is the same mail, with the same Message-ID.</summary>
+    /// <exception cref="AddressRefusedException">The mail server takes no mail for that address, and won't later (RFC 5321, 4.2.1: an answer that begins with 5).</exception>
     Task SendAsync(Letter letter, CancellationToken cancellationToken);
 }
 
@@ -14,3 +15,6 @@ internal interface IPost
 /// <param name="Html">The body as HTML.</param>
 /// <param name="Text">The body as plain text.</param>
 internal sealed record Letter(Guid Id, string To, string Subject, string Html, string Text);
+
+/// <summary>There is no such mailbox, as far as the mail server knows. To try again brings nothing.</summary>
+internal sealed class AddressRefusedException(Exception inner) : Exception("The mail server refused the address for good.", inner);

@@ -9,6 +9,7 @@ namespace CoopMarket.Web.Adapters.Mail;
 internal sealed class SmtpPost(MarketSettings market, SmtpSettings smtp, TimeProvider time) : IPost
 {
     private const int TimeoutMilliseconds = 15_000;
+    private const int RefusedForGood = 500;
 
     public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
@@ -18,7 +19,15 @@ internal sealed class SmtpPost(MarketSettings market, SmtpSettings smtp, TimePro
         await client.ConnectAsync(smtp.Host, smtp.Port, security, cancellationToken);
         if (smtp.User.Length > 0)
             await client.AuthenticateAsync(smtp.User, smtp.Password, cancellationToken);
-        await client.SendAsync(Mime.Of(letter, market, smtp, time.Now()), cancellationToken);
+        try
+        {
+            await client.SendAsync(Mime.Of(letter, market, smtp, time.Now()), cancellationToken);
+        }
+        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= RefusedForGood)
+        {
+            throw new AddressRefusedException(refused);
+        }
+
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 }

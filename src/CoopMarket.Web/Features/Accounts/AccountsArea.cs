@@ -28,6 +28,7 @@ internal static class AccountsArea
         services.AddScoped<Factors>().AddScoped<HalfWay>().AddScoped<OwnFactor>().AddScoped<DemoFactor>();
         PasskeySite.Add(services);
         SessionCookie.Add(services);
+        services.AddEvery<SweepAccounts>(SweepAccounts.Round);
         services.AddVerb<CreateAdminVerb>("create-admin").AddVerb<ForgetFactorVerb>("forget-factor");
         services.AddReaction<PasswordForgotten, OnPasswordForgotten>("accounts.give-reset-link", ReactionKind.Writes);
         services.AddReaction<CredentialChanged, OnCredentialChanged>("accounts.mail-credential-changed", ReactionKind.CallsOut);

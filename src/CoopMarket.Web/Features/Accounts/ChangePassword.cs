@@ -50,6 +50,7 @@ internal static class ChangePassword
             {
                 account.PasswordHash = hash;
                 await links.VoidAsync(account.Id, LinkPurpose.ResetPassword, cancellationToken);
+                await links.VoidAsync(account.Id, LinkPurpose.OneTimeCode, cancellationToken);
                 await accounts.ChangeAsync(account, endSessions: true);
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Password, null, time.Now()));
                 // The password is no second factor: a session that began with one is no younger for it.

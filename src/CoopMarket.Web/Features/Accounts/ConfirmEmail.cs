@@ -39,6 +39,7 @@ internal static class ConfirmEmail
             {
                 outbox.Raise(new CredentialChanged(account.PersonId, Credential.Email, account.EmailConfirmed ? account.Email : null, time.Now()));
                 await links.VoidAsync(account.Id, LinkPurpose.ResetPassword, cancellationToken);
+                await links.VoidAsync(account.Id, LinkPurpose.OneTimeCode, cancellationToken);
             }
 
             account.Email = link.Email;

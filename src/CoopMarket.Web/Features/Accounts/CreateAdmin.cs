@@ -1,5 +1,9 @@
+using CoopMarket.Domain.Accounts;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Accounts.Data;
 using CoopMarket.Web.Features.Shared;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -8,7 +12,8 @@ namespace CoopMarket.Web.Features.Accounts;
 
 /// <summary>
 /// Opens an admin's account, from the command line of the machine that runs the market: whoever may type there is trusted, so
-/// the e-mail counts as confirmed. Somebody who has an account with that e-mail becomes an admin, with the password given here.
+/// the e-mail counts as confirmed. Somebody who has an account with that e-mail becomes an admin, with the password given here. Where
+/// nobody had proved that e-mail, it may be a stranger's account: whatever else opens it is taken off.
 /// </summary>
 internal static class CreateAdmin
 {
@@ -23,7 +28,7 @@ internal static class CreateAdmin
         }
     }
 
-    internal sealed class Handler(AccountFinder accounts, Passwords passwords, AccountWork work) : IRequestHandler<Command, Outcome<PersonId>>
+    internal sealed class Handler(AccountFinder accounts, Passwords passwords, Factors factors, Links links, AccountWork work, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Outcome<PersonId>>
     {
         public async Task<Outcome<PersonId>> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -33,8 +38,17 @@ internal static class CreateAdmin
             {
                 if (await accounts.FindAsync(handle, cancellationToken) is { } known)
                 {
+                    if (!known.EmailConfirmed)
+                    {
+                        await factors.RemoveAllAsync(known.Id, cancellationToken);
+                        (known.PhoneNumber, known.PhoneNumberConfirmed) = (null, false);
+                    }
+
+                    foreach (var purpose in Enum.GetValues<LinkPurpose>())
+                        await links.VoidAsync(known.Id, purpose, cancellationToken);
                     (known.IsAdmin, known.EmailConfirmed, known.PasswordHash) = (true, true, hash);
                     await accounts.ChangeAsync(known, endSessions: true);
+                    outbox.Raise(new CredentialChanged(known.PersonId, Credential.Password, null, time.Now()));
                     return (Outcome<PersonId>)known.PersonId;
                 }
 

@@ -40,8 +40,9 @@ internal sealed class SessionCookie(Sessions sessions, MarketCookies cookies) : 
     /// <summary>Who signs out leaves nothing of herself behind for whoever uses the browser next.</summary>
     public override Task SigningOut(CookieSigningOutContext context)
     {
-        if (context.Request.Cookies.ContainsKey(cookies.Checkout))
-            context.Response.Cookies.Delete(cookies.Checkout, cookies.Options());
+        foreach (var left in new[] { cookies.Checkout, cookies.Orders })
+            if (context.Request.Cookies.ContainsKey(left))
+                context.Response.Cookies.Delete(left, cookies.Options());
         return base.SigningOut(context);
     }
 

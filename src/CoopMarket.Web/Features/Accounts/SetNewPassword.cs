@@ -24,7 +24,7 @@ internal static class SetNewPassword
         public Validator() => RuleFor(c => c.Password).NewPassword();
     }
 
-    internal sealed class Handler(AccountFinder accounts, Links links, Passwords passwords, AccountWork work, Outbox outbox, TimeProvider time)
+    internal sealed class Handler(AccountFinder accounts, Links links, Passwords passwords, Factors factors, AccountWork work, Outbox outbox, TimeProvider time)
         : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
@@ -40,7 +40,10 @@ internal static class SetNewPassword
                     return (Outcome)new LinkSpent();
                 account.PasswordHash = hash;
 
-                // The mail reached her, so the address is proved.
+                // The mail reached her, so the address is proved. Before, a stranger may have opened the account with it, and a factor of
+                // hers would keep its owner out.
+                if (!account.EmailConfirmed)
+                    await factors.RemoveAllAsync(account.Id, cancellationToken);
                 account.EmailConfirmed = true;
                 await links.VoidAsync(account.Id, LinkPurpose.OneTimeCode, cancellationToken);
                 await accounts.ChangeAsync(account, endSessions: true);

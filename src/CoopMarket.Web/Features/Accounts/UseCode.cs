@@ -50,9 +50,9 @@ internal static class UseCode
             if (!throttle.Allows("code " + handle.Key, command.Actor.Address, isKnown: false))
                 return new TooManyTries();
             var account = await accounts.FindAsync(handle, cancellationToken);
-            var (id, now) = (account?.Id ?? Guid.Empty, time.Now());
+            var (id, boundTo, now) = (account?.Id ?? Guid.Empty, account?.NormalizedEmail, time.Now());
             var link = await db.Set<AccountLink>().AsNoTracking().FirstOrDefaultAsync(
-                l => l.AccountId == id && l.Purpose == LinkPurpose.OneTimeCode && l.SpentAt == null && l.ExpiresAt > now, cancellationToken);
+                l => l.AccountId == id && l.Purpose == LinkPurpose.OneTimeCode && l.SpentAt == null && l.ExpiresAt > now && l.BoundTo == boundTo, cancellationToken);
             var hash = passwords.Hash(command.Password!);
             if (!passwords.Matches(link?.CodeHash, PaperCode.Read(command.Code!)))
                 return new WrongCode();

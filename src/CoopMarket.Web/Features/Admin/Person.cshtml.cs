@@ -19,12 +19,20 @@ internal sealed class PersonModel : MarketPage
     /// <summary>To write down; shown once.</summary>
     public CodeOnPaper? Paper { get; private set; }
 
+    public bool IsMe => Actor.Person == Person;
+
     public Task<IActionResult> OnGetAsync() => ShowAsync(Page());
 
     public async Task<IActionResult> OnPostSuspendAsync()
     {
         var outcome = await SendAsync(new SuspendAccount.Command(Actor, Person, Form.Reason));
         return outcome.IsDone ? GoTo($"/admin/people/{Person}", "accounts.people.suspend.done") : await ShowAsync(Again(outcome));
+    }
+
+    public async Task<IActionResult> OnPostDismissAsync()
+    {
+        var outcome = await SendAsync(new DismissAdmin.Command(Actor, Person));
+        return outcome.IsDone ? GoTo($"/admin/people/{Person}", "accounts.people.dismiss.done") : await ShowAsync(Again(outcome));
     }
 
     public async Task<IActionResult> OnPostReopenAsync()

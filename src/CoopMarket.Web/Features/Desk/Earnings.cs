@@ -62,6 +62,11 @@ internal static class Earnings
                                select new { entry.Kind, entry.HappenedAt, line.Account, Part = line.SellerOrder!.Value, line.Amount.Minor }).ToListAsync(cancellationToken);
             var cash = lines.Where(l => l.Kind == EntryKind.CashFee).Select(l => l.Part).Distinct().ToList();
             var inCash = (await mine.Where(p => cash.Contains(p.Id)).Include(p => p.Lines).ToListAsync(cancellationToken)).ToDictionary(p => p.Id, p => (p.GoodsLeft + p.Delivery).Minor);
+            // A sale in cash gives back in cash: of that the ledger knows the fee only as well.
+            var givenBack = await (from refund in reads.Of<PartRefund>()
+                                   join part in mine on refund.SellerOrderId equals part.Id
+                                   where refund.GrantedAt >= start && reads.Of<Order>().Any(o => o.Id == part.OrderId && o.Way == PaymentWay.CashOnDelivery)
+                                   select new { refund.GrantedAt, refund.Amount.Minor }).ToListAsync(cancellationToken);
             var sums = lines.Select(l => (Month: MonthOf(l.HappenedAt), Sold: l switch
             {
                 // Share and fee together are what the buyer paid.
@@ -69,7 +74,7 @@ internal static class Earnings
                 { Kind: EntryKind.Decline or EntryKind.Cancellation or EntryKind.RefundGranted, Account: LedgerAccount.RefundsDue } => l.Minor,
                 { Kind: EntryKind.CashFee, Account: LedgerAccount.FeesOwed } => inCash.GetValueOrDefault(l.Part),
                 _ => 0L,
-            })).ToLookup(s => s.Month, s => s.Sold);
+            })).Concat(givenBack.Select(r => (Month: MonthOf(r.GrantedAt), Sold: -r.Minor))).ToLookup(s => s.Month, s => s.Sold);
             return [.. Enumerable.Range(0, Months).Select(from.AddMonths).Select(m => new Month(m, Money.Dong(sums[m].Sum())))];
         }
 

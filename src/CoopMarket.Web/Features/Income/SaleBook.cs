@@ -21,15 +21,11 @@ internal sealed class SaleBook(MarketDb db, PartBooks parts, LotLines lots, Time
     {
         var number = 0;
         // Before it is read: who holds it may be booking what has just been given back.
-        if (only is { } moved)
-            await LockAsync(moved, cancellationToken);
+        await LockAsync(only is { } moved ? [moved] : await parts.IdsAsync(order, cancellationToken), cancellationToken);
         foreach (var part in await parts.OfAsync(order, cancellationToken))
         {
             if (only is { } one && part.Id != one)
                 continue;
-            if (only is null)
-                await LockAsync(part.Id, cancellationToken);
-            // Read again behind the lock: whoever held it may have frozen the part.
             if (await FrozenAsync(part, cancellationToken) is not { } sale)
                 continue;
             var booked = await BookedAsync(part.Id, cancellationToken);
@@ -80,6 +76,6 @@ internal sealed class SaleBook(MarketDb db, PartBooks parts, LotLines lots, Time
             .ToDictionaryAsync(g => g.Key, g => g.Sum, cancellationToken);
 
     // Two messages about one part at once would both book the difference.
-    private Task LockAsync(SellerOrderId part, CancellationToken cancellationToken)
-        => db.Set<SharedSale>().Where(s => s.Part == part).ExecuteUpdateAsync(set => set.SetProperty(s => s.SoldAt, s => s.SoldAt), cancellationToken);
+    private Task LockAsync(IReadOnlyList<SellerOrderId> moved, CancellationToken cancellationToken)
+        => db.Set<SharedSale>().Where(s => moved.Contains(s.Part)).ExecuteUpdateAsync(set => set.SetProperty(s => s.SoldAt, s => s.SoldAt), cancellationToken);
 }

@@ -1,8 +1,4 @@
-using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Data;
-using CoopMarket.Web.Features.Payments.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -16,19 +12,9 @@ internal static class CancelOrder
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(OrderDrawer drawer, Tills tills, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, UnpaidOrders unpaid) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await drawer.ByCodeAsync(command.OrderCode, cancellationToken) is not { } order)
-                return new NotFound();
-            var outcome = order.CancelUnpaid(time.Now());
-            if (!outcome.IsDone)
-                return outcome;
-            if (!await tills.TryCloseAsync(order.Id, AwaitedPaymentState.Canceled, cancellationToken))
-                return new WrongStep();
-            await drawer.GiveBackAsync(order, order.Parts, cancellationToken);
-            return outcome;
-        }
+            => await drawer.ByCodeAsync(command.OrderCode, cancellationToken) is { } order ? await unpaid.CallOffAsync(order, cancellationToken) : new NotFound();
     }
 }

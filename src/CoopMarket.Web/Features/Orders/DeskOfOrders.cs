@@ -26,6 +26,7 @@ internal static class DeskOfOrders
             .AddReaction<RefundGranted, OnRefundGranted>("orders.mail-refunded", ReactionKind.CallsOut)
             .AddReaction<ReadyToFetch, OnReadyToFetch>("orders.mail-ready-to-fetch", ReactionKind.CallsOut)
             .AddReaction<ParcelShipped, OnParcelShipped>("orders.mail-shipped", ReactionKind.CallsOut)
+            .AddReaction<ParcelRenumbered, OnParcelShipped>("orders.mail-renumbered", ReactionKind.CallsOut)
             .AddReaction<FurtherParcelSent, OnFurtherParcelSent>("orders.mail-further-parcel", ReactionKind.CallsOut)
             .AddReaction<ParcelDelivered, OnParcelDelivered>("orders.mail-delivered", ReactionKind.CallsOut)
             .AddReaction<ParcelMissed, OnParcelMissed>("orders.mail-missed", ReactionKind.CallsOut)

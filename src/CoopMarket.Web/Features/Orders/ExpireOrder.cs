@@ -15,9 +15,9 @@ internal static class ExpireOrder
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(OrderDrawer drawer, Expiry expiry) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, UnpaidOrders unpaid) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OneAsync(command.Order, cancellationToken) is { } order ? await expiry.LetGoAsync(order, cannotBePaid: false, cancellationToken) : new NotFound();
+            => await drawer.OneAsync(command.Order, cancellationToken) is { } order ? await unpaid.ExpireAsync(order, cannotBePaid: false, cancellationToken) : new NotFound();
     }
 }

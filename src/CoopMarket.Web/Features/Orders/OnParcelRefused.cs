@@ -10,6 +10,7 @@ internal sealed class OnParcelRefused(OrderMailbox mailbox) : IHandle<ParcelRefu
     public async Task HandleAsync(ParcelRefused happened, Delivery delivery, CancellationToken cancellationToken)
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
-        await mailbox.TellBuyerAsync(delivery, order, "Refused", order.Part(happened.SellerOrder), null, cancellationToken);
+        var part = order.Part(happened.SellerOrder);
+        await mailbox.TellBuyerAsync(delivery, order, part?.State == SellerOrderState.Refused ? "Refused" : "CameBack", part, null, cancellationToken);
     }
 }

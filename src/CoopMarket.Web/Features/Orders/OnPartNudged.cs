@@ -29,8 +29,9 @@ internal sealed class OnPartNudged(MarketDb db, OrderMailbox mailbox) : IHandle<
             case NudgeKind.AcceptPlease when part.State == SellerOrderState.ToAccept:
                 await mailbox.TellDeskAsync(delivery, order, part, "AcceptPlease", cancellationToken);
                 break;
-            case NudgeKind.AnswerReturn or NudgeKind.CloseReturn when await DueParts.Returns(db.Set<Return>().AsNoTracking(), happened.Kind, delivery.RaisedAt).Where(r => r.SellerOrder == part.Id)
-                .OrderBy(r => r.AskedAt).FirstOrDefaultAsync(cancellationToken) is { } back:
+            // Of several, about the one that fell due last: about the others it spoke before.
+            case NudgeKind.AnswerReturn or NudgeKind.CloseReturn when (await DueParts.Returns(db.Set<Return>().AsNoTracking(), happened.Kind, delivery.RaisedAt).Where(r => r.SellerOrder == part.Id)
+                .ToListAsync(cancellationToken)).MaxBy(r => r.NudgeAt(happened.Kind)) is { } back:
                 await mailbox.SayAtDeskAsync(delivery, order, part, happened.Kind == NudgeKind.AnswerReturn ? "return-answer" : "return-close", cancellationToken, back);
                 break;
         }

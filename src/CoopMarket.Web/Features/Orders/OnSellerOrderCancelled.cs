@@ -10,7 +10,7 @@ internal sealed class OnSellerOrderCancelled(OrderMailbox mailbox) : IHandle<Sel
     public async Task HandleAsync(SellerOrderCancelled happened, Delivery delivery, CancellationToken cancellationToken)
     {
         var order = await mailbox.OrderAsync(happened.Order, cancellationToken);
-        if (order.Part(happened.SellerOrder) is { State: SellerOrderState.Cancelled } part)
+        if (order.Part(happened.SellerOrder) is { State: SellerOrderState.Cancelled, ShippedAt: null } part)
             await mailbox.SayAtDeskAsync(delivery, order, part, "called-off", cancellationToken);
     }
 }

@@ -6,13 +6,16 @@ namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>
 /// Somebody withdrew by an order's code and an e-mail. Where that is the address the order's mails go to, it counts; else nothing
-/// happens, so that nobody can undo another's order. What can't be is told to that same address.
+/// happens, so that nobody can undo another's order. What she has not paid is called off, wherever she lives. What can't be is told to that same address.
 /// </summary>
-internal sealed class OnWithdrawalDeclared(OrderDrawer drawer, OrderMailbox mailbox, Withdrawals withdrawals, Outbox outbox) : IHandle<WithdrawalDeclared>
+internal sealed class OnWithdrawalDeclared(OrderDrawer drawer, OrderMailbox mailbox, UnpaidOrders unpaid, Withdrawals withdrawals, Outbox outbox) : IHandle<WithdrawalDeclared>
 {
     public async Task HandleAsync(WithdrawalDeclared happened, Delivery delivery, CancellationToken cancellationToken)
     {
         if (await drawer.ByCodeAsync(happened.Code, cancellationToken) is not { } order || !await mailbox.ReachesAsync(order, happened.Email, cancellationToken))
+            return;
+        // Nothing was paid for it yet, or her card is being charged just now: then she is told so, and withdraws from what is paid.
+        if ((await unpaid.CallOffAsync(order, cancellationToken)).IsDone)
             return;
         var outcome = await withdrawals.DeclareAsync(order, happened.Name, null, happened.IsUnopened, cancellationToken);
         if (!outcome.IsDone)

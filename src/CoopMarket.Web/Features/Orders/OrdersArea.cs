@@ -17,7 +17,7 @@ internal static class OrdersArea
     {
         var services = builder.Services;
         services.AddScoped<ICooperativeData, DataOfOrders>().AddScoped<OrderSecrets>().AddScoped<SoldParts>().AddScoped<OrderBooks>().AddScoped<PartBooks>().AddScoped<PartsWorth>().AddScoped<BasketCount>().AddScoped<Revival>();
-        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<TypedAtCheckout>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<Expiry>();
+        services.AddScoped<RefusedParcels>().AddScoped<Baskets>().AddScoped<TypedAtCheckout>().AddScoped<Pricing>().AddScoped<FrozenTaxes>().AddScoped<ChosenCurrency>().AddScoped<OrderDrawer>().AddScoped<UnpaidOrders>();
         services.AddScoped<OrderGoods>().AddScoped<PartsToPack>().AddScoped<ReceivedLines>().AddScoped<BuyersToTell>().AddScoped<Returns>().AddScoped<ReturnsForAdmin>().AddScoped<Withdrawals>();
         services.AddScoped<BuyersOrders>().AddScoped<IKnowPersons, PersonsOfOrders>();
         services.AddReaction<PaymentCaptured, OnPaymentCaptured>("orders.make-ready", ReactionKind.Writes);

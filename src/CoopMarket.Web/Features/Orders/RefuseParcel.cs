@@ -6,7 +6,7 @@ using MediatR;
 
 namespace CoopMarket.Web.Features.Orders;
 
-/// <summary>The buyer did not take a parcel; it came back, and so does its stock. What was paid for the goods goes back to her.</summary>
+/// <summary>The buyer did not take a parcel; it came back, and so does its stock. What was paid for the goods goes back to her, and where she had withdrawn the price of the way as well.</summary>
 internal static class RefuseParcel
 {
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, SellerOrderId Part) : ICommand, IForCooperative, IAbout
@@ -24,7 +24,7 @@ internal static class RefuseParcel
         {
             if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
                 return new NotFound();
-            var outcome = order.RefuseAtDoor(command.Part, time.Now());
+            var outcome = order.RefuseAtDoor(command.Part, await returns.OfOrderAsync(order.Id, cancellationToken), time.Now());
             if (!outcome.IsDone)
                 return outcome;
             await returns.VoidAsync(command.Part, cancellationToken);

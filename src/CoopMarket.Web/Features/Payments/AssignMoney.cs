@@ -21,7 +21,7 @@ internal static class AssignMoney
         public Validator() => RuleFor(c => c.Code).Must(c => PublicCode.TryParse(c, out _)).WithMessage("payments.line.code.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, RecordPayment record) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, RecordPayment record, OwnOrders own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -32,6 +32,8 @@ internal static class AssignMoney
             var code = PublicCode.Parse(request.Code!).Value;
             if (!await db.Set<Payment>().AnyAsync(p => p.Code == code, cancellationToken))
                 return new NoOrderOfThatCode();
+            if (await own.RefuseAsync(request.Actor, code, cancellationToken) is { } hers)
+                return hers;
             await record.ApplyAsync(money, code, cancellationToken);
             return Outcome.Done;
         }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
@@ -33,7 +34,7 @@ internal static class BringPayoutBack
         }
     }
 
-    internal sealed class Handler(MarketDb db, PaidOut paidOut) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, PaidOut paidOut, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -43,6 +44,8 @@ internal static class BringPayoutBack
             if (await paidOut.FindAsync(code, request.Position!.Value, cancellationToken) is not { } payout
                 || await db.Set<MoneyIn>().AnyAsync(m => m.Payout == payout.Run && m.PayoutPosition == payout.Position, cancellationToken))
                 return new NoSuchPaidPayout();
+            if (await own.RefuseAsync(request.Actor, payout.Cooperative, cancellationToken) is { } hers)
+                return hers;
             return line.BringBack(payout.Run, payout.Position, payout.Amount);
         }
     }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders.Contract;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -30,12 +31,14 @@ internal static class GiveUpCash
         public Validator() => RuleFor(c => c.Note).Must(n => CleanText.Read(n, LongestNote, out _) == TextVerdict.Clean).WithMessage("payments.carried.note.flaw");
     }
 
-    internal sealed class Handler(MarketDb db, OrderBooks orders) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OrderBooks orders, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<CashParcel>().SingleOrDefaultAsync(p => p.SellerOrder == command.Part && p.IsForMarket, cancellationToken) is not { } parcel)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, parcel.Cooperative, cancellationToken) is { } hers)
+                return hers;
             _ = CleanText.Read(command.Note, LongestNote, out var note);
             var order = await orders.OfAsync(parcel.Order, cancellationToken);
             return parcel.GiveUp(note, hasArrived: order is not null && order.Parts.Single(p => p.Id == parcel.SellerOrder).HasArrived);

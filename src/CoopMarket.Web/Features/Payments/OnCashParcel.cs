@@ -12,9 +12,12 @@ namespace CoopMarket.Web.Features.Payments;
 /// A parcel to be paid in cash goes out, arrives, is not taken or is lost: what its carrier owes the cooperative or the market. What is fetched or
 /// handed over without a carrier is nobody's debt.
 /// </summary>
-internal sealed class OnCashParcel(MarketDb db, OrderBooks orders) : IHandle<ParcelShipped>, IHandle<ParcelDelivered>, IHandle<ParcelRefused>, IHandle<ParcelLost>
+internal sealed class OnCashParcel(MarketDb db, OrderBooks orders) : IHandle<ParcelShipped>, IHandle<ParcelRenumbered>, IHandle<ParcelDelivered>, IHandle<ParcelRefused>, IHandle<ParcelLost>
 {
     public Task HandleAsync(ParcelShipped happened, Delivery delivery, CancellationToken cancellationToken)
+        => OfAsync(happened.Order, happened.SellerOrder, delivery, cancellationToken);
+
+    public Task HandleAsync(ParcelRenumbered happened, Delivery delivery, CancellationToken cancellationToken)
         => OfAsync(happened.Order, happened.SellerOrder, delivery, cancellationToken);
 
     public async Task HandleAsync(ParcelDelivered happened, Delivery delivery, CancellationToken cancellationToken)

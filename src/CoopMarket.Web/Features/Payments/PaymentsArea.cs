@@ -18,7 +18,7 @@ internal static class PaymentsArea
     public static void AddPayments(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<ICooperativeData, DataOfPayments>().AddScoped<IKnowPersons, PersonsOfPayments>().AddScoped<Tills>().AddScoped<RefundsDue>().AddScoped<PaymentWays>().AddScoped<Remittances>().AddScoped<CarriedCash>().AddScoped<CashDebts>();
-        builder.Services.AddScoped<BankLines>().AddScoped<KnownLines>().AddScoped<RefundLimits>().AddScoped<OutgoingRefunds>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
+        builder.Services.AddScoped<BankLines>().AddScoped<KnownLines>().AddScoped<RefundLimits>().AddScoped<OutgoingRefunds>().AddScoped<TakeBacks>().AddScoped<Disputes>().AddScoped<GatewayRefunds>().AddScoped<RecordPayment>().AddScoped<OwnOrders>().AddScoped<CardCharges>().AddScoped<WaysBack>().AddScoped<CardHoldings>();
         builder.Services.AddScoped<CardBook>().AddScoped<OnlyOurs>().AddSingleton<StripeBooks>();
         builder.Services.AddHttpClient(StripeDoor.Connection, client => client.Timeout = LongestCall);
         builder.Services.AddSingleton<StripeDoor>().AddSingleton<StripeConnect>().AddSingleton<StripeCards>().AddEvery<LookAfterCards>(TimeSpan.FromMinutes(1)).AddEvery<SendCardRefunds>(TimeSpan.FromMinutes(1)).AddEvery<ForgetRefundAccountsDaily>(TimeSpan.FromDays(1)).AddEvery<DropStatements>(TimeSpan.FromHours(6)).AddEvery<PullCardEvents>(TimeSpan.FromHours(1)).AddEvery<WatchCards>(TimeSpan.FromMinutes(10)).AddEvery<CompareCards>(TimeSpan.FromDays(1)).AddEvery<WatchCardVersion>(TimeSpan.FromDays(1));
@@ -27,6 +27,7 @@ internal static class PaymentsArea
         builder.Services.AddReaction<StatementGoesOn, OnStatementGoesOn>("payments.statement", ReactionKind.Writes, goesAhead: true);
         builder.Services.AddReaction<ParcelShipped, OnCashParcel>("payments.cash-shipped", ReactionKind.Writes);
         builder.Services.AddReaction<ParcelDelivered, OnCashParcel>("payments.cash-delivered", ReactionKind.Writes);
+        builder.Services.AddReaction<ParcelRenumbered, OnCashParcel>("payments.cash-renumbered", ReactionKind.Writes);
         builder.Services.AddReaction<ParcelRefused, OnCashParcel>("payments.cash-refused", ReactionKind.Writes);
         builder.Services.AddReaction<ParcelLost, OnCashParcel>("payments.cash-lost", ReactionKind.Writes);
         builder.Services.AddReaction<PayoutPaid, OnPayoutPaid>("payments.payout-paid", ReactionKind.Writes);

@@ -49,7 +49,7 @@ internal static class RecordTransfer
         }
     }
 
-    internal sealed class Handler(BankLines lines, RecordPayment record, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
+    internal sealed class Handler(BankLines lines, RecordPayment record, OwnOrders own, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
     {
         public async Task<Outcome<MoneyInId>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -59,6 +59,9 @@ internal static class RecordTransfer
             var booked = VietnamDay.Begin(request.Day!.Value);
             if (booked > time.Now())
                 return Outcome<MoneyInId>.Invalid(nameof(request.Day), "payments.record.day.flaw");
+
+            if (request.Direction == TransferDirection.In && await own.RefuseAsync(request.Actor, text, cancellationToken) is { } hers)
+                return hers;
 
             // A person may type the reference in small letters; banks write capitals.
             reference = reference.ToUpperInvariant();

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>Joins a desk with the link or the code of an invitation that is for her own phone or confirmed e-mail.</summary>
+/// <summary>
+/// Joins a desk with the link or the code of an invitation that is for her own phone or confirmed e-mail. An invitation stands as
+/// long as who gave it manages the desk: nobody comes back by one that she wrote to herself.
+/// </summary>
 internal static class AcceptInvitation
 {
     internal sealed record Form
@@ -19,7 +22,7 @@ internal static class AcceptInvitation
         public string? Key { get; set; }
     }
 
-    internal sealed record Command(Actor Actor, string? Key) : ICommand, IForPerson;
+    internal sealed record Command(Actor Actor, string? Key) : ICommand, IForPerson, IAudited;
 
     internal sealed class Validator : AbstractValidator<Command>
     {
@@ -36,7 +39,8 @@ internal static class AcceptInvitation
             var hash = InvitationKeys.Hash(command.Key!);
             var invitation = await db.Set<Invitation>().FirstOrDefaultAsync(i => i.LinkHash == hash || i.CodeHash == hash, cancellationToken);
             var me = await people.ReachAsync(command.Actor.Me, cancellationToken);
-            if (invitation is null || me is null)
+            if (invitation is null || me is null || !await db.Set<Membership>().AnyAsync(
+                m => m.Cooperative == invitation.Cooperative && m.Person == invitation.InvitedBy && m.Role == MemberRole.Manager, cancellationToken))
                 return new InvitationIsNotYours();
             if (invitation.Take([me.Phone, me.Email], now) is { } refusal)
                 return refusal;

@@ -11,8 +11,11 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>Gives a member other work. The last manager stays a manager.</summary>
 internal static class ChangeRole
 {
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PersonId Member, MemberRole Role) : ICommand, IForCooperative, ISerialized, IAbout
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PersonId Member, MemberRole Role) : ICommand, IForCooperative, INeedsProof, ISerialized, IAbout
     {
+        // Whoever holds a manager's open phone could else make the desk her own.
+        public Proof Proof => Proof.Lately;
+
         public DeskRoles Allowed => DeskRoles.Manager;
 
         public string About => Member.ToString();

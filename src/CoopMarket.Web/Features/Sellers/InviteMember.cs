@@ -21,8 +21,11 @@ internal static class InviteMember
         public MemberRole Role { get; set; } = MemberRole.Packer;
     }
 
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, string? Contact, MemberRole Role) : ICommand<Outcome<Keys>>, IForCooperative
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, string? Contact, MemberRole Role) : ICommand<Outcome<Keys>>, IForCooperative, INeedsProof
     {
+        // Whoever holds a manager's open phone could else seat herself at the desk.
+        public Proof Proof => Proof.Lately;
+
         public DeskRoles Allowed => DeskRoles.Manager;
     }
 

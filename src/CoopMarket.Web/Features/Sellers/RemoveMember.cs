@@ -9,8 +9,11 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>Takes a member off the desk; her next request finds it closed. The last manager stays.</summary>
 internal static class RemoveMember
 {
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PersonId Member) : ICommand, IForCooperative, ISerialized, IAbout
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, PersonId Member) : ICommand, IForCooperative, INeedsProof, ISerialized, IAbout
     {
+        // Whoever holds a manager's open phone could else make the desk her own.
+        public Proof Proof => Proof.Lately;
+
         public DeskRoles Allowed => DeskRoles.Manager;
 
         public string About => Member.ToString();

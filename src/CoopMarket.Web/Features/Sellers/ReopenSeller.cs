@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -24,13 +25,15 @@ internal static class ReopenSeller
         public Validator() => RuleFor(c => c.Reason).IsReason();
     }
 
-    internal sealed class Handler(MarketDb db, MoveBook moves) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, MoveBook moves, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             var cooperative = await db.Set<Cooperative>().FirstOrDefaultAsync(c => c.Application == command.Application, cancellationToken);
             if (cooperative is null)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, cooperative.Id, cancellationToken) is { } hers)
+                return hers;
             var before = cooperative.State;
             var reason = Reasons.Clean(command.Reason);
             if (cooperative.Reopen(reason) is { } refusal)

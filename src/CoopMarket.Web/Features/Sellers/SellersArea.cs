@@ -18,8 +18,9 @@ internal static class SellersArea
         services.AddReaction<CooperativeSuspended, OnCooperativeHalted>("sellers.tell-suspended", ReactionKind.CallsOut);
         services.AddReaction<CooperativeReopened, OnCooperativeHalted>("sellers.tell-reopened", ReactionKind.CallsOut);
         services.AddReaction<CooperativeClosed, OnCooperativeHalted>("sellers.tell-closed", ReactionKind.CallsOut);
+        services.AddReaction<MemberJoined, OnMemberJoined>("sellers.tell-joined", ReactionKind.CallsOut);
         services.AddReaction<MemberInvited, OnMemberInvited>("sellers.tell-invitee", ReactionKind.CallsOut);
         services.AddEvery<ForgetNamesDaily>(TimeSpan.FromDays(1));
-        services.AddEvery<SweepPapers>(SweepPapers.Round);
+        services.AddEvery<SweepPapers>(SweepPapers.Round).AddEvery<SweepInvitations>(SweepInvitations.Round);
     }
 }

@@ -11,19 +11,27 @@ namespace CoopMarket.Web.Features.Settlement;
 /// </summary>
 internal sealed class Claims(Ledger ledger, Balances balances, RefundsDue refunds)
 {
-    /// <summary>Sets off against what just fell due; does nothing where she owes nothing. The caller holds the order's till.</summary>
-    public Task SetOffAsync(RefundDueId due, OrderId order, DateTimeOffset happenedAt, CancellationToken cancellationToken)
-        => SetOffAsync(due, due.Value, order, happenedAt, cancellationToken);
+    /// <summary>Sets off against what just fell due, one after the other; does nothing where she owes nothing. The caller holds the order's till.</summary>
+    public async Task SetOffAsync(IEnumerable<RefundDueId> dues, OrderId order, DateTimeOffset happenedAt, CancellationToken cancellationToken)
+    {
+        // Asked once: what is set off here is not in the books before the transaction ends.
+        var owed = await balances.OwedByBuyerAsync(order, cancellationToken);
+        foreach (var due in dues)
+            owed -= await SetOffAsync(due, due.Value, owed, order, happenedAt, cancellationToken);
+    }
 
-    /// <inheritdoc cref="SetOffAsync(RefundDueId, OrderId, DateTimeOffset, CancellationToken)"/>
+    /// <inheritdoc cref="SetOffAsync(IEnumerable{RefundDueId}, OrderId, DateTimeOffset, CancellationToken)"/>
     /// <param name="source">What caused it, where that is not that the refund fell due.</param>
     public async Task SetOffAsync(RefundDueId due, Guid source, OrderId order, DateTimeOffset happenedAt, CancellationToken cancellationToken)
+        => await SetOffAsync(due, source, await balances.OwedByBuyerAsync(order, cancellationToken), order, happenedAt, cancellationToken);
+
+    private async Task<Money> SetOffAsync(RefundDueId due, Guid source, Money owed, OrderId order, DateTimeOffset happenedAt, CancellationToken cancellationToken)
     {
-        var owed = await balances.OwedByBuyerAsync(order, cancellationToken);
         if (owed.Minor <= 0)
-            return;
+            return Money.Zero(owed.Currency);
         var off = await refunds.DeductAsync(due, owed, cancellationToken);
         await ledger.PostAsync(
             EntryKind.SetOff, source, order, happenedAt, [new(LedgerAccount.RefundsDue, off), new(LedgerAccount.OwedByBuyers, -off)], cancellationToken);
+        return off;
     }
 }

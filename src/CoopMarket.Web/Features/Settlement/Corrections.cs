@@ -48,8 +48,7 @@ internal sealed class Corrections(MarketDb db, Ledger ledger, Tills tills, Refun
         };
         if (!booked)
             return;
-        foreach (var due in await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken))
-            await claims.SetOffAsync(due, correction.Order, correction.HappenedAt, cancellationToken);
+        await claims.SetOffAsync(await refunds.AddAsync(correction.Order, correction.Part, back, reason, cancellationToken), correction.Order, correction.HappenedAt, cancellationToken);
         await withholdings.LookAsync(correction.Order, correction.Part, correction.Source, correction.HappenedAt, cancellationToken);
     }
 

@@ -6,13 +6,23 @@ using CoopMarket.Web.Pipeline;
 
 namespace CoopMarket.Web.Features.Settlement;
 
-/// <summary>Writes to the managers of all cooperatives that the market's fee will change, as the page of fees promises.</summary>
-internal sealed class OnFeeSet(MembersToTell members, Circular circular) : IHandle<FeeSet>
+/// <summary>Finds the managers of all cooperatives: the market's fee will change, and the page of fees promises that they are told.</summary>
+internal sealed class OnFeeSet(MembersToTell members, Outbox outbox) : IHandle<FeeSet>
 {
     public async Task HandleAsync(FeeSet happened, Delivery delivery, CancellationToken cancellationToken)
     {
-        var managers = await members.OfAllAsync(DeskRoles.Manager, cancellationToken);
-        await circular.SendAsync(delivery, managers, "Settlement/Emails/Fee", manager => new FeeMail(manager.Name, happened.BasisPoints, happened.Before, happened.From), cancellationToken);
+        foreach (var manager in await members.OfAllAsync(DeskRoles.Manager, cancellationToken))
+            outbox.Raise(new FeeToTell(manager, happened.BasisPoints, happened.From, happened.Before));
+    }
+}
+
+/// <summary>Writes to one of them.</summary>
+internal sealed class OnFeeToTell(People people, Circular circular) : IHandle<FeeToTell>
+{
+    public async Task HandleAsync(FeeToTell happened, Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (await people.ReachAsync(happened.Manager, cancellationToken) is { } manager)
+            await circular.SendAsync(delivery, [manager], "Settlement/Emails/Fee", to => new FeeMail(to.Name, happened.BasisPoints, happened.Before, happened.From), cancellationToken);
     }
 }
 

@@ -14,7 +14,8 @@ internal sealed class OnParcelRefused(MarketDb db, OrderBooks orders, Contested 
     {
         var order = await orders.OfAsync(happened.Order, cancellationToken) ?? throw new InvalidOperationException($"There is no order {happened.Order}.");
         var part = order.Parts.Single(p => p.Id == happened.SellerOrder);
-        if (order.Way == PaymentWay.CashOnDelivery || await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
+        // Where the buyer had withdrawn it was called off: nothing of it is the cooperative's.
+        if (order.Way == PaymentWay.CashOnDelivery || part.State != SellerOrderState.Refused || await db.Set<Hold>().AnyAsync(h => h.SellerOrder == part.Id, cancellationToken))
             return;
         var hold = Hold.Of(order.Id, part.Id, part.Cooperative, delivery.RaisedAt);
         hold.Stop(await contested.IsStoppedAsync(order, part, cancellationToken), delivery.RaisedAt);

@@ -19,6 +19,6 @@ internal sealed class OnRefundFailed(Ledger ledger, Claims claims, Tills tills) 
             EntryKind.RefundFailed, happened.Refund.Value, happened.Order, delivery.RaisedAt,
             [.. Ledger.At(happened.Place, happened.Amount, happened.Foreign), new(LedgerAccount.RefundsDue, -happened.Amount)], cancellationToken);
         if (booked && happened.Order is { } order)
-            await claims.SetOffAsync(happened.Again, order, delivery.RaisedAt, cancellationToken);
+            await claims.SetOffAsync([happened.Again], order, delivery.RaisedAt, cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class OnSurplusFellDue(Ledger ledger, Claims claims, Tills tills
         if (happened.Order is { } order)
         {
             await tills.HoldAsync(order, cancellationToken);
-            await claims.SetOffAsync(happened.Refund, order, delivery.RaisedAt, cancellationToken);
+            await claims.SetOffAsync([happened.Refund], order, delivery.RaisedAt, cancellationToken);
         }
 
         await ledger.PostAsync(

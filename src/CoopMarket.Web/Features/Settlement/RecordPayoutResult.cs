@@ -2,6 +2,7 @@ using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -36,7 +37,7 @@ internal static class RecordPayoutResult
         }
     }
 
-    internal sealed class Handler(PayoutRuns runs, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(PayoutRuns runs, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -59,6 +60,9 @@ internal static class RecordPayoutResult
 
         private async Task<Outcome> FailedAsync(PayoutRun run, Command request, CancellationToken cancellationToken)
         {
+            // What failed is owed again, and paid again.
+            if (await own.RefuseAsync(request.Actor, run.Payouts.Where(p => p.Position == request.Position).Select(p => p.Cooperative), cancellationToken) is { } hers)
+                return hers;
             _ = CleanText.Read(request.Reason, LongestReason, out var reason);
             var outcome = run.RecordFailed(request.Position!.Value, reason, request.Actor.Me, time.Now());
             if (outcome.IsDone)

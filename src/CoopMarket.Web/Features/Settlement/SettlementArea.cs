@@ -50,7 +50,7 @@ internal static class SettlementArea
         services.AddReaction<PayoutPaid, OnPayoutSettled>("payouts.mail-paid", ReactionKind.CallsOut);
         services.AddReaction<PayoutFailed, OnPayoutSettled>("payouts.mail-failed", ReactionKind.CallsOut);
         services.AddReaction<TransferTakenBack, OnPayoutSettled>("payouts.mail-taken-back", ReactionKind.CallsOut);
-        services.AddReaction<FeeSet, OnFeeSet>("fees.mail-set", ReactionKind.CallsOut);
+        services.AddReaction<FeeSet, OnFeeSet>("fees.mail-set", ReactionKind.Writes).AddReaction<FeeToTell, OnFeeToTell>("fees.mail-one", ReactionKind.CallsOut);
         services.AddEvery<LookAfterConnected>(TimeSpan.FromMinutes(1)).AddEvery<SendPayoutTransfers>(TimeSpan.FromMinutes(1)).AddEvery<SendReversals>(TimeSpan.FromMinutes(1));
         services.AddEvery<ReleaseHolds>(TimeSpan.FromMinutes(10));
     }

@@ -98,6 +98,28 @@ public sealed class Returns_are_not_forgotten
         }
     }
 
+    /// <summary>The second falls due after the first was reminded of, though it was asked before that.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Two_returns_of_a_part_are_each_reminded_of_when_they_fall_due(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await What_comes_back.SoldAsync(market, PaymentWay.BankTransfer, pieces: 2);
+        (await sold.AskAsync(1)).IsDone.ShouldBeTrue();
+        market.Clock.Advance(Return.AnswerWithin - TimeSpan.FromDays(1));
+        (await sold.AskAsync(1)).IsDone.ShouldBeTrue();
+        List<int> reminded = [];
+
+        foreach (var wait in new[] { 1, 1, 1, 1 })
+        {
+            market.Clock.Advance(TimeSpan.FromDays(wait));
+            await market.RoundAsync<RemindOfAnswers>();
+            await market.DeliverAsync();
+            reminded.Add(market.Post.Letters.Count(l => l.Subject.StartsWith("Khách đang chờ trả lời", StringComparison.Ordinal)));
+        }
+
+        reminded.ShouldBe([1, 1, 2, 2]);
+    }
+
     /// <summary>The broken twin: nodes that look and then write send it once each.</summary>
     [Theory, EveryDatabase]
     internal async Task Nodes_that_look_and_then_write_remind_of_it_again_and_again(DatabaseProvider provider)
@@ -110,13 +132,13 @@ public sealed class Returns_are_not_forgotten
         var (all, waiting) = (new TaskCompletionSource(), 3);
         await Task.WhenAll(Enumerable.Range(0, waiting).Select(_ => Task.Run(async () =>
         {
-            var part = await market.InDbAsync(db => DueParts.Of(db, NudgeKind.AnswerReturn, market.Clock.GetUtcNow()).SingleAsync());
+            var due = (await market.InDbAsync(db => DueParts.OfAsync(db, NudgeKind.AnswerReturn, market.Clock.GetUtcNow(), 2, CancellationToken.None))).ShouldHaveSingleItem();
             if (Interlocked.Decrement(ref waiting) == 0)
                 all.SetResult();
             await all.Task;
             await market.InDbAsync(async db =>
             {
-                db.Add(Nudge.Of(Guid.CreateVersion7(), part.OrderId, part.Id, NudgeKind.AnswerReturn, market.Clock.GetUtcNow()));
+                db.Add(Nudge.Of(Guid.CreateVersion7(), due.Order, due.Part, NudgeKind.AnswerReturn, market.Clock.GetUtcNow()));
                 return await db.SaveChangesAsync();
             });
         })));

@@ -7,7 +7,6 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.Orders.Clocks;
 
@@ -45,7 +44,7 @@ public sealed class The_clock_speaks_up
         var (part, now) = (order.Parts[0].Id, market.Clock.Now());
 
         // The broken twin: both nodes look, then both write, and nothing but the look decides.
-        var looks = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => market.InDbAsync(db => DueParts.Of(db, NudgeKind.AcceptPlease, now).CountAsync())));
+        var looks = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => market.InDbAsync(async db => (await DueParts.OfAsync(db, NudgeKind.AcceptPlease, now, 2, CancellationToken.None)).Count)));
         looks.ShouldBe([1, 1]);
 
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => market.SendAsync(new NudgePart.Command(Actor.Job("node"), part, NudgeKind.AcceptPlease))));

@@ -128,6 +128,29 @@ public sealed class Paid_partly_by_bank
         await StandsAsync(cards, bank: 0, euros: 0, exchanged: 0);
     }
 
+    /// <summary>Two refunds fall due at once: what the buyer owes is set off against the first, and not against the second again.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_debt_is_set_off_once_though_the_refund_goes_two_ways(DatabaseProvider provider)
+    {
+        await using var cards = await OpenAsync(provider);
+        var market = cards.Market;
+        var of = await market.OrderInAsync(Currency.EUR);
+        await market.ReceiveAsync(ByBank, of.Order.Code);
+        await cards.PayAsync(of);
+        var part = of.Order.Parts[0];
+        await market.DeliverPartAsync(of.Order, part);
+        (await market.TakeBackAsync((await market.RowsAsync<MoneyIn>()).Single(m => m.Source != MoneySource.Card))).IsDone.ShouldBeTrue();
+        (await market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(ByBank);
+
+        (await market.MoveAsync(of.Order.Id, o => o.Refund(
+            part.Id, [.. part.Lines.Select(l => new RefundPlan(new(Guid.CreateVersion7()), l.Id, l.Goods))], "ẩm", market.Clock.GetUtcNow()))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(0);
+        (await market.RowsAsync<RefundDue>()).Sum(r => r.SetOff.Minor).ShouldBe(ByBank);
+        await market.CheckAsync();
+    }
+
     /// <summary>A page that charged a wrong amount closes, and its order runs out with it: what came goes back as it came.</summary>
     [Theory, EveryDatabase]
     internal async Task What_came_for_an_order_that_runs_out_goes_back_as_it_came(DatabaseProvider provider)

@@ -21,12 +21,13 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
     {
         var complaint = await db.Set<Complaint>().AsNoTracking().FirstAsync(c => c.Id == id, cancellationToken);
         var move = await db.Set<ComplaintMove>().AsNoTracking().FirstAsync(m => m.Complaint == id && m.Number == number, cancellationToken);
-        await TellWriterAsync(delivery, complaint, move, cancellationToken);
-        await TellDeskAsync(delivery, complaint, move, cancellationToken);
+        // Those first who may have to act within the hour.
         if (complaint.Kind == ComplaintKind.TakeDown && move.Kind == ComplaintMoveKind.Received)
             await circular.SendAsync(
                 delivery, await people.AdminsAsync(cancellationToken), Template,
                 admin => Mail(complaint, move, Slug(move.Kind) + "-admin", admin.Name, $"{market.PublicUrl}{Languages.Prefix(Languages.AtDesk(admin.Language))}/admin/complaints/{complaint.Id}"), cancellationToken);
+        await TellDeskAsync(delivery, complaint, move, cancellationToken);
+        await TellWriterAsync(delivery, complaint, move, cancellationToken);
     }
 
     // To nobody where she left no e-mail, and not of what the cooperative says.

@@ -24,6 +24,11 @@ internal sealed class OrderBooks(MarketDb db)
         => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
             await db.Set<SellerOrder>().Where(p => p.OrderId == id && p.Id == part).Select(p => p.Cooperative).ToListAsync(cancellationToken));
 
+    /// <summary>Who bought an order, null where it was a guest, and of which cooperatives its parts are.</summary>
+    public async Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, CancellationToken cancellationToken)
+        => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
+            await db.Set<SellerOrder>().Where(p => p.OrderId == id).Select(p => p.Cooperative).ToListAsync(cancellationToken));
+
     // Two questions for each message that moves money: parts with their order, and lines. What else hangs on a part is not asked for.
     private async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
     {

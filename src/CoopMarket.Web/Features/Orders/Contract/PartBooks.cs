@@ -18,6 +18,10 @@ internal sealed class PartBooks(MarketDb db)
         return [.. parts.Select(p => Of(p, of.Code, of.Way))];
     }
 
+    /// <summary>Which they are.</summary>
+    public async Task<IReadOnlyList<SellerOrderId>> IdsAsync(OrderId order, CancellationToken cancellationToken)
+        => await db.Set<SellerOrder>().Where(p => p.OrderId == order && p.ToAcceptAt != null).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(cancellationToken);
+
     /// <summary>A part as the book sees it.</summary>
     public static PartBook Of(SellerOrder part, string code, PaymentWay way)
     {

@@ -11,10 +11,19 @@ internal static class DueParts
     private const string Home = "VN";
 
     /// <summary>Parts that are due for a nudge of one kind and never had it; a part of which something else is sent back is due again.</summary>
-    public static IQueryable<SellerOrder> Of(MarketDb db, NudgeKind kind, DateTimeOffset now)
+    /// <param name="most">How many at most.</param>
+    /// <param name="only">Whether this part is; null for any.</param>
+    public static async Task<IReadOnlyList<DuePart>> OfAsync(MarketDb db, NudgeKind kind, DateTimeOffset now, int most, CancellationToken cancellationToken, SellerOrderId? only = null)
     {
-        var all = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking();
-        var parts = all.Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
+        if (kind is NudgeKind.AnswerReturn or NudgeKind.CloseReturn)
+            return [.. (await SentBackAsync(db, kind, now, only, cancellationToken)).Take(most)];
+        var parts = Waiting(db, kind, now);
+        return await (only is { } one ? parts.Where(p => p.Id == one) : parts).OrderBy(p => p.Id).Take(most).Select(p => new DuePart(p.Id, p.OrderId)).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<SellerOrder> Waiting(MarketDb db, NudgeKind kind, DateTimeOffset now)
+    {
+        var parts = db.Set<SellerOrder>().IgnoreAutoIncludes().AsNoTracking().Where(p => !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind));
         var today = VietnamDay.Of(now);
         var remind = now - Nudge.RemindAfter;
         return kind switch
@@ -22,7 +31,6 @@ internal static class DueParts
             // What waits for a harvest is in nobody's way before it is to be sent.
             NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind && (p.SendFrom == null || p.SendFrom <= today)),
             NudgeKind.MayCancel => parts.Where(p => (p.State == SellerOrderState.ToAccept && p.AcceptBy <= now) || (p.State == SellerOrderState.ToPack && p.SendBy < today)),
-            NudgeKind.AnswerReturn or NudgeKind.CloseReturn => SentBack(db, all, kind, now),
             _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
         };
     }
@@ -38,10 +46,13 @@ internal static class DueParts
                 || ((r.State == ReturnState.Agreed || r.State == ReturnState.OnItsWay) && r.Reason == ReturnReason.Withdrawal && r.AskedAt <= word));
     }
 
-    private static IQueryable<SellerOrder> SentBack(MarketDb db, IQueryable<SellerOrder> parts, NudgeKind kind, DateTimeOffset now)
+    // What is late and open is never much: it is compared here, because the databases reckon with dates each in its own way.
+    private static async Task<IEnumerable<DuePart>> SentBackAsync(MarketDb db, NudgeKind kind, DateTimeOffset now, SellerOrderId? only, CancellationToken cancellationToken)
     {
-        var due = Returns(db.Set<Return>(), kind, now);
-        return parts.Where(p => due.Any(r => r.SellerOrder == p.Id && !db.Set<Nudge>().Any(n => n.SellerOrder == p.Id && n.Kind == kind && n.At >= r.AskedAt)));
+        var due = await Returns(db.Set<Return>().AsNoTracking(), kind, now).Where(r => only == null || r.SellerOrder == only).ToListAsync(cancellationToken);
+        var parts = due.Select(r => r.SellerOrder).Distinct().ToList();
+        var said = await db.Set<Nudge>().Where(n => n.Kind == kind && parts.Contains(n.SellerOrder)).Select(n => new { n.SellerOrder, n.At }).ToDictionaryAsync(n => n.SellerOrder, n => n.At, cancellationToken);
+        return due.Where(r => !said.TryGetValue(r.SellerOrder, out var at) || at < r.NudgeAt(kind)).Select(r => new DuePart(r.SellerOrder, r.Order)).Distinct().OrderBy(d => d.Part.Value);
     }
 
     /// <summary>Parcels that count as delivered: long enough on the way, the buyer asked in time, and not missed.</summary>
@@ -60,3 +71,6 @@ internal static class DueParts
             .Where(p => p.ShippedAt <= abroad || (p.ShippedAt <= home && db.Set<Order>().Any(o => o.Id == p.OrderId && o.Address.Country == Home)));
     }
 }
+
+/// <summary>A part about which the clock has to speak up.</summary>
+internal sealed record DuePart(SellerOrderId Part, OrderId Order);

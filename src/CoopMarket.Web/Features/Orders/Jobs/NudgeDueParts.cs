@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders.Jobs;
 
@@ -13,8 +12,8 @@ internal abstract class NudgeDueParts(MarketDb db, EachAlone each, TimeProvider 
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var due = await DueParts.Of(db, kind, time.Now()).OrderBy(p => p.Id).Take(Batch).Select(p => p.Id).ToListAsync(cancellationToken);
-        await each.SendAsync(due.Select(part => new NudgePart.Command(Actor.Job(GetType().Name), part, kind)), cancellationToken);
+        var due = await DueParts.OfAsync(db, kind, time.Now(), Batch, cancellationToken);
+        await each.SendAsync(due.Select(d => new NudgePart.Command(Actor.Job(GetType().Name), d.Part, kind)), cancellationToken);
     }
 }
 

@@ -26,14 +26,12 @@ internal static class NudgePart
             // Read before the look: what another node writes in between is then found by the look, or met in the row.
             var earlier = await db.Set<Nudge>().FirstOrDefaultAsync(n => n.SellerOrder == command.Part && n.Kind == command.Kind, cancellationToken);
             // Looked at again inside the transaction: it may have moved since it was found due.
-            var order = await DueParts.Of(db, command.Kind, now).Where(p => p.Id == command.Part)
-                .Select(p => (OrderId?)p.OrderId).FirstOrDefaultAsync(cancellationToken);
-            if (order is null)
+            if (await DueParts.OfAsync(db, command.Kind, now, 1, cancellationToken, command.Part) is not [var due])
                 return new NudgedAlready();
             if (earlier is null)
-                db.Add(Nudge.Of(ids.New(), order.Value, command.Part, command.Kind, now));
+                db.Add(Nudge.Of(ids.New(), due.Order, command.Part, command.Kind, now));
             else
-                earlier.Again(order.Value, now);
+                earlier.Again(due.Order, now);
             return Outcome.Done;
         }
     }

@@ -15,13 +15,16 @@ internal sealed class MembersToTell(MarketDb db, People people)
         => ReachAsync(db.Set<Membership>().Where(m => m.Cooperative == cooperative), roles, cancellationToken);
 
     /// <summary>Those of every cooperative that has not closed for good, each person once.</summary>
-    public Task<IReadOnlyList<Reach>> OfAllAsync(DeskRoles roles, CancellationToken cancellationToken)
-        => ReachAsync(db.Set<Membership>().Where(m => db.Set<Cooperative>().Any(c => c.Id == m.Cooperative && c.State != SellerState.Closed)), roles, cancellationToken);
+    public async Task<IReadOnlyList<PersonId>> OfAllAsync(DeskRoles roles, CancellationToken cancellationToken)
+        => await IdsAsync(db.Set<Membership>().Where(m => db.Set<Cooperative>().Any(c => c.Id == m.Cooperative && c.State != SellerState.Closed)), roles, cancellationToken);
+
+    private static async Task<List<PersonId>> IdsAsync(IQueryable<Membership> of, DeskRoles roles, CancellationToken cancellationToken)
+        => [.. (await of.OrderBy(m => m.JoinedAt).ThenBy(m => m.Person).Select(m => new { m.Person, m.Role }).ToListAsync(cancellationToken))
+            .Where(m => roles.HasFlag(Memberships.Right(m.Role))).Select(m => m.Person).Distinct()];
 
     private async Task<IReadOnlyList<Reach>> ReachAsync(IQueryable<Membership> of, DeskRoles roles, CancellationToken cancellationToken)
     {
-        var members = (await of.OrderBy(m => m.JoinedAt).ThenBy(m => m.Person).Select(m => new { m.Person, m.Role }).ToListAsync(cancellationToken))
-            .Where(m => roles.HasFlag(Memberships.Right(m.Role))).Select(m => m.Person).Distinct().ToList();
+        var members = await IdsAsync(of, roles, cancellationToken);
         var reached = await people.ReachAllAsync(members, cancellationToken);
         return [.. members.Where(reached.ContainsKey).Select(m => reached[m])];
     }

@@ -67,10 +67,10 @@ internal sealed class PaidOut(MarketDb db, PayoutRuns book, TimeProvider time)
         => (from r in db.Set<PayoutRun>().AsNoTracking()
             from p in r.Payouts
             where r.Code == run.Value && p.Position == position && p.State == PayoutState.Paid && p.Connected == ""
-            select new PaidPayout(r.Id, r.Code, p.Position, Money.Dong(p.Amount.Minor))).FirstOrDefaultAsync(cancellationToken);
+            select new PaidPayout(r.Id, r.Code, p.Position, p.Cooperative, Money.Dong(p.Amount.Minor))).FirstOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A payout that the bank has paid.</summary>
 /// <param name="Code">The run's.</param>
 /// <param name="Position">Its place in the run, from 1.</param>
-internal sealed record PaidPayout(PayoutRunId Run, string Code, int Position, Money Amount);
+internal sealed record PaidPayout(PayoutRunId Run, string Code, int Position, CooperativeId Cooperative, Money Amount);

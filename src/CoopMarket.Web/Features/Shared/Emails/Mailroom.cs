@@ -13,16 +13,29 @@ namespace CoopMarket.Web.Features.Shared.Emails;
 /// Writes mails from Razor templates in the reader's language and hands them to the post. A template sets
 /// <c>ViewData["Subject"]</c>; everything it shows is encoded by Razor.
 /// </summary>
-internal sealed class Mailroom(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IPost post)
+internal sealed partial class Mailroom(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IPost post, ILogger<Mailroom> log)
 {
-    /// <summary>Writes and sends one mail.</summary>
+    /// <summary>
+    /// Writes and sends one mail. Where the mail server refuses the address for good, nothing is sent and nothing thrown: another try
+    /// brings no mail to it, and a second one to whoever the same news is for.
+    /// </summary>
     /// <param name="id">The delivery's id: a repeated try sends the same mail.</param>
     /// <param name="to">The address.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="template">The template's path below Features, such as <c>Orders/Emails/Placed</c>.</param>
     /// <param name="model">What the template shows.</param>
     public async Task SendAsync<TModel>(Guid id, string to, string language, string template, TModel model, CancellationToken cancellationToken)
-        => await post.SendAsync(await WriteAsync(id, to, language, template, model), cancellationToken);
+    {
+        try
+        {
+            await post.SendAsync(await WriteAsync(id, to, language, template, model), cancellationToken);
+        }
+        catch (AddressRefusedException)
+        {
+            // Whose it is, the message knows whose id this is; the address itself has no place in a log.
+            Refused(template, id);
+        }
+    }
 
     /// <summary>Writes one mail without sending it.</summary>
     public async Task<Letter> WriteAsync<TModel>(Guid id, string to, string language, string template, TModel model)
@@ -39,4 +52,7 @@ internal sealed class Mailroom(IRazorViewEngine views, ITempDataProvider tempDat
         var subject = view.ViewData["Subject"] as string ?? throw new InvalidOperationException($"{template} sets no subject.");
         return new(id, to, subject, html.ToString(), PlainText.Of(html.ToString()));
     }
+
+    [LoggerMessage(LogLevel.Warning, "The mail server refuses the address of mail {Id} ({Template}) for good")]
+    private partial void Refused(string template, Guid id);
 }
