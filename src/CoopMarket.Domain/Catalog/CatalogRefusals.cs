@@ -50,6 +50,14 @@ public sealed record StockMoved(int Now) : Refusal
     public override IReadOnlyList<object> Args => [Now];
 }
 
+/// <summary>The price of a size on sale is to be many times what it was, or a fraction: a zero too many or too few sells at once.</summary>
+/// <param name="Before">In đồng.</param>
+/// <param name="Now">In đồng.</param>
+public sealed record PriceJumps(long Before, long Now) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Before, Now];
+}
+
 /// <summary>A product has as many sizes as are allowed.</summary>
 public sealed record EnoughSizes : Refusal
 {

@@ -9,6 +9,13 @@ public sealed record MoreThanOwed(long Dong) : Refusal
     public override IReadOnlyList<object> Args => [Dong];
 }
 
+/// <summary>What she is owed is another amount than when the page was opened: somebody may have paid her already.</summary>
+/// <param name="Dong">What it is now.</param>
+public sealed record OwedMoved(long Dong) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Dong];
+}
+
 /// <summary>The payment was confirmed or withdrawn already.</summary>
 public sealed record PaymentDecided : Refusal;
 

@@ -82,6 +82,30 @@ public sealed class Two_phones_on_one_product
         (await OneAsync(market, garlic)).Variants[0].Price.Minor.ShouldBe(190_000);
     }
 
+    /// <summary>A zero too few sells at once: a price far from the one before is asked about, and nothing typed is lost.</summary>
+    [Fact]
+    public async Task A_price_with_a_zero_too_few_is_asked_about_before_it_sells()
+    {
+        await using var market = await Market.OpenAsync();
+        var honey = await market.LiveProductAsync();
+        using var desk = await market.ClientFor(honey.Manager);
+        var page = $"/en/sell/products/{honey.Product}/sizes/{honey.Variant}";
+
+        using var slip = await desk.PostFormAsync(page, ("Form.Price", "18.500"));
+        slip.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var asks = await Browser.ParseAsync(slip);
+        asks.QuerySelector(".errors")!.TextContent.ShouldContain("The price was ₫185,000 and would be ₫18,500");
+        asks.QuerySelector("[name='Form.Price']")!.GetAttribute("value").ShouldBe("18.500");
+        asks.QuerySelector("[name='Form.IsPriceMeant']").ShouldNotBeNull();
+        (await OneAsync(market, honey)).Variants[0].Price.Minor.ShouldBe(185_000);
+
+        using var near = await desk.PostFormAsync(page, ("Form.Price", "100.000"));
+        near.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var meant = await desk.PostFormAsync(page, ("Form.Price", "18.500"), ("Form.IsPriceMeant", "true"));
+        meant.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await OneAsync(market, honey)).Variants[0].Price.Minor.ShouldBe(18_500);
+    }
+
     [Fact]
     public async Task A_draft_that_is_kept_while_it_is_typed_is_known_by_what_was_kept()
     {

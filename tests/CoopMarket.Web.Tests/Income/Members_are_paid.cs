@@ -194,4 +194,21 @@ public sealed class Members_are_paid
         using var stranger = await income.Market.ClientFor(other.Manager);
         (await stranger.GetAsync($"/sell/income/{income.Xuan}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    /// <summary>A button pressed twice: the second press saw an amount that is not owed any more.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_payment_that_is_sent_twice_is_written_down_once(DatabaseProvider provider)
+    {
+        await using var income = await IncomeMarket.OpenAsync(provider);
+        await income.ArriveAsync();
+        var seen = await income.OwedAsync(income.Xuan);
+        var pay = new PayMember.Command(income.First, income.Coop.Id, income.Xuan, "10.000", MemberPaymentWay.Cash, IsAdvance: false, seen);
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => income.Market.SendAsync(pay))));
+
+        both.Count(p => p.IsDone).ShouldBe(1);
+        both.Where(p => !p.IsDone).ShouldAllBe(p => p.Refusal!.Equals(new OwedMoved(seen - 10_000)));
+        (await income.OwedAsync(income.Xuan)).ShouldBe(seen - 10_000);
+        (await income.Market.SendAsync(pay with { Seen = seen - 10_000 })).IsDone.ShouldBeTrue();
+    }
 }

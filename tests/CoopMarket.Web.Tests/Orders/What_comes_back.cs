@@ -152,6 +152,22 @@ public sealed class What_comes_back
         (await sold.TakeBackAsync(back, "100.000", "Hũ đã mở")).Value.ShouldBe(Money.Dong(100_000));
     }
 
+    /// <summary>A letter as people see it may be several in the database: what the form takes, both databases keep.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Words_of_hearts_are_kept_to_the_last_one(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var sold = await SoldAsync(market, PaymentWay.BankTransfer, pieces: 1);
+        var hearts = string.Concat(Enumerable.Repeat("❤️", Return.MostWords));
+        (await market.SendAsync(sold.Ask(1) with { Words = hearts })).IsDone.ShouldBeTrue();
+        var back = (await market.RowsAsync<Return>()).Single();
+        (await market.SendAsync(new AnswerReturn.Command(sold.Manager, sold.Cooperative, back.Id, true, hearts))).IsDone.ShouldBeTrue();
+        (await sold.TakeBackAsync(back.Id, "100.000", hearts[..(2 * DeclineLine.MostReason)])).IsDone.ShouldBeTrue();
+
+        (await market.RowsAsync<Return>()).Single().Words.ShouldBe(hearts);
+        (await market.RowsAsync<PartRefund>()).ShouldAllBe(r => r.Reason.Length == 2 * DeclineLine.MostReason);
+    }
+
     [Theory, EveryDatabase]
     internal async Task A_paid_parcel_that_nobody_took_gives_back_the_goods_and_keeps_what_its_way_had_cost(DatabaseProvider provider)
     {

@@ -12,6 +12,9 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>Adds a size of a product, or changes one.</summary>
 internal static class SaveSize
 {
+    // A season changes a price by half; a zero too many or too few changes it tenfold.
+    private const int FarOff = 4;
+
     internal sealed class Form
     {
         /// <summary>What the form was opened with, see <see cref="Opened"/>; of a new size none.</summary>
@@ -43,6 +46,9 @@ internal static class SaveSize
 
         /// <summary>How many are there to be sold; asked for a new size only.</summary>
         public string? Stock { get; set; }
+
+        /// <summary>Whether she says that a price far from the one before is meant.</summary>
+        public bool IsPriceMeant { get; set; }
     }
 
     /// <param name="Variant">Null for a new size.</param>
@@ -61,6 +67,9 @@ internal static class SaveSize
         /// <summary>As it was typed; null or empty: none.</summary>
         public string? Gtin { get; init; }
 
+        /// <summary>Whether a price far from the one before is meant.</summary>
+        public bool IsPriceMeant { get; init; }
+
         public DeskRoles Allowed => DeskRoles.Telling;
 
         public string About => Product.ToString();
@@ -72,6 +81,7 @@ internal static class SaveSize
             NameFr = form.NameFr,
             Gtin = form.Gtin,
             Seen = form.Seen,
+            IsPriceMeant = form.IsPriceMeant,
         };
 
         /// <summary>What is said of the size, once the validator has let it pass.</summary>
@@ -125,12 +135,15 @@ internal static class SaveSize
                 return new StockIsByLot();
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
-                product => command.Variant is null ? product.AddSize(id, terms, stock) : Overtaken(product) ?? product.ChangeSize(id, terms), cancellationToken);
+                product => command.Variant is null ? product.AddSize(id, terms, stock) : Overtaken(product) ?? Jumps(product) ?? product.ChangeSize(id, terms), cancellationToken);
             if (!outcome.IsDone)
                 return outcome.Refusal!;
             if (stock > 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), id, StockCause.Received, stock, "", command.Actor.Person, time.Now()));
             return id;
+
+            Refusal? Jumps(Product product) => !command.IsPriceMeant && product.State == ProductState.Live && product.Variants.FirstOrDefault(v => v.Id == id)?.Price is { Minor: var before }
+                && (terms.Price.Minor >= FarOff * before || before >= FarOff * terms.Price.Minor) ? new PriceJumps(before, terms.Price.Minor) : null;
 
             Refusal? Overtaken(Product product) => product.Variants.FirstOrDefault(v => v.Id == id) is { } size ? new Opened(command.Seen, Print(terms)).Compare(Print(size.Terms)) : null;
         }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
@@ -20,6 +21,9 @@ internal sealed class SaveSizeModel : ProductPage
 
     public bool IsNew => Size == "new";
 
+    /// <summary>Whether she is asked if the price is meant.</summary>
+    public bool AsksPrice { get; private set; }
+
     public IActionResult OnGet()
     {
         if (IsNew)
@@ -38,6 +42,7 @@ internal sealed class SaveSizeModel : ProductPage
             return Unreadable();
         VariantId? size = IsNew ? null : VariantId.From(Guid.Parse(Size));
         var outcome = await SendAsync(SaveSize.Command.Of(Actor, Cooperative, Id, size, Form));
+        AsksPrice = outcome.Refusal is PriceJumps;
         return outcome.IsDone ? GoTo(Here + "/sizes", "catalog.sizes.saved", Typed.Text(Form.NameVi), Show.Money(Typed.Dong(Form.Price))) : Again(outcome);
     }
 }

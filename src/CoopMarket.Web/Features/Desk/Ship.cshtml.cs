@@ -19,6 +19,9 @@ internal sealed class ShipModel : DeskPage
         ? [.. Enum.GetValues<Carrier>().Where(c => c != Carrier.Dhl)]
         : [Carrier.VnPost, Carrier.Dhl, Carrier.Other];
 
+    /// <summary>Whether it left before, and its carrier or number is put right.</summary>
+    public bool IsSent => !IsFurther && Shown.State == SellerOrderState.Shipped;
+
     [BindProperty]
     public ShipForm Form { get; set; } = new();
 
@@ -45,7 +48,7 @@ internal sealed class ShipModel : DeskPage
             return NotFound();
         (Shown, var carrier, var number) = (shown, Form.Carrier ?? (Carrier)(-1), Form.Number ?? "");
         var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number, Form.Without) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
-        return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told(IsFurther ? "desk.order.further.done" : "desk.order.shipped"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
+        return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told(IsFurther ? "desk.order.further.done" : IsSent ? "desk.order.renumbered" : "desk.order.shipped"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
     }
 
     internal sealed class ShipForm

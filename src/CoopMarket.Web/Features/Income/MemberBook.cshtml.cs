@@ -30,7 +30,7 @@ internal sealed class MemberBookModel : DeskPage
             return NotFound();
         if (!ModelState.IsValid)
             return Unreadable();
-        var outcome = await SendAsync(new PayMember.Command(Actor, Cooperative, Id, Form.Amount, Form.Way, Form.IsAdvance));
+        var outcome = await SendAsync(new PayMember.Command(Actor, Cooperative, Id, Form.Amount, Form.Way, Form.IsAdvance, Form.Seen));
         return outcome.IsDone ? GoTo(Here, "income.pay.done") : Again(outcome);
     }
 

@@ -13,6 +13,9 @@ internal static class PayMember
 {
     internal sealed class Form
     {
+        /// <summary>What she was owed when the form was opened, in đồng.</summary>
+        public long? Seen { get; set; }
+
         public string? Amount { get; set; }
 
         public MemberPaymentWay? Way { get; set; } = MemberPaymentWay.Cash;
@@ -21,7 +24,8 @@ internal static class PayMember
     }
 
     /// <param name="Amount">In đồng as typed.</param>
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProducerId Member, string? Amount, MemberPaymentWay? Way, bool IsAdvance)
+    /// <param name="Seen">What she was owed when the form was opened, in đồng: pressed twice, it is paid once. Null where nothing was shown.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProducerId Member, string? Amount, MemberPaymentWay? Way, bool IsAdvance, long? Seen = null)
         : ICommand<Outcome<MemberPaymentId>>, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Manager;
@@ -45,9 +49,12 @@ internal static class PayMember
             await payments.LockAsync(command.Member, cancellationToken);
             if (await payments.MemberAsync(command.Cooperative, command.Member, cancellationToken) is not { } member)
                 return new NotFound();
+            var owed = await balances.OwedAsync(member.Id, cancellationToken);
+            if (command.Seen is { } seen && seen != owed.Minor)
+                return new OwedMoved(owed.Minor);
             var recorded = MemberPayment.Record(
                 ids.New<MemberPaymentId>(), member, Money.Dong(Typed.Dong(command.Amount)), command.Way!.Value, command.IsAdvance,
-                await balances.OwedAsync(member.Id, cancellationToken), command.Actor.Person, links.NewCode(), time.Now());
+                owed, command.Actor.Person, links.NewCode(), time.Now());
             if (!recorded.IsDone)
                 return recorded.Refusal!;
             db.Add(recorded.Value);

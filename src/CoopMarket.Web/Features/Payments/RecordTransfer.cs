@@ -11,6 +11,9 @@ namespace CoopMarket.Web.Features.Payments;
 /// <summary>An admin writes down money that came or went off the bank's statement, by its reference: told again by the bank's feed, it counts once.</summary>
 internal static class RecordTransfer
 {
+    // Older money is a year that was closed; a slip in the year is likelier.
+    private static readonly TimeSpan LongestBack = TimeSpan.FromDays(400);
+
     internal sealed class Form
     {
         public string? Reference { get; set; }
@@ -57,7 +60,7 @@ internal static class RecordTransfer
             _ = CleanText.Read(request.Text, 500, out var text);
             _ = TypedNumber.ReadDong(request.Amount, 1, Money.Most, out var dong);
             var booked = VietnamDay.Begin(request.Day!.Value);
-            if (booked > time.Now())
+            if (booked > time.Now() || booked < time.Now() - LongestBack)
                 return Outcome<MoneyInId>.Invalid(nameof(request.Day), "payments.record.day.flaw");
 
             if (request.Direction == TransferDirection.In && await own.RefuseAsync(request.Actor, text, cancellationToken) is { } hers)

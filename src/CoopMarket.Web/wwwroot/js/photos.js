@@ -135,7 +135,11 @@ async function deliver(row) {
       row.stuck = true;
       row.words.textContent = text.length < 500 ? text : say.full;
       row.bar.remove();
-      offer(row, say.again, () => { row.stuck = false; row.item.append(row.bar); start(); });
+      // What is no photo is none at the next visit either.
+      if (status === 422) {
+        store.drop(row.key);
+        row.words.className = 'err';
+      } else offer(row, say.again, () => { row.stuck = false; row.item.append(row.bar); start(); });
       offer(row, say.drop, () => forget(row));
       return;
     }

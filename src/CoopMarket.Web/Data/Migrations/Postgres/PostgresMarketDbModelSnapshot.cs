@@ -192,8 +192,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(480)
+                        .HasColumnType("character varying(480)")
                         .HasColumnName("words");
 
                     b.HasKey("Id")
@@ -1572,8 +1572,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("FoldedNumber")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasMaxLength(480)
+                        .HasColumnType("character varying(480)")
                         .HasColumnName("folded_number");
 
                     b.Property<string>("MadeBy")
@@ -1596,8 +1596,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(30)
-                        .HasColumnType("character varying(30)")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
                         .HasColumnName("number");
 
                     b.Property<string>("Papers")
@@ -2218,8 +2218,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(1600)
+                        .HasColumnType("character varying(1600)")
                         .HasColumnName("reason");
 
                     b.Property<Guid>("SellerOrderId")
@@ -2275,8 +2275,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("answer");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
@@ -2297,8 +2297,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Ending")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("ending");
 
                     b.Property<string>("Number")
@@ -2338,8 +2338,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("words");
 
                     b.HasKey("Id")
@@ -2585,8 +2585,8 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(800)
+                        .HasColumnType("character varying(800)")
                         .HasColumnName("name");
 
                     b.HasKey("Withdrawal")

@@ -187,7 +187,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(480)
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
@@ -1567,7 +1567,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("FoldedNumber")
                         .IsRequired()
-                        .HasMaxLength(60)
+                        .HasMaxLength(480)
                         .HasColumnType("TEXT")
                         .HasColumnName("folded_number");
 
@@ -1591,7 +1591,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasMaxLength(30)
+                        .HasMaxLength(240)
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
@@ -2213,7 +2213,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(1600)
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
@@ -2270,7 +2270,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
@@ -2292,7 +2292,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Ending")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("ending");
 
@@ -2333,7 +2333,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT")
                         .HasColumnName("words");
 
@@ -2580,7 +2580,7 @@ namespace CoopMarket.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(800)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 

@@ -83,7 +83,7 @@ internal sealed class ForbiddenWordMapping : IEntityTypeConfiguration<ForbiddenW
     {
         word.ToTable("catalog_forbidden_words");
         word.HasKey(w => w.Id);
-        word.Property(w => w.Words).HasMaxLength(ForbiddenWord.MostLetters);
+        word.Property(w => w.Words).HasMaxLength(ForbiddenWord.MostLetters * 8);
         word.HasIndex(w => w.From);
     }
 }

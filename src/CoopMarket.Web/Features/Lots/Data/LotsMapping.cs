@@ -58,8 +58,8 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         lot.Property(l => l.Code).HasMaxLength(PublicCode.Length);
         // Two of the same are as good as never made; the second is made anew.
         lot.HasIndex(l => l.Code).Reruns();
-        lot.Property(l => l.Number).HasMaxLength(Lot.MostNumber);
-        lot.Property(l => l.FoldedNumber).HasMaxLength(2 * Lot.MostNumber);
+        lot.Property(l => l.Number).HasMaxLength(Lot.MostNumber * 8);
+        lot.Property(l => l.FoldedNumber).HasMaxLength(2 * 8 * Lot.MostNumber);
         // Whoever comes second is given the next number, or told that hers is taken.
         lot.HasIndex(l => new { l.Cooperative, l.FoldedNumber }).Reruns();
         lot.HasIndex(l => new { l.Product, l.State });

@@ -74,7 +74,7 @@ internal sealed class PartRefundMapping : IEntityTypeConfiguration<PartRefund>
         refund.ToTable("orders_part_refunds");
         refund.OnlyAdded();
         refund.HasKey(r => r.Id);
-        refund.Property(r => r.Reason).HasMaxLength(DeclineLine.MostReason);
+        refund.Property(r => r.Reason).HasMaxLength(DeclineLine.MostReason * 8);
     }
 }
 

@@ -9,11 +9,12 @@ internal sealed class ReturnMapping : IEntityTypeConfiguration<Return>
 {
     public void Configure(EntityTypeBuilder<Return> back)
     {
+        // A letter as people see it may be several in the database.
         back.ToTable("orders_returns");
         back.HasKey(r => r.Id);
-        back.Property(r => r.Words).HasMaxLength(Return.MostWords);
-        back.Property(r => r.Answer).HasMaxLength(Return.MostWords);
-        back.Property(r => r.Ending).HasMaxLength(Return.MostWords);
+        back.Property(r => r.Words).HasMaxLength(Return.MostWords * 8);
+        back.Property(r => r.Answer).HasMaxLength(Return.MostWords * 8);
+        back.Property(r => r.Ending).HasMaxLength(Return.MostWords * 8);
         back.Property(r => r.Number).HasMaxLength(40);
         back.Ignore(r => r.IsOpen).Ignore(r => r.Counts).Ignore(r => r.RefundBy).Ignore(r => r.LateFrom);
         back.HasIndex(r => r.Order);
@@ -53,7 +54,7 @@ internal sealed class WithdrawalNameMapping : IEntityTypeConfiguration<Withdrawa
     {
         name.ToTable("orders_withdrawal_names");
         name.HasKey(n => n.Withdrawal).Reruns();
-        name.Property(n => n.Name).HasMaxLength(Typed.MostName);
+        name.Property(n => n.Name).HasMaxLength(Typed.MostName * 8);
         name.HasOne<Withdrawal>().WithOne().HasForeignKey<WithdrawalName>(n => n.Withdrawal);
     }
 }
