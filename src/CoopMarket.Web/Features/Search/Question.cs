@@ -11,8 +11,8 @@ internal sealed class Question
 
     public IReadOnlyList<Asked> Words { get; }
 
-    /// <summary>What to look up for every word.</summary>
-    public IReadOnlyList<Lookup> Lookups => [.. Words.SelectMany(w => w.Lookups).Distinct()];
+    /// <summary>What to look up for every word: first the words themselves, then what means the same.</summary>
+    public IReadOnlyList<Lookup> Lookups => [.. Words.SelectMany(w => w.Itself).Concat(Words.SelectMany(w => w.Meanings)).Distinct()];
 
     public static Question Of(string? text)
     {
@@ -49,7 +49,12 @@ internal sealed class Question
 /// <param name="Others">Phrases that mean the same, alone or with its neighbors; all words of a phrase must be there.</param>
 internal sealed record Asked(MarkedWord Word, IReadOnlyList<string> Spellings, IReadOnlyList<MarkedWord[]> Others)
 {
-    /// <summary>What to look up for it. With marks it is looked up twice: what is marked alike goes before all else, however little it is worth.</summary>
-    public IEnumerable<Lookup> Lookups
-        => (Word.HasMarks ? [Lookup.Marked(Word), Lookup.Unlike(Word)] : Spellings.Select(Lookup.Any)).Concat(Others.SelectMany(phrase => phrase.Select(Lookup.Marked)));
+    /// <summary>What to look up for the word. With marks it is looked up twice: what is marked alike goes before all else, however little it is worth.</summary>
+    public IEnumerable<Lookup> Itself => Word.HasMarks ? [Lookup.Marked(Word), Lookup.Unlike(Word)] : Spellings.Select(Lookup.Any);
+
+    /// <summary>What to look up for what means the same.</summary>
+    public IEnumerable<Lookup> Meanings => Others.SelectMany(phrase => phrase.Select(Lookup.Marked));
+
+    /// <summary>All of it.</summary>
+    public IEnumerable<Lookup> Lookups => Itself.Concat(Meanings);
 }

@@ -40,7 +40,7 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
         var missing = question.Words.Where(asked => weighed[asked].Count == 0).ToList();
         var guessed = missing.Count == 0 ? ImmutableDictionary<Asked, IReadOnlyList<Guess>>.Empty : await guesses.OfAsync(missing, cancellationToken);
         if (guessed.Count > 0)
-            held = held.With(await postings.BestAsync([.. guessed.Values.SelectMany(g => g.SelectMany(one => one.Lookups)).Distinct()], cancellationToken));
+            held = held.With(await postings.BestAsync(Likeliest(guessed.Values), cancellationToken));
         foreach (var (asked, meant) in guessed)
         {
             (weighed[asked], var taken) = Tally.Answers(meant, held.Words);
@@ -113,6 +113,10 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
     // «Lò Thị Pâng»: half the market is by a Lò or a Thị. Where all words together say who made something, only she is meant.
     private static bool IsSomebodysName(IReadOnlyCollection<Dictionary<Guid, Worth>> weighed)
         => weighed.Count > 1 && weighed.First().Keys.Any(id => weighed.All(word => word.TryGetValue(id, out var worth) && worth.Points == 2 * Points.Of(FindablePlace.Who)));
+
+    // The likeliest guess for each word before the second of any.
+    private static IReadOnlyList<Lookup> Likeliest(IEnumerable<IReadOnlyList<Guess>> guessed)
+        => [.. guessed.SelectMany(guesses => guesses.Select((guess, place) => (guess, place))).OrderBy(g => g.place).SelectMany(g => g.guess.Lookups).Distinct()];
 
     private static IEnumerable<(FindableKind, Guid)> Rarest(IEnumerable<Dictionary<Guid, Worth>> weighed)
         => weighed.Where(w => w.Count > 0).MinBy(w => w.Count)?
