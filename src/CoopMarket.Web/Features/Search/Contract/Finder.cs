@@ -58,8 +58,13 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
             tally = Tally.Of(question.Words.Select(asked => guessed.TryGetValue(asked, out var meant) ? Tally.Answers(meant, held.Words).Best : Tally.Answers(asked, held.Words)));
         }
 
+        var little = question.Little.Select(asked => Tally.Answers(asked, held.Words)).ToList();
+        little.ForEach(tally.Settle);
         var found = tally.InOrder;
-        if (IsSomebodysName(weighed.Values))
+        // «Lò Thị La»: what would be a little word elsewhere is one of a name.
+        if (IsSomebodysName([.. weighed.Values, .. little]))
+            found = found.Where(f => f.Words == question.Words.Count && little.TrueForAll(l => l.ContainsKey(f.Id)));
+        else if (IsSomebodysName(weighed.Values))
             found = found.Where(f => f.Words == question.Words.Count);
         return new([.. found], instead, held.IsCut);
     }
@@ -84,7 +89,7 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
     /// </summary>
     public async Task<IReadOnlyList<Found>> BeginningAsync(string? text, CancellationToken cancellationToken)
     {
-        var asked = Question.Of(text).Words;
+        var asked = Question.Of(text, isBegun: true).Words;
         if (asked.Count == 0 || asked[^1].Word.Folded.Length < Ways.ShortestBeginning)
             return [];
         var (whole, begun) = (asked.SkipLast(1).ToList(), asked[^1]);
