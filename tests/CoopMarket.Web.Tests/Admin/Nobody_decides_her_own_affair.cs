@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
@@ -166,6 +167,14 @@ public sealed class Nobody_decides_her_own_affair
         (await market.SendAsync(new WriteStory.Command(Actor.Of(coop.Manager, ""), coop.Id, story, new("Bếp ủ"), new("Câu mở."), new("Chữa bệnh tiểu đường."), null, [garlic.Product]))).IsDone.ShouldBeTrue();
         var changed = (await market.RowsAsync<Story>()).Single(s => s.Id == story).ChangedAt;
         await RefusedToHerAloneAsync(admin => new LetStory.Command(admin, story, changed));
+        (await market.SendAsync(new ForbidStory.Command(Actor.Of(other, ""), story, "Ảnh của người khác"))).IsDone.ShouldBeTrue();
+        await RefusedToHerAloneAsync(admin => new AllowStory.Command(admin, story));
+
+        var dear = DeskOf.Jar;
+        dear.Price = "190.000";
+        (await desk.SaveAsync(garlic.Product, dear, garlic.Variant)).IsDone.ShouldBeTrue();
+        var edit = (await market.RowsAsync<ProductEdit>()).First(e => e.SeenAt is null);
+        await RefusedToHerAloneAsync(admin => new LookAtEdit.Command(admin, edit.Id, edit.At));
 
         var paper = await market.CertificateAsync(garlic);
         var seen = (await market.SendAsync(new LookAtCertificate.Query(Actor.Of(hers, ""), paper)))!.Hash;

@@ -130,6 +130,35 @@ public sealed class An_admin_looks
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_price_that_changes_while_she_lets_it_go_on_sale_is_one_she_sees(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var product = await desk.WholeAsync();
+        await desk.SubmitAsync(product);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        var seen = (await market.SendAsync(new ReviewProduct.Query(admin, product)))!;
+        var dear = DeskOf.Jar;
+        dear.Price = "9.990.000";
+
+        using var held = await HeldReading.OfAsync(market, "catalog_variants");
+        var approving = Task.Run(() => market.SendAsync(new ApproveProduct.Command(admin, product, seen.Hash)));
+        await held.HasReadAsync();
+        var saving = Task.Run(() => desk.SaveAsync(product, dear, seen.Product.Sizes[0].Id));
+        // On SQLite it waits for its turn.
+        if (provider == DatabaseProvider.Postgres)
+            (await saving).IsDone.ShouldBeTrue();
+        held.GoOn();
+
+        var approved = await approving;
+        (await saving).IsDone.ShouldBeTrue();
+        if (provider == DatabaseProvider.Postgres)
+            approved.Refusal.ShouldBe(new ChangedSinceSeen());
+        else
+            (await market.SendAsync(new ProductQueue.Query(admin))).Edited.ShouldHaveSingleItem().Changes.ShouldContain(c => c.Field == "price");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_an_admin_takes_down_is_off_the_shelf_its_pages_are_cleared_and_its_desk_reads_why(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -67,6 +67,29 @@ public sealed class Lots_are_served_once
         await market.CheckAsync();
     }
 
+    [Theory, EveryDatabase]
+    internal async Task A_last_day_that_is_put_right_while_the_round_looks_leaves_nothing_aside(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var shelf = await Stock_is_kept_by_lot.ShelfAsync(market);
+        market.Clock.Advance(shelf.SoonOver - market.Clock.GetUtcNow());
+        EditLot.Command later = new(DeskFactory.Manager(shelf.Product), shelf.Product.Cooperative, shelf.Soon, new() { Number = "SOON", MadeOn = LotsFactory.Made, BestBefore = new(2028, 1, 1) });
+
+        using var held = await HeldReading.OfAsync(market, "lots_lots");
+        var withholding = Task.Run(() => market.SendAsync(new WithholdLot.Command(Actor.Job("withhold-old-lots"), shelf.Soon)));
+        await held.HasReadAsync();
+        var editing = Task.Run(() => market.SendAsync(later));
+        // Whoever holds the sizes keeps it waiting; else it is done before the other goes on.
+        await Task.WhenAny(editing, Task.Delay(TimeSpan.FromSeconds(1)));
+        held.GoOn();
+
+        (await withholding).IsDone.ShouldBeTrue();
+        (await editing).IsDone.ShouldBeTrue();
+        (await market.ThereAsync(shelf.Soon)).ShouldBe((5, 0));
+        (await market.OnHandAsync(shelf.Product.Variant)).ShouldBe(15);
+        await market.CheckAsync();
+    }
+
     /// <summary>The broken twin: nobody holds the size while its lots are read, and neither the words nor the table mind how many are there.</summary>
     [Theory, EveryDatabase]
     internal async Task Who_reads_lots_without_holding_the_size_serves_the_same_piece_twice(DatabaseProvider provider)

@@ -105,6 +105,45 @@ public sealed class Stock_is_kept_by_lot
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_lies_aside_stays_there_where_a_size_can_have_no_more(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var shelf = await ShelfAsync(market);
+        market.Clock.Advance(shelf.SoonOver - market.Clock.GetUtcNow());
+        await market.RoundAsync<WithholdOldLots>();
+        await market.InDbAsync(async db =>
+        {
+            const int More = Variant.MostOnHand - 10;
+            await db.Set<Variant>().Where(v => v.Id == shelf.Product.Variant).ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, v => v.OnHand + More));
+            db.Add(StockMove.Note(new(Guid.CreateVersion7()), shelf.Product.Variant, StockCause.Received, More, "", by: null, market.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+            return await db.Set<LotStock>().Where(s => s.Lot == shelf.Late).ExecuteUpdateAsync(set => set.SetProperty(s => s.Pieces, s => s.Pieces + More));
+        });
+        await market.CheckAsync();
+
+        (await market.SendAsync(new EditLot.Command(DeskFactory.Manager(shelf.Product), shelf.Product.Cooperative, shelf.Soon, new() { Number = "SOON", MadeOn = LotsFactory.Made, BestBefore = new(2028, 1, 1) }))).IsDone.ShouldBeTrue();
+
+        (await market.ThereAsync(shelf.Soon)).ShouldBe((0, 5));
+        (await market.OnHandAsync(shelf.Product.Variant)).ShouldBe(Variant.MostOnHand);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_lot_that_was_made_after_a_parcel_left_is_not_in_it(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var scarf = await market.LiveProductAsync(onHand: 0, madeToOrderDays: 5);
+        var order = await market.ToPackAsync(scarf, 2);
+        Task<Outcome> SendAsync(string number) => market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(scarf), scarf.Cooperative, order.Parts[0].Id, Domain.Shipping.Carrier.Ghn, number));
+        (await SendAsync("GHN7K2P9D")).IsDone.ShouldBeTrue();
+        await market.LotAsync(scarf, "KHĂN-1");
+
+        (await SendAsync("GHN7K2P9E")).IsDone.ShouldBeTrue();
+
+        (await OfAsync(market, order)).ShouldBeEmpty("only the number was put right");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_received_counted_and_spoiled_is_of_its_lot(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Reviews;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -98,6 +99,35 @@ public sealed class What_is_hidden_is_gone
         market.Clock.Advance(Withheld.Rest);
         using var reader = market.Reader();
         await TagAsync(reader, photo);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_same_file_beside_a_private_word_shows_it_to_nobody_else(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        market.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var (received, _, photo) = await ShownAsync(market);
+        using var reader = market.Reader();
+        var tag = await TagAsync(reader, photo);
+        await market.InDbAsync(async db =>
+        {
+            db.Add(Photo.Add(new(Guid.CreateVersion7()), null, PhotoSubject.Of(new ComplaintId(Guid.CreateVersion7())), new(photo.Hash, photo.Width, photo.Height, photo.Colors), LocalizedText.Empty, [], standing: true, market.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+            return 0;
+        });
+        (await market.SendAsync(new TakeBackReview.Command(OrdersFactory.Guest, received.Order.Code, received.Secret, received.Line))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        market.Clock.Advance(Withheld.Rest);
+        (await AgainAsync(reader, photo, tag)).ShouldBe(HttpStatusCode.NotFound, "the complaint's photo has no public address");
+
+        // The review's row goes after a day; that it was withheld nothing says any more.
+        market.Clock.Advance(TimeSpan.FromHours(25));
+        await market.RoundAsync<SweepPhotos>();
+        market.Clock.Advance(Withheld.Rest);
+        (await market.RowsAsync<Photo>()).ShouldHaveSingleItem().SubjectKind.ShouldBe(PhotoSubjectKind.Complaint);
+        foreach (var file in new[] { "160.avif", "320.webp", "640.jpg", "320-light.avif" })
+            (await reader.GetAsync($"/media/{photo.Hash}/{file}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, file);
+        (await market.KeysAsync()).ShouldBe([Variants.MasterKey(photo.Hash)], "from which the complaint's is made");
     }
 
     private static async Task<(Received Received, ReviewId Review, Photo Photo)> ShownAsync(Market market)

@@ -47,6 +47,22 @@ public sealed class A_common_word_hides_nothing
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_little_word_finds_nothing_beside_another_and_still_tells_two_apart(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (soap, leaf, cup) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await AddAsync(market,
+        [
+            .. MarkedWord.In("savon miel").Select(w => Row(soap, w, 16)), .. MarkedWord.In("men lá").Select(w => Row(leaf, w, 16)), .. MarkedWord.In("men au pour").Select(w => Row(cup, w, 16)),
+        ]);
+
+        foreach (var typed in new[] { "savon au miel", "du savon pour la peau", "savon" })
+            (await FindAsync(market, typed)).Found.ShouldHaveSingleItem(typed).Id.ShouldBe(soap);
+        (await FindAsync(market, "au")).Found.ShouldHaveSingleItem("nothing else was asked for").Id.ShouldBe(cup);
+        (await FindAsync(market, "men la")).Found.Select(f => f.Id).ShouldBe([leaf, cup], "it may be lá");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_was_typed_half_is_found_with_a_common_word_before_it(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

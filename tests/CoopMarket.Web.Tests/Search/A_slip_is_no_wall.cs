@@ -1,4 +1,5 @@
 using CoopMarket.Web.Features.Search;
+using CoopMarket.Web.Features.Search.Contract;
 using CoopMarket.Web.Features.Search.Data;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
@@ -76,6 +77,28 @@ public sealed class A_slip_is_no_wall
         var ways = await market.RowsAsync<SearchWay>();
         ways.ShouldNotContain(w => w.Word == "bong");
         ways.ShouldContain(w => w.Way == "go*" && w.Word == "goi");
+    }
+
+    /// <summary>Twelve words of which each stands nowhere and may mean two dozen others or ten pairs: more terms than SQLite joins.</summary>
+    [Theory, EveryDatabase]
+    internal async Task A_question_that_may_mean_five_hundred_words_is_answered_by_the_likeliest(DatabaseProvider provider)
+    {
+        const int Letters = 13;
+        await using var market = await Market.OpenAsync(provider);
+        var subject = Guid.CreateVersion7();
+        List<string> typed = [.. Enumerable.Range(0, 12).Select(n => string.Concat(Enumerable.Range(0, Letters).Select(i => (char)('a' + ((n * 7) + (i * (n + 3)) + (i * i)) % 20))))];
+        HashSet<string> slips = [.. typed.SelectMany(word => Enumerable.Range(0, 2 * Letters).Select(i => word.Remove(i / 2, 1).Insert(i / 2, i % 2 == 0 ? "y" : "z")))];
+        HashSet<string> halves = [.. typed.SelectMany(word => Enumerable.Range(2, Letters - 3).SelectMany(at => new[] { word[..at], word[at..] }))];
+        await market.InDbAsync(async db =>
+        {
+            db.AddRange(slips.SelectMany(word => Ways.Around(word).Select(way => (way, word))).Concat(halves.Select(word => (way: word, word))).Distinct().Select(w => new SearchWay { Way = w.way, Word = w.word }));
+            db.AddRange(typed.SelectMany(word => new[] { word[..6], word[6..] }).Distinct().Select(word => new SearchWord { Kind = FindableKind.Product, Subject = subject, Word = word, Marked = word, Points = 16 }));
+            return await db.SaveChangesAsync();
+        });
+
+        var answer = await market.WithAsync<Finder, Answer>(finder => finder.FindAsync(string.Join(' ', typed), [], CancellationToken.None));
+
+        answer.Found.ShouldHaveSingleItem().Id.ShouldBe(subject);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoopMarket.Web.Features.Search;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
@@ -17,9 +18,11 @@ public sealed class Buyers_find_what_they_mean(ITestOutputHelper output)
     {
         var asked = Asked();
         asked.Count.ShouldBeGreaterThanOrEqualTo(60);
-        asked.Select(a => a.Language).Distinct().ShouldBe(["vi", "en"]);
+        asked.Select(a => a.Language).Distinct().ShouldBe(["vi", "en", "fr"]);
         await using var market = await Market.OpenAsync(provider);
         var slugs = await DemoShelves.FillAsync(market);
+        foreach (var (_, text, _) in asked)
+            Question.Of(text).Lookups.Count.ShouldBeLessThanOrEqualTo(Postings.MostLookups, text);
         asked.SelectMany(a => a.Wanted).Where(key => !slugs.ContainsKey(key)).ShouldBeEmpty("each key is one of the demo's");
 
         List<string> misses = [];

@@ -85,6 +85,23 @@ public sealed class Words_are_read_as_people_write_them
         question.Words[2].Others.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("savon au miel", "savon miel")]
+    [InlineData("miel à la menthe", "miel menthe")]
+    [InlineData("bougies en cire d’abeille", "bougies cire abeille")]
+    [InlineData("soap for kids", "soap kids")]
+    [InlineData("the noir", "the noir")]
+    [InlineData("men la", "men")]
+    [InlineData("men lá", "men la")]
+    [InlineData("de la", "de la")]
+    [InlineData("à", "a")]
+    internal void Little_words_count_for_nothing_beside_others(string typed, string counts)
+        => string.Join(' ', Question.Of(typed).Words.Select(w => w.Word.Folded)).ShouldBe(counts);
+
+    [Fact]
+    internal void The_last_word_may_be_half_of_another_while_it_is_typed()
+        => Question.Of("savon au", isBegun: true).Words.Select(w => w.Word.Folded).ShouldBe(["savon", "au"]);
+
     [Fact]
     internal void English_plurals_find_the_one() => Question.Of("mangoes").Lookups.Select(l => l.Word).ShouldContain("mango");
 }

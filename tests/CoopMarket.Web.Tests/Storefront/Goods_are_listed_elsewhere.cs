@@ -59,6 +59,29 @@ public sealed class Goods_are_listed_elsewhere
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_letter_of_two_halves_is_never_cut(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        // The 149th unit of the title, behind which it is cut, is the first half of the jar.
+        await ShownAsync(market, coop, await market.LiveProductAsync(seller: coop, name: new string('a', 148) + "\U0001FAD9 tỏi đen"));
+        using var reader = market.Reader();
+
+        Of(Items(await reader.GetStringAsync("/feeds/google.xml")).ShouldHaveSingleItem(), "title").ShouldBe(new string('a', 148) + "…");
+    }
+
+    [Fact]
+    public async Task Half_a_letter_is_left_out_of_the_list_and_a_whole_one_stays()
+    {
+        FeedItem item = new("1", "", "Mật \uD83C\u0001ong \U0001F36F\uDF6F", "Tỏi", "/p/1", ["/1.jpg"], "1 VND", null, "HTX", "", "", "1ct", "1ct", "1 g");
+        using MemoryStream list = new();
+
+        await Feeds.WriteAsync(FeedKind.Google, list, new[] { item }.ToAsyncEnumerable(), "Chợ", "/", "Chợ");
+
+        Of(Items(Encoding.UTF8.GetString(list.ToArray())).ShouldHaveSingleItem(), "title").ShouldBe("Mật ong \U0001F36F");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_ordered_ahead_is_told_with_the_day_from_which_it_is_sent(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

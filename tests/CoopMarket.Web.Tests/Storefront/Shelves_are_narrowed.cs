@@ -13,6 +13,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,7 +64,7 @@ public sealed partial class Shelves_are_narrowed
                 var offers = await market.WithAsync<DeliveryPrices, DeliveryOffers>(p => p.OffersAsync(
                     card, country, null, [new(product.Category!.Value, 1, size.ParcelGrams, size.LengthMm, size.WidthMm, size.HeightMm)], CancellationToken.None));
                 // Of the demo's things to eat and to drink, some do not say what is in them.
-                var isUntold = country == "FR" && product.AllergenBits is null && tree.IsFood(product.Category);
+                var isUntold = country == "FR" && !Contents.AreTold(product.Ingredients, product.AllergenBits) && tree.IsFood(product.Category);
                 if (offers.Bar is null && !isUntold)
                     sent.Add(product.Slug);
             }
@@ -74,6 +75,42 @@ public sealed partial class Shelves_are_narrowed
                 found.AddRange((await ShelfAsync(market, With(Sieve.None, Facet.To, country), page)).Things.Select(t => t.Slug));
             found.Distinct().ShouldBe(sent, ignoreOrder: true, country);
         }
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Food_goes_to_France_once_its_ingredients_can_be_read_there(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var tea = await market.LiveProductAsync(name: "Chè búp", untold: true);
+        await market.ChangeAsync(tea.Product, p => p.Contain([]).ShouldBeNull());
+        async Task<int> ToFranceAsync() => (await ShelfAsync(market, With(Sieve.None, Facet.To, "FR"))).Count;
+        (await ToFranceAsync()).ShouldBe(0, "what many do not bear is told, its ingredients are not");
+
+        foreach (var (ingredients, count) in new[] { (new LocalizedText("Chè"), 0), (new LocalizedText("Chè", "Tea"), 1), (new LocalizedText("Chè", fr: "Thé"), 1) })
+        {
+            await market.ChangeAsync(tea.Product, p => p.Describe(new(p.Name, p.Line, p.Description, p.Use, p.OtherNames, ingredients), p.Category).ShouldBeNull());
+            (await ToFranceAsync()).ShouldBe(count, string.Join(' ', ingredients.All.Keys));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_size_that_is_sold_out_makes_nothing_cheaper(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var seller = await market.NewSellerAsync();
+        var jar = await market.LiveProductAsync(seller: seller, name: "Hũ lớn", price: 400_000);
+        await market.SizeAsync(jar.Product, 20_000, onHand: 0);
+        var bag = await market.LiveProductAsync(seller: seller, name: "Túi", price: 300_000);
+        var gone = await market.LiveProductAsync(seller: seller, name: "Hết", price: 90_000, onHand: 0);
+        // Counted, and so cheap a piece that it were the first of what is weighed.
+        await market.ChangeAsync(bag.Product, p => p.AddSize(new(Guid.CreateVersion7()), new(new("gói"), NetKind.Piece, 1_000, Money.Dong(350_000), new(600, 90, 90, 110)), 5).ShouldBeNull());
+
+        async Task<List<long>> PricesAsync(Sieve sieve) => [.. (await ShelfAsync(market, sieve)).Things.Select(t => t.Price.Minor)];
+        (await PricesAsync(Sieve.None with { Order = ShelfOrder.Cheapest })).ShouldBe([90_000, 300_000, 400_000]);
+        (await PricesAsync(Sieve.None with { Order = ShelfOrder.Dearest })).ShouldBe([400_000, 300_000, 90_000]);
+        (await PricesAsync(Sieve.None with { Order = ShelfOrder.Unit })).ShouldBe([90_000, 300_000, 400_000]);
+        foreach (var band in PriceBand.All)
+            (await PricesAsync(With(Sieve.None, Facet.Price, band.Name))).ShouldAllBe(price => band.Holds(price));
     }
 
     [Theory, EveryDatabase]

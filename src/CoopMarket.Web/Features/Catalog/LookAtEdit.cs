@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,12 +20,14 @@ internal static class LookAtEdit
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<ProductEdit>().FirstOrDefaultAsync(e => e.Id == command.Edit, cancellationToken) is not { } edit)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, edit.Cooperative, cancellationToken) is { } hers)
+                return hers;
             if (edit.At > command.Until)
                 return new ChangedSinceSeen();
             edit.See(command.Actor.Person, time.Now());

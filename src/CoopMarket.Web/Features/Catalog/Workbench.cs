@@ -33,7 +33,11 @@ internal sealed class Workbench(MarketDb db, PhotosOf photos, FoodWords food, Ab
         var before = ProductFacts.Of(found);
         if (change(found) is { } refusal)
             return refusal;
-        await NoteAsync(found, ProductFacts.Compare(before, ProductFacts.Of(found)), by, cancellationToken);
+        var changes = ProductFacts.Compare(before, ProductFacts.Of(found));
+        // A size has a row of its own: an admin who lets the product go on sale meanwhile meets what changed of it here, on the product's.
+        if (changes.Count > 0)
+            db.Entry(found).Property(p => p.Version).IsModified = true;
+        await NoteAsync(found, changes, by, cancellationToken);
         return Outcome.Done;
     }
 

@@ -38,19 +38,21 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     /// Some that are on hand again are of a lot. Where it isn't for sale they are laid aside and no longer on hand; where there is
     /// no lot they are on hand no longer either, until she writes them down as some lot's.
     /// </summary>
-    public async Task PutAsync(Lot? lot, VariantId variant, int pieces, CancellationToken cancellationToken)
+    /// <returns>False where they would be laid aside and so many are not on hand; nothing is changed then.</returns>
+    public async Task<bool> PutAsync(Lot? lot, VariantId variant, int pieces, CancellationToken cancellationToken)
     {
         if (pieces == 0)
-            return;
+            return true;
         var isForSale = lot?.IsForSaleOn(VietnamDay.Of(time.Now())) == true;
-        if (!isForSale)
-            await sizes.MoveAsync(variant, StockCause.Withheld, -pieces, lot?.Number ?? "", by: null, cancellationToken);
+        if (!isForSale && !await sizes.MoveAsync(variant, StockCause.Withheld, -pieces, lot?.Number ?? "", by: null, cancellationToken))
+            return false;
         if (lot is null)
-            return;
+            return true;
         // Used up it is no longer.
         if (lot.State == LotState.Closed)
             lot.Reopen();
         await AddAsync(lot.Id, variant, isForSale ? pieces : 0, isForSale ? 0 : pieces, cancellationToken);
+        return true;
     }
 
     /// <summary>So many more are there of a size.</summary>
@@ -74,21 +76,30 @@ internal sealed class LotBook(MarketDb db, SizeStock sizes, TimeProvider time)
     /// <summary>Nothing of a lot is for sale any more: what is there is laid aside.</summary>
     public Task WithholdAsync(Lot lot, PersonId? by, CancellationToken cancellationToken) => MoveAsideAsync(lot, isForSale: false, by, cancellationToken);
 
-    /// <summary>What was laid aside of a lot is for sale again.</summary>
+    /// <summary>What was laid aside of a lot is for sale again; of a size that would have more than one can have it stays where it is.</summary>
     public Task ReleaseAsync(Lot lot, PersonId? by, CancellationToken cancellationToken) => MoveAsideAsync(lot, isForSale: true, by, cancellationToken);
+
+    /// <summary>Holds all sizes of a lot until the transaction ends: whoever moves some of it aside or back waits.</summary>
+    public async Task HoldSizesAsync(LotId lot, CancellationToken cancellationToken)
+    {
+        foreach (var variant in await SizesAsync(lot, cancellationToken))
+            await sizes.HoldAsync(variant, cancellationToken);
+    }
+
+    // In one order for all, as orders take them.
+    private async Task<IEnumerable<VariantId>> SizesAsync(LotId lot, CancellationToken cancellationToken)
+        => (await db.Set<LotStock>().Where(s => s.Lot == lot).Select(s => s.Variant).ToListAsync(cancellationToken)).OrderBy(v => v.Value);
 
     private async Task MoveAsideAsync(Lot lot, bool isForSale, PersonId? by, CancellationToken cancellationToken)
     {
-        // In one order for all, as orders take them.
-        foreach (var variant in (await db.Set<LotStock>().Where(s => s.Lot == lot.Id).Select(s => s.Variant).ToListAsync(cancellationToken)).OrderBy(v => v.Value))
+        foreach (var variant in await SizesAsync(lot.Id, cancellationToken))
         {
             await sizes.HoldAsync(variant, cancellationToken);
             var row = db.Set<LotStock>().Where(s => s.Lot == lot.Id && s.Variant == variant);
             var now = await row.AsNoTracking().FirstAsync(cancellationToken);
             var change = isForSale ? now.Aside : -now.Pieces;
-            if (change == 0)
+            if (change == 0 || !await sizes.MoveAsync(variant, StockCause.Withheld, change, lot.Number, by, cancellationToken))
                 continue;
-            await sizes.MoveAsync(variant, StockCause.Withheld, change, lot.Number, by, cancellationToken);
             await row.ExecuteUpdateAsync(set => set.SetProperty(s => s.Pieces, s => s.Pieces + change).SetProperty(s => s.Aside, s => s.Aside - change), cancellationToken);
         }
     }

@@ -54,7 +54,7 @@ internal static class PackFromLots
 
         private async Task<Refusal?> SetAsync(CooperativeId cooperative, LineToPack line, Dictionary<LotId, int> wanted, CancellationToken cancellationToken)
         {
-            await sizes.HoldAsync(line.Variant, cancellationToken);
+            var onHand = await sizes.HoldAsync(line.Variant, cancellationToken);
             var before = await db.Set<Allotment>().Where(a => a.Line == line.Id).ToListAsync(cancellationToken);
             var takes = before.Exists(a => a.TookStock);
             var (all, sum) = (takes ? before.Sum(a => a.Pieces) : line.Left, wanted.Values.Sum(p => (long)p));
@@ -72,8 +72,9 @@ internal static class PackFromLots
                     return new LotNotForSale(lot.Number);
                 if (takes && more > 0 && !await book.TakeAsync(id, line.Variant, more, cancellationToken))
                     return new LotStockMoved(await db.Set<LotStock>().Where(s => s.Lot == id && s.Variant == line.Variant).Select(s => s.Pieces).FirstOrDefaultAsync(cancellationToken));
-                if (takes && more < 0)
-                    await book.PutAsync(lot, line.Variant, -more, cancellationToken);
+                // What comes back of a lot that is not for sale is laid aside: the other lots can't have as many, where not even the size has.
+                if (takes && more < 0 && !await book.PutAsync(lot, line.Variant, -more, cancellationToken))
+                    return new LotStockMoved(onHand);
                 if (was is null && now > 0)
                     db.Add(Allotment.Of(line.Id, id, line.Variant, now, takes));
                 else if (was is not null && now == 0)

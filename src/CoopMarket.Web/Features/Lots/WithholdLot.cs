@@ -22,6 +22,8 @@ internal static class WithholdLot
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
+            // First its sizes: whoever puts its last day right holds them too, and what was read of it before may be over by then.
+            await book.HoldSizesAsync(command.Lot, cancellationToken);
             if (await db.Set<Lot>().FirstOrDefaultAsync(l => l.Id == command.Lot, cancellationToken) is not { } lot)
                 return new NotFound();
             if (!lot.IsForSaleOn(VietnamDay.Of(time.Now())))

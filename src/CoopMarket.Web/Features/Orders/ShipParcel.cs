@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Data;
@@ -40,8 +41,10 @@ internal static class ShipParcel
             var now = time.Now();
             // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now.
             var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, now, cancellationToken);
+            var wasSent = order.Part(command.Part)?.State == SellerOrderState.Shipped;
             var outcome = order.Ship(command.Part, command.Carrier, command.Number.Trim(), now, paysMarket);
-            if (outcome.IsDone)
+            // Where only the number is put right, what was made since is not in the parcel.
+            if (outcome.IsDone && !wasSent)
                 await drawer.NotePackedAsync(order, command.Part, cancellationToken);
             return outcome;
         }

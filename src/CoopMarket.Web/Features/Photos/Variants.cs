@@ -31,6 +31,9 @@ internal sealed class Variants(IBlobs blobs, PhotoWorks works, PhotoMasters mast
     /// <summary>The key of the file that stands in a film's place; behind a slash, its address.</summary>
     public static string PosterKey(string hash) => $"{Folder}{hash}/{PosterFile}";
 
+    /// <summary>Whether a file of a photo has an address: all have but its master and what is made for one reader alone.</summary>
+    public static bool IsPublic(string key) => !key.EndsWith("/master.jpg", StringComparison.Ordinal) && !key.Contains("/private-", StringComparison.Ordinal);
+
     /// <summary>
     /// All variants of a photo that every ready photo has. Those for readers who save data (<see cref="LightOf"/>) are made with
     /// them; a photo that stood before there were such gets them when the first such reader asks.

@@ -54,7 +54,7 @@ internal sealed class Withheld(IServiceScopeFactory scopes, TimeProvider time) :
         if (faces.Count > 0)
             hashes.AddRange(await photos.Where(p => faces.Contains(p.Id) && p.RemovedAt != null).Select(p => p.Hash).ToListAsync(cancellationToken));
         var shown = hashes.Count == 0 ? [] : await photos
-            .Where(p => hashes.Contains(p.Hash) && p.RemovedAt == null && (p.SubjectKind != PhotoSubjectKind.Review || !unseen.Contains(p.SubjectId)))
+            .Where(p => hashes.Contains(p.Hash) && p.RemovedAt == null && !PhotoSubject.Private.Contains(p.SubjectKind) && (p.SubjectKind != PhotoSubjectKind.Review || !unseen.Contains(p.SubjectId)))
             .Select(p => p.Hash).ToListAsync(cancellationToken);
         return new([.. hashes.Except(shown)], at);
     }

@@ -14,11 +14,21 @@ internal sealed class Postings(MarketReads reads)
     /// <summary>How many things are read for each lookup.</summary>
     public const int Most = 500;
 
+    /// <summary>
+    /// How many lookups one question makes: three times what the longest needs that buyers were seen to type, and far fewer than the five
+    /// hundred terms that SQLite joins.
+    /// </summary>
+    public const int MostLookups = 120;
+
     /// <summary>Where words stand, the places worth most first and, of these, the newest things first. One question for all.</summary>
+    /// <param name="lookups">The most important first; what is beyond <see cref="MostLookups"/> is left.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<Held> BestAsync(IReadOnlyList<Lookup> lookups, CancellationToken cancellationToken)
     {
         if (lookups.Count == 0)
             return Held.Nothing;
+        // Like beside like: so fewer questions are of a shape that was not yet asked.
+        lookups = [.. lookups.Take(MostLookups).OrderBy(l => l.Form is null).ThenBy(l => l.IsUnlike)];
         var rows = await lookups.Select(Best).Aggregate((one, other) => one.Concat(other)).ToListAsync(cancellationToken);
         return new(rows, lookups.Any(lookup => rows.Count(lookup.Holds) >= Most));
     }

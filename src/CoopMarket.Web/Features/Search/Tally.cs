@@ -6,6 +6,9 @@ namespace CoopMarket.Web.Features.Search;
 /// <summary>What each thing is worth for the words of a question. Ids tell things of different kinds apart.</summary>
 internal sealed class Tally
 {
+    // A little more than its place in a name.
+    private const int LittleShare = 4;
+
     private readonly Dictionary<Guid, Found> _found = [];
 
     /// <summary>By id, in no order.</summary>
@@ -32,6 +35,14 @@ internal sealed class Tally
             var so = _found.GetValueOrDefault(subject);
             _found[subject] = new(worth.Kind, subject, (so?.Words ?? 0) + (worth.IsSlip ? 0 : 1), (so?.Exact ?? 0) + (worth.IsExact ? 1 : 0), (so?.Points ?? 0) + worth.Points);
         }
+    }
+
+    /// <summary>Adds what things are worth for a little word: among those that are found already it tells apart what is worth alike otherwise.</summary>
+    public void Settle(IReadOnlyDictionary<Guid, Worth> answers)
+    {
+        foreach (var (subject, worth) in answers)
+            if (_found.TryGetValue(subject, out var so))
+                _found[subject] = so with { Points = so.Points + Math.Max(1, worth.Points / LittleShare) };
     }
 
     /// <summary>The best answer of each thing to one word. The word itself is worth a little more than another one that means the same.</summary>

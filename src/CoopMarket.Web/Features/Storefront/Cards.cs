@@ -14,7 +14,18 @@ internal sealed record CardFacts(
     IReadOnlyList<CardSize> Sizes);
 
 /// <param name="Net">In the unit of its kind: grams, millilitres, pieces.</param>
-internal sealed record CardSize(VariantId Id, LocalizedText Name, Money Price, NetKind Kind, int Net);
+internal sealed record CardSize(VariantId Id, LocalizedText Name, Money Price, NetKind Kind, int Net)
+{
+    /// <summary>
+    /// Those of a product's sizes whose cheapest its card shows, and shelves are narrowed and put in order by: what can be had at once, where nothing can
+    /// what can be ordered ahead, else all.
+    /// </summary>
+    /// <param name="sizes">Those that are offered.</param>
+    /// <param name="isHere">Whether one can be had at once.</param>
+    /// <param name="isAhead">Whether one can be ordered ahead.</param>
+    public static IReadOnlyList<T> OfCard<T>(IReadOnlyList<T> sizes, Func<T, bool> isHere, Func<T, bool> isAhead)
+        => sizes.Where(isHere).ToList() is { Count: > 0 } here ? here : sizes.Where(isAhead).ToList() is { Count: > 0 } waiting ? waiting : sizes;
+}
 
 /// <summary>Goods as cards show them: whether they are on sale, for how much and how many are left is asked for each time; the rest is known.</summary>
 internal sealed class Cards(Goods goods, FaceReader reader, Albums albums)
@@ -65,7 +76,7 @@ internal sealed class Cards(Goods goods, FaceReader reader, Albums albums)
     private Thing Of(CardFacts card, Left left, (Seller Seller, DateOnly? OpensOn) from, Faces faces, PhotoView? photo)
     {
         var isMade = card.MadeToOrderDays is not null;
-        var size = card.Sizes.OrderByDescending(s => isMade || left.Of(s.Id) > 0).ThenByDescending(s => faces.Ahead.ContainsKey(s.Id)).ThenBy(s => s.Price.Minor).First();
+        var size = CardSize.OfCard(card.Sizes, s => isMade || left.Of(s.Id) > 0, s => faces.Ahead.ContainsKey(s.Id)).MinBy(s => s.Price.Minor)!;
         var isHere = isMade || left.Of(size.Id) > 0;
         return new(
             card.Id, card.Slug, card.Name, card.Line, from.Seller, card.Village, size.Price, size.Name,

@@ -76,7 +76,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
     {
         var today = goods.Today;
         var products = await goods.OnSale()
-            .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt, IsUntold = p.AllergenBits == null }).ToListAsync(cancellationToken);
+            .Select(p => new { p.Id, p.Cooperative, p.Category, p.CommuneCode, p.SeasonBits, p.MadeToOrderDays, p.FirstLiveAt, p.Ingredients, p.AllergenBits }).ToListAsync(cancellationToken);
         var sizes = (await reads.Of<Variant>().Where(v => v.IsOffered)
             .Select(v => new { v.Id, v.Product, Price = v.Price.Minor, v.OnHand, v.Kind, v.NetAmount }).ToListAsync(cancellationToken)).ToLookup(v => v.Product);
         var papers = seals.SelectMany(s => Paper.All.Where(p => p.Kind == s.Kind && p.Stars == s.Stars).SelectMany(p => s.Products.Select(product => (Product: product, p.Name))))
@@ -86,12 +86,14 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         {
             var its = sizes[p.Id].ToList();
             var isReady = p.MadeToOrderDays is not null || its.Exists(v => v.OnHand > 0);
-            return new Face(p.Id, p.Cooperative, p.Category ?? default, p.CommuneCode, its.Min(v => v.Price), p.SeasonBits, isReady, [.. papers[p.Id]])
+            var shown = CardSize.OfCard(its, v => p.MadeToOrderDays is not null || v.OnHand > 0, v => ahead.ContainsKey(v.Id));
+            var cheapest = shown.MinBy(v => v.Price)!;
+            return new Face(p.Id, p.Cooperative, p.Category ?? default, p.CommuneCode, cheapest.Price, p.SeasonBits, isReady, [.. papers[p.Id]])
             {
-                IsUntold = p.IsUntold,
+                IsUntold = !Contents.AreTold(p.Ingredients, p.AllergenBits),
                 FirstLiveAt = p.FirstLiveAt ?? default,
                 Rank = sellers[p.Cooperative].OpensOn is not null ? 0 : isReady ? 2 : its.Exists(v => ahead.ContainsKey(v.Id)) ? 1 : 0,
-                Worth = (its.Exists(v => v.Kind == NetKind.Mass) ? 0 : its.Exists(v => v.Kind == NetKind.Volume) ? 1 : 2, its.Min(v => v.Price * 1_000 / v.NetAmount)),
+                Worth = (cheapest.Kind switch { NetKind.Mass => 0, NetKind.Volume => 1, _ => 2 }, shown.Where(v => v.Kind == cheapest.Kind).Min(v => v.Price * 1_000 / v.NetAmount)),
             };
         });
         return InOrder(faces, today.Month);

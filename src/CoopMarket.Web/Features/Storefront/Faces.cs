@@ -10,13 +10,13 @@ using CoopMarket.Web.Features.Storefront.Contract;
 namespace CoopMarket.Web.Features.Storefront;
 
 /// <summary>What shelves know of a product on sale.</summary>
-/// <param name="Price">Of its cheapest size, đồng.</param>
+/// <param name="Price">As its card shows it, see <see cref="CardSize.OfCard"/>, đồng.</param>
 /// <param name="IsReady">In stock or made to order, whether its cooperative is open or not.</param>
 /// <param name="Papers">Names of what it is certified as, today.</param>
 internal sealed record Face(
     ProductId Id, CooperativeId Cooperative, CategoryId Category, string Commune, long Price, int SeasonBits, bool IsReady, IReadOnlyList<string> Papers)
 {
-    /// <summary>Whether nobody has said what of it many do not bear: food of which that is not known is not sent to the European Union.</summary>
+    /// <summary>Whether a reader abroad can't read what is in it (<see cref="Contents.AreTold"/>): such food is not sent to the European Union.</summary>
     public bool IsUntold { get; init; }
 
     /// <summary>Since when it is on the shelf, UTC.</summary>
@@ -25,7 +25,10 @@ internal sealed record Face(
     /// <summary>2 for what can be had at once, 1 for what can be ordered ahead, 0 for what can't be had.</summary>
     public int Rank { get; init; }
 
-    /// <summary>0 for what is weighed, 1 for what is measured, 2 for what is counted: they can't be compared. And the price of 1,000 of its units, đồng.</summary>
+    /// <summary>
+    /// 0 where the size that its card shows is weighed, 1 where it is measured, 2 where it is counted: they can't be compared. And the price of 1,000 of its
+    /// units, đồng, of the size that is worth most of those of its kind that the card's is one of.
+    /// </summary>
     public (int Kind, long Price) Worth { get; init; }
 
     /// <summary>Its place in the market's own order, from 0.</summary>

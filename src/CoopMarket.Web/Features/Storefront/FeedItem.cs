@@ -66,7 +66,7 @@ internal sealed partial record FeedItem(
 
     private static string Plain(string markdown) => System.Net.WebUtility.HtmlDecode(Gap().Replace(Tag().Replace(RichText.Html(markdown), " "), " ")).Trim();
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)].TrimEnd() + "…";
+    private static string Cut(string text, int most) => text.Length <= most ? text : CleanText.Cut(text, most - 1).TrimEnd() + "…";
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
     private static partial Regex Tag();

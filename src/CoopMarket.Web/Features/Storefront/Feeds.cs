@@ -90,6 +90,9 @@ internal static class Feeds
         await csv.EndRecordAsync();
     }
 
-    // Letters that XML 1.0 has no place for.
-    private static string XmlText(string text) => text.All(XmlConvert.IsXmlChar) ? text : new([.. text.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))]);
+    // Letters that XML 1.0 has no place for go, half a letter among them: one such would be an error in place of the whole list.
+    private static string XmlText(string text) => text.All(XmlConvert.IsXmlChar) ? text : new([.. text.Where((c, i) => XmlConvert.IsXmlChar(c) || IsOfPair(text, i))]);
+
+    private static bool IsOfPair(string text, int at)
+        => char.IsSurrogatePair(text, at) || (at > 0 && char.IsSurrogatePair(text, at - 1));
 }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -48,12 +49,14 @@ internal static class AllowStory
         public Validator() => RuleFor(c => c.Story).NotEmpty().WithMessage("refusal.NotFound");
     }
 
-    internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, OwnDesk own) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
             if (await db.Set<Story>().FirstOrDefaultAsync(s => s.Id == command.Story, cancellationToken) is not { } story)
                 return new NotFound();
+            if (await own.RefuseAsync(command.Actor, story.Cooperative, cancellationToken) is { } hers)
+                return hers;
             story.Allow();
             return Outcome.Done;
         }

@@ -8,7 +8,7 @@ namespace CoopMarket.Web.Features.Photos.Jobs;
 
 /// <summary>
 /// Clears away what nobody shows: photos removed more than a day ago, then files that no photo has had for a day
-/// (uploads that were given up, photos that were removed).
+/// (uploads that were given up, photos that were removed), and the variants of pictures that stand beside private words alone.
 /// </summary>
 internal sealed class SweepPhotos(MarketDb db, WriteGate gate, Orphans orphans, IBlobs blobs, TimeProvider time) : IScheduled
 {

@@ -40,7 +40,7 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
         var missing = question.Words.Where(asked => weighed[asked].Count == 0).ToList();
         var guessed = missing.Count == 0 ? ImmutableDictionary<Asked, IReadOnlyList<Guess>>.Empty : await guesses.OfAsync(missing, cancellationToken);
         if (guessed.Count > 0)
-            held = held.With(await postings.BestAsync([.. guessed.Values.SelectMany(g => g.SelectMany(one => one.Lookups)).Distinct()], cancellationToken));
+            held = held.With(await postings.BestAsync(Likeliest(guessed.Values), cancellationToken));
         foreach (var (asked, meant) in guessed)
         {
             (weighed[asked], var taken) = Tally.Answers(meant, held.Words);
@@ -58,8 +58,13 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
             tally = Tally.Of(question.Words.Select(asked => guessed.TryGetValue(asked, out var meant) ? Tally.Answers(meant, held.Words).Best : Tally.Answers(asked, held.Words)));
         }
 
+        var little = question.Little.Select(asked => Tally.Answers(asked, held.Words)).ToList();
+        little.ForEach(tally.Settle);
         var found = tally.InOrder;
-        if (IsSomebodysName(weighed.Values))
+        // «Lò Thị La»: what would be a little word elsewhere is one of a name.
+        if (IsSomebodysName([.. weighed.Values, .. little]))
+            found = found.Where(f => f.Words == question.Words.Count && little.TrueForAll(l => l.ContainsKey(f.Id)));
+        else if (IsSomebodysName(weighed.Values))
             found = found.Where(f => f.Words == question.Words.Count);
         return new([.. found], instead, held.IsCut);
     }
@@ -84,7 +89,7 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
     /// </summary>
     public async Task<IReadOnlyList<Found>> BeginningAsync(string? text, CancellationToken cancellationToken)
     {
-        var asked = Question.Of(text).Words;
+        var asked = Question.Of(text, isBegun: true).Words;
         if (asked.Count == 0 || asked[^1].Word.Folded.Length < Ways.ShortestBeginning)
             return [];
         var (whole, begun) = (asked.SkipLast(1).ToList(), asked[^1]);
@@ -113,6 +118,10 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
     // «Lò Thị Pâng»: half the market is by a Lò or a Thị. Where all words together say who made something, only she is meant.
     private static bool IsSomebodysName(IReadOnlyCollection<Dictionary<Guid, Worth>> weighed)
         => weighed.Count > 1 && weighed.First().Keys.Any(id => weighed.All(word => word.TryGetValue(id, out var worth) && worth.Points == 2 * Points.Of(FindablePlace.Who)));
+
+    // The likeliest guess for each word before the second of any.
+    private static IReadOnlyList<Lookup> Likeliest(IEnumerable<IReadOnlyList<Guess>> guessed)
+        => [.. guessed.SelectMany(guesses => guesses.Select((guess, place) => (guess, place))).OrderBy(g => g.place).SelectMany(g => g.guess.Lookups).Distinct()];
 
     private static IEnumerable<(FindableKind, Guid)> Rarest(IEnumerable<Dictionary<Guid, Worth>> weighed)
         => weighed.Where(w => w.Count > 0).MinBy(w => w.Count)?
