@@ -20,8 +20,7 @@ namespace CoopMarket.Domain.Orders;
 /// ToPack, Packed  | Shipped   | handed to a carrier
 /// Packed          | Delivered | fetched at the cooperative (pick-up only)
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
-/// Shipped         | Refused   | the buyer did not take it, and it came back
-/// Shipped         | Cancelled | the same, where the buyer had withdrawn from all of it
+/// Shipped         | Refused   | the buyer did not take it, and it came back (Cancelled where she had withdrawn from all of it)
 /// Shipped         | Lost      | by the word of the cooperative or an admin
 /// Delivered       | Lost      | paid in advance and missed by the buyer: by an admin's word
 /// </code>

@@ -45,6 +45,12 @@ internal sealed class AuditRow
 /// <summary>Writes audit rows: in the command's own transaction when it is done, on a connection of its own when it is not.</summary>
 internal sealed class Audit(MarketDb db, IServiceScopeFactory scopes, TimeProvider time, Ids ids)
 {
+    /// <summary>How many rows of what was denied one reader leaves within <see cref="DeniedWithin"/>.</summary>
+    public const int MostDenied = 1_000;
+
+    /// <summary>Within which time they are counted.</summary>
+    public static readonly TimeSpan DeniedWithin = TimeSpan.FromHours(1);
+
     /// <summary>Whether requests of this kind leave a row.</summary>
     public static bool Covers(object request) => request is IForCooperative or IForAdmin or IAudited;
 
@@ -55,9 +61,16 @@ internal sealed class Audit(MarketDb db, IServiceScopeFactory scopes, TimeProvid
     public Task RefusedAsync(object request, Actor actor, Refusal? refusal, CancellationToken cancellationToken)
         => KeepAsync(Row(request, actor, AuditResult.Refused, refusal?.GetType().Name ?? "Invalid"), cancellationToken);
 
-    /// <summary>Keeps that somebody asked for what is not hers.</summary>
-    public Task DeniedAsync(object request, Actor actor, CancellationToken cancellationToken)
-        => KeepAsync(Row(request, actor, AuditResult.Denied, null), cancellationToken);
+    /// <summary>
+    /// Keeps that somebody asked for what is not hers. Who tries thousands of doors is written down a thousand times in an hour: nothing
+    /// can be deleted from the audit, so nobody may fill it. The log has the rest.
+    /// </summary>
+    public async Task DeniedAsync(object request, Actor actor, CancellationToken cancellationToken)
+    {
+        var (who, since) = (actor.ToString(), time.Now() - DeniedWithin);
+        if (await db.Set<AuditRow>().CountAsync(r => r.At > since && r.Result == AuditResult.Denied && r.Actor == who && r.Address == actor.Address, cancellationToken) < MostDenied)
+            await KeepAsync(Row(request, actor, AuditResult.Denied, null), cancellationToken);
+    }
 
     private async Task KeepAsync(AuditRow row, CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ public sealed class Rules_are_added_and_never_changed
         market.Clock.Advance(TimeSpan.FromDays(1));
         var blocked = await OffersAsync(market, garlic);
         blocked.Bar.ShouldBe(DeliveryBar.Blocked);
-        blocked.Reason.Vi.ShouldBe("Pháp không nhận.");
+        blocked.Blocked.Values.ShouldHaveSingleItem().Vi.ShouldBe("Pháp không nhận.");
 
         office = await market.ClientFor(admin);
         (await office.OpenAsync("/admin/rules")).QuerySelector("main")!.TextContent.ShouldContain("không gửi tới Pháp");

@@ -139,7 +139,7 @@ public sealed class An_admin_looks
         var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
         var seen = (await market.SendAsync(new ReviewProduct.Query(admin, product)))!;
         var dear = DeskOf.Jar;
-        dear.Price = "9.990.000";
+        dear.Price = "390.000";
 
         using var held = await HeldReading.OfAsync(market, "catalog_variants");
         var approving = Task.Run(() => market.SendAsync(new ApproveProduct.Command(admin, product, seen.Hash)));

@@ -188,7 +188,7 @@ public sealed class A_basket_becomes_an_order
         var offer = (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("DE", ""), new Dictionary<CooperativeId, DeliveryWay>(), ""))).Offer;
 
         offer.CanBeOrdered.ShouldBeFalse();
-        offer.Parts[0].Ways!.Reason.In("en").ShouldContain("European Union");
+        offer.Parts[0].Ways!.Blocked.Values.ShouldHaveSingleItem().In("en").ShouldContain("European Union");
         (await market.SendAsync(await market.CheckoutAsync(key, country: "DE", province: ""))).IsDone.ShouldBeFalse();
         (await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, key, new("JP", ""), new Dictionary<CooperativeId, DeliveryWay>(), ""))).Offer.CanBeOrdered.ShouldBeTrue();
     }

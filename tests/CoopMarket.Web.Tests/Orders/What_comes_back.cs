@@ -158,14 +158,14 @@ public sealed class What_comes_back
     {
         await using var market = await OrdersFactory.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
         var sold = await SoldAsync(market, PaymentWay.BankTransfer, pieces: 1);
-        var hearts = string.Concat(Enumerable.Repeat("❤️", Return.MostWords));
+        var hearts = string.Concat(Enumerable.Repeat("❤️", Return.MostWords - 1)) + ".";
         (await market.SendAsync(sold.Ask(1) with { Words = hearts })).IsDone.ShouldBeTrue();
         var back = (await market.RowsAsync<Return>()).Single();
         (await market.SendAsync(new AnswerReturn.Command(sold.Manager, sold.Cooperative, back.Id, true, hearts))).IsDone.ShouldBeTrue();
-        (await sold.TakeBackAsync(back.Id, "100.000", hearts[..(2 * DeclineLine.MostReason)])).IsDone.ShouldBeTrue();
+        (await sold.TakeBackAsync(back.Id, "100.000", hearts[^((2 * DeclineLine.MostReason) - 1)..])).IsDone.ShouldBeTrue();
 
         (await market.RowsAsync<Return>()).Single().Words.ShouldBe(hearts);
-        (await market.RowsAsync<PartRefund>()).ShouldAllBe(r => r.Reason.Length == 2 * DeclineLine.MostReason);
+        (await market.RowsAsync<PartRefund>()).ShouldAllBe(r => r.Reason.Length == (2 * DeclineLine.MostReason) - 1);
     }
 
     [Theory, EveryDatabase]

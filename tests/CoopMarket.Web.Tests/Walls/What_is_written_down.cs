@@ -118,4 +118,37 @@ public sealed class What_is_written_down
             market.Log.Lines.Concat(audit).Where(l => l.Contains(secret, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
         coop.Manager.ShouldBe(person);
     }
+
+    /// <summary>Nothing can be deleted from the audit: nobody may fill it by knocking at doors.</summary>
+    [Theory, EveryDatabase]
+    internal async Task Who_knocks_at_a_thousand_doors_is_written_down_a_thousand_times_in_an_hour(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var stranger = Actor.Of(await market.PersonAsync(), "203.0.113.77");
+        await market.InDbAsync(db =>
+        {
+            db.AddRange(Enumerable.Range(0, Audit.MostDenied).Select(_ => new AuditRow
+            {
+                Id = Guid.CreateVersion7(),
+                At = market.Clock.GetUtcNow(),
+                Actor = stranger.ToString(),
+                What = "Admin.Today",
+                Address = stranger.Address,
+                Result = AuditResult.Denied,
+            }));
+            return db.SaveChangesAsync();
+        });
+
+        await KnockAsync(stranger);
+        (await CountAsync()).ShouldBe(Audit.MostDenied);
+        await KnockAsync(Actor.Of(await market.PersonAsync(), "203.0.113.78"));
+        (await CountAsync()).ShouldBe(Audit.MostDenied + 1, "another is written down");
+        market.Clock.Advance(Audit.DeniedWithin);
+        await KnockAsync(stranger);
+        (await CountAsync()).ShouldBe(Audit.MostDenied + 2);
+
+        Task KnockAsync(Actor who) => Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new Features.Admin.Today.Query(who)));
+
+        async Task<int> CountAsync() => (await market.RowsAsync<AuditRow>()).Count(r => r.Result == AuditResult.Denied);
+    }
 }

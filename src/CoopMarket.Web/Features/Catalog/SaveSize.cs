@@ -12,8 +12,7 @@ namespace CoopMarket.Web.Features.Catalog;
 /// <summary>Adds a size of a product, or changes one.</summary>
 internal static class SaveSize
 {
-    // A season changes a price by half; a zero too many or too few changes it tenfold.
-    private const int FarOff = 4;
+    private const int FarOff = 4; // A season changes a price by half, a zero too many tenfold.
 
     internal sealed class Form
     {
@@ -136,8 +135,8 @@ internal static class SaveSize
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
                 product => command.Variant is null ? product.AddSize(id, terms, stock) : Overtaken(product) ?? Jumps(product) ?? product.ChangeSize(id, terms), cancellationToken);
-            if (!outcome.IsDone)
-                return outcome.Refusal!;
+            if (outcome.Refusal is { } refused)
+                return refused;
             if (stock > 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), id, StockCause.Received, stock, "", command.Actor.Person, time.Now()));
             return id;

@@ -50,14 +50,4 @@ internal sealed class ShipModel : DeskPage
         var outcome = await SendAsync(IsFurther ? (ICommand)new SendFurtherParcel.Command(Actor, Cooperative, shown.Part, carrier, number, Form.Without) : new ShipParcel.Command(Actor, Cooperative, shown.Part, carrier, number));
         return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told(IsFurther ? "desk.order.further.done" : IsSent ? "desk.order.renumbered" : "desk.order.shipped"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
     }
-
-    internal sealed class ShipForm
-    {
-        public Carrier? Carrier { get; set; }
-
-        public string? Number { get; set; }
-
-        /// <summary>Lots that were called back and of which, as she ticked, nothing is in it.</summary>
-        public List<string> Without { get; set; } = [];
-    }
 }

@@ -104,7 +104,8 @@ internal static class Show
         : (Languages.Current == "fr" && day.Day == 1 ? "1er" : Number(day.Day)) + day.ToString("\u00a0MMM\u00a0yyyy", CultureInfo.CurrentCulture);
 
     /// <summary>«22/11/2026 14:05», in Vietnam's time.</summary>
-    public static string DateTime(DateTimeOffset at) => Date(at) + at.ToOffset(VietnamDay.Offset).ToString(" HH:mm", CultureInfo.InvariantCulture);
+    public static string DateTime(DateTimeOffset at)
+        => Date(at) + at.ToOffset(VietnamDay.Offset).ToString(Languages.Current == "fr" ? " 'à' H\u00a0'h'\u00a0mm" : " HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>«7:42», in Vietnam's time.</summary>
     public static string Time(DateTimeOffset at) => at.ToOffset(VietnamDay.Offset).ToString("H:mm", CultureInfo.InvariantCulture);

@@ -14,6 +14,12 @@ internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) 
 {
     private const string Replace = "--replace";
 
+    private const string DropTables = """
+        DO $$ DECLARE there record; BEGIN
+        FOR there IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP EXECUTE format('DROP TABLE public.%I CASCADE', there.tablename); END LOOP;
+        END $$
+        """;
+
     public async Task<int> RunAsync(string[] words, CancellationToken cancellationToken)
     {
         var replace = words.Contains(Replace);
@@ -59,9 +65,7 @@ internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) 
     {
         if (db is not SqliteMarketDb)
         {
-            await Backup.PostgresAsync(
-                "pg_restore", db.Database.GetConnectionString()!,
-                ["--no-owner", "--clean", "--if-exists", "--single-transaction", "--dbname", db.Database.GetDbConnection().Database, Path.Combine(folder, "market.pgdump")], cancellationToken);
+            await PostgresAsync(Path.Combine(folder, "market.pgdump"), cancellationToken);
             return;
         }
 
@@ -73,6 +77,26 @@ internal sealed class Restore(MarketDb db, IBlobs blobs, MarketSettings market) 
         File.Delete(file + "-wal");
         File.Delete(file + "-shm");
         File.Move(file + ".restoring", file, overwrite: true);
+    }
+
+    // Written out as statements first, so that a damaged dump is found before anything is touched, and what it doesn't know of goes as well:
+    // a newer table that points into an older one would keep that from going. Rights are given anew: the server may know other roles.
+    private async Task PostgresAsync(string dump, CancellationToken cancellationToken)
+    {
+        var connection = db.Database.GetConnectionString()!;
+        var statements = Path.Combine(market.Folder("restoring"), "market.sql");
+        try
+        {
+            await Backup.PostgresAsync("pg_restore", connection, ["--no-owner", "--no-privileges", "--clean", "--if-exists", "--file", statements, dump], cancellationToken);
+            await Backup.PostgresAsync(
+                "psql", connection,
+                ["--no-psqlrc", "--quiet", "--output", "/dev/null", "--set", "ON_ERROR_STOP=1", "--single-transaction", "--command", DropTables, "--file", statements], cancellationToken);
+            await LedgerTriggers.EnsureAsync(db, cancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(market.Folder("restoring"), recursive: true);
+        }
     }
 
     private static async Task SoundAsync(string file, CancellationToken cancellationToken)

@@ -134,7 +134,7 @@ CREATE TABLE catalog_edits (
 CREATE TABLE catalog_forbidden_words (
     id uuid NOT NULL,
     language text NOT NULL,
-    words character varying(60) NOT NULL,
+    words character varying(480) NOT NULL,
     folded text NOT NULL,
     is_held boolean NOT NULL,
     "from" timestamp with time zone NOT NULL,
@@ -375,8 +375,8 @@ CREATE TABLE lots_lots (
     cooperative uuid NOT NULL,
     product uuid NOT NULL,
     code character varying(10) NOT NULL,
-    number character varying(30) NOT NULL,
-    folded_number character varying(60) NOT NULL,
+    number character varying(240) NOT NULL,
+    folded_number character varying(480) NOT NULL,
     made_on date NOT NULL,
     village text NOT NULL,
     commune_code text NOT NULL,
@@ -467,14 +467,14 @@ CREATE TABLE orders_returns (
     seller_order uuid NOT NULL,
     cooperative uuid NOT NULL,
     reason character varying(40) NOT NULL,
-    words character varying(500) NOT NULL,
+    words character varying(4000) NOT NULL,
     state character varying(40) NOT NULL,
     asked_at timestamp with time zone NOT NULL,
-    answer character varying(500) NOT NULL,
+    answer character varying(4000) NOT NULL,
     answered_at timestamp with time zone,
     sent_at timestamp with time zone,
     number character varying(40) NOT NULL,
-    ending character varying(500) NOT NULL,
+    ending character varying(4000) NOT NULL,
     ended_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_orders_returns PRIMARY KEY (id)
@@ -1515,7 +1515,7 @@ CREATE TABLE orders_withdrawal_lines (
 
 CREATE TABLE orders_withdrawal_names (
     withdrawal uuid NOT NULL,
-    name character varying(100) NOT NULL,
+    name character varying(800) NOT NULL,
     CONSTRAINT pk_orders_withdrawal_names PRIMARY KEY (withdrawal),
     CONSTRAINT fk_orders_withdrawal_names_orders_withdrawals_withdrawal FOREIGN KEY (withdrawal) REFERENCES orders_withdrawals (id) ON DELETE CASCADE
 );
@@ -1682,7 +1682,7 @@ CREATE TABLE orders_part_refunds (
     id uuid NOT NULL,
     seller_order_id uuid NOT NULL,
     line uuid,
-    reason character varying(200) NOT NULL,
+    reason character varying(1600) NOT NULL,
     granted_at timestamp with time zone NOT NULL,
     amount_currency character varying(40) NOT NULL,
     amount_minor bigint NOT NULL,

@@ -19,17 +19,17 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
     public async Task<DeliveryOffers> OffersAsync(CoopCard from, string country, string? province, IReadOnlyList<ParcelLine> lines, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var (block, advice) = await RulesAsync(country, lines, now, cancellationToken);
-        if (block is not null)
-            return new([], DeliveryBar.Blocked, block.Reason, []);
+        var (blocked, advice) = await RulesAsync(country, lines, now, cancellationToken);
+        if (blocked.Count > 0)
+            return new([], DeliveryBar.Blocked, []) { Blocked = blocked };
         if (Zones.Of(country, from.Province, province) is not { } zone)
-            return new([], DeliveryBar.NotServed, LocalizedText.Empty, []);
+            return new([], DeliveryBar.NotServed, []);
         var rule = DeliveryRule.InForce(
             await db.Set<DeliveryRule>().AsNoTracking().Where(r => r.Cooperative == null || r.Cooperative == from.Id).ToListAsync(cancellationToken), from.Id, now);
         var offers = Offers(rule, zone, lines);
         DeliveryBar? unsent = offers.Any(o => o.Way == DeliveryWay.Standard) ? null
             : rule?.Table.Price(zone, Grams(lines)).Answer == DeliveryAnswer.TooHeavy ? DeliveryBar.TooHeavy : DeliveryBar.NotServed;
-        return offers.Count > 0 ? new(offers, null, LocalizedText.Empty, advice) { Unsent = unsent } : new([], unsent, LocalizedText.Empty, []);
+        return offers.Count > 0 ? new(offers, null, advice) { Unsent = unsent } : new([], unsent, []);
     }
 
     /// <summary>The ways that a list opens to a parcel, the usual one first, whatever a country lets in.</summary>
@@ -53,15 +53,16 @@ internal sealed class DeliveryPrices(MarketDb db, CategoryTree categories, TimeP
         lines.Sum(l => (long)l.Quantity * l.Grams),
         lines.Sum(l => l.Quantity * ParcelWeight.VolumetricGrams(l.LengthMm, l.WidthMm, l.HeightMm)));
 
-    private async Task<(DeliveryBlock? Block, IReadOnlyList<LocalizedText> Advice)> RulesAsync(string country, IReadOnlyList<ParcelLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyDictionary<CategoryId, LocalizedText> Blocked, IReadOnlyList<LocalizedText> Advice)> RulesAsync(string country, IReadOnlyList<ParcelLine> lines, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (country == Zones.HomeCountry)
-            return (null, []);
+            return (DeliveryOffers.NothingBlocked, []);
         var tree = (await categories.AllAsync(cancellationToken)).ToDictionary(c => c.Id);
         var blocks = await db.Set<DeliveryBlock>().AsNoTracking().ToListAsync(cancellationToken);
-        var paths = lines.Select(l => l.Category).Distinct().Select(Path).ToList();
-        return (paths.Select(p => DeliveryBlock.Find(blocks, p, country, now)).FirstOrDefault(b => b is not null),
-            [.. paths.Select(p => DeliveryBlock.Advice(blocks, p, country, now)?.Reason).OfType<LocalizedText>().DistinctBy(r => r.Vi)]);
+        var paths = lines.Select(l => l.Category).Distinct().ToDictionary(c => c, Path);
+        return (
+            paths.Select(p => (p.Key, Block: DeliveryBlock.Find(blocks, p.Value, country, now))).Where(p => p.Block is not null).ToDictionary(p => p.Key, p => p.Block!.Reason),
+            [.. paths.Values.Select(p => DeliveryBlock.Advice(blocks, p, country, now)?.Reason).OfType<LocalizedText>().DistinctBy(r => r.Vi)]);
 
         List<string> Path(CategoryId category)
         {
@@ -104,10 +105,14 @@ internal enum DeliveryBar
 /// <summary>The ways open to a parcel.</summary>
 /// <param name="Offers">None when it can't go.</param>
 /// <param name="Bar">Null when it can go.</param>
-/// <param name="Reason">What buyers read where the country doesn't let the goods in; else empty.</param>
 /// <param name="Advice">What buyers should know before they order, where goods may go all the same.</param>
-internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, LocalizedText Reason, IReadOnlyList<LocalizedText> Advice)
+internal sealed record DeliveryOffers(IReadOnlyList<DeliveryOffer> Offers, DeliveryBar? Bar, IReadOnlyList<LocalizedText> Advice)
 {
+    internal static readonly IReadOnlyDictionary<CategoryId, LocalizedText> NothingBlocked = new Dictionary<CategoryId, LocalizedText>();
+
+    /// <summary>What buyers read of goods that the country doesn't let in, by their category.</summary>
+    public IReadOnlyDictionary<CategoryId, LocalizedText> Blocked { get; init; } = NothingBlocked;
+
     /// <summary>Why it can't be sent and only be fetched; null where it can be sent, and where it can't go at all.</summary>
     public DeliveryBar? Unsent { get; init; }
 }
