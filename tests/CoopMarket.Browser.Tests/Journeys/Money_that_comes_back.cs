@@ -48,7 +48,7 @@ public sealed class Money_that_comes_back(StandingMarket standing) : IClassFixtu
         var desk = await standing.ManagerAsync(width, scripts);
         await desk.OpenAsync("/sell");
         await desk.FollowNamedAsync(order.Code);
-        await desk.FollowAsync("desk.return.open");
+        await desk.FollowAsync("desk.return.see");
         await desk.PressAsync("desk.return.back.do");
         await desk.SeesAsync("desk.return.done.back");
         await market.DeliverAsync();

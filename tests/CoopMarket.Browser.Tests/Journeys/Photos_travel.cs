@@ -55,12 +55,18 @@ public sealed class Photos_travel(StandingMarket standing) : IClassFixture<Stand
     }
 
     [Fact]
-    public async Task What_is_no_photo_is_answered_with_a_sentence_and_can_be_dropped()
+    public async Task What_is_no_photo_is_answered_with_a_sentence_can_be_dropped_and_does_not_come_back()
     {
         var (pang, _) = await OpenAsync();
+        var here = pang.Page.Url[standing.Market.Url.Length..];
         await pang.Page.GetByLabel(pang.Say("photos.desk.pick")).SetInputFilesAsync(
             new FilePayload { Name = "anh.svg", MimeType = "image/svg+xml", Buffer = "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"u8.ToArray() });
-        await Assertions.Expect(pang.Button("photos.js.again")).ToBeVisibleAsync();
+        await Assertions.Expect(pang.Page.Locator("#shots > li .err")).ToBeVisibleAsync();
+        await Assertions.Expect(pang.Button("photos.js.drop")).ToBeVisibleAsync();
+        await Assertions.Expect(pang.Button("photos.js.again")).ToHaveCountAsync(0);
+        var later = await pang.AnotherAsync();
+        await later.OpenAsync(here);
+        await Assertions.Expect(later.Page.Locator("#shots > li:not(.room)")).ToHaveCountAsync(0);
         await pang.Button("photos.js.drop").ClickAsync();
         await Assertions.Expect(pang.Page.Locator("#shots > li:not(.room)")).ToHaveCountAsync(0);
     }
