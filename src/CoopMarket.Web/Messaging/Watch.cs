@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Shared.Emails;
@@ -61,7 +62,7 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
             return;
         }
 
-        var reached = 0;
+        var (reached, missed) = (0, (Exception?)null);
         foreach (var admin in await people.AdminsAsync(cancellationToken))
         {
             if (admin.Email is not { } address)
@@ -72,18 +73,19 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
                 reached++;
             }
             // One who can't be reached doesn't keep it from the others.
-            catch (Exception) when (reached > 0 && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
+                missed = e;
                 Missed(kind);
             }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // Nobody was told yet: the next round tries again.
-                db.Remove(told);
-                await db.SaveChangesAsync(cancellationToken);
-                throw;
-            }
         }
+
+        if (missed is null || reached > 0)
+            return;
+        // Nobody was told yet: the next round tries again.
+        db.Remove(told);
+        await db.SaveChangesAsync(cancellationToken);
+        ExceptionDispatchInfo.Throw(missed);
     }
 
     [LoggerMessage(LogLevel.Warning, "An admin could not be told of alert {Kind}")]

@@ -1,8 +1,10 @@
+using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
+using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Tests.House;
@@ -93,4 +95,32 @@ public sealed class Admins_are_told
         market.Post.Letters.ShouldNotContain(l => l.To == "go-sai@thu.test");
         (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done && r.Attempts <= 1);
     }
+
+    /// <summary>Where the first can't be written to just now, the others are, and the next round does not write to them again.</summary>
+    [Theory, EveryDatabase]
+    internal async Task An_admin_whose_mail_fails_just_now_keeps_it_from_nobody_after_her(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "999999"));
+        foreach (var admin in new[] { "mot@thu.test", "hai@thu.test" })
+            await market.RegisteredAsync(admin, isAdmin: true);
+        await market.DeliverAsync();
+        var before = market.Post.Letters.Count;
+
+        market.Post.FailsOnce = true;
+        await market.RoundAsync<Watch>();
+        await market.RoundAsync<Watch>();
+
+        market.Post.Letters.Skip(before).ShouldHaveSingleItem();
+    }
+
+    /// <summary>A server that passes nothing on for the market refuses every address: those mails are not lost as if nobody lived there.</summary>
+    [Theory]
+    [InlineData(SmtpStatusCode.MailboxUnavailable, "5.1.1 No such user here", true)]
+    [InlineData(SmtpStatusCode.MailboxNameNotAllowed, "Bad address", true)]
+    [InlineData(SmtpStatusCode.MailboxUnavailable, "5.7.1 Not authorized", false)]
+    [InlineData(SmtpStatusCode.MailboxUnavailable, "Relaying denied", false)]
+    [InlineData(SmtpStatusCode.TransactionFailed, "Relay access denied", false)]
+    [InlineData(SmtpStatusCode.MailboxBusy, "Greylisted, try again", false)]
+    public void Only_a_mailbox_that_is_not_there_is_given_up(SmtpStatusCode status, string says, bool isGivenUp)
+        => SmtpPost.IsNoSuchMailbox(new(SmtpErrorCode.RecipientNotAccepted, status, says)).ShouldBe(isGivenUp);
 }

@@ -204,6 +204,9 @@ internal sealed class KeptPost : IPost
     /// <summary>When set, the next letters fail with it.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>Whether the next letter fails, and none after it.</summary>
+    public bool FailsOnce { get; set; }
+
     /// <summary>The address that the mail server refuses for good; null: none.</summary>
     public string? Refuses { get; set; }
 
@@ -223,6 +226,12 @@ internal sealed class KeptPost : IPost
     {
         if (Fault is not null)
             throw Fault;
+        if (FailsOnce)
+        {
+            FailsOnce = false;
+            throw new IOException("the mail server is away for a moment");
+        }
+
         if (letter.To == Refuses)
             throw new AddressRefusedException(new IOException("550 No such user"));
         lock (_letters)

@@ -4,7 +4,7 @@ namespace CoopMarket.Web.Adapters.Mail;
 internal interface IPost
 {
     /// <summary>Sends one letter. Sending the same <see cref="Letter.Id"/> again is the same mail, with the same Message-ID.</summary>
-    /// <exception cref="AddressRefusedException">The mail server takes no mail for that address, and won't later (RFC 5321, 4.2.1: an answer that begins with 5).</exception>
+    /// <exception cref="AddressRefusedException">The mail server takes no mail for that address, and won't later (RFC 5321, 4.2.3: no such mailbox).</exception>
     Task SendAsync(Letter letter, CancellationToken cancellationToken);
 }
 

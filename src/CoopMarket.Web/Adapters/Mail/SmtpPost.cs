@@ -9,7 +9,6 @@ namespace CoopMarket.Web.Adapters.Mail;
 internal sealed class SmtpPost(MarketSettings market, SmtpSettings smtp, TimeProvider time) : IPost
 {
     private const int TimeoutMilliseconds = 15_000;
-    private const int RefusedForGood = 500;
 
     public async Task SendAsync(Letter letter, CancellationToken cancellationToken)
     {
@@ -23,11 +22,19 @@ internal sealed class SmtpPost(MarketSettings market, SmtpSettings smtp, TimePro
         {
             await client.SendAsync(Mime.Of(letter, market, smtp, time.Now()), cancellationToken);
         }
-        catch (SmtpCommandException refused) when (refused.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)refused.StatusCode >= RefusedForGood)
+        catch (SmtpCommandException refused) when (IsNoSuchMailbox(refused))
         {
             throw new AddressRefusedException(refused);
         }
 
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether there is no such mailbox, as far as the server knows (RFC 5321, 4.2.3). That it passes nothing on for the market (RFC 3463,
+    /// 5.7) is refused with the same numbers, and is no fault of the address: such mails are tried again and shown to an admin.
+    /// </summary>
+    internal static bool IsNoSuchMailbox(SmtpCommandException refused)
+        => refused is { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: SmtpStatusCode.MailboxUnavailable or SmtpStatusCode.UserNotLocalTryAlternatePath or SmtpStatusCode.MailboxNameNotAllowed }
+            && !refused.Message.Contains("5.7.", StringComparison.Ordinal) && !refused.Message.Contains("relay", StringComparison.OrdinalIgnoreCase);
 }

@@ -135,8 +135,8 @@ internal static class SaveSize
             var outcome = await workbench.ChangeAsync(
                 command.Cooperative, command.Product, command.Actor.Person,
                 product => command.Variant is null ? product.AddSize(id, terms, stock) : Overtaken(product) ?? Jumps(product) ?? product.ChangeSize(id, terms), cancellationToken);
-            if (outcome.Refusal is { } refused)
-                return refused;
+            if (!outcome.IsDone)
+                return outcome.Refusal!;
             if (stock > 0)
                 db.Add(StockMove.Note(ids.New<StockMoveId>(), id, StockCause.Received, stock, "", command.Actor.Person, time.Now()));
             return id;

@@ -22,7 +22,9 @@ internal sealed class CartModel : BuyerPage
             HttpContext.RequestServices.GetRequiredService<TypedAtCheckout>().Forget(HttpContext);
         if (View.Offer.IsEmpty && Actor.IsGuest)
             ForgetBasket();
-        return Form.ToCheckout is null ? (Form.Remove is null || View.Offer.IsEmpty ? GoTo("/cart") : GoTo("/cart", "orders.cart.removed")) : View.Offer.CanBeHad ? GoTo("/checkout") : GoTo("/cart", "orders.cart.does-not-fit");
+        if (Form.ToCheckout is null)
+            return GoTo("/cart", Form.Remove is null || View.Offer.IsEmpty ? null : "orders.cart.removed");
+        return View.Offer.CanBeHad ? GoTo("/checkout") : GoTo("/cart", "orders.cart.does-not-fit");
     }
 }
 

@@ -14,7 +14,7 @@ internal sealed class OnWithdrawalDeclared(OrderDrawer drawer, OrderMailbox mail
     {
         if (await drawer.ByCodeAsync(happened.Code, cancellationToken) is not { } order || !await mailbox.ReachesAsync(order, happened.Email, cancellationToken))
             return;
-        // Nothing was paid for it yet, or her card is being charged just now: then she is told so, and withdraws from what is paid.
+        // Nothing was paid for it yet. Where it can't be called off, because it is paid or is being paid just now, what follows decides.
         if ((await unpaid.CallOffAsync(order, cancellationToken)).IsDone)
             return;
         var outcome = await withdrawals.DeclareAsync(order, happened.Name, null, happened.IsUnopened, cancellationToken);

@@ -26,8 +26,8 @@ internal sealed record Face(
     public int Rank { get; init; }
 
     /// <summary>
-    /// 0 where the size that its card shows is weighed, 1 where it is measured, 2 where it is counted: they can't be compared. And the price of 1,000 of its
-    /// units, đồng, of the size that is worth most of those of its kind that the card's is one of.
+    /// 0 where the size that its card shows is weighed, 1 where it is measured, 2 where it is counted: they can't be compared. And the lowest price of 1,000
+    /// units, đồng, among the sizes of that kind from which the card chooses.
     /// </summary>
     public (int Kind, long Price) Worth { get; init; }
 

@@ -20,14 +20,16 @@ internal sealed class OrderBooks(MarketDb db)
             : Task.FromResult<OrderBook?>(null);
 
     /// <summary>Who bought an order, null where it was a guest, and of which cooperative one of its parts is; of none where no part is named.</summary>
-    public async Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, SellerOrderId? part, CancellationToken cancellationToken)
-        => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
-            await db.Set<SellerOrder>().Where(p => p.OrderId == id && p.Id == part).Select(p => p.Cooperative).ToListAsync(cancellationToken));
+    public Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, SellerOrderId? part, CancellationToken cancellationToken)
+        => SidesAsync(id, db.Set<SellerOrder>().Where(p => p.OrderId == id && p.Id == part), cancellationToken);
 
     /// <summary>Who bought an order, null where it was a guest, and of which cooperatives its parts are.</summary>
-    public async Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, CancellationToken cancellationToken)
+    public Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, CancellationToken cancellationToken)
+        => SidesAsync(id, db.Set<SellerOrder>().Where(p => p.OrderId == id), cancellationToken);
+
+    private async Task<(PersonId? Buyer, IReadOnlyList<CooperativeId> Cooperatives)> SidesAsync(OrderId id, IQueryable<SellerOrder> parts, CancellationToken cancellationToken)
         => (await db.Set<Order>().Where(o => o.Id == id).Select(o => o.Buyer).FirstOrDefaultAsync(cancellationToken),
-            await db.Set<SellerOrder>().Where(p => p.OrderId == id).Select(p => p.Cooperative).ToListAsync(cancellationToken));
+            await parts.Select(p => p.Cooperative).ToListAsync(cancellationToken));
 
     // Two questions for each message that moves money: parts with their order, and lines. What else hangs on a part is not asked for.
     private async Task<OrderBook?> FirstAsync(IQueryable<Order> orders, CancellationToken cancellationToken)
