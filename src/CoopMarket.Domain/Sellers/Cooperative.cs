@@ -160,9 +160,10 @@ public sealed class Cooperative : Entity
 
     /// <summary>Shows itself in another language; empty texts are taken away there.</summary>
     /// <param name="language">Its code; Vietnamese is what <see cref="Tell"/> writes.</param>
-    public void Translate(string language, string line, string about, string quote, TextOrigin origin)
+    /// <param name="name">Its name there; that it looks like nobody else's is for the caller to see to.</param>
+    public void Translate(string language, string name, string line, string about, string quote, TextOrigin origin)
     {
-        (Line, About, Quote) = (Line.With(language, line), About.With(language, about), Quote.With(language, quote));
+        (Name, Line, About, Quote) = (Name.With(language, name), Line.With(language, line), About.With(language, about), Quote.With(language, quote));
         Origins = Origins.With(language, line.Length + about.Length + quote.Length == 0 ? TextOrigin.Written : origin);
         Raise(new CooperativeChanged(Id));
     }

@@ -35,8 +35,10 @@ public static class SellerName
     }
 
     /// <summary>The skeletons of all names of a seller, each once.</summary>
-    public static IReadOnlyList<string> Skeletons(SellerDetails details)
-        => [.. new[] { details.Name, details.EnglishName, details.LegalName }.Select(Skeleton).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
+    /// <param name="details">What was approved.</param>
+    /// <param name="others">Names in further languages.</param>
+    public static IReadOnlyList<string> Skeletons(SellerDetails details, params IEnumerable<string> others)
+        => [.. new[] { details.Name, details.EnglishName, details.LegalName }.Concat(others).Select(Skeleton).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
 }
 
 /// <summary>A look that a seller's name has taken. The skeleton is the key, so no two sellers can look alike.</summary>

@@ -151,7 +151,7 @@ internal sealed class DemoSellers(Stage stage, DemoContent content)
         }));
         foreach (var (language, origin) in told.Origins ?? new Dictionary<string, TextOrigin>())
             await stage.DoAsync(new TranslateCooperative.Command(
-                manager, seat.Cooperative, language, told.Line.In(language), told.About.In(language), told.Quote.Text.In(language), origin));
+                manager, seat.Cooperative, language, told.ShortName.All.GetValueOrDefault(language), told.Line.In(language), told.About.In(language), told.Quote.Text.In(language), origin));
         Dictionary<string, MakerId> makers = new(StringComparer.Ordinal);
         foreach (var maker in told.Members)
             makers[maker.Key] = await stage.DoAsync(new IntroduceMaker.Command(manager, seat.Cooperative, new()

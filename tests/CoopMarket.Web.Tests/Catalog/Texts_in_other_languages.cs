@@ -10,6 +10,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
 using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Web.Tests.Catalog;
@@ -123,19 +124,46 @@ public sealed class Texts_in_other_languages
         var story = await market.LiveStoryAsync(coop);
         var actor = Actor.Of(coop.Manager, "");
         (await market.SendAsync(new TranslateStory.Command(actor, coop.Id, story, "fr", "Trois semaines en mai", "", "Les mangues sont mûres.", TextOrigin.MachineDraft))).IsDone.ShouldBeTrue();
-        (await market.SendAsync(new TranslateCooperative.Command(actor, coop.Id, "fr", "Ail noir", "Quatre femmes.", "", TextOrigin.Checked))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new TranslateCooperative.Command(actor, coop.Id, "fr", "Ail de Gia Phù", "Ail noir", "Quatre femmes.", "", TextOrigin.Checked))).IsDone.ShouldBeTrue();
         var (told, seller) = (await StoryAsync(), (await market.RowsAsync<Cooperative>()).ShouldHaveSingleItem());
         using var reader = market.Guest();
         var page = await reader.OpenAsync("/fr/stories/" + told.Slug);
         page.QuerySelector("h1")!.TextContent.ShouldBe("Trois semaines en mai");
         page.QuerySelector("main")!.TextContent.ShouldContain(Draft);
-        (await reader.OpenAsync("/fr/cooperatives/" + seller.Slug)).QuerySelector("main")!.TextContent.ShouldContain("relu par une personne");
+        var there = await reader.OpenAsync("/fr/cooperatives/" + seller.Slug);
+        there.QuerySelector("main")!.TextContent.ShouldContain("relu par une personne");
+        there.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Ail de Gia Phù");
 
         (await market.SendAsync(new TranslateStory.Command(actor, coop.Id, story, "fr", "", " ", "", TextOrigin.MachineDraft))).IsDone.ShouldBeTrue();
         told = await StoryAsync();
         (told.Title.Has("fr"), told.Body.Has("fr"), told.Origins["fr"]).ShouldBe((false, false, TextOrigin.Written));
 
         async Task<Story> StoryAsync() => (await market.RowsAsync<Story>()).Single(s => s.Id == story);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_name_in_another_language_looks_like_no_other_sellers_and_one_that_was_approved_stays(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var (garlic, tea) = (await market.SellingCoopAsync("Tỏi đen Gia Phù", english: "Gia Phù Black Garlic"), await market.SellingCoopAsync("Chè Tà Xùa"));
+        (await NameAsync(garlic, "fr", "Ail noir de Gia Phù")).IsDone.ShouldBeTrue();
+        (await NameAsync(tea, "fr", "Cooperative Ail noir de Gia Phu")).Flaws.Single().Path.ShouldBe("Name", "it is the same at a glance");
+        (await NameAsync(tea, "fr", "Toi den Gia Phu")).IsDone.ShouldBeFalse("another's own name");
+        (await NameAsync(tea, "fr", "!!!")).IsDone.ShouldBeFalse("nothing of it can be read");
+        (await NameAsync(garlic, "fr", "Ail de Gia Phù")).IsDone.ShouldBeTrue();
+        (await NameAsync(tea, "fr", "Ail noir de Gia Phù")).IsDone.ShouldBeTrue("she gave that one up");
+        (await NameAsync(garlic, "fr", "")).IsDone.ShouldBeTrue();
+
+        (await NameAsync(garlic, "en", "The Women’s Union")).IsDone.ShouldBeTrue();
+        (await OneAsync(garlic)).Name.In("en").ShouldBe("Gia Phù Black Garlic", "the market approved it");
+        (await NameAsync(tea, "en", "Tà Xùa Tea")).IsDone.ShouldBeTrue();
+        (await OneAsync(tea)).Name.In("en").ShouldBe("Tà Xùa Tea", "she applied without one");
+        (await OneAsync(garlic)).Name.Has("fr").ShouldBeFalse();
+        (await market.RowsAsync<TakenName>()).Count(n => n.Skeleton == SellerName.Skeleton("Tỏi đen Gia Phù")).ShouldBe(1, "her own is kept");
+
+        Task<Outcome> NameAsync(SellingCoop seller, string language, string name)
+            => market.SendAsync(new TranslateCooperative.Command(Actor.Of(seller.Manager, ""), seller.Id, language, name, "", "", "", TextOrigin.Written));
+        async Task<Cooperative> OneAsync(SellingCoop seller) => (await market.RowsAsync<Cooperative>()).Single(c => c.Id == seller.Id);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
@@ -119,6 +120,10 @@ public sealed class Photos_belong_to_things
         (await market.SendAsync(new PutPhotoBack.Command(me, coop.Id, row[2]))).IsDone.ShouldBeTrue();
         (await ShownAsync(market, coop)).ShouldBe([row[0], row[1], row[2]]);
         (await market.RowsAsync<Photo>()).Single(p => p.Id == row[0]).Alt.ShouldBe(new("Nia tỏi", "A tray of garlic"));
+
+        using var desk = await market.ClientFor(coop.Manager);
+        Browser.Goal(await desk.PostFormAsync($"/sell/photos/{row[0]}", ("Form.Fr", "Un plateau d’ail"))).ShouldNotBeEmpty();
+        (await market.RowsAsync<Photo>()).Single(p => p.Id == row[0]).Alt.ShouldBe(new("Nia tỏi", "A tray of garlic", "Un plateau d’ail"));
     }
 
     private static async Task<IEnumerable<PhotoId>> ShownAsync(Market market, SellingCoop coop)

@@ -71,10 +71,10 @@ internal static class SellersFactory
     }
 
     /// <summary>An approved cooperative with a manager.</summary>
-    public static async Task<SellingCoop> SellingCoopAsync(this Market market, string name = "Tỏi đen Gia Phù", PersonId? manager = null)
+    public static async Task<SellingCoop> SellingCoopAsync(this Market market, string name = "Tỏi đen Gia Phù", PersonId? manager = null, string english = "")
     {
         var person = manager ?? await market.PersonAsync();
-        var details = Details(name);
+        var details = Details(name) with { EnglishName = english };
         await market.KeepPapersAsync(details);
         return await market.InDbAsync(async db =>
         {

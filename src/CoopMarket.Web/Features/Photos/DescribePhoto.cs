@@ -20,7 +20,7 @@ internal static class DescribePhoto
         public Validator()
         {
             // Each language has its own field, and its flaw stands there.
-            foreach (var (language, field) in new[] { ("vi", "Vi"), ("en", "En") })
+            foreach (var (language, field) in new[] { ("vi", "Vi"), ("en", "En"), ("fr", "Fr") })
                 RuleFor(c => c.Alt).Must(a => AltText.Fits(new([new(language, a.All.GetValueOrDefault(language, ""))]))).OverridePropertyName(field).WithMessage("photos.alt.flaw");
         }
     }

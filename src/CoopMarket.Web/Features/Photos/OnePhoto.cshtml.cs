@@ -23,11 +23,12 @@ internal sealed class OnePhotoModel : DeskPage
     {
         if (!await LoadAsync())
             return NotFound();
-        Form = new() { Vi = Photo.Photo.Alt.Vi, En = Photo.Photo.Alt.Has("en") ? Photo.Photo.Alt.In("en") : "" };
+        var words = Photo.Photo.Alt.All;
+        Form = new() { Vi = Photo.Photo.Alt.Vi, En = words.GetValueOrDefault("en"), Fr = words.GetValueOrDefault("fr") };
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync() => ChangeAsync(new DescribePhoto.Command(Actor, Cooperative, Id, new(Form.Vi ?? "", Form.En)), "photos.one.described");
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(new DescribePhoto.Command(Actor, Cooperative, Id, new(Form.Vi ?? "", Form.En, Form.Fr)), "photos.one.described");
 
     // No field of the page names another spot than one of the photo.
     public async Task<IActionResult> OnPostFocusAsync(string? spot) => Focus.Read(spot) is null
@@ -57,4 +58,6 @@ internal sealed class PhotoWordsForm
     public string? Vi { get; set; }
 
     public string? En { get; set; }
+
+    public string? Fr { get; set; }
 }

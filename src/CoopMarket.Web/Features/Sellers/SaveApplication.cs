@@ -88,12 +88,12 @@ internal static class SaveApplication
             var details = ApplicationReading.Read(application.Details, command.Step, command.Typed);
             if (application.Save(details, command.Actor.Me, now) is { } refusal)
                 return refusal;
-            var taken = command.Step == ApplyStep.Names && await names.AnotherHasAsync(application, cancellationToken);
+            var taken = command.Step == ApplyStep.Names && await names.AnotherHasAsync(application, [], cancellationToken);
             if (application.State != ApplicationState.Draft)
             {
                 if (taken)
                     return new NameLooksTaken();
-                await names.TakeAsync(application, cancellationToken);
+                await names.TakeAsync(application, [], cancellationToken);
             }
 
             List<Flaw> lacks = [.. SellerCheck.Flaws(details, command.Step)];

@@ -25,9 +25,9 @@ internal static class SubmitApplication
             var before = application.State;
             if (application.Submit(time.Now()) is { } refusal)
                 return refusal;
-            if (await names.AnotherHasAsync(application, cancellationToken))
+            if (await names.AnotherHasAsync(application, [], cancellationToken))
                 return new NameLooksTaken();
-            await names.TakeAsync(application, cancellationToken);
+            await names.TakeAsync(application, [], cancellationToken);
             await moves.WriteAsync(application.Id, before, application.State, command.Actor, "", cancellationToken);
             return Outcome.Done;
         }

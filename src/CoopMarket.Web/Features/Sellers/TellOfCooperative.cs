@@ -12,6 +12,7 @@ namespace CoopMarket.Web.Features.Sellers;
 /// <summary>Changes what a cooperative shows of itself. Names, tax code, representative and bank account are not among it.</summary>
 internal static class TellOfCooperative
 {
+    internal const int Name = 80;
     internal const int Line = 120;
     internal const int Text = 2_000;
 

@@ -23,7 +23,7 @@ internal sealed class TranslateCooperativeModel : DeskPage
     {
         if (!await LoadAsync())
             return NotFound();
-        Form = new() { Line = In(Profile.Line), About = In(Profile.About), Quote = In(Profile.Quote), Origin = Profile.Origins[Language] };
+        Form = new() { Name = In(Profile.Name), Line = In(Profile.Line), About = In(Profile.About), Quote = In(Profile.Quote), Origin = Profile.Origins[Language] };
         return Page();
 
         string? In(LocalizedText text) => text.All.GetValueOrDefault(Language);
@@ -33,7 +33,7 @@ internal sealed class TranslateCooperativeModel : DeskPage
     {
         if (!await LoadAsync())
             return NotFound();
-        var outcome = await SendAsync(new TranslateCooperative.Command(Actor, Cooperative, Language, Form.Line, Form.About, Form.Quote, Form.Origin));
+        var outcome = await SendAsync(new TranslateCooperative.Command(Actor, Cooperative, Language, Form.Name, Form.Line, Form.About, Form.Quote, Form.Origin));
         return outcome.IsDone ? GoTo("/sell/profile", "sellers.profile.done") : Again(outcome);
     }
 
