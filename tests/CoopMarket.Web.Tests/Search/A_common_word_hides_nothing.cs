@@ -21,7 +21,7 @@ public sealed class A_common_word_hides_nothing
         var answer = await FindAsync(market, "chung hiem");
 
         answer.IsCut.ShouldBeTrue();
-        answer.Found[0].ShouldBe(new(FindableKind.Product, rare, Words: 2, Exact: 0, Points: 2 * (16 + Points.Text)));
+        answer.Found[0].ShouldBe(new(FindableKind.Product, rare, Words: 2, Exact: 0, Points: 2 * (16 + Points.Text)) { Named = 1 });
         answer.Found.Count.ShouldBe(Postings.Most + 1);
     }
 

@@ -53,6 +53,27 @@ public sealed class Buyers_find_what_they_mean(ITestOutputHelper output)
         (await AskAsync("khăn piêu")).Things.Take(4).ShouldAllBe(t => t.Name.Vi.Contains("hăn", StringComparison.Ordinal));
     }
 
+    [Theory, EveryDatabase]
+    internal async Task Where_some_goods_hold_all_of_it_nothing_that_holds_a_part_stands_behind_them(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var slugs = await DemoShelves.FillAsync(market);
+        Task<SearchPage.View> AskAsync(string text) => market.SendAsync(new SearchPage.Query(Actor.Guest(""), text, Sieve.None, 1));
+
+        foreach (var text in new[] { "mat ong", "mật ong" })
+        {
+            var honey = (await AskAsync(text)).Things.Select(t => t.Slug).ToList();
+            honey.ShouldContain(slugs["mat-ong-rung"], text);
+            honey.ShouldContain(slugs["xa-phong-mat-ong"], text);
+            honey.ShouldNotContain(slugs["khan-qua-tram"], text);
+            honey.Count.ShouldBeLessThan(15, $"{text}: half the shop holds one of the words");
+        }
+
+        var few = (await AskAsync("mật ong bạc hà")).Things.Select(t => t.Slug).ToList();
+        few[0].ShouldBe(slugs["mat-ong-bac-ha"]);
+        few.ShouldContain(slugs["mat-ong-rung"], "where one alone holds all of it, others may do as well");
+    }
+
     private static List<(string Language, string Text, string[] Wanted)> Asked()
     {
         using StreamReader file = new(Assembly.GetExecutingAssembly().GetManifestResourceStream("asked.txt")!);

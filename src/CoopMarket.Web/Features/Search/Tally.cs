@@ -33,7 +33,10 @@ internal sealed class Tally
         foreach (var (subject, worth) in answers)
         {
             var so = _found.GetValueOrDefault(subject);
-            _found[subject] = new(worth.Kind, subject, (so?.Words ?? 0) + (worth.IsSlip ? 0 : 1), (so?.Exact ?? 0) + (worth.IsExact ? 1 : 0), (so?.Points ?? 0) + worth.Points);
+            _found[subject] = new(worth.Kind, subject, (so?.Words ?? 0) + (worth.IsSlip ? 0 : 1), (so?.Exact ?? 0) + (worth.IsExact ? 1 : 0), (so?.Points ?? 0) + worth.Points)
+            {
+                Named = (so?.Named ?? 0) + (worth.IsSlip || worth.Points <= 2 * Points.Text ? 0 : 1),
+            };
         }
     }
 

@@ -18,14 +18,17 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
 
     // So many pages nobody turns.
     private const int Enough = Postings.Most / 2;
+
+    // From so many on that are called so, what holds a part of it is not meant: a bag is no honey because its seller is called Ong.
+    private const int Choice = 3;
     private const int MostNearest = 8;
     private const int MostBegun = 40;
     private const int MostRows = 600;
 
     /// <summary>
-    /// What holds at least one word of the text, the best first: all words before some, which slips don't count as, exact marks before folded, then points. A word
-    /// that stands nowhere is taken for those that it may mean (<see cref="Guess"/>). What is equal here is put in order by whoever
-    /// knows stock and season. Empty for a text without words. Of a word that more than five hundred things hold the best are looked at.
+    /// What holds at least one word of the text, the best first: all words before some, which slips don't count as, exact marks before folded, then points.
+    /// Where at least three goods are called by all words, nothing that holds some. A word that stands nowhere is taken for those that it may mean
+    /// (<see cref="Guess"/>). What is equal here is put in order by whoever knows stock and season. Empty for a text without words. Of a word that more than five hundred things hold the best are looked at.
     /// </summary>
     /// <param name="text">As typed; what is beyond 200 characters is left.</param>
     /// <param name="among">Goods that are found for certain if they hold a word, however many other things do: the first five hundred. May be empty.</param>
@@ -65,6 +68,8 @@ internal sealed class Finder(MarketReads reads, Postings postings, Guesses guess
         if (IsSomebodysName([.. weighed.Values, .. little]))
             found = found.Where(f => f.Words == question.Words.Count && little.TrueForAll(l => l.ContainsKey(f.Id)));
         else if (IsSomebodysName(weighed.Values))
+            found = found.Where(f => f.Words == question.Words.Count);
+        if (found.Count(f => f.Kind == FindableKind.Product && f.Named == question.Words.Count) >= Choice)
             found = found.Where(f => f.Words == question.Words.Count);
         return new([.. found], instead, held.IsCut);
     }
@@ -145,4 +150,8 @@ internal sealed record Instead(string Typed, IReadOnlyList<string> Taken);
 /// <param name="Words">How many of the words it holds.</param>
 /// <param name="Exact">How many of them with the marks that were typed.</param>
 /// <param name="Points">The worth of the places where they stand.</param>
-internal sealed record Found(FindableKind Kind, Guid Id, int Words, int Exact, int Points);
+internal sealed record Found(FindableKind Kind, Guid Id, int Words, int Exact, int Points)
+{
+    /// <summary>How many of the words stand elsewhere than in its longer texts, which may hold any: in its name, its maker's, its place's.</summary>
+    public int Named { get; init; }
+}
