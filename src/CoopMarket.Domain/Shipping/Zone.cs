@@ -77,6 +77,17 @@ public static class Zones
         return zone == Zone.Vietnam && fromProvince is not null && fromProvince == toProvince ? Zone.SameProvince : zone;
     }
 
+    /// <summary>The zone where most of those live who reckon in a currency; null for the đồng.</summary>
+    public static Zone? Of(Shared.Currency currency) => currency switch
+    {
+        Shared.Currency.EUR or Shared.Currency.GBP => Zone.Europe,
+        Shared.Currency.USD => Zone.NorthAmerica,
+        Shared.Currency.JPY or Shared.Currency.KRW => Zone.EastAsia,
+        Shared.Currency.AUD => Zone.Oceania,
+        Shared.Currency.SGD => Zone.SoutheastAsia,
+        _ => null,
+    };
+
     /// <summary>Whether the zone lies within Vietnam: no customs papers, cash on delivery possible.</summary>
     public static bool IsDomestic(this Zone zone) => zone is Zone.SameProvince or Zone.Vietnam;
 }

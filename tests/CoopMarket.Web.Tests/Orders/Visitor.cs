@@ -19,9 +19,11 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Where she was sent; empty where she wasn't.</summary>
     public string Location { get; private set; } = "";
 
-    public static Visitor Of(Market market)
+    /// <param name="languages">What her browser says of the languages that she reads; null where it says nothing.</param>
+    public static Visitor Of(Market market, string? languages = null)
     {
         var client = market.CreateClient();
+        client.DefaultRequestHeaders.Add("Accept-Language", languages ?? "");
         client.DefaultRequestHeaders.Add("Origin", Market.Address);
         return new(client);
     }

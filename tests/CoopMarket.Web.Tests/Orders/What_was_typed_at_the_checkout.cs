@@ -48,6 +48,30 @@ public sealed class What_was_typed_at_the_checkout
         (await hanh.OpenAsync("/checkout")).Field("Form.Name").ShouldBeEmpty("it was ordered");
     }
 
+    [Theory]
+    [InlineData("/fr", "fr-FR,fr;q=0.9,en;q=0.8", "", "FR")]
+    [InlineData("/fr", "en-GB,fr-ca;q=0.5", "", "CA")]
+    [InlineData("/en", "en-US,en;q=0.9", "", "VN")]
+    [InlineData("/en", "en-AU", "", "AU")]
+    [InlineData("/fr", "fr-XX, en-GB", "", "VN")]
+    [InlineData("", "fr-FR", "", "VN")]
+    [InlineData("/en", "fr-FR", "JPY", "JP")]
+    public async Task Begins_in_the_country_where_she_probably_is(string prefix, string languages, string currency, string begun)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        if (currency.Length > 0)
+            await market.RateAsync(Currencies.Find(currency)!.Value, "170,00");
+        var garlic = await market.LiveProductAsync();
+        using var claire = Visitor.Of(market, languages);
+        await claire.SendAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "1"));
+        if (currency.Length > 0)
+            await claire.SendAsync(prefix + "/currency", ("currency", currency), ("place", "/products"));
+
+        await claire.OpenAsync(prefix + "/checkout");
+        claire.Page.ShouldMatch($"<option[^>]*(selected[^>]*value=\"{begun}\"|value=\"{begun}\"[^>]*selected)");
+        System.Text.RegularExpressions.Regex.IsMatch(claire.Page, "<select[^>]*Form.Province").ShouldBe(begun == "VN");
+    }
+
     [Theory, EveryDatabase]
     internal async Task Goes_with_the_basket_and_with_whoever_signs_out(DatabaseProvider provider)
     {

@@ -98,7 +98,7 @@ public sealed class Rates_are_dated
     [Theory, EveryDatabase]
     internal async Task A_reader_sees_prices_in_her_currency_beside_the_dong_and_nobody_else_does(DatabaseProvider provider)
     {
-        await using var market = await Market.OpenAsync(provider);
+        await using var market = await OrdersFactory.OpenAsync(provider);
         await market.RateAsync();
         var product = await market.LiveProductAsync(price: 385_000);
         using var claire = market.Reader();
@@ -114,6 +114,10 @@ public sealed class Rates_are_dated
         }
 
         (await PageAsync(claire, "/products")).ShouldContain("≈\u00a013,14\u00a0€");
+        var abroad = await PageAsync(claire, "/en/p/" + product.Slug);
+        abroad.ShouldMatch("Delivery of one piece to Europe: ₫[0-9,]+ \\(≈\u00a0€[0-9.]+\\)", "she reckons in euros, so she reads what it costs to Europe");
+        abroad.ShouldNotContain("Abroad from");
+        (await PageAsync(hanh, "/en/p/" + product.Slug)).ShouldNotContain("to Europe:");
         (await PageAsync(claire, "/en/products")).ShouldContain("€1 = ₫29,876.54");
         market.Clock.Advance(TimeSpan.FromDays(5));
         await market.Services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(PublicCache.Tag, default);
@@ -121,6 +125,8 @@ public sealed class Rates_are_dated
         later.ShouldNotContain("€13.14");
         later.ShouldContain("no fresh rate for EUR");
         (await claire.PostAsync("/en/currency", Form("VND"))).Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().ShouldContain("expires=Thu, 01 Jan 1970");
+        using FormUrlEncodedContent fromAFeed = new(new Dictionary<string, string> { ["currency"] = "USD", ["place"] = "/products?order=cheapest&currency=EUR" });
+        (await claire.PostAsync("/en/currency", fromAFeed)).Headers.Location!.ToString().ShouldBe("/en/products?order=cheapest", "what she chooses counts after what a link said");
         (await claire.PostAsync("/en/currency", Form("XXX"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Found);
     }
 

@@ -20,8 +20,10 @@ internal static class CheckoutPage
     /// <param name="Seen">What the page showed before; null at first.</param>
     /// <param name="Chosen">The currency that she chose.</param>
     /// <param name="Use">The address of her book to send to instead; null where she chose none.</param>
+    /// <param name="Likely">The country to begin with where no address is known; null where it is asked for already.</param>
     internal sealed record Query(
-        Actor Actor, string? Key, Destination? To, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string? Seen, Currency Chosen = Currency.VND, AddressId? Use = null)
+        Actor Actor, string? Key, Destination? To, IReadOnlyDictionary<CooperativeId, DeliveryWay> Delivery, string? Seen, Currency Chosen = Currency.VND, AddressId? Use = null,
+        string? Likely = null)
         : IQuery<View>, IForAnyone;
 
     /// <param name="Differences">What changed since the page was shown, in sentences.</param>
@@ -55,7 +57,9 @@ internal static class CheckoutPage
             var book = query.Actor.Person is { } person ? await addresses.OfAsync(person, cancellationToken) : [];
             var used = book.FirstOrDefault(a => a.Id == query.Use);
             var known = query.Seen is null ? await KnownAsync(query.Actor, book, cancellationToken) : null;
-            var to = used is not null ? new Destination(used.Country, used.Province) : query.To ?? (known?.Address is { } last ? new Destination(last.Country, last.Province) : null);
+            var to = used is not null ? new Destination(used.Country, used.Province)
+                : query.To ?? (known?.Address is { } last ? new(last.Country, last.Province)
+                : query.Likely is { } likely and not Domain.Shipping.Zones.HomeCountry ? new(likely, "") : null);
             var offer = await pricing.OfAsync(wanted, to, query.Delivery, cancellationToken);
             // Too little may still become enough by the delivery; too much stays too much.
             var isKnown = offer.Parts.All(p => p.Delivery is not null) || offer.Total.Minor > CardLimits.MostDong;

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Rates.Contract;
+using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Orders;
 
@@ -19,7 +20,9 @@ internal abstract class CheckoutStep : BuyerPage
         var before = Form.Seen is null ? Kept.Read(HttpContext, Actor) : null;
         Form = before ?? Form;
         AddressId? use = Guid.TryParse(Form.Use, out var id) ? AddressId.From(id) : null;
-        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, Form.To, Form.Ways(), Form.Seen, HttpContext.RequestServices.GetRequiredService<ReaderPrices>().Chosen(HttpContext), use));
+        var chosen = HttpContext.RequestServices.GetRequiredService<ReaderPrices>().Chosen(HttpContext);
+        var likely = Form.Seen is null && before is null ? LikelyCountry.Of(Request, Languages.Current, chosen) : null;
+        View = await SendAsync(new CheckoutPage.Query(Actor, BasketCookie, likely is null ? Form.To : null, Form.Ways(), Form.Seen, chosen, use, likely));
         if (View.Used is { } used)
         {
             // Fields show what was sent, as long as that is remembered.
@@ -33,12 +36,16 @@ internal abstract class CheckoutStep : BuyerPage
                 Name = known.Name,
                 Phone = Shared.Show.Phone(known.Phone),
                 Email = known.Email,
-                Country = known.Address?.Country ?? Form.Country,
+                Country = known.Address?.Country ?? likely,
                 Province = known.Address?.Province,
                 Commune = known.Address?.Commune,
                 Street = known.Address?.Street,
                 Postcode = known.Address?.Postcode,
             };
+        }
+        else if (likely is not null)
+        {
+            Form.Country = likely;
         }
 
         Form.FormKey ??= View.FormKey;

@@ -14,7 +14,11 @@ namespace CoopMarket.Web.Features.Storefront;
 /// <param name="Abroad">By region; empty where nothing is sent abroad or no country lets it in.</param>
 /// <param name="Bars">Countries that don't let it in, as codes (or all, or the European Union), with the reason that buyers read.</param>
 internal sealed record Delivery(
-    DeliveryOffer? Near, DeliveryOffer? Far, bool PickUp, IReadOnlyList<DeliveryRate> Abroad, IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars);
+    DeliveryOffer? Near, DeliveryOffer? Far, bool PickUp, IReadOnlyList<DeliveryRate> Abroad, IReadOnlyList<(IReadOnlyList<string> Places, LocalizedText Reason)> Bars)
+{
+    /// <summary>Whether the European Union doesn't let it in: a price for Europe beside that would read as a promise.</summary>
+    public bool BarsUnion => Bars.Any(b => b.Places.Contains(DeliveryBlock.EuropeanUnion) || b.Places.Contains(DeliveryBlock.Abroad));
+}
 
 /// <summary>Delivery as product pages tell it, by the price lists and rules that are known.</summary>
 internal static class Deliveries

@@ -4,6 +4,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
@@ -66,6 +67,9 @@ internal static class ProductPage
 
         /// <summary>Whether it is food that may not go to the European Union, since it does not say what is in it.</summary>
         public bool IsUntoldFood => Path.All(c => c.IsFood) && !Contents.AreTold(Product.Ingredients, Product.AllergenBits);
+
+        /// <summary>Under what a zone's name is to be found, as far as it may go there.</summary>
+        public string ZoneKey(Zone zone) => $"storefront.zone.{zone}" + (zone == Zone.Europe && (Delivery.BarsUnion || IsUntoldFood) ? ".outside-eu" : "");
 
         /// <summary>Whether anything of it can be ordered now.</summary>
         public bool CanOrder => OpensOn is null && Sizes.Any(Has);
