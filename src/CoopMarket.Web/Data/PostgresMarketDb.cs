@@ -26,5 +26,9 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
 
     /// <summary>The same database, without the right to write.</summary>
     public static string ReadOnly(string connectionString)
-        => new NpgsqlConnectionStringBuilder(connectionString) { Options = "-c default_transaction_read_only=on" }.ToString();
+    {
+        var connection = new NpgsqlConnectionStringBuilder(connectionString);
+        connection.Options = $"{connection.Options} -c default_transaction_read_only=on".Trim();
+        return connection.ToString();
+    }
 }

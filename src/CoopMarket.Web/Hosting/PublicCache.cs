@@ -21,15 +21,47 @@ internal static class PublicCache
 
     // Some thousand pages; whoever asks for ever new ones shall not fill the memory.
     private const long Most = 32L << 20;
+    private const long MostOfOne = 4L << 20;
+
+    // As long as a page may take that others wait for.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     public static void AddPublicCache(this IServiceCollection services)
     {
-        services.AddSingleton<ShopEdition>().AddOutputCache(options => options.SizeLimit = Most);
+        services.AddSingleton<ShopEdition>().AddOutputCache(options =>
+        {
+            (options.SizeLimit, options.MaximumBodySize) = (Most, MostOfOne);
+            // A page says its own address as it was asked for: /PRODUCTS is not what others get under /products.
+            options.UseCaseSensitivePaths = true;
+        });
         services.AddOptions<OutputCacheOptions>().Configure((OutputCacheOptions options, MarketCookies cookies, ShopEdition edition, TimeProvider clock)
             => options.AddPolicy(Policy, new Visitors(cookies, edition, clock)));
     }
 
-    public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache();
+    /// <summary>
+    /// Keeps pages. Who asks for one while it is made waits for that one, so it is made to its end though whoever asked first has gone:
+    /// else all who wait would be told that something broke.
+    /// </summary>
+    public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache().Use(async (context, next) =>
+    {
+        if (context.Features.Get<IOutputCacheFeature>()?.Context is not { AllowLocking: true, AllowCacheLookup: true })
+        {
+            await next(context);
+            return;
+        }
+
+        var hers = context.RequestAborted;
+        using CancellationTokenSource limit = new(Longest);
+        context.RequestAborted = limit.Token;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.RequestAborted = hers;
+        }
+    });
 
     private sealed class Visitors(MarketCookies cookies, ShopEdition edition, TimeProvider clock) : IOutputCachePolicy
     {

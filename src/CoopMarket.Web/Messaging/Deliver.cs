@@ -15,6 +15,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
     internal const int MostAttempts = 8;
 
     private const int Batch = 20;
+    private const int MostMarks = 4;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
     // Shorter than a lease by what two nodes' clocks may differ.
@@ -100,8 +101,25 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
             await HandleAsync(row, services, call.Token);
         }
 
-        using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
-        await DoneAsync(services.GetRequiredService<MarketDb>(), row, cancellationToken);
+        await MarkAsync(row, services);
+    }
+
+    // A mail that is out can't be taken back: that it could not be noted is no reason to send it again, nor is it that the program stops.
+    private async Task MarkAsync(OutboxRow row, IServiceProvider services)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(CancellationToken.None);
+                await DoneAsync(services.GetRequiredService<MarketDb>(), row, CancellationToken.None);
+                return;
+            }
+            catch (Exception) when (tries < MostMarks)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(tries), CancellationToken.None);
+            }
+        }
     }
 
     // The rows of a claim wait for each other: whoever comes so late that another node has claimed this one leaves it to her.

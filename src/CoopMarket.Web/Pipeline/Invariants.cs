@@ -55,12 +55,25 @@ internal sealed class Check(IEnumerable<IInvariant> invariants)
         List<CheckLine> lines = [];
         foreach (var invariant in invariants)
         {
-            var finding = await invariant.FindAsync(cancellationToken);
+            var finding = await LookAsync(invariant, cancellationToken);
             if (!finding.Holds)
-                finding = await invariant.FindAsync(cancellationToken);
+                finding = await LookAsync(invariant, cancellationToken);
             lines.Add(new(invariant.Name, finding.Holds, finding.Figure) { IsCompared = finding.IsCompared });
         }
 
         return lines;
+    }
+
+    // What can't be looked at is not known to hold, and keeps none of the others from being looked at.
+    private static async Task<Finding> LookAsync(IInvariant invariant, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await invariant.FindAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(Holds: false, $"could not be looked at: {e.GetType().Name}: {e.Message}");
+        }
     }
 }

@@ -42,6 +42,26 @@ public sealed class Backups_come_back : IDisposable
     }
 
     [Theory, EveryDatabase]
+    internal async Task One_that_fails_leaves_nothing_that_looks_like_a_backup(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var keys = market.Services.GetRequiredService<MarketSettings>().Folder("keys");
+        Directory.Move(keys, keys + ".away");
+        try
+        {
+            await File.WriteAllTextAsync(keys, "no folder");
+            await Should.ThrowAsync<IOException>(() => RunAsync(market, "backup", Folder("half")));
+        }
+        finally
+        {
+            File.Delete(keys);
+            Directory.Move(keys + ".away", keys);
+        }
+
+        Directory.Exists(Folder("half")).ShouldBeFalse();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_is_written_meanwhile_comes_whole_or_not_at_all(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -55,6 +55,39 @@ public sealed class Messages_are_delivered_once
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_mail_that_is_out_when_the_program_stops_is_not_sent_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        using CancellationTokenSource stopping = new();
+        market.Post.Meanwhile = stopping.CancelAsync;
+        var deliver = market.Services.GetRequiredService<Deliver>();
+
+        while (!stopping.IsCancellationRequested && await deliver.RunAsync(ReactionKind.Writes, CancellationToken.None) + await SendAsync() > 0)
+        {
+        }
+
+        market.Post.Meanwhile = null;
+        market.Post.Letters.Count.ShouldBe(1);
+        market.Clock.Advance(LongerThanALease);
+        await market.DeliverAsync();
+        market.Post.Letters.Count.ShouldBe(1);
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+
+        async Task<int> SendAsync()
+        {
+            try
+            {
+                return await deliver.RunAsync(ReactionKind.CallsOut, stopping.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                return 1;
+            }
+        }
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Who_comes_back_after_her_lease_changes_nothing(DatabaseProvider provider)
     {
         await using var market = await PaymentsFactory.OpenAsync(provider);

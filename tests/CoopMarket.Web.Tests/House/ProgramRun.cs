@@ -39,6 +39,7 @@ internal static class ProgramRun
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Market__DataDirectory"] = folder;
         start.Environment["Market__PublicUrl"] = "https://coopmarket.example";
+        start.Environment["Proxy__KnownNetworks"] = "127.0.0.0/8";
         foreach (var (key, value) in settings)
             start.Environment[key] = value;
         return Process.Start(start)!;

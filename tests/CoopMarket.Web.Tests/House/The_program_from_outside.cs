@@ -57,6 +57,7 @@ public sealed class The_program_from_outside : IDisposable
         sick.Text.ShouldContain("«migrate»");
         sick.Text.ShouldContain("BankTransfer__SePay__ApiKey: set");
         sick.Text.ShouldNotContain(Secret);
+        (await RunAsync("doctor", "", ("Proxy__KnownNetworks", ""))).Text.ShouldContain("so Proxy__KnownNetworks must name the network of the gateway");
 
         (await RunAsync("migrate")).Code.ShouldBe(0);
         (await RunAsync("migrate")).Code.ShouldBe(0);

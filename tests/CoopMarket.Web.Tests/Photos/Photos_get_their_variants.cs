@@ -2,6 +2,7 @@ using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Adapters.Blobs;
 using CoopMarket.Web.Adapters.Images;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.House;
@@ -73,6 +74,31 @@ public sealed class Photos_get_their_variants
     }
 
     [Fact]
+    public async Task A_store_that_is_away_for_a_day_breaks_no_photo()
+    {
+        await using var market = await Market.OpenAsync(DatabaseProvider.Sqlite);
+        var coop = await market.SellingCoopAsync();
+        await market.AddPhotoAsync(coop, coop.Id);
+        using var works = new PhotoWorks();
+        var blobs = new CountedBlobs(market.Services.GetRequiredService<IBlobs>()) { IsAway = true };
+        using var variants = new Variants(blobs, works, new PhotoMasters(blobs));
+        MakeVariants job = new(
+            market.Services.GetRequiredService<IServiceScopeFactory>(), variants, new Masters(blobs, works), market.Services.GetRequiredService<SeedPictures>(), market.Clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<MakeVariants>.Instance);
+
+        for (var hour = 0; hour < 24; hour++)
+        {
+            (await job.RunAsync(CancellationToken.None)).ShouldBe(0);
+            market.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        (await market.RowsAsync<Photo>()).Single().State.ShouldBe(PhotoState.Pending);
+        blobs.IsAway = false;
+        (await job.RunAsync(CancellationToken.None)).ShouldBe(1);
+        (await market.RowsAsync<Photo>()).Single().State.ShouldBe(PhotoState.Ready);
+    }
+
+    [Fact]
     public async Task Five_hundred_who_miss_the_same_variant_cause_one_resize()
     {
         using var pictures = new Pictures();
@@ -113,6 +139,8 @@ public sealed class Photos_get_their_variants
     {
         private int _puts;
 
+        public bool IsAway { get; set; }
+
         public int Puts
         {
             get => _puts;
@@ -127,7 +155,7 @@ public sealed class Photos_get_their_variants
 
         public Task<Stream?> OpenRead(string key, CancellationToken cancel) => inner.OpenRead(key, cancel);
 
-        public Task<bool> Exists(string key, CancellationToken cancel) => inner.Exists(key, cancel);
+        public Task<bool> Exists(string key, CancellationToken cancel) => IsAway ? throw new IOException("no answer") : inner.Exists(key, cancel);
 
         public Task Delete(string key, CancellationToken cancel) => inner.Delete(key, cancel);
 

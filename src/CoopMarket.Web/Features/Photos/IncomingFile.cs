@@ -14,9 +14,24 @@ internal sealed class IncomingFile : IAsyncDisposable
     public static async Task<IncomingFile> SaveAsync(IFormFile sent, MarketSettings market, CancellationToken cancellationToken)
     {
         var incoming = new IncomingFile(System.IO.Path.Combine(market.Folder("incoming"), System.IO.Path.GetRandomFileName()));
-        await using var file = File.Create(incoming.Path);
-        await sent.CopyToAsync(file, cancellationToken);
-        return incoming;
+        try
+        {
+            await using var file = File.Create(incoming.Path);
+            await sent.CopyToAsync(file, cancellationToken);
+            return incoming;
+        }
+        catch
+        {
+            await incoming.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Takes away what a program that was killed left lying.</summary>
+    public static void Sweep(MarketSettings market, DateTimeOffset before)
+    {
+        foreach (var left in Directory.EnumerateFiles(market.Folder("incoming")).Where(f => File.GetLastWriteTimeUtc(f) < before.UtcDateTime))
+            File.Delete(left);
     }
 
     public ValueTask DisposeAsync()

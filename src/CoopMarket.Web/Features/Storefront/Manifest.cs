@@ -2,6 +2,7 @@ using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -38,12 +39,12 @@ internal static class Manifest
             contentType: "application/manifest+json"));
         routes.MapGet("/sitemap.xml", async (IMediator mediator, MarketSettings market, CancellationToken cancellationToken) => Results.Text(
             Sitemap.WriteIndex(await mediator.Send(new Sitemap.Index(Actor.Guest("")), cancellationToken), market), "application/xml"))
-            .CacheOutput(PublicCache.Policy);
+            .WithMetadata(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
         routes.MapGet("/sitemaps/{part}.xml", async (string part, IMediator mediator, MarketSettings market, CancellationToken cancellationToken) =>
             await mediator.Send(new Sitemap.Part(Actor.Guest(""), part), cancellationToken) is { Count: > 0 } entries
                 ? Results.Text(Sitemap.WritePart(entries, market), "application/xml")
                 : Results.NotFound())
-            .CacheOutput(PublicCache.Policy);
+            .WithMetadata(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
         routes.MapGet("/qr.svg", (string? of, HttpContext context, MarketSettings market) => Qr(of, context, market));
         routes.MapGet("/robots.txt", (MarketSettings market) => Results.Text(
             string.Join('\n', ["User-agent: *", .. Languages.All.SelectMany(l => Private.Select(p => $"Disallow: {Languages.Prefix(l)}{p}")), "", $"Sitemap: {market.PublicUrl}/sitemap.xml", ""])));

@@ -20,7 +20,11 @@ internal sealed class ProductPageModel : MarketPage
         if (await SendAsync(new ProductPage.Query(Actor, slug)) is not { } view)
             return NotFound();
         if (view.Product.Slug != slug)
+        {
+            // It may be called so again: browsers that keep this would go round in a ring.
+            Response.Headers.CacheControl = "no-cache";
             return LocalRedirectPermanent("~/p/" + view.Product.Slug + Request.QueryString);
+        }
         View = view;
         return Page();
     }

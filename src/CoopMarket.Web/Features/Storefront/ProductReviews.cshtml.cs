@@ -19,7 +19,11 @@ internal sealed class ProductReviewsModel : MarketPage
         if (await SendAsync(new ProductReviews.Query(Actor, slug, page)) is not { } view)
             return NotFound();
         if (view.Slug != slug)
+        {
+            // It may be called so again: browsers that keep this would go round in a ring.
+            Response.Headers.CacheControl = "no-cache";
             return LocalRedirectPermanent($"~/p/{view.Slug}/reviews{Request.QueryString}");
+        }
         View = view;
         return Page();
     }

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Hosting;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -36,7 +37,7 @@ internal static class ReaderChoices
             context.Response.Cookies.Append(cookies.Currency, currency.ToString(), cookies.Options(Kept));
         else
             context.Response.Cookies.Delete(cookies.Currency, cookies.Options());
-        return Back(Languages.Prefix(Languages.Current), form);
+        return Back(Languages.Prefix(Languages.Current), form, without: ReaderCurrency.InAddress);
     }
 
     private static async Task<IResult> SaveDataAsync(HttpContext context, MarketCookies cookies)
@@ -63,9 +64,12 @@ internal static class ReaderChoices
         }
     }
 
-    private static IResult Back(string prefix, IFormCollection form)
+    // What the address says counts before what she chose: where a link brought her with it, her choice takes it out.
+    private static IResult Back(string prefix, IFormCollection form, string? without = null)
     {
         var path = Reader.Local(form["place"]);
+        if (without is not null && path.IndexOf('?', StringComparison.Ordinal) is var at and >= 0)
+            path = path[..at] + QueryString.Create(QueryHelpers.ParseQuery(path[at..]).Where(q => !q.Key.Equals(without, StringComparison.OrdinalIgnoreCase)));
         return Results.LocalRedirect(prefix.Length > 0 && path == "/" ? prefix : prefix + path);
     }
 }

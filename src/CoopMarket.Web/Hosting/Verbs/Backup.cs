@@ -26,6 +26,22 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
             return 2;
         }
 
+        try
+        {
+            Console.WriteLine($"{await CopyAsync(folder, cancellationToken)} files in {folder}");
+            return 0;
+        }
+        catch
+        {
+            // Half a backup every night would fill the disk, and look like one.
+            if (Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    private async Task<int> CopyAsync(string folder, CancellationToken cancellationToken)
+    {
         // The photos come last: a photo whose row is missing is swept, a row whose photo is missing is a loss.
         Directory.CreateDirectory(folder);
         await DatabaseAsync(folder, cancellationToken);
@@ -38,8 +54,7 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
             files[Path.GetRelativePath(folder, file)] = await HashAsync(file, cancellationToken);
         var manifest = new BackupManifest(time.Now(), db.Database.ProviderName!, files);
         await File.WriteAllTextAsync(Path.Combine(folder, BackupManifest.FileName), JsonSerializer.Serialize(manifest, Json.Options), cancellationToken);
-        Console.WriteLine($"{files.Count} files in {folder}");
-        return 0;
+        return files.Count;
     }
 
     /// <summary>The SHA-256 of a file, in hex.</summary>

@@ -28,6 +28,7 @@ internal sealed class Doctor(IConfiguration settings, IHostEnvironment environme
             Console.WriteLine($"  {Name(key)}: {(string.IsNullOrEmpty(settings[key]) ? "not set" : "set")}");
 
         List<string> wrong = [.. SettingsCheck.Find(settings, environment)];
+        Gateway(wrong);
         Folder(wrong);
         await DatabaseAsync(wrong, cancellationToken);
         foreach (var sentence in wrong)
@@ -37,6 +38,14 @@ internal sealed class Doctor(IConfiguration settings, IHostEnvironment environme
     }
 
     private static string Name(string key) => key.Replace(":", "__", StringComparison.Ordinal);
+
+    // Without its word every request is http and comes from one address: no form can be sent, and all readers share one rate limit.
+    private void Gateway(List<string> wrong)
+    {
+        if (!environment.IsDevelopment() && market.PublicUrl.StartsWith("https:", StringComparison.Ordinal)
+            && string.IsNullOrEmpty(settings["Proxy:KnownNetworks"]) && settings["Urls"]?.Contains("https:", StringComparison.Ordinal) != true)
+            wrong.Add("Market__PublicUrl is https and the program listens on http, so Proxy__KnownNetworks must name the network of the gateway between them, such as 127.0.0.0/8.");
+    }
 
     private void Folder(List<string> wrong)
     {

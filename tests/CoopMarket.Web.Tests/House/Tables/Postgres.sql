@@ -1742,6 +1742,9 @@ CREATE INDEX ix_accounts_recovery_codes_account_id ON accounts_recovery_codes (a
 CREATE INDEX ix_accounts_sessions_account_id_created_at ON accounts_sessions (account_id, created_at);
 
 
+CREATE INDEX ix_audit_rows_actor_at ON audit_rows (actor, at);
+
+
 CREATE INDEX ix_audit_rows_at ON audit_rows (at);
 
 

@@ -7100,6 +7100,9 @@ namespace CoopMarket.Web.Data.Migrations.Postgres
                     b.HasIndex("At")
                         .HasDatabaseName("ix_audit_rows_at");
 
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("ix_audit_rows_actor_at");
+
                     b.HasIndex("Cooperative", "At")
                         .HasDatabaseName("ix_audit_rows_cooperative_at");
 

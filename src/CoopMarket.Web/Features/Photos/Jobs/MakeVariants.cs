@@ -10,7 +10,7 @@ namespace CoopMarket.Web.Features.Photos.Jobs;
 /// </summary>
 internal sealed partial class MakeVariants(IServiceScopeFactory scopes, Variants variants, Masters masters, SeedPictures pictures, TimeProvider time, ILogger<MakeVariants> log)
 {
-    /// <summary>Tries before a photo counts as broken.</summary>
+    /// <summary>Tries before a photo counts as broken, if it is its own file that can't be read; after as many it rests longest.</summary>
     public const int MostTries = 8;
 
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
@@ -30,8 +30,10 @@ internal sealed partial class MakeVariants(IServiceScopeFactory scopes, Variants
             catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 Failed(work.Hash, work.Tries, e);
-                var rest = time.Now() + TimeSpan.FromSeconds(10 * Math.Pow(2, work.Tries));
-                await ChangeAsync(work.Hash, work.Tries >= MostTries ? PhotoState.Broken : PhotoState.Pending, rest, "", cancellationToken);
+                var rest = time.Now() + TimeSpan.FromSeconds(10 * Math.Pow(2, Math.Min(work.Tries, MostTries)));
+                // A store that is away for an afternoon breaks no photo.
+                var isItsOwn = e is InvalidDataException;
+                await ChangeAsync(work.Hash, isItsOwn && work.Tries >= MostTries ? PhotoState.Broken : PhotoState.Pending, rest, "", cancellationToken);
             }
         }
 
