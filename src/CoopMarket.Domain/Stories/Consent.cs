@@ -44,7 +44,7 @@ public sealed class Consent : Entity
     /// <summary>Characters of what for.</summary>
     public const int WhatForLength = 300;
 
-    /// <summary>How many of one thing are kept, withdrawn ones with them.</summary>
+    /// <summary>How many of one thing may hold at once.</summary>
     public const int MostOfOne = 20;
 
     private Consent()

@@ -51,6 +51,23 @@ public sealed class Consents_stand_in_one_place
     }
 
     [Theory, EveryDatabase]
+    internal async Task When_the_year_of_all_is_over_all_may_agree_again(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.SellingCoopAsync();
+        var story = await market.LiveStoryAsync(coop);
+        var end = VietnamDay.Of(market.Clock.GetUtcNow()).AddDays(1);
+        for (var woman = 1; woman <= Consent.MostOfOne; woman++)
+            await GiveAsync(market, coop, story, end, $"người thứ {woman}");
+        (await OneMoreAsync()).Refusal.ShouldBe(new TooManyConsents());
+
+        market.Clock.Advance(TimeSpan.FromDays(3));
+        (await OneMoreAsync()).IsDone.ShouldBeTrue("what is over is kept, and takes nobody's place");
+
+        Task<Outcome> OneMoreAsync() => market.SendAsync(new GiveConsent.Command(Actor.Of(coop.Manager, ""), coop.Id, story, Sounds.Agreed(story.Value, who: "một người nữa")));
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Many_stand_on_several_pages(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);

@@ -36,3 +36,13 @@ internal static class DescribePhoto
         }
     }
 }
+
+/// <summary>What a photo shows, in words.</summary>
+internal sealed class PhotoWordsForm
+{
+    public string? Vi { get; set; }
+
+    public string? En { get; set; }
+
+    public string? Fr { get; set; }
+}

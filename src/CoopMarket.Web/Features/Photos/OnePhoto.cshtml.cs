@@ -51,13 +51,3 @@ internal sealed class OnePhotoModel : DeskPage
 
     private async Task<bool> LoadAsync() => (Photo = (await SendAsync(new OnePhoto.Query(Actor, Cooperative, Id)))!) is not null;
 }
-
-/// <summary>What a photo shows, in words.</summary>
-internal sealed class PhotoWordsForm
-{
-    public string? Vi { get; set; }
-
-    public string? En { get; set; }
-
-    public string? Fr { get; set; }
-}

@@ -74,7 +74,8 @@ internal static class GiveConsent
                 return new NotFound();
             if (await KindAsync(story, about, cancellationToken) is not { } kind)
                 return Outcome.Invalid("About", "stories.flaw.about");
-            if (await db.Set<Consent>().CountAsync(c => c.Story == story && c.About == about, cancellationToken) >= Consent.MostOfOne)
+            // Those that are over stay, to be read later; a picture of many whose year is over may be agreed to anew.
+            if (await db.Set<Consent>().Where(c => c.Story == story && c.About == about).CountAsync(Consent.HoldingOn(VietnamDay.Of(time.Now())), cancellationToken) >= Consent.MostOfOne)
                 return new TooManyConsents();
             ConsentTerms terms = new(
                 TypedTexts.Kept(form.Who, Consent.WhoLength, severalLines: false), TypedTexts.Kept(form.WhatFor, Consent.WhatForLength, severalLines: false), form.Until, form.Way!.Value,
