@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts.Contract;
 using CoopMarket.Web.Features.Shared.Emails;
@@ -17,6 +18,7 @@ internal enum AlertKind
     CardMessageOdd,
     CardVersionDiffers,
     CardsDiffer,
+    BackupOld,
 }
 
 /// <summary>That admins were told of something, once a day for each kind.</summary>
@@ -95,9 +97,12 @@ internal sealed partial class Alerts(MarketDb db, People people, Mailroom mailro
     private partial void Raised(AlertKind kind, string detail);
 }
 
-/// <summary>Comes round and looks for what an admin must hear of: parked messages and a disk that is nearly full.</summary>
-internal sealed class Watch(MarketDb db, MarketSettings market, Alerts alerts) : IScheduled
+/// <summary>Comes round and looks for what an admin must hear of: parked messages, a disk that is nearly full, and backups that no longer come.</summary>
+internal sealed class Watch(MarketDb db, MarketSettings market, Alerts alerts, TimeProvider time) : IScheduled
 {
+    // One a night, and half a day for a long one.
+    private static readonly TimeSpan OldestBackup = TimeSpan.FromHours(36);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var parked = await db.Set<OutboxRow>().CountAsync(r => r.State == OutboxState.Parked, cancellationToken);
@@ -106,6 +111,9 @@ internal sealed class Watch(MarketDb db, MarketSettings market, Alerts alerts) :
         var free = new DriveInfo(market.DataDirectory).AvailableFreeSpace;
         if (free >> 20 < market.LeastFreeMegabytes)
             await alerts.RaiseAsync(AlertKind.DiskNearlyFull, $"{free >> 20} MB", cancellationToken);
+        // Where none was ever made by the verb, others see to it.
+        if (LastBackup.Of(market) is { } last && time.Now() - last > OldestBackup)
+            await alerts.RaiseAsync(AlertKind.BackupOld, VietnamDay.Of(last).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
     }
 }
 

@@ -6,6 +6,7 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoopMarket.Web.Tests.House;
 
@@ -46,6 +47,25 @@ public sealed class Admins_are_told
 
         market.Post.Letters.Count.ShouldBe(before);
         (await market.RowsAsync<AlertRow>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task Backups_that_no_longer_come_are_told(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider, ("Market:LeastFreeMegabytes", "1"));
+        await market.RegisteredAsync(isAdmin: true);
+        await market.DeliverAsync();
+        LastBackup.Note(market.Services.GetRequiredService<MarketSettings>(), market.Clock.GetUtcNow());
+        market.Clock.Advance(TimeSpan.FromHours(35));
+        await market.RoundAsync<Watch>();
+        (await market.RowsAsync<AlertRow>()).ShouldBeEmpty();
+        var before = market.Post.Letters.Count;
+
+        market.Clock.Advance(TimeSpan.FromHours(2));
+        await market.RoundAsync<Watch>();
+
+        (await market.RowsAsync<AlertRow>()).ShouldHaveSingleItem().Kind.ShouldBe(AlertKind.BackupOld);
+        market.Post.Letters.Skip(before).ShouldHaveSingleItem().Text.ShouldContain("coopmarket-backup");
     }
 
     [Theory, EveryDatabase]

@@ -31,6 +31,7 @@ public sealed class Backups_come_back : IDisposable
         await PutAsync(market, "papers/one", [4, 5]);
 
         (await RunAsync(market, "backup", Folder("b"))).ShouldBe(0);
+        LastBackup.Of(market.Services.GetRequiredService<MarketSettings>()).ShouldBe(market.Clock.GetUtcNow());
         await using var other = await RestoredAsync(provider);
 
         (await DumpAsync(other)).ShouldBe(await DumpAsync(market));

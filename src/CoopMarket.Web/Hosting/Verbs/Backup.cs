@@ -29,6 +29,7 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
         try
         {
             Console.WriteLine($"{await CopyAsync(folder, cancellationToken)} files in {folder}");
+            LastBackup.Note(market, time.Now());
             return 0;
         }
         catch
