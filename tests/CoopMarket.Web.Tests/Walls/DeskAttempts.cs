@@ -95,7 +95,7 @@ internal static class DeskAttempts
         ($"POST {Order}/returns/{{id}} Agree", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),
         ($"POST {Order}/returns/{{id}} Refuse", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Typed = (_, _) => [("Form.Words", "Hũ đã mở")] }),
         ($"POST {Order}/returns/{{id}} Back", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = AgreeAsync }),
-        ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
+        ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Sure", "185000"), ("Form.Reason", "Một hũ bị vỡ")] }),
     ];
 
     // Where the world is not made anew between the attempts it is there already.
