@@ -186,6 +186,7 @@ internal static class DeskAttempts
         ("POST /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}") { Typed = (_, _) => [("Form.Who", "Bà Inh"), ("Form.Language", "mtq"), ("Form.Lines", "00:00.000 --> 00:01.000\nMột câu")] }),
         ("POST /sell/voices/{id:guid} Remove", new(side => $"/sell/voices/{side.Voice}")),
         ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),
+        ("POST /sell/stories Delete", new("/sell/stories") { Page = (_, side) => $"/sell/stories/{side.StoryDraft}", Typed = (_, side) => [("id", side.StoryDraft.ToString())] }),
         ("POST /sell/stories/{id:guid} Withdraw", new(side => $"/sell/stories/{side.LiveStory}")),
         ("POST /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr") { Typed = (_, _) => [("Form.Title", "Trois semaines"), ("Form.Origin", "Written")] }),
         ("POST /sell/profile/" + In + " -", new("/sell/profile/languages/fr") { Typed = (_, _) => [("Form.Line", "Ail noir"), ("Form.Origin", "MachineDraft")] }),
