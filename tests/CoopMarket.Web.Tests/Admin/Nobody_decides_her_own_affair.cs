@@ -238,7 +238,7 @@ public sealed class Nobody_decides_her_own_affair
         (await RecordAsync(other)).IsDone.ShouldBeTrue();
 
         async Task<Outcome<MoneyInId>> RecordAsync(PersonId admin) => await market.SendAsync(new RecordTransfer.Command(
-            await market.ProvedAsync(admin), "FT99", $"{order.Total.Minor}", order.Code, VietnamDay.Of(market.Clock.GetUtcNow())));
+            await market.ProvedAsync(admin), "FT99", $"{order.Total.Minor}", order.Code, VietnamDay.Of(market.Clock.GetUtcNow()), IsAnother: true));
     }
 
     [Theory, EveryDatabase]
