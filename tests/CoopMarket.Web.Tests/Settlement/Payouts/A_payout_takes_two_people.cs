@@ -50,6 +50,30 @@ public sealed class A_payout_takes_two_people
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_cooperative_reads_what_the_next_run_sends_and_what_is_kept_back(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var coop = await payouts.CooperativeAsync();
+        using var desk = await payouts.Market.ClientFor(coop.Manager);
+        var fee = await payouts.OweAsync(coop.Id);
+        var share = await payouts.EarnAsync(coop.Id, goods: 180_000, delivery: 0);
+        async Task<string> ReadAsync() => (await desk.OpenAsync("/sell/money")).QuerySelector("main")!.TextContent;
+        static string Dong(long minor) => minor.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
+
+        var little = await ReadAsync();
+        little.ShouldContain($"Chợ sẽ trừ {Dong(fee)}");
+        little.ShouldContain($"về tới hợp tác xã là {Dong(share - fee)}");
+        little.ShouldContain($"còn thiếu {Dong(200_000 - (share - fee))}");
+        little.ShouldContain("Chưa có đợt nào");
+        little.ShouldContain("tiền hàng và cước");
+
+        share += await payouts.EarnAsync(coop.Id);
+        (await ReadAsync()).ShouldContain($"đợt tới là {Dong(share - fee)}");
+        await payouts.SendAsync();
+        (await ReadAsync()).ShouldContain($"Đợt gần nhất là ngày {VietnamDay.Of(payouts.Market.Clock.GetUtcNow()):dd/MM/yyyy}");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Who_drafted_a_run_can_not_approve_it(DatabaseProvider provider)
     {
         await using var payouts = await PayoutMarket.OpenAsync(provider);
