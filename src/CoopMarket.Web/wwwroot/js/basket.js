@@ -17,7 +17,7 @@ const begin = () => {
   if (!form) return;
   let wait;
   form.addEventListener('input', (event) => {
-    if (!/^[0-9]{1,2}$/.test(event.target.value)) return;
+    if (!/^[0-9]{1,4}$/.test(event.target.value)) return;
     clearTimeout(wait);
     wait = setTimeout(() => swap(form).catch(() => form.submit()), 600);
   });
