@@ -19,6 +19,15 @@ public sealed record OwedMoved(long Dong) : Refusal
 /// <summary>The payment was confirmed or withdrawn already.</summary>
 public sealed record PaymentDecided : Refusal;
 
+/// <summary>Costs and wages of a piece are more than its sale brings, so that wages would be cut: she is asked whether that is meant. All in đồng.</summary>
+/// <param name="Price">Of one piece of the cheapest size.</param>
+/// <param name="Net">What of it is left after the market's fee.</param>
+/// <param name="Fixed">What costs and wages come to.</param>
+public sealed record WagesAboveSale(long Price, long Net, long Fixed) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Price, Net, Fixed, Fixed - Net];
+}
+
 /// <summary>It is not her code.</summary>
 /// <param name="Left">How often it can be tried again.</param>
 public sealed record WrongIncomeCode(int Left) : Refusal

@@ -63,6 +63,12 @@ public static class IncomeShares
         return shares;
     }
 
+    /// <summary>How much what is fixed for each piece, costs and wages, is more than so many pieces bring; zero where that suffices.</summary>
+    /// <param name="terms">The rule.</param>
+    /// <param name="net">Goods less the market's fee.</param>
+    /// <param name="quantity">How many pieces.</param>
+    public static Money Lacking(IReadOnlyList<ShareTerm> terms, Money net, int quantity) => net with { Minor = Math.Max(0, checked(terms.Sum(t => t.PerUnit) * quantity) - net.Minor) };
+
     /// <summary>
     /// The shares of what is left of a line: the rule on the pieces that were not declined, less what was given back after they
     /// arrived, which is taken from every share in proportion. What was taken back is the difference to the frozen shares.

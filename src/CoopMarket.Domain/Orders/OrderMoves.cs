@@ -137,7 +137,7 @@ public sealed partial class Order
         if (part.NotArrivedAt is not null)
             return Outcome.Done;
         if (!part.MayBeMissed(now))
-            return new WrongStep();
+            return part.State == SellerOrderState.Shipped ? new StillOnItsWay() : new WrongStep();
         part.NotArrivedAt = now;
         Raise(new ParcelMissed(Id, id));
         return Moved();

@@ -29,7 +29,7 @@ namespace CoopMarket.Domain.Orders;
 /// The buyer's "not arrived" is a flag on Shipped, or on Delivered where another said so less than three days ago, and not a
 /// state: the parcel may still come. Only the buyer or an admin takes the flag away.
 /// </summary>
-public sealed class SellerOrder
+public sealed partial class SellerOrder
 {
     private readonly List<OrderLine> _lines = [];
     private readonly List<PartRefund> _refunds = [];
@@ -218,22 +218,8 @@ public sealed class SellerOrder
     /// <summary>Whether nothing more will happen to it.</summary>
     public bool HasEnded => State is SellerOrderState.Delivered or SellerOrderState.Declined or SellerOrderState.Cancelled or SellerOrderState.Refused or SellerOrderState.Lost;
 
-    /// <summary>Whether the buyer may say that it did not arrive: while it is on its way, or shortly after another said it was there.</summary>
-    public bool MayBeMissed(DateTimeOffset now) => NotArrivedAt is null
-        && (State == SellerOrderState.Shipped || (State == SellerOrderState.Delivered && DeliveredBy != Witness.Buyer && now < DeliveredAt + Order.TimeToObject));
-
-    /// <summary>Whether it may be written down as lost, by the word of a cooperative or an admin.</summary>
-    public bool MayBeLost(PaymentWay way, Witness by)
-        => State == SellerOrderState.Shipped
-            ? by is Witness.Cooperative or Witness.Admin
-            : State == SellerOrderState.Delivered && NotArrivedAt is not null && by == Witness.Admin && way != PaymentWay.CashOnDelivery;
-
     /// <summary>Whether the buyer may still ask to send some of it back.</summary>
     public bool MayBeAskedBack(DateTimeOffset now) => State == SellerOrderState.Delivered && now < DeliveredAt + Return.TimeToAsk;
-
-    /// <summary>Whether the buyer may say that she has it.</summary>
-    public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
-        or { State: SellerOrderState.Delivered, NotArrivedAt: not null };
 
     /// <summary>Whether the last day of sending of what waits for a harvest is over and it was not even packed.</summary>
     public bool IsLate(DateTimeOffset now)

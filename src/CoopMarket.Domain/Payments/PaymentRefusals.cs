@@ -71,6 +71,16 @@ public sealed record CardsRefused : Refusal;
 /// <summary>A transfer is written down, or told by the bank, that is like this one: the same reference, or the same day, amount and text.</summary>
 public sealed record TransferKnown : Refusal;
 
+/// <summary>A movement of the same amount is written down under another reference, for the same order or of the same day: she is asked whether this is another.</summary>
+/// <param name="Movement">The one that it is like.</param>
+/// <param name="Reference">Its bank's.</param>
+/// <param name="BookedAt">When the bank booked it, UTC.</param>
+/// <param name="Text">As the bank gave it.</param>
+public sealed record TransferAlike(MoneyInId Movement, string Reference, DateTimeOffset BookedAt, string Text) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Reference];
+}
+
 /// <summary>The bank line was dealt with already.</summary>
 public sealed record MoneyAlreadyDecided : Refusal;
 

@@ -182,6 +182,15 @@ public sealed class Story : Entity
         Raise(new StoryWithdrawn(Id));
     }
 
+    /// <summary>Says that it is taken away for good, which only what no reader ever saw may be: its address may stand anywhere else.</summary>
+    public Refusal? Delete()
+    {
+        if (LiveAt is not null)
+            return new StoryWasTold();
+        Raise(new StoryDeleted(Id));
+        return null;
+    }
+
     /// <summary>Lifts an admin's withdrawal; its cooperative may put it into the shop again.</summary>
     public void Allow() => WithdrawnBecause = null;
 

@@ -20,6 +20,10 @@ public sealed record FaceTakenBack(StoryId Story, Guid Photo) : DomainEvent;
 [EventName("stories.consent-withdrawn")]
 public sealed record ConsentWithdrawn(ConsentId Consent) : DomainEvent;
 
+/// <summary>A story that no reader ever saw was taken away for good.</summary>
+[EventName("stories.deleted")]
+public sealed record StoryDeleted(StoryId Story) : DomainEvent;
+
 /// <summary>A live story was taken out of the shop.</summary>
 [EventName("stories.withdrawn")]
 public sealed record StoryWithdrawn(StoryId Story) : DomainEvent;

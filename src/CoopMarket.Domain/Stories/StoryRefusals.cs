@@ -8,6 +8,9 @@ public sealed record StoryUnfinished : Refusal;
 /// <summary>An admin withdrew it; only the market can allow it again.</summary>
 public sealed record StoryWithdrawnByMarket : Refusal;
 
+/// <summary>Readers have seen it: it can be put away, but not deleted.</summary>
+public sealed record StoryWasTold : Refusal;
+
 /// <summary>It doesn't wait for an admin: another one let it go, or its cooperative changed it.</summary>
 public sealed record StoryNotHeld : Refusal;
 

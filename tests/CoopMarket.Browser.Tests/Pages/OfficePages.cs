@@ -1,5 +1,4 @@
 using CoopMarket.Web.Tests.Accounts;
-using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Pages;
 
@@ -42,11 +41,13 @@ internal sealed class OfficePages(Screen screen)
         return screen.Page.Url.Split('/')[^1];
     }
 
-    /// <summary>Presses the one button that lets a run go to the bank.</summary>
+    /// <summary>Opens what is asked before a run goes to the bank, reads the sum there and says yes.</summary>
     public async Task ApprovePayoutsAsync(string run, string amount)
     {
         await screen.Page.GotoAsync("/admin/payouts/" + run);
-        await screen.GoAsync(() => screen.Page.GetByRole(AriaRole.Button, new() { Name = screen.Say("settlement.payouts.approve", amount) }).ClickAsync());
+        await screen.Page.Locator("summary").Filter(new() { HasText = screen.Say("settlement.payouts.approve", amount) }).ClickAsync();
+        (await screen.Page.Locator("details[open] form p").First.InnerTextAsync()).ShouldContain(amount);
+        await screen.PressAsync("settlement.payouts.approve.do");
     }
 
     /// <summary>Copies what the bank's statement says of a run's first payout.</summary>

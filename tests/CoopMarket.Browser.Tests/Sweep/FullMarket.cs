@@ -308,7 +308,7 @@ public sealed class FullMarket : IAsyncLifetime
         await Market.OddMoveAsync("txn_odd");
         (Orders["card"], _) = await Market.OrderAsync(PaymentWay.Card, (Cloth.Variant, 1));
         foreach (var (reference, text) in new[] { ("FT1", Orders["paid"].Code), ("FT2", Orders["paid"].Code), ("FT3", "tien thổ cẩm") })
-            (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+            (await Market.SendAsync(new RecordTransfer.Command(admin, reference, "25.038.000", text, new(2026, 11, 23), IsAnother: true))).IsDone.ShouldBeTrue();
         Orders["lot"] = (await Market.OrderAsync(PaymentWay.CashOnDelivery, (Scarce.Variant, 1))).Order;
         (await Market.SendAsync(new AcceptSellerOrder.Command(manager, Coop.Id, Orders["lot"].Parts[0].Id))).IsDone.ShouldBeTrue();
         await ArriveAsync(admin, manager);

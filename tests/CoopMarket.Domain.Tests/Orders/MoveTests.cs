@@ -87,10 +87,29 @@ public sealed class MoveTests
         var part = order.Parts[0].Id;
         order.Accept(part, Plans.Monday);
         order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
-        order.Miss(part, Plans.Monday);
+        order.Miss(part, Plans.Monday.AddDays(4)).IsDone.ShouldBeTrue();
 
         order.Deliver(part, Witness.Clock, Plans.Monday.AddDays(20)).Refusal.ShouldBe(new WrongStep());
         order.Deliver(part, Witness.Buyer, Plans.Monday.AddDays(20)).IsDone.ShouldBeTrue();
+    }
+
+    /// <summary>Its way usually takes two to four working days.</summary>
+    [Theory]
+    [InlineData(0, "2026-11-25", "2026-11-27")]
+    [InlineData(4, "2026-11-30", "2026-12-02")]
+    public void Nobody_misses_what_can_not_be_there_yet(int sentAfter, string from, string by)
+    {
+        var order = Plans.Of(PaymentWay.BankTransfer, (0, 600, [(1_000, 1)])).Placed();
+        order.Pay(Plans.Open, Plans.Monday);
+        var part = order.Parts[0];
+        order.Accept(part.Id, Plans.Monday);
+        order.Ship(part.Id, Carrier.ViettelPost, "VTP123456", Plans.Monday.AddDays(sentAfter));
+        var first = VietnamDay.Begin(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture));
+
+        (part.UsuallyFrom, part.UsuallyBy).ShouldBe((VietnamDay.Of(first), DateOnly.Parse(by, System.Globalization.CultureInfo.InvariantCulture)));
+        order.Miss(part.Id, first.AddSeconds(-1)).Refusal.ShouldBe(new StillOnItsWay());
+        part.MayBeMissed(first.AddSeconds(-1)).ShouldBeFalse();
+        order.Miss(part.Id, first).IsDone.ShouldBeTrue();
     }
 
     [Theory]
@@ -102,7 +121,7 @@ public sealed class MoveTests
         var part = order.Parts[0].Id;
         order.Accept(part, Plans.Monday);
         order.Ship(part, Carrier.ViettelPost, "VTP123456", Plans.Monday);
-        order.Miss(part, Plans.Monday);
+        order.Miss(part, Plans.Monday.AddDays(4)).IsDone.ShouldBeTrue();
 
         (end == SellerOrderState.Lost ? order.Lose(part, Witness.Cooperative, Plans.Monday) : order.RefuseAtDoor(part, [], Plans.Monday)).IsDone.ShouldBeTrue();
 

@@ -152,12 +152,12 @@ public sealed class ReturnTests
         var part = order.Parts[0];
         Ship(order, part, Plans.Monday);
         var back = Withdraw(order, unopened: true, Plans.Monday).Value.Returns.ShouldHaveSingleItem();
-        order.Miss(part.Id, Plans.Monday).IsDone.ShouldBeTrue();
+        order.Miss(part.Id, Plans.Monday.AddDays(4)).IsDone.ShouldBeTrue();
         RefundPlan[] all = [.. order.DueFor(back, [back]).Select((d, i) => new RefundPlan(new(Id(900 + i)), d.Line, d.Amount))];
 
         order.FindWanting(back, "đã mở", Plans.Monday).Refusal.ShouldBe(new BuyerMissesIt());
         order.TakeBack(back, all[..1], "móp", Plans.Monday, isLess: true).Refusal.ShouldBe(new BuyerMissesIt());
-        (part.State, part.NotArrivedAt, back.State).ShouldBe((SellerOrderState.Shipped, Plans.Monday, ReturnState.Agreed));
+        (part.State, part.NotArrivedAt, back.State).ShouldBe((SellerOrderState.Shipped, Plans.Monday.AddDays(4), ReturnState.Agreed));
 
         order.TakeBack(back, all, "", Plans.Monday).IsDone.ShouldBeTrue();
         back.State.ShouldBe(ReturnState.Done);

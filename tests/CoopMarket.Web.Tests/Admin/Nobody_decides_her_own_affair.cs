@@ -210,6 +210,7 @@ public sealed class Nobody_decides_her_own_affair
         var sold = await What_comes_back.SoldAsync(market, PaymentWay.BankTransfer, pieces: 1, deliver: false);
         var part = sold.Order.Parts[0].Id;
         await market.SeatAsync(sold.Cooperative, other.Me, MemberRole.Manager);
+        market.Clock.Advance(TimeSpan.FromDays(10));
         (await market.SendAsync(new BuyerNotArrived.Command(OrdersFactory.Guest, sold.Order.Code, sold.Secret, part))).IsDone.ShouldBeTrue();
         (await market.SendAsync(new ConfirmLoss.Command(other, sold.Order.Code, part))).Refusal.ShouldBe(new OwnAffair());
         (await market.SendAsync(new ConfirmArrival.Command(other, sold.Order.Code, part))).Refusal.ShouldBe(new OwnAffair());
@@ -238,7 +239,7 @@ public sealed class Nobody_decides_her_own_affair
         (await RecordAsync(other)).IsDone.ShouldBeTrue();
 
         async Task<Outcome<MoneyInId>> RecordAsync(PersonId admin) => await market.SendAsync(new RecordTransfer.Command(
-            await market.ProvedAsync(admin), "FT99", $"{order.Total.Minor}", order.Code, VietnamDay.Of(market.Clock.GetUtcNow())));
+            await market.ProvedAsync(admin), "FT99", $"{order.Total.Minor}", order.Code, VietnamDay.Of(market.Clock.GetUtcNow()), IsAnother: true));
     }
 
     [Theory, EveryDatabase]

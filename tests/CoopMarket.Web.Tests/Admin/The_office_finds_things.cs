@@ -75,7 +75,7 @@ public sealed class The_office_finds_things
         for (var i = 0; i < all; i++)
         {
             await market.PlaceAsync(PaymentWay.CashOnDelivery, new Part(0, (1_000, 1)));
-            (await market.SendAsync(new RecordTransfer.Command(Actor.Job("test"), "FT" + i, "1000", "", new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+            (await market.SendAsync(new RecordTransfer.Command(Actor.Job("test"), "FT" + i, "1000", "", new(2026, 11, 23), IsAnother: true))).IsDone.ShouldBeTrue();
         }
 
         await market.InDbAsync(db => db.Set<OutboxRow>().Where(r => r.Event == "orders.order-placed")

@@ -4,6 +4,7 @@ using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
@@ -124,7 +125,8 @@ public sealed class Listing_a_product
     internal async Task The_line_under_the_photo_is_short_and_an_older_long_one_stays_until_it_is_written_anew(DatabaseProvider provider)
     {
         await using var market = await Market.OpenAsync(provider);
-        var desk = new DeskOf(market, await market.NewSellerAsync());
+        var coop = await market.NewSellerAsync();
+        var desk = new DeskOf(market, coop);
         var product = await desk.DraftAsync();
         var category = (await desk.SeeAsync(product)).Category!.Value;
         var old = new string('a', 200);
@@ -138,7 +140,10 @@ public sealed class Listing_a_product
         (await desk.DescribeAsync(product, "Tỏi đen", category, old)).IsDone.ShouldBeTrue();
         var flaw = (await desk.DescribeAsync(product, "Tỏi đen", category, old + "b")).Flaws.ShouldHaveSingleItem();
         (flaw.Path, flaw.Key).ShouldBe(("LineVi", "catalog.flaw.line"));
+        (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 900))).Flaws.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Key.ShouldBe("catalog.flaw.line"), f => f.Args.ShouldBe([120]));
         (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 120))).IsDone.ShouldBeTrue();
+        using var page = await market.ClientFor(coop.Manager);
+        int.Parse((await page.OpenAsync($"/sell/products/{product}/edit")).QuerySelector("[name='Form.LineVi']")!.GetAttribute("maxlength")!).ShouldBeGreaterThan(900, "the browser cuts nothing off in silence");
     }
 
     [Theory, EveryDatabase]
@@ -192,7 +197,7 @@ public sealed class Listing_a_product
 
         foreach (var name in names)
             (await desk.DescribeAsync(product, name, category)).Flaws.ShouldHaveSingleItem().Path.ShouldBe("NameVi");
-        (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 1_000_000))).Flaws.ShouldHaveSingleItem().Key.ShouldBe("catalog.flaw.too-long");
+        (await desk.DescribeAsync(product, "Tỏi đen", category, new string('a', 1_000_000))).Flaws.ShouldHaveSingleItem().Key.ShouldBe("catalog.flaw.line");
 
         (await desk.SeeAsync(product)).Name.Vi.ShouldBe("Tỏi đen một nhánh");
     }

@@ -116,7 +116,15 @@ public sealed class A_desk_works_through_its_orders
 
         var without = await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "1"), ("Form.Reason", ""));
         without.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        Browser.Goal(await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ"))).ShouldBe(page);
+        (string, string)[] typed = [("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")];
+        var review = (await Browser.ParseAsync(await desk.PostFormAsync($"{page}/decline", typed))).QuerySelector("main")!.TextContent;
+        review.ShouldContain("185.000");
+        review.ShouldContain("cộng lại vào kho");
+        review.ShouldContain("không sửa lại được");
+        review.ShouldNotContain("đơn đóng lại");
+        (await market.OnHandAsync(garlic.Variant)).ShouldBe(7, "she has only read it");
+        (await Browser.ParseAsync(await desk.PostFormAsync($"{page}/decline", ("Form.Quantity", "3"), ("Form.Sure", "185000"), ("Form.Reason", "Hết")))).QuerySelector("main")!.TextContent.ShouldContain("đơn đóng lại");
+        Browser.Goal(await desk.PostFormAsync($"{page}/decline", [.. typed, ("Form.Sure", "185000")])).ShouldBe(page);
 
         (await market.OnHandAsync(garlic.Variant)).ShouldBe(8);
         (await desk.OpenAsync(page)).QuerySelector("main .rows")!.TextContent.ShouldContain("Một hũ bị vỡ");

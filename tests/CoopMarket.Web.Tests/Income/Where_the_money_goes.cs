@@ -1,7 +1,9 @@
 using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Income;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Income;
 
@@ -29,6 +31,30 @@ public sealed class Where_the_money_goes
             page.ShouldContain(amount);
         page.ShouldNotContain("style=\"");
         (await income.Market.SendAsync(new SharingOfProduct.Query(income.First, income.Coop.Id, product.Product)))!.Example!.Shares.Select(s => s.Amount.Minor).ShouldBe([5_000, 43_000, 23_000, 23_000]);
+    }
+
+    [Fact]
+    public async Task Wages_above_what_a_sale_brings_are_said_before_they_are_kept_and_after()
+    {
+        await using var income = await IncomeMarket.OpenAsync();
+        var product = await income.Market.LiveProductAsync(seller: income.Coop, price: 100_000);
+        ShareProduct.Command Wages(string perUnit) => new(income.First, income.Coop.Id, product.Product, "5.000", "1", [new() { Member = income.Xuan, PerUnit = perUnit }]);
+        (await income.Market.SendAsync(Wages("89.001"))).Refusal.ShouldBe(new WagesAboveSale(100_000, 94_000, 94_001));
+        (await income.Market.SendAsync(Wages("89.000"))).IsDone.ShouldBeTrue("it just suffices");
+        income.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        using var desk = await income.Market.ClientFor(income.Coop.Manager);
+        var page = $"/sell/products/{product.Product}/sharing";
+        var shown = await desk.OpenAsync(page);
+        shown.QuerySelector("#lacking").ShouldBeNull();
+        (string, string)[] typed = [("Form.Costs", "5.000"), (shown.QuerySelector($"input[value='{income.Xuan}']")!.GetAttribute("name")!.Replace("Member", "PerUnit"), "120.000")];
+        var asked = await Browser.ParseAsync(await desk.PostFormAsync(page, typed));
+        asked.QuerySelector(".errors")!.TextContent.ShouldContain("31.000");
+        asked.QuerySelector("[name='Form.IsMeant']").ShouldNotBeNull();
+        (await income.Market.RowsAsync<Sharing>()).Count.ShouldBe(1);
+
+        Browser.Goal(await desk.PostFormAsync(page, [.. typed, ("Form.IsMeant", "true")])).ShouldBe(page);
+        (await desk.OpenAsync(page)).QuerySelector("#lacking")!.TextContent.ShouldContain("thiếu 31.000");
     }
 
     [Theory]

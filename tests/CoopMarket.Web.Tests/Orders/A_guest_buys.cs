@@ -4,6 +4,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Shipping.Contract;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -114,6 +115,27 @@ public sealed class A_guest_buys
         await visitor.OpenAsync("/cart");
         if (typed != "0")
             (await visitor.SubmitAsync("/cart", ($"Form.Quantity[{garlic.Variant}]", typed))).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await market.RowsAsync<Basket>()).ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Quantity.ShouldBe(3);
+    }
+
+    /// <summary>A field that takes two digits only makes 50 of 500 and says nothing.</summary>
+    [Theory]
+    [InlineData("", "Mỗi món chọn từ 1 đến 99")]
+    [InlineData("/en", "Choose from 1 to 99 of each")]
+    [InlineData("/fr", "Choisissez de 1 à 99 pièces")]
+    public async Task More_than_may_be_ordered_is_said_and_not_cut(string language, string said)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync(onHand: 5_000);
+        using var buyer = market.Guest();
+        (await buyer.PostAsync("/cart/add", ("variant", garlic.Variant.ToString()), ("quantity", "3"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var field = (await buyer.OpenAsync(language + "/cart")).QuerySelector($"[name='Form.Quantity[{garlic.Variant}]']")!;
+        "500".Length.ShouldBeLessThanOrEqualTo(int.Parse(field.GetAttribute("maxlength")!, System.Globalization.CultureInfo.InvariantCulture));
+        System.Text.RegularExpressions.Regex.IsMatch("500", $"^{field.GetAttribute("pattern")}$").ShouldBeTrue("else the browser speaks, in its own language");
+
+        using var answer = await buyer.PostFormAsync(language + "/cart", ($"Form.Quantity[{garlic.Variant}]", "500"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Browser.ParseAsync(answer)).QuerySelector(".errors")!.TextContent.ShouldContain(said);
         (await market.RowsAsync<Basket>()).ShouldHaveSingleItem().Lines.ShouldHaveSingleItem().Quantity.ShouldBe(3);
     }
 

@@ -116,6 +116,34 @@ public sealed class Two_sources_tell_of_one_movement
     }
 
     [Theory, EveryDatabase]
+    internal async Task An_admin_who_types_one_movement_twice_is_asked_before_it_counts_twice(DatabaseProvider provider)
+    {
+        await using var market = await PaymentsFactory.OpenAsync(provider);
+        market.Clock.Advance(TimeSpan.FromDays(3));
+        var ((order, code), (_, other)) = (await market.AwaitAsync(385_000), await market.AwaitAsync(385_000));
+        RecordTransfer.Command typed = new(Admin, "FT1", "385000", code, new(2026, 11, 23));
+        var first = (await market.SendAsync(typed)).Value;
+
+        foreach (var again in new[] { typed with { Reference = "FT2" }, typed with { Reference = "FT2", Day = new(2026, 11, 25) }, typed with { Reference = "FT2", Text = "chi Pang tra tien" } })
+            (await market.SendAsync(again)).Refusal.ShouldBeOfType<TransferAlike>().Movement.ShouldBe(first);
+        (await market.RowsAsync<MoneyIn>()).ShouldHaveSingleItem();
+        foreach (var another in new[] { typed with { Reference = "FT3", Text = other }, typed with { Reference = "FT4", Text = "chi Pang", Day = new(2026, 11, 25) }, typed with { Reference = "FT5", Amount = "385001" } })
+            (await market.SendAsync(another)).IsDone.ShouldBeTrue("another order, another day, another amount");
+
+        using var office = await market.ClientFor(await market.EnrolAsync(await market.PersonAsync(isAdmin: true)));
+        (string, string)[] fields = [("Form.Reference", "FT2"), ("Form.Amount", "385.000"), ("Form.Text", code), ("Form.Day", "2026-11-23")];
+        (await office.OpenAsync("/admin/payments/record")).QuerySelector("[name='Form.IsAnother']").ShouldBeNull("nobody ticks it by the way");
+        var asked = await Browser.ParseAsync(await office.PostFormAsync("/admin/payments/record", fields));
+        asked.QuerySelector("#alike a")!.GetAttribute("href").ShouldBe("/admin/payments/lines/" + first);
+        asked.QuerySelector("[name='Form.IsAnother']").ShouldNotBeNull();
+        (await office.PostFormAsync("/admin/payments/record", [.. fields, ("Form.IsAnother", "true")])).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        await market.DeliverAsync();
+        (await market.PaymentOfAsync(order)).Paid.Minor.ShouldBe(385_000);
+        (await market.RowsAsync<RefundDue>()).Select(r => r.Reason).ShouldContain(RefundReason.Second);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
     internal async Task A_feed_and_a_file_that_tell_at_the_same_moment_see_each_other(DatabaseProvider provider)
     {
         await using var market = await PaymentsFactory.OpenAsync(provider);

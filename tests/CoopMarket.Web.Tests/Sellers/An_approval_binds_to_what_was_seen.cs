@@ -121,6 +121,10 @@ public sealed class An_approval_binds_to_what_was_seen
         var change = (await market.RowsAsync<SellerApplication>()).Single(a => a.IsChange);
         var file = await market.SendAsync(new SellerFile.Query(Actor.Of(admin, ""), change.Id));
         file!.Changed.Select(c => c.Field).ShouldBe([SellerField.Representative, SellerField.Bank, SellerField.BankAccount, SellerField.BankAccountName]);
+        using var office = await market.ClientFor(admin);
+        var sure = (await office.OpenAsync($"/admin/sellers/{change.Id}")).QuerySelectorAll("form[action*=Approve]").ShouldHaveSingleItem().Closest("details").ShouldNotBeNull();
+        sure.HasAttribute("open").ShouldBeFalse();
+        sure.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ShouldContain(r => r.Contains("7900205123456") && r.Contains("55667788"), "the old one beside the new one");
         (await market.ApproveAsync(admin, change.Id)).IsDone.ShouldBeTrue();
 
         var now = (await market.RowsAsync<Cooperative>()).Single();

@@ -6,6 +6,7 @@ using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 
 namespace CoopMarket.Web.Tests.Sellers;
@@ -170,6 +171,23 @@ public sealed class Applying_in_a_browser
         changed.ShouldContain("Lò Thị Pâng");
         changed.ShouldContain("Kẻ Lạ");
         (await market.RowsAsync<Cooperative>()).ShouldBeEmpty();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task An_application_is_rejected_by_a_press_of_its_own_after_what_follows_is_read(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var id = await market.HandInAsync(await market.PersonAsync());
+        using var office = await market.ClientFor(await market.PersonAsync(isAdmin: true));
+
+        var page = await office.OpenAsync($"/admin/sellers/{id}");
+        var asked = page.QuerySelector("button[formaction*=Reject]")!.Closest("details").ShouldNotBeNull();
+        asked.HasAttribute("open").ShouldBeFalse();
+        asked.TextContent.ShouldContain("không mở lại được");
+        page.QuerySelector("button[formaction*=Ask]")!.Closest("details").ShouldBeNull("that is another press, and none to be afraid of");
+        (await office.PressAsync($"/admin/sellers/{id}", "Reject", ("Reason", "Không phải hợp tác xã"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await market.RowsAsync<SellerApplication>()).Single().State.ShouldBe(ApplicationState.Rejected);
     }
 
     /// <summary>The catalogue of bad input, row 81, by address.</summary>

@@ -1,12 +1,19 @@
+using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Stories;
+using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Features.Stories;
+using CoopMarket.Web.Features.Stories.Jobs;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
 
 namespace CoopMarket.Web.Tests.Stories;
 
@@ -36,6 +43,58 @@ public sealed class Stories_are_told
         (await OneAsync(market)).State.ShouldBe(StoryState.Withdrawn);
         (await market.SendAsync(new PublishStory.Command(me, coop.Id, id))).IsDone.ShouldBeTrue();
         (await OneAsync(market)).State.ShouldBe(StoryState.Live);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_draft_that_no_reader_saw_is_deleted_with_all_that_is_its_own(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        // Files are as old as the disk says.
+        market.Clock.SetUtcNow(TimeProvider.System.GetUtcNow().AddMinutes(1));
+        var coop = await market.NewSellerAsync();
+        var (story, kept) = (await market.StoryDraftAsync(coop), await market.StoryDraftAsync(coop, "Chuyện khác"));
+        var picture = PhotosFactory.Jpeg();
+        await market.AddPhotoAsync(coop, story);
+        (await market.AddPhotoAsync(coop, story, picture)).IsDone.ShouldBeTrue();
+        var elsewhere = (await market.AddPhotoAsync(coop, kept, picture)).Value;
+        await market.HeardAsync(coop, story);
+        await market.DevelopAsync();
+        using var desk = await market.ClientFor(coop.Manager);
+        var page = $"/sell/stories/{story}";
+
+        var sure = (await desk.OpenAsync(page)).QuerySelector("form[action*=Delete]")!.Closest("details").ShouldNotBeNull();
+        sure.HasAttribute("open").ShouldBeFalse();
+        sure.TextContent.ShouldContain("không lấy lại được");
+        Browser.Goal(await desk.PostFormAsync(page, [], "form[action*=Delete]")).ShouldBe("/sell/stories");
+        await market.DeliverAsync();
+
+        (await market.RowsAsync<Story>()).ShouldHaveSingleItem().Id.ShouldBe(kept);
+        (await market.RowsAsync<Recording>()).ShouldBeEmpty();
+        (await market.RowsAsync<Consent>()).ShouldBeEmpty();
+        (await market.RowsAsync<AuditRow>()).ShouldContain(r => r.What == "Stories.DeleteStory" && r.About == story.ToString());
+        var gone = (await market.RowsAsync<Photo>()).First(p => p.SubjectId == story.Value);
+        (await market.SendAsync(new PutPhotoBack.Command(Actor.Of(coop.Manager, ""), coop.Id, gone.Id))).Refusal.ShouldBeOfType<NotFound>();
+        await market.CheckAsync();
+        market.Clock.Advance(TimeSpan.FromHours(25));
+        await market.RoundAsync<SweepPhotos>();
+        await market.RoundAsync<SweepVoices>();
+        (await market.RowsAsync<Photo>()).ShouldHaveSingleItem().Id.ShouldBe(elsewhere);
+        (await market.KeysAsync()).Count.ShouldBe(13, "the picture that stands elsewhere too");
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_story_that_readers_saw_is_put_away_but_not_deleted(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var me = Actor.Of(coop.Manager, "");
+        var story = await market.LiveStoryAsync(coop);
+        (await market.SendAsync(new WithdrawStory.Command(me, coop.Id, story))).IsDone.ShouldBeTrue();
+
+        (await market.SendAsync(new DeleteStory.Command(me, coop.Id, story))).Refusal.ShouldBeOfType<StoryWasTold>();
+        using var desk = await market.ClientFor(coop.Manager);
+        (await desk.OpenAsync($"/sell/stories/{story}")).QuerySelector("form[action*=Delete]").ShouldBeNull();
+        (await market.SendAsync(new DeleteStory.Command(me, coop.Id, await market.StoryDraftAsync(await market.NewSellerAsync())))).Refusal.ShouldBeOfType<NotFound>();
     }
 
     [Theory, EveryDatabase]

@@ -95,7 +95,7 @@ internal static class DeskAttempts
         ($"POST {Order}/returns/{{id}} Agree", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}")),
         ($"POST {Order}/returns/{{id}} Refuse", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Typed = (_, _) => [("Form.Words", "Hũ đã mở")] }),
         ($"POST {Order}/returns/{{id}} Back", new(side => $"/sell/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = AgreeAsync }),
-        ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Reason", "Một hũ bị vỡ")] }),
+        ($"POST {Order}/decline -", new(side => $"/sell/orders/{side.ToPack.Code}/decline") { Typed = (_, side) => [("Form.Line", side.ToPack.Line), ("Form.Quantity", "1"), ("Form.Sure", "185000"), ("Form.Reason", "Một hũ bị vỡ")] }),
     ];
 
     // Where the world is not made anew between the attempts it is there already.
@@ -186,6 +186,7 @@ internal static class DeskAttempts
         ("POST /sell/voices/{id:guid} -", new(side => $"/sell/voices/{side.Voice}") { Typed = (_, _) => [("Form.Who", "Bà Inh"), ("Form.Language", "mtq"), ("Form.Lines", "00:00.000 --> 00:01.000\nMột câu")] }),
         ("POST /sell/voices/{id:guid} Remove", new(side => $"/sell/voices/{side.Voice}")),
         ("POST /sell/stories/{id:guid} Publish", new(side => $"/sell/stories/{side.StoryDraft}")),
+        ("POST /sell/stories Delete", new("/sell/stories") { Page = (_, side) => $"/sell/stories/{side.StoryDraft}", Typed = (_, side) => [("id", side.StoryDraft.ToString())] }),
         ("POST /sell/stories/{id:guid} Withdraw", new(side => $"/sell/stories/{side.LiveStory}")),
         ("POST /sell/stories/{id:guid}/" + In + " -", new(side => $"/sell/stories/{side.StoryDraft}/languages/fr") { Typed = (_, _) => [("Form.Title", "Trois semaines"), ("Form.Origin", "Written")] }),
         ("POST /sell/profile/" + In + " -", new("/sell/profile/languages/fr") { Typed = (_, _) => [("Form.Line", "Ail noir"), ("Form.Origin", "MachineDraft")] }),

@@ -236,7 +236,7 @@ public sealed class World : IAsyncLifetime
         await Market.OddMoveAsync(OddMove);
         var (order, _) = await Market.OrderAsync(PaymentWay.BankTransfer, (A.LiveSize, 1));
         foreach (var reference in new[] { "FT2", "FT3" })
-            (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23)))).IsDone.ShouldBeTrue();
+            (await Market.SendAsync(new RecordTransfer.Command(AdminActor, reference, "500.000", order.Code, new(2026, 11, 23), IsAnother: true))).IsDone.ShouldBeTrue();
         await Market.DeliverAsync();
         Refund = (await Market.RowsAsync<RefundDue>())[0].Id;
         Statement = (await Market.SendAsync(new UploadStatement.Command(AdminActor, "sao-ke.csv", [.. StatementFile]))).Value;

@@ -75,8 +75,8 @@ internal static class DescribeProduct
         {
             RuleFor(c => c.NameVi).IsText(required: "catalog.flaw.name");
             RuleFor(c => c.NameEn).IsText();
-            RuleFor(c => c.LineVi).IsText(Typed.Sentence);
-            RuleFor(c => c.LineEn).IsText(Typed.Sentence);
+            RuleFor(c => c.LineVi).IsLine();
+            RuleFor(c => c.LineEn).IsLine();
             RuleFor(c => c.DescriptionVi).IsText(Typed.Long);
             RuleFor(c => c.DescriptionEn).IsText(Typed.Long);
             RuleFor(c => c.UseVi).IsText(Typed.Long);

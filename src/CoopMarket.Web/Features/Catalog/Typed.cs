@@ -64,6 +64,14 @@ internal static class Typed
     public static void IsText<T>(this IRuleBuilder<T, string?> rule, int most = Short, string? required = null)
         => rule.IsKept("catalog", most, most >= Reason, required);
 
+    /// <summary>The one line below a photo, as long as older ones may be. The form cuts nothing off, so that she reads here what is too long.</summary>
+    public static void IsLine<T>(this IRuleBuilder<T, string?> rule) => rule.Custom((typed, context) =>
+    {
+        var verdict = CleanText.Read(typed, Sentence, out _);
+        if (verdict is not (TextVerdict.Clean or TextVerdict.Empty))
+            context.AddFailure(new ValidationFailure(context.PropertyPath, verdict == TextVerdict.TooLong ? "catalog.flaw.line" : "catalog.flaw.characters") { CustomState = new object[] { Line } });
+    });
+
     /// <summary>A whole number within bounds; it may be missing where <paramref name="required"/> is false.</summary>
     public static void IsCount<T>(this IRuleBuilder<T, string?> rule, int least, int most, bool required = true) => rule.Custom((typed, context) =>
     {

@@ -1,5 +1,4 @@
 using CoopMarket.Domain.Orders;
-using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Pipeline;
@@ -13,6 +12,9 @@ internal sealed class DeclineModel : DeskPage
     protected override DeskRoles Work => DeskRoles.Packing;
 
     public OrderAtDesk.View Shown { get; private set; } = null!;
+
+    /// <summary>What would be declined, to be read once more; null while she chooses.</summary>
+    public DeclineForm.Review? Review { get; private set; }
 
     [BindProperty]
     public DeclineForm Form { get; set; } = new();
@@ -37,16 +39,10 @@ internal sealed class DeclineModel : DeskPage
         if (!shown.MayDecline)
             return GoToWith($"/sell/orders/{code}", new WrongStep());
         Shown = shown;
+        Review = Form.ToReview(shown);
+        if (Review is not null)
+            return Page();
         var outcome = await SendAsync(new DeclineLine.Command(Actor, Cooperative, shown.Part, Form.Line ?? default, Form.Quantity ?? 0, Form.Reason ?? ""));
         return outcome.IsDone ? GoTo($"/sell/orders/{code}", shown.Told("desk.order.declined-now"), Shared.Show.Phone(shown.To.Phone)) : Again(outcome);
-    }
-
-    internal sealed class DeclineForm
-    {
-        public OrderLineId? Line { get; set; }
-
-        public int? Quantity { get; set; }
-
-        public string? Reason { get; set; }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class MoneyBookModel : DeskPage
 
     public Earnings.View Earned { get; private set; } = null!;
 
+    /// <summary>What the next run of payouts would send.</summary>
+    public NextPayout.View Next { get; private set; } = null!;
+
     /// <summary>How what arrived was shared, by product.</summary>
     public IReadOnlyList<SharedGoods.Row> Goods { get; private set; } = [];
 
@@ -29,6 +32,7 @@ internal sealed class MoneyBookModel : DeskPage
     {
         Number = Math.Clamp(Number, 1, MostPages);
         View = await SendAsync(new MoneyBook.Query(Actor, Cooperative, Number));
+        Next = await SendAsync(new NextPayout.Query(Actor, Cooperative));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
         Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
         Fees = await SendAsync(new FeesToCome.Query(Actor));

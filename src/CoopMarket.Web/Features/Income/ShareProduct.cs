@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Lots.Contract;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -22,6 +23,8 @@ internal static class ShareProduct
         public string? FundParts { get; set; }
 
         public List<Row> Rows { get; set; } = [];
+
+        public bool IsMeant { get; set; }
     }
 
     /// <summary>One member's share; nothing typed leaves her out.</summary>
@@ -37,7 +40,8 @@ internal static class ShareProduct
     }
 
     /// <param name="Lot">The lot that is shared in its own way; null for all others.</param>
-    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product, string? Costs, string? FundParts, IReadOnlyList<Row> Rows, LotId? Lot = null) : ICommand, IForCooperative, IAbout
+    /// <param name="IsMeant">Whether she says that wages above what a sale brings are meant.</param>
+    internal sealed record Command(Actor Actor, CooperativeId Cooperative, ProductId Product, string? Costs, string? FundParts, IReadOnlyList<Row> Rows, LotId? Lot = null, bool IsMeant = false) : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Manager;
 
@@ -64,7 +68,7 @@ internal static class ShareProduct
 
     private static bool IsShared(Row row) => Typed.Dong(row.PerUnit) > 0 || Typed.Parts(row.Parts) > 0;
 
-    internal sealed class Handler(MarketDb db, ProductOwners products, LotOwners lots, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, ProductOwners products, LotOwners lots, FeeRules fees, TimeProvider time, Ids ids) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -74,9 +78,17 @@ internal static class ShareProduct
                 || (command.Lot is { } lot && await lots.NumberAsync(command.Cooperative, command.Product, lot, cancellationToken) is null)
                 || await db.Set<Producer>().CountAsync(p => p.Cooperative == command.Cooperative && p.PausedAt == null && members.Contains(p.Id), cancellationToken) != members.Count)
                 return new NotFound();
-            db.Add(Sharing.Write(
+            var sharing = Sharing.Write(
                 ids.New<SharingId>(), command.Cooperative, command.Product, Typed.Dong(command.Costs),
-                [.. shared.Select(r => new ShareTerm(ShareKind.Member, r.Member, Typed.Dong(r.PerUnit), Typed.Parts(r.Parts)))], Typed.Parts(command.FundParts), command.Actor.Person, time.Now(), command.Lot));
+                [.. shared.Select(r => new ShareTerm(ShareKind.Member, r.Member, Typed.Dong(r.PerUnit), Typed.Parts(r.Parts)))], Typed.Parts(command.FundParts), command.Actor.Person, time.Now(), command.Lot);
+            if (!command.IsMeant && await products.PriceAsync(command.Product, cancellationToken) is { } price)
+            {
+                var net = price - price.BasisPoints(await fees.AtAsync(time.Now(), cancellationToken));
+                if (IncomeShares.Lacking(sharing.Terms, net, 1) is { IsZero: false } lacking)
+                    return new WagesAboveSale(price.Minor, net.Minor, (net + lacking).Minor);
+            }
+
+            db.Add(sharing);
             return Outcome.Done;
         }
     }

@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Features.Shared;
@@ -23,6 +24,9 @@ internal sealed class ShareProductModel : DeskPage
     [BindProperty]
     public ShareProduct.Form Form { get; set; } = new();
 
+    /// <summary>Whether she is asked if wages above what a sale brings are meant.</summary>
+    public bool AsksWages { get; private set; }
+
     public SharingOfProduct.View View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync()
@@ -44,7 +48,8 @@ internal sealed class ShareProductModel : DeskPage
             return NotFound();
         if (!ModelState.IsValid)
             return Unreadable();
-        var outcome = await SendAsync(new ShareProduct.Command(Actor, Cooperative, Id, Form.Costs, Form.FundParts, Form.Rows, Lot));
+        var outcome = await SendAsync(new ShareProduct.Command(Actor, Cooperative, Id, Form.Costs, Form.FundParts, Form.Rows, Lot, Form.IsMeant));
+        AsksWages = outcome.Refusal is WagesAboveSale;
         return outcome.IsDone ? GoTo($"/sell/products/{Id}/sharing" + (Lot is { } lot ? $"?lot={lot}" : ""), "income.share.done") : Again(outcome);
     }
 

@@ -37,7 +37,11 @@ internal static class SharingOfProduct
     /// <param name="Price">Of one piece of the cheapest size.</param>
     /// <param name="Fee">The market's, as it is today.</param>
     /// <param name="Shares">By name; the fund and the costs have none.</param>
-    internal sealed record Example(Money Price, Money Fee, IReadOnlyList<(ShareKind Kind, string Name, Money Amount)> Shares);
+    internal sealed record Example(Money Price, Money Fee, IReadOnlyList<(ShareKind Kind, string Name, Money Amount)> Shares)
+    {
+        /// <summary>How much costs and wages are more than is left after the fee; zero where it suffices.</summary>
+        public required Money Lacking { get; init; }
+    }
 
     internal sealed class Handler(MarketDb db, ProductOwners products, LotOwners lots, FeeRules fees, TimeProvider time) : IRequestHandler<Query, View?>
     {
@@ -59,7 +63,7 @@ internal static class SharingOfProduct
             {
                 var fee = of.BasisPoints(await fees.AtAsync(now, cancellationToken));
                 var shares = IncomeShares.Split(terms, of - fee, 1);
-                example = new(of, fee, [.. terms.Zip(shares, (t, s) => (t.Kind, members.Find(m => m.Id == t.Member)?.Name ?? "", s))]);
+                example = new(of, fee, [.. terms.Zip(shares, (t, s) => (t.Kind, members.Find(m => m.Id == t.Member)?.Name ?? "", s))]) { Lacking = IncomeShares.Lacking(terms, of - fee, 1) };
             }
 
             return new(

@@ -106,6 +106,7 @@ internal static partial class OrderPage
                 [.. returned.Select(r => new ReturnView(r.Id, r.State, r.Reason, r.AskedAt, What(part, r), r.Answer, r.RefundBy, r.Ending) { Words = r.Words })])
             {
                 Window = part.WindowAhead,
+                Usually = part is { UsuallyFrom: { } from, UsuallyBy: { } by } ? (from, by) : null,
                 IsLate = part.IsLate(time.Now()),
                 Cash = way == PaymentWay.CashOnDelivery && !part.HasEnded ? part.Kept(way) : null,
                 // What is paid at the door is owed to nobody before the cooperative has said yes.

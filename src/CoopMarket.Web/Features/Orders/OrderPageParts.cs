@@ -20,6 +20,9 @@ internal static partial class OrderPage
         /// <summary>When it is sent where it waits for a harvest; null else, and once it is on its way.</summary>
         public SendWindow? Window { get; init; }
 
+        /// <summary>The days between which it is usually there; null until it is sent.</summary>
+        public (DateOnly From, DateOnly By)? Usually { get; init; }
+
         /// <summary>Whether it should have been sent by now.</summary>
         public bool IsLate { get; init; }
 

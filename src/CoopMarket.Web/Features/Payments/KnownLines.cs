@@ -40,6 +40,23 @@ internal sealed class KnownLines(MarketDb db)
         }
     }
 
+    /// <summary>
+    /// The latest movement of the same amount that has another reference and is for the same order, whenever it came, or is of the same day and for no other order; null
+    /// where there is none. A source that counts each movement once is not asked this: it is for what a person types, who may look at one movement twice.
+    /// </summary>
+    public async Task<TransferAlike?> AlikeAsync(BankLine typed, CancellationToken cancellationToken)
+    {
+        var codes = PublicCode.Find(typed.Transfer.Text).Select(c => c.Value).ToList();
+        var orders = await db.Set<Payment>().Where(p => codes.Contains(p.Code)).Select(p => p.Order).ToListAsync(cancellationToken);
+        var (account, amount, names) = (BankAccount.Plain(typed.Transfer.Account), Math.Abs(typed.Transfer.AmountDong), orders.Count > 0);
+        var (from, to) = (VietnamDay.Begin(typed.Day), VietnamDay.Begin(typed.Day.AddDays(1)));
+        return await db.Set<MoneyIn>()
+            .Where(m => m.Account == account && m.Direction == typed.Direction && m.Amount.Minor == amount && m.Reference != typed.Reference
+                && m.State != MoneyInState.ToldTwice && m.State != MoneyInState.TakenBack && m.State != MoneyInState.Reversal
+                && ((m.Order != null && orders.Contains(m.Order.Value)) || (m.BookedAt >= from && m.BookedAt < to && (m.Order == null || !names))))
+            .OrderByDescending(m => m.BookedAt).ThenByDescending(m => m.Id).Select(m => new TransferAlike(m.Id, m.Reference, m.BookedAt, m.Text)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private static DateTimeOffset Day(DateTimeOffset at, int days)
         => days < 0 ? at - DateTimeOffset.MinValue > TimeSpan.FromDays(-days) ? at.AddDays(days) : DateTimeOffset.MinValue
             : DateTimeOffset.MaxValue - at > TimeSpan.FromDays(days) ? at.AddDays(days) : DateTimeOffset.MaxValue;

@@ -29,7 +29,7 @@ internal static class RecordTransfer
         public bool IsAnother { get; set; }
     }
 
-    /// <param name="IsAnother">Whether she says that it is none of the transfers of that day that are like it.</param>
+    /// <param name="IsAnother">Whether she says that it is none of the transfers that are like it.</param>
     internal sealed record Command(Actor Actor, string? Reference, string? Amount, string? Text, DateOnly? Day, TransferDirection Direction = TransferDirection.In, bool IsAnother = false)
         : ICommand<Outcome<MoneyInId>>, IForAdmin, IAbout, INeedsProof
     {
@@ -52,7 +52,7 @@ internal static class RecordTransfer
         }
     }
 
-    internal sealed class Handler(BankLines lines, RecordPayment record, OwnOrders own, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
+    internal sealed class Handler(BankLines lines, KnownLines known, RecordPayment record, OwnOrders own, BankTransferSettings bank, TimeProvider time) : IRequestHandler<Command, Outcome<MoneyInId>>
     {
         public async Task<Outcome<MoneyInId>> Handle(Command request, CancellationToken cancellationToken)
         {
@@ -68,10 +68,13 @@ internal static class RecordTransfer
 
             // A person may type the reference in small letters; banks write capitals.
             reference = reference.ToUpperInvariant();
-            var stored = await lines.StoreAsync(
-                new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, request.Direction, bank.AccountNumber), booked), cancellationToken, request.IsAnother);
+            BankLine line = new(MoneySource.ByHand, reference, Banks.Find(bank.Bin)?.ShortName ?? "", reference, new(dong, text, request.Direction, bank.AccountNumber), booked);
+            var stored = await lines.StoreAsync(line, cancellationToken, request.IsAnother);
             if (stored is null)
                 return new TransferKnown();
+            // After storing, which is one at a time: nobody else writes down the same meanwhile. The refusal takes it back.
+            if (!request.IsAnother && await known.AlikeAsync(line, cancellationToken) is { } alike)
+                return alike;
             if (stored.State == MoneyInState.Received)
                 await record.ApplyAsync(stored, cancellationToken);
             return stored.Id;

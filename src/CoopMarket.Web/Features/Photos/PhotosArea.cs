@@ -22,6 +22,7 @@ internal static class PhotosArea
         services.AddScoped<ICooperativeData, DataOfPhotos>().AddScoped<Orphans>().AddEvery<SweepPhotos>(SweepPhotos.Round);
         services.AddScoped<IInvariant, PhotosHaveFiles>().AddScoped<IInvariant, FilesHavePhotos>().AddScoped<Contract.Photos>().AddScoped<Contract.MessagePhotos>().AddScoped<PhotoOwners>().AddScoped<PhotoRow>();
         services.AddReaction<FaceTakenBack, OnFaceTakenBack>("photos.face-taken-back", ReactionKind.Writes);
+        services.AddReaction<StoryDeleted, OnStoryDeleted>("photos.story-deleted", ReactionKind.Writes);
         services.AddReaction<ReviewTakenBack, OnReviewTakenBack>("photos.review-taken-back", ReactionKind.Writes);
         services.AddReaction<ReviewWriterForgotten, OnReviewTakenBack>("photos.review-writer-forgotten", ReactionKind.Writes);
     }

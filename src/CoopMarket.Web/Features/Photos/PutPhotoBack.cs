@@ -22,11 +22,11 @@ internal static class PutPhotoBack
         public Validator() => RuleFor(c => c.Photo).NotEmpty().WithMessage("refusal.NotFound");
     }
 
-    internal sealed class Handler(PhotoRow row, FaceConsents faces, VariantSignal signal) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(PhotoRow row, PhotoOwners owners, FaceConsents faces, VariantSignal signal) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
-            if (await row.OneAsync(command.Cooperative, command.Photo, cancellationToken) is not { } photo)
+            if (await row.OneAsync(command.Cooperative, command.Photo, cancellationToken) is not { } photo || !await owners.OwnsAsync(command.Cooperative, photo.Subject, cancellationToken))
                 return new NotFound();
             var others = await row.ShownAsync(photo.Subject, cancellationToken);
             if (photo.RemovedAt is null)

@@ -30,6 +30,9 @@ internal static class SellerFile
         /// <summary>Its phone where nobody who is told of a decision has an e-mail; null else.</summary>
         public string? CallInstead { get; init; }
 
+        /// <summary>What the cooperative holds, where another bank account is asked for in its place; null else.</summary>
+        public SellerDetails? AccountNow { get; init; }
+
         /// <summary>Its account at the card gateway; null where it has none, and where the market pays nobody so.</summary>
         public SeenAccount? Connected { get; init; }
     }
@@ -61,6 +64,7 @@ internal static class SellerFile
                 application.Id, application.IsChange, application.State, application.Details, application.Fingerprint, SellerCheck.Gaps(application.Details),
                 Changes(application, before, coop), before?.At, moves, alike, application.IsChange ? null : coop?.State, coop?.Slug)
             {
+                AccountNow = HeldBefore(application, coop) is { } now && now.DifferencesFrom(application.Details).Any(f => f is SellerField.Bank or SellerField.BankAccount or SellerField.BankAccountName) ? now : null,
                 CallInstead = await IsReachedAsync(application, cancellationToken) ? null : application.Details.Phone,
                 Connected = application.IsChange || coop is null ? null : await connected.OfAsync(coop.Id, cancellationToken),
             };
@@ -72,12 +76,14 @@ internal static class SellerFile
                 ? (await members.OfAsync(cooperative, DeskRoles.Manager, cancellationToken)).Any(m => m.Email is not null)
                 : (await people.ReachAsync(application.Applicant, cancellationToken))?.Email is not null;
 
+        private static SellerDetails? HeldBefore(SellerApplication application, Cooperative? coop) => application is { IsChange: true, IsOpen: true } && coop is not null ? RequestChange.Held(coop) : null;
+
         private static IReadOnlyList<Change> Changes(SellerApplication application, ApplicationLook? look, Cooperative? coop)
         {
             var now = application.Details;
             // A change is compared with what the cooperative holds, as long as no admin saw another wish.
-            var held = application is { IsChange: true, IsOpen: true } && coop is not null ? RequestChange.Held(coop) with { Papers = now.Papers, RulesVersion = now.RulesVersion } : null;
-            return (look?.Details ?? held) is { } old ? [.. now.DifferencesFrom(old).Select(f => new Change(f, old[f], now[f]))] : [];
+            var held = HeldBefore(application, coop);
+            return (look?.Details ?? (held is null ? null : held with { Papers = now.Papers, RulesVersion = now.RulesVersion })) is { } old ? [.. now.DifferencesFrom(old).Select(f => new Change(f, old[f], now[f]))] : [];
         }
     }
 }

@@ -27,6 +27,9 @@ internal static class PayoutSheet
         /// <summary>Why who looks can't approve it, so that she need not press in vain; null where she can, and once it is decided.</summary>
         public Refusal? Bar { get; init; }
 
+        /// <summary>How many cooperatives are paid, or would be.</summary>
+        public int Kept => Rows.Count(r => r.State != PayoutState.LeftOut);
+
         /// <summary>How many the bank has still to pay.</summary>
         public int OnTheWay => Rows.Count(r => r.State == PayoutState.OnTheWay && r.Connected.Length == 0);
 

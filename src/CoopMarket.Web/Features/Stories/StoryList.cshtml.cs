@@ -1,3 +1,4 @@
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk.Contract;
 using CoopMarket.Web.Pipeline;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +19,16 @@ internal sealed class StoryListModel : DeskPage
         var outcome = await SendAsync(new BeginStory.Command(Actor, Cooperative));
         if (outcome.IsDone)
             return GoTo($"/sell/stories/{outcome.Value}");
+        await OnGetAsync();
+        return Again(outcome);
+    }
+
+    /// <summary>Pressed on the story's own page, which is gone then.</summary>
+    public async Task<IActionResult> OnPostDeleteAsync(StoryId id)
+    {
+        var outcome = await SendAsync(new DeleteStory.Command(Actor, Cooperative, id));
+        if (outcome.IsDone)
+            return GoTo("/sell/stories", "stories.list.deleted");
         await OnGetAsync();
         return Again(outcome);
     }

@@ -54,7 +54,7 @@ const send = async (press) => {
 };
 
 document.addEventListener('input', (event) => {
-  if (!event.target.closest('[data-basket]') || !/^[0-9]{1,2}$/.test(event.target.value)) return;
+  if (!event.target.closest('[data-basket]') || !/^[0-9]{1,4}$/.test(event.target.value)) return;
   clearTimeout(typing);
   typing = setTimeout(() => send(null), PAUSE);
 });

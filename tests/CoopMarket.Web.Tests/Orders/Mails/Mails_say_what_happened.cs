@@ -143,6 +143,7 @@ public sealed class Mails_say_what_happened
         using var sent = await desk.PostFormAsync($"/sell/orders/{order.Code}/ship", ("Form.Carrier", "Ghn"), ("Form.Number", "GHN7K2P9D"));
         (await desk.OpenAsync($"/sell/orders/{order.Code}")).Body!.TextContent.ShouldContain("Người mua không có e-mail: chị gọi 0912 345 678");
 
+        market.Clock.Advance(TimeSpan.FromDays(10));
         (await market.SendAsync(new BuyerNotArrived.Command(OrdersFactory.Guest, order.Code, secret, part))).IsDone.ShouldBeTrue();
         await market.DeliverAsync();
         market.Post.Letters.ShouldContain(l => l.Subject == $"Người mua chưa nhận được hàng, đơn {order.Code}");

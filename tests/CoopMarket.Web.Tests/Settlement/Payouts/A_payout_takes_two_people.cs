@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
@@ -6,6 +7,7 @@ using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
+using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,30 @@ public sealed class A_payout_takes_two_people
     }
 
     [Theory, EveryDatabase]
+    internal async Task A_cooperative_reads_what_the_next_run_sends_and_what_is_kept_back(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        var coop = await payouts.CooperativeAsync();
+        using var desk = await payouts.Market.ClientFor(coop.Manager);
+        var fee = await payouts.OweAsync(coop.Id);
+        var share = await payouts.EarnAsync(coop.Id, goods: 180_000, delivery: 0);
+        async Task<string> ReadAsync() => (await desk.OpenAsync("/sell/money")).QuerySelector("main")!.TextContent;
+        static string Dong(long minor) => minor.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"));
+
+        var little = await ReadAsync();
+        little.ShouldContain($"Chợ sẽ trừ {Dong(fee)}");
+        little.ShouldContain($"về tới hợp tác xã là {Dong(share - fee)}");
+        little.ShouldContain($"còn thiếu {Dong(200_000 - (share - fee))}");
+        little.ShouldContain("Chưa có đợt nào");
+        little.ShouldContain("tiền hàng và cước");
+
+        share += await payouts.EarnAsync(coop.Id);
+        (await ReadAsync()).ShouldContain($"đợt tới là {Dong(share - fee)}");
+        await payouts.SendAsync();
+        (await ReadAsync()).ShouldContain($"Đợt gần nhất là ngày {VietnamDay.Of(payouts.Market.Clock.GetUtcNow()):dd/MM/yyyy}");
+    }
+
+    [Theory, EveryDatabase]
     internal async Task Who_drafted_a_run_can_not_approve_it(DatabaseProvider provider)
     {
         await using var payouts = await PayoutMarket.OpenAsync(provider);
@@ -60,6 +86,22 @@ public sealed class A_payout_takes_two_people
         (await payouts.Market.SendAsync(new PayoutSheet.Query(await payouts.FirstAsync(), run)))!.Bar.ShouldBeOfType<NeedsSecondAdmin>("no button to press in vain");
         (await payouts.PayoutsAsync()).ShouldHaveSingleItem().State.ShouldBe(PayoutState.Drafted);
         (await payouts.EntriesAsync(EntryKind.Payout)).ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task How_much_is_paid_to_how_many_is_read_before_it_is_approved(DatabaseProvider provider)
+    {
+        await using var payouts = await PayoutMarket.OpenAsync(provider);
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        await payouts.EarnAsync((await payouts.CooperativeAsync()).Id);
+        var run = await payouts.DraftAsync();
+        using var office = await payouts.Market.ClientFor((await payouts.SecondAsync()).Me);
+
+        var sure = (await office.OpenAsync("/admin/payouts/" + run)).QuerySelectorAll("form[action*=Approve]").ShouldHaveSingleItem().Closest("details").ShouldNotBeNull();
+
+        sure.HasAttribute("open").ShouldBeFalse();
+        sure.QuerySelector("p")!.TextContent.ShouldContain("2 hợp tác xã");
+        sure.QuerySelector("p")!.TextContent.ShouldContain((await payouts.SheetAsync(run)).Total.Minor.ToString("N0", CultureInfo.GetCultureInfo("vi-VN")));
     }
 
     [Theory, EveryDatabase]
