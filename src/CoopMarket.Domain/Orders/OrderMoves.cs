@@ -137,7 +137,7 @@ public sealed partial class Order
         if (part.NotArrivedAt is not null)
             return Outcome.Done;
         if (!part.MayBeMissed(now))
-            return part.State == SellerOrderState.Shipped ? new StillOnItsWay() : new WrongStep();
+            return new WrongStep();
         part.NotArrivedAt = now;
         Raise(new ParcelMissed(Id, id));
         return Moved();

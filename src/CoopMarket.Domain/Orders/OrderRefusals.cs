@@ -80,8 +80,5 @@ public sealed record TooManyParcels(int Most) : Refusal
 /// <summary>The cooperative said that it calls the buyer first, and did not say that it has.</summary>
 public sealed record CallFirst : Refusal;
 
-/// <summary>It was sent so lately that it can't be there yet, so nobody misses it.</summary>
-public sealed record StillOnItsWay : Refusal;
-
 /// <summary>The buyer says that the parcel did not arrive: the cooperative's word alone doesn't settle that.</summary>
 public sealed record BuyerMissesIt : Refusal;

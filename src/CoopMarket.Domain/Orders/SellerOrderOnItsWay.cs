@@ -11,12 +11,9 @@ public sealed partial class SellerOrder
     /// <summary>The day in Vietnam by which it is usually there; null until it is sent.</summary>
     public DateOnly? UsuallyBy => UsuallyAfter(DaysMax);
 
-    /// <summary>
-    /// Whether the buyer may say that it did not arrive: while it is on its way, from the first day on which it may be there, or shortly after another said it was there.
-    /// Said the day after it was sent it would tell nothing, and take the cooperative's own word away.
-    /// </summary>
+    /// <summary>Whether the buyer may say that it did not arrive: while it is on its way, or shortly after another said it was there.</summary>
     public bool MayBeMissed(DateTimeOffset now) => NotArrivedAt is null
-        && ((State == SellerOrderState.Shipped && UsuallyFrom <= VietnamDay.Of(now)) || (State == SellerOrderState.Delivered && DeliveredBy != Witness.Buyer && now < DeliveredAt + Order.TimeToObject));
+        && (State == SellerOrderState.Shipped || (State == SellerOrderState.Delivered && DeliveredBy != Witness.Buyer && now < DeliveredAt + Order.TimeToObject));
 
     /// <summary>Whether it may be written down as lost, by the word of a cooperative or an admin.</summary>
     public bool MayBeLost(PaymentWay way, Witness by)

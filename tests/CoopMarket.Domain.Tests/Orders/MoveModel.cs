@@ -61,7 +61,6 @@ internal sealed class MoveModel(OrderPlan plan)
     };
 
     private readonly bool[] _missed = new bool[plan.Parts.Count];
-    private readonly DateTimeOffset[] _sentAt = new DateTimeOffset[plan.Parts.Count];
     private readonly DateTimeOffset[] _mayBeMissedUntil = new DateTimeOffset[plan.Parts.Count];
     private readonly DateTimeOffset[] _deliveredAt = new DateTimeOffset[plan.Parts.Count];
     private readonly bool _cash = plan.Way == PaymentWay.CashOnDelivery;
@@ -119,7 +118,7 @@ internal sealed class MoveModel(OrderPlan plan)
                 return Deliver(at, move, now);
             case Move.Miss when _missed[at]:
                 return true;
-            case Move.Miss when (Parts[at] == SellerOrderState.Shipped && VietnamDay.Of(now) >= VietnamDay.Of(WorkingDays.After(_sentAt[at], plan.Parts[at].DaysMin, []))) || (Parts[at] == SellerOrderState.Delivered && _mayBeMissedUntil[at] > now):
+            case Move.Miss when Parts[at] == SellerOrderState.Shipped || (Parts[at] == SellerOrderState.Delivered && _mayBeMissedUntil[at] > now):
                 return _missed[at] = true;
             case Move.LoseByAdmin when Parts[at] == SellerOrderState.Delivered && _missed[at] && !_cash:
                 LostAfterArrival++;
@@ -132,8 +131,6 @@ internal sealed class MoveModel(OrderPlan plan)
                 _mayBeMissedUntil[at] = default;
                 return true;
             default:
-                if (move == Move.Ship && Parts[at] != SellerOrderState.Shipped)
-                    _sentAt[at] = now;
                 return Table.TryGetValue((Parts[at], move), out var to) && (to == SellerOrderState.Delivered ? Deliver(at, move, now) : Become(at, to));
         }
     }

@@ -165,7 +165,6 @@ internal static class OfficeAttempts
 
     private static async Task<(string, string)[]> MissedAsync(World world, Side side)
     {
-        await ShopAttempts.SentLongAgoAsync(world, side);
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
         return [];

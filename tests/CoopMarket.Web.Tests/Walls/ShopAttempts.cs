@@ -153,7 +153,7 @@ internal static class ShopAttempts
         ("POST /orders/{code}/card -", new(side => $"/orders/{side.ByCard.Code}/card")),
         ("GET /orders/{code}/paid -", new(side => $"/orders/{side.Unpaid.Code}/paid")),
         ("POST /orders/{code} Received", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
-        ("POST /orders/{code} Missing", new(side => "/orders/" + side.Shipped.Code) { Before = SentLongAgoAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /orders/{code} Missing", new(side => "/orders/" + side.Shipped.Code) { Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ("POST /orders/{code} CancelPart", new(side => "/orders/" + side.Stale.Code) { Typed = (_, side) => [("part", side.Stale.Part)] }),
         ("POST /orders/{code} Cancel", new(side => "/orders/" + side.Unpaid.Code)),
         ("POST /orders/{code} Keep", new(side => "/orders/" + side.Delivered.Code) { Typed = (_, side) => [("back", side.Returning.ToString())] }),
@@ -252,14 +252,6 @@ internal static class ShopAttempts
     private static async Task<(string, string)[]> PaperCodeAsync(World world, Side side)
     {
         world.PaperCode = (await world.Market.SendAsync(new IssueCode.Command(world.AdminActor, world.Phoned))).Value!.Code;
-        return [];
-    }
-
-    /// <summary>A side's parcel is on its way for so long that it may be missed.</summary>
-    public static async Task<(string, string)[]> SentLongAgoAsync(World world, Side side)
-    {
-        var (part, sent) = (SellerOrderId.From(Guid.Parse(side.Shipped.Part)), world.Market.Clock.Now().AddDays(-20));
-        await world.Market.InDbAsync(db => db.Set<SellerOrder>().Where(p => p.Id == part).ExecuteUpdateAsync(set => set.SetProperty(p => p.ShippedAt, sent)));
         return [];
     }
 
