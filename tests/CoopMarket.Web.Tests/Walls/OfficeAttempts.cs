@@ -41,6 +41,9 @@ internal static class OfficeAttempts
     [
         .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/complaints", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /admin/lots -", new("/admin/lots")),
+        ("GET /admin/lots/{id:guid} -", new(side => "/admin/lots/" + side.Lot)),
+        ("POST /admin/lots/{id:guid} -", new(side => "/admin/lots/" + side.Bad) { Typed = (_, _) => [("Form.Reason", "Nắp không kín")] }),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/{code}/address -", new(side => $"/admin/orders/{side.Stale.Code}/address")),
         ($"GET {SentBack} -", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}")),

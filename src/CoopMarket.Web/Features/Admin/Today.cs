@@ -49,7 +49,7 @@ internal static class Today
                 new("overdue", await reads.Of<SellerOrder>().CountAsync(SellerOrder.Overdue(now, VietnamDay.Of(now)), cancellationToken), "/admin/orders?list=Overdue"),
                 new("returns", await reads.Of<Return>().CountAsync(Return.Late(now), cancellationToken), "/admin/orders?list=Returns"),
                 new("halted", await HaltedParts.Of(reads).CountAsync(cancellationToken), "/admin/orders?list=Halted"),
-                new("recalls", await reads.Of<Lot>().CountAsync(l => l.RecalledAt > recalled, cancellationToken), "/admin/audit?what=Lots.RecallLot"),
+                new("recalls", await reads.Of<Lot>().CountAsync(l => l.RecalledAt > recalled, cancellationToken), "/admin/lots"),
                 new("money", await reads.Of<MoneyIn>().CountAsync(m => m.State == MoneyInState.Unknown || m.State == MoneyInState.Outgoing, cancellationToken), "/admin/payments#decide"),
                 new("refunds", await reads.Of<RefundDue>().CountAsync(r => r.PaidAt == null, cancellationToken), "/admin/payments#owed"),
                 new("carriers", await reads.Of<CashParcel>().CountAsync(p => p.IsForMarket && (p.State == CashParcelState.Collected || p.State == CashParcelState.Short) && p.CollectedAt < late, cancellationToken), "/admin/payments/cash"),
