@@ -1,11 +1,13 @@
 using System.Net;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Complaints;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Architecture;
@@ -19,6 +21,36 @@ namespace CoopMarket.Web.Tests.Complaints;
 /// <summary>Whoever complains gets a reference and a clock, both sides are heard, and the outcome reaches both.</summary>
 public sealed class Complaints_are_heard
 {
+    [Theory, EveryDatabase]
+    internal async Task A_full_mailbox_keeps_the_news_from_nobody_else_and_brings_nobody_the_same_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var names = new[] { "mot@thu.test", "hai@thu.test", "ba@thu.test" };
+        foreach (var name in names)
+            await market.SeatAsync(product.Cooperative, await market.RegisteredAsync(name, "Lường Thị Hom"), MemberRole.Manager);
+        await market.DeliverAsync();
+        market.Post.Full = names[0];
+        await market.ComplainAsync(market.Form(product.Product));
+
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await market.DeliverAsync();
+            To("hanh@thu.test").ShouldBe(1, "a manager's mailbox is not hers");
+            names.Select(To).ShouldBe([0, 1, 1]);
+            market.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        var row = (await market.RowsAsync<OutboxRow>()).Single(r => r.State != OutboxState.Done);
+        (row.Attempts, row.LastError).ShouldBe((3, "IOException: 452 Mailbox full"));
+        market.Post.Full = null;
+        await market.DeliverAsync();
+        (To("hanh@thu.test"), To(names[0]), To(names[1]), To(names[2])).ShouldBe((1, 1, 1, 1));
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+
+        int To(string address) => market.Post.Letters.Count(l => l.To == address && l.Text.Contains("Hũ vỡ nắp khi tới nơi.", StringComparison.Ordinal));
+    }
+
     [Theory, EveryDatabase]
     internal async Task From_a_complaint_to_its_outcome_for_both_sides(DatabaseProvider provider)
     {
