@@ -20,7 +20,7 @@ public sealed partial class French_is_whole_for_buyers
         ["complaints"] =
         [
             "complaints.admin.", "complaints.answer.", "complaints.settle.", "complaints.extend.", "complaints.desk.", "complaints.terms.", "complaints.flaw.until", "refusal.ComplaintSettled",
-            "refusal.TooLateToExtend", "refusal.SecondLookByAnother",
+            "refusal.TooLateToExtend", "refusal.TooFarToExtend", "refusal.SecondLookByAnother",
         ],
         ["countries"] = [],
         ["mails"] =

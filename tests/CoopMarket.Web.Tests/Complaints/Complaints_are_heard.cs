@@ -152,6 +152,7 @@ public sealed class Complaints_are_heard
         var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
         var (complaint, _) = await market.ComplainAsync(market.Form(kind: ComplaintKind.MoneyNotShown));
         (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 11, 23), "Sớm hơn"))).Refusal.ShouldBe(new TooLateToExtend());
+        (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2027, 11, 23), "Rất lâu"))).Refusal.ShouldBe(new TooFarToExtend());
         (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 12, 5), "Ngân hàng chưa trả lời"))).IsDone.ShouldBeTrue();
         (await market.ComplaintAsync(complaint.Code)).SettleBy.ShouldBe(new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero), "the end of the day in Vietnam");
         market.Clock.SetUtcNow(new(2026, 12, 5, 17, 0, 0, TimeSpan.Zero));

@@ -147,7 +147,7 @@ internal static class OfficeAttempts
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
         ($"GET {Complaint} -", new(side => "/admin/complaints/" + side.Complaint)),
         ($"POST {Complaint} Answer", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Chợ đang hỏi")] }),
-        ($"POST {Complaint} Extend", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Cần thêm ngày"), ("Form.Until", "2027-03-01")] }),
+        ($"POST {Complaint} Extend", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Cần thêm ngày"), ("Form.Until", "2027-01-10")] }),
         ($"POST {Complaint} Settle", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Đã xem")] }),
         ("GET /admin/rules/complaints -", new("/admin/rules/complaints")),
         ("POST /admin/rules/complaints -", new("/admin/rules/complaints") { Typed = (_, _) => [("Form.Kind", "Other"), ("Form.Hours", "40"), ("Form.Days", "12"), ("Form.From", "2027-01-01")] }),
