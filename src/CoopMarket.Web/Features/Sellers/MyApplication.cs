@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>A person's application as she sees it: the open one, else her last.</summary>
+/// <summary>A person's application as she sees it: the open one, else her last that she did not take back.</summary>
 internal static class MyApplication
 {
     internal sealed record Query(Actor Actor) : IQuery<View>, IForPerson;
@@ -36,7 +36,7 @@ internal static class MyApplication
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var mine = await db.Set<SellerApplication>().AsNoTracking()
-                .Where(a => a.Applicant == query.Actor.Me && !a.IsChange)
+                .Where(a => a.Applicant == query.Actor.Me && !a.IsChange && a.State != ApplicationState.Withdrawn)
                 .OrderBy(a => a.EndedAt != null).ThenByDescending(a => a.EndedAt).FirstOrDefaultAsync(cancellationToken);
             var halted = await (from m in db.Set<Membership>()
                                 join c in db.Set<Cooperative>() on m.Cooperative equals c.Id
