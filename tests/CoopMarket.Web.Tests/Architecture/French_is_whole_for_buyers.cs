@@ -34,7 +34,7 @@ public sealed partial class French_is_whole_for_buyers
             "orders.ship.", "orders.decline.", "orders.refund.", "orders.file.", "orders.return.answer.", "orders.return.less.", "orders.return.amount.", "orders.return.nothing.", "refusal.BuyerMissesIt", "refusal.NoParcelNumber",
             "refusal.MoreThanPaid", "refusal.PaidInCash", "refusal.ParcelKnown", "refusal.TooManyParcels", "refusal.CallFirst",
         ],
-        ["questions"] = ["questions.desk.", "questions.admin.", "questions.flaw.reason"],
+        ["questions"] = ["refusal.NotAnsweredYet", "questions.desk.", "questions.admin.", "questions.flaw.reason"],
         ["reviews"] =
         [
             "reviews.desk.", "reviews.admin.", "reviews.move.", "reviews.by.", "reviews.state.", "reviews.answer.", "reviews.language.", "reviews.reason.", "refusal.AnsweredAlready",
