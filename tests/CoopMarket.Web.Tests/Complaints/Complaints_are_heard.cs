@@ -6,6 +6,7 @@ using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Complaints;
+using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -21,6 +22,33 @@ namespace CoopMarket.Web.Tests.Complaints;
 /// <summary>Whoever complains gets a reference and a clock, both sides are heard, and the outcome reaches both.</summary>
 public sealed class Complaints_are_heard
 {
+    [Theory, EveryDatabase]
+    internal async Task A_suspended_sellers_manager_still_tells_her_side_and_takes_her_data_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        var coop = await market.SellingCoopAsync();
+        var product = await market.LiveProductAsync(seller: coop);
+        var packer = Actor.Of(await market.MemberAsync(coop.Id, MemberRole.Packer), "");
+        var (complaint, _) = await market.ComplainAsync(market.Form(product.Product));
+        (await market.SendAsync(new SuspendSeller.Command(admin, coop.Application, "Kiểm tra"))).IsDone.ShouldBeTrue();
+        TellSide.Command side = new(Actor.Of(coop.Manager, ""), coop.Id, complaint.Id, "Hũ nguyên khi gửi.");
+        TakeCopy.Command copy = new(await market.ProvedAsync(coop.Manager), coop.Id);
+
+        using var browser = await market.ClientFor(coop.Manager);
+        (await browser.OpenAsync("/sell/apply")).QuerySelector($"form[action='/sell/desk'] button[value='{coop.Slug}']").ShouldNotBeNull();
+        (await browser.OpenAsync("/sell/data")).QuerySelector("a[href='/sell/complaints']").ShouldNotBeNull();
+        (await browser.OpenAsync("/sell/complaints")).Body!.TextContent.ShouldContain("Hũ vỡ nắp khi tới nơi.");
+        (await market.SendAsync(side)).IsDone.ShouldBeTrue();
+        (await market.SendAsync(copy)).IsDone.ShouldBeTrue();
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(side with { Actor = packer }));
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new Features.Questions.DeskQuestions.Query(side.Actor, coop.Id, false)));
+
+        (await market.SendAsync(new CloseSeller.Command(admin, coop.Application, "Tự xin nghỉ"))).IsDone.ShouldBeTrue();
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(side));
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(copy));
+    }
+
     [Theory, EveryDatabase]
     internal async Task A_full_mailbox_keeps_the_news_from_nobody_else_and_brings_nobody_the_same_twice(DatabaseProvider provider)
     {

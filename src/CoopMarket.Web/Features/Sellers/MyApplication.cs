@@ -29,7 +29,11 @@ internal static class MyApplication
     }
 
     /// <summary>A cooperative of hers that may not sell.</summary>
-    internal sealed record HaltedDesk(LocalizedText Name, SellerState State, string Reason, DateTimeOffset At);
+    internal sealed record HaltedDesk(LocalizedText Name, SellerState State, string Reason, DateTimeOffset At)
+    {
+        /// <summary>Its part of an address, for who may still take its data and answer complaints; empty for others.</summary>
+        public string Slug { get; init; } = "";
+    }
 
     internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View>
     {
@@ -43,7 +47,7 @@ internal static class MyApplication
                                 join w in db.Set<SellerMove>() on c.Application equals w.Application
                                 where m.Person == query.Actor.Me && c.State != SellerState.Approved
                                 orderby w.At descending, w.Id descending
-                                select new { c.Id, Desk = new HaltedDesk(c.Name, c.State, w.Reason, w.At) }).ToListAsync(cancellationToken);
+                                select new { c.Id, Desk = new HaltedDesk(c.Name, c.State, w.Reason, w.At) { Slug = c.State == SellerState.Suspended && m.Role == MemberRole.Manager ? c.Slug : "" } }).ToListAsync(cancellationToken);
             var details = mine?.Details ?? new();
             return new(mine?.State, details, SellerCheck.Gaps(details), mine?.Answer ?? "", mine?.SavedAt, [.. halted.DistinctBy(h => h.Id).Select(h => h.Desk)]);
         }
