@@ -23,6 +23,9 @@ public sealed class Complaint : Entity
     /// <summary>The longest name, in characters.</summary>
     public const int MostName = 100;
 
+    /// <summary>How much later it may be settled at once; more is asked for when that is nearly over, with a reason anew.</summary>
+    public static readonly TimeSpan LongestExtension = TimeSpan.FromDays(60);
+
     /// <summary>How long after it was settled a second look may be asked for.</summary>
     public static readonly TimeSpan TimeForSecondLook = TimeSpan.FromDays(7);
 
@@ -166,6 +169,8 @@ public sealed class Complaint : Entity
             return new ComplaintSettled();
         if (now >= SettleBy || until <= SettleBy)
             return new TooLateToExtend();
+        if (until > SettleBy + LongestExtension)
+            return new TooFarToExtend();
         SettleBy = until;
         return Note(ComplaintMoveKind.Extended, by, because, now);
     }

@@ -23,7 +23,7 @@ public enum LotState
 /// (new)  | Open   | it is written down
 /// Open   | Closed | used up
 /// Closed | Open   | there is some left after all, or some came back
-/// Open, Closed | Recalled | its cooperative calls it back; there is no way from here
+/// Open, Closed | Recalled | its cooperative or the market calls it back; there is no way from here
 /// </code>
 /// </summary>
 public sealed class Lot : Entity
@@ -88,7 +88,7 @@ public sealed class Lot : Entity
 
     public LotState State { get; private set; }
 
-    /// <summary>Why it is called back and what to do, as its cooperative writes it to buyers; empty unless it is recalled.</summary>
+    /// <summary>Why it is called back and what to do, as it is written to buyers; empty unless it is recalled.</summary>
     public string RecallReason { get; private set; } = "";
 
     /// <summary>UTC; null unless it is recalled.</summary>
@@ -143,7 +143,7 @@ public sealed class Lot : Entity
         return null;
     }
 
-    /// <summary>Its cooperative calls it back.</summary>
+    /// <summary>Its cooperative calls it back, or the market.</summary>
     /// <param name="reason">For buyers.</param>
     /// <param name="by">Null for the market itself.</param>
     /// <param name="now">UTC.</param>

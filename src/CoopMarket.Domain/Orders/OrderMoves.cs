@@ -7,10 +7,11 @@ namespace CoopMarket.Domain.Orders;
 public sealed partial class Order
 {
     /// <summary>The buyer calls off a part that is not packed yet; the caller puts the stock of what was left back.</summary>
-    public Outcome CancelPart(SellerOrderId id, DateTimeOffset now)
+    /// <param name="isHalted">Whether its cooperative may not sell, so that also what is packed or being made can be called off.</param>
+    public Outcome CancelPart(SellerOrderId id, DateTimeOffset now, bool isHalted = false)
     {
         var part = Required(id);
-        if (!part.MayBeCancelledByBuyer && !part.IsLate(now))
+        if (!part.MayBeCancelled(now, isHalted))
             return part.State == SellerOrderState.ToPack ? new BeingMade() : new WrongStep();
         part.End(SellerOrderState.Cancelled, now);
         RaiseCancelled(part);
@@ -47,7 +48,7 @@ public sealed partial class Order
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
         var part = Required(id);
-        if (part.State is not (SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed))
+        if (!part.State.IsHere())
             return new WrongStep();
         var line = part.Line(lineId);
         if (quantity > line.Left)

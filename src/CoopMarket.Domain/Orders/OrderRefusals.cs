@@ -11,6 +11,9 @@ public sealed record AlreadyCalledOff : Refusal;
 /// <summary>The cooperative is at work on what was ordered from it; only she can call that off.</summary>
 public sealed record BeingMade : Refusal;
 
+/// <summary>Its cooperative may sell, so it sends or declines by itself; the market does not decide in its place.</summary>
+public sealed record SellerIsAtWork : Refusal;
+
 /// <summary>Something of the order is on its way: where it goes can't be put right any more.</summary>
 public sealed record AlreadySent : Refusal;
 

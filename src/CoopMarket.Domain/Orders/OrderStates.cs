@@ -42,6 +42,13 @@ public enum SellerOrderState
     Lost,
 }
 
+/// <summary>What follows from the state of a part.</summary>
+public static class SellerOrderStates
+{
+    /// <summary>Whether it was ordered for good and still lies with its cooperative.</summary>
+    public static bool IsHere(this SellerOrderState state) => state is SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed;
+}
+
 /// <summary>How a part gets to the buyer.</summary>
 public enum DeliveryWay
 {

@@ -9,7 +9,7 @@ public sealed partial class Order
     /// <returns>The parts that are called off; the caller puts their stock back.</returns>
     public IReadOnlyList<SellerOrder> CallOffUnsent(DateTimeOffset now)
     {
-        var unsent = _parts.Where(p => p.State is SellerOrderState.ToAccept or SellerOrderState.ToPack or SellerOrderState.Packed).ToList();
+        var unsent = _parts.Where(p => p.State.IsHere()).ToList();
         foreach (var part in unsent)
         {
             part.End(SellerOrderState.Cancelled, now);
@@ -19,6 +19,18 @@ public sealed partial class Order
         if (unsent.Count > 0)
             Moved();
         return unsent;
+    }
+
+    /// <summary>The market calls off a part in the place of a cooperative that may not sell: all that is left of it is declined; the caller puts its stock back.</summary>
+    /// <param name="reason">What the buyer reads.</param>
+    public Outcome CallOff(SellerOrderId id, string reason, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (!part.State.IsHere())
+            return new WrongStep();
+        foreach (var line in part.Lines.Where(l => l.Left > 0).OrderBy(l => l.Position))
+            Decline(id, line.Id, line.Left, reason, now);
+        return Outcome.Done;
     }
 
     /// <summary>The cooperative gives back some or all of a part that arrived; never more than was paid for it. What it got in cash it gives back itself.</summary>

@@ -12,9 +12,9 @@ namespace CoopMarket.Domain.Orders;
 /// AwaitingPayment | Cancelled | not paid in time, or the buyer called the order off
 /// Cancelled       | AwaitingPayment | not paid in time, but later, and the goods can still be had
 /// ToAccept        | ToPack    | the cooperative accepts
-/// ToAccept, ToPack| Cancelled | the buyer calls it off (not what is being made to order, unless its harvest is late)
+/// ToAccept, ToPack| Cancelled | the buyer calls it off (not what is being made to order, unless its harvest is late); Packed too where its seller may not sell
 /// ToAccept…Packed | Cancelled | the buyer withdraws (European Union, United Kingdom), or the bank took back what was paid
-/// ToAccept…Packed | Declined  | the cooperative declined the last line
+/// ToAccept…Packed | Declined  | the cooperative declined the last line, or an admin all of them where it may not sell
 /// ToPack          | Packed    | it stands ready (for pick-up: may be fetched)
 /// Packed          | ToPack    | it was not packed after all
 /// ToPack, Packed  | Shipped   | handed to a carrier
@@ -232,9 +232,9 @@ public sealed partial class SellerOrder
         => part => (part.State == SellerOrderState.ToAccept && part.AcceptBy <= now)
             || ((part.State == SellerOrderState.ToPack || part.State == SellerOrderState.Packed) && part.SendBy < today);
 
-    /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what was made for her alone.</summary>
-    public bool MayBeCancelledByBuyer => State == SellerOrderState.ToAccept
-        || (State == SellerOrderState.ToPack && _lines.All(l => l.ReadyInDays is null || l.Left == 0));
+    /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what is made for her alone and not late; where its cooperative may not sell, until it is sent.</summary>
+    public bool MayBeCancelled(DateTimeOffset now, bool isHalted)
+        => (isHalted && State.IsHere()) || IsLate(now) || State == SellerOrderState.ToAccept || (State == SellerOrderState.ToPack && _lines.All(l => l.ReadyInDays is null || l.Left == 0));
 
     /// <summary>The line.</summary>
     /// <exception cref="InvalidOperationException">There is no such line.</exception>

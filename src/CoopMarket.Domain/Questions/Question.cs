@@ -199,6 +199,16 @@ public sealed class Question : Entity
     /// <summary>One side wants nothing more to be said. Who asks something else asks anew.</summary>
     public void Close() => State = QuestionState.Closed;
 
+    /// <summary>The cooperative wants nothing more to be said.</summary>
+    /// <param name="hasAnswered">Whether it ever did; else it says no by a word, or lets the market look.</param>
+    public Outcome CloseByDesk(bool hasAnswered)
+    {
+        if (State == QuestionState.Open && !hasAnswered && !IsReported)
+            return new NotAnsweredYet();
+        Close();
+        return Outcome.Done;
+    }
+
     /// <summary>One side asks the market to look. What waits already keeps its first reason.</summary>
     /// <param name="why">Not empty.</param>
     /// <param name="now">UTC.</param>

@@ -5,6 +5,9 @@ namespace CoopMarket.Domain.Questions;
 /// <summary>One side closed it; nothing is added to it.</summary>
 public sealed record QuestionIsClosed : Refusal;
 
+/// <summary>The cooperative has said nothing yet, and has not asked the market to look: whoever asked would wait for ever.</summary>
+public sealed record NotAnsweredYet : Refusal;
+
 /// <summary>It has as many messages as one may have.</summary>
 public sealed record QuestionIsLong : Refusal
 {

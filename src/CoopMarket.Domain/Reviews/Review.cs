@@ -212,8 +212,11 @@ public sealed class Review : Entity
     {
         if (State == ReviewState.TakenBack || (State == ReviewState.Shown && OpenReports == 0))
             return new NotFound();
+        var wasHidden = State == ReviewState.Hidden;
         (State, HiddenBecause, OpenReports) = (ReviewState.Shown, "", 0);
-        return Seen(ReviewMoveKind.Kept, by, because, now);
+        var seen = Seen(ReviewMoveKind.Kept, by, because, now);
+        Raise(new ReviewKept(Id, MoveCount, wasHidden));
+        return seen;
     }
 
     private void Say(ReviewPlan said) => (Stars, Words, Name, Language) = (said.Stars, said.Words, said.Name, said.Language);

@@ -22,6 +22,12 @@ public sealed record ReviewTakenBack(ReviewId Review) : DomainEvent;
 [EventName("reviews.hidden")]
 public sealed record ReviewHidden(ReviewId Review) : DomainEvent;
 
+/// <summary>An admin let a review stand, or stand again.</summary>
+/// <param name="Move">The number of her step in its trail.</param>
+/// <param name="WasHidden">Whether readers could not see it before.</param>
+[EventName("reviews.kept")]
+public sealed record ReviewKept(ReviewId Review, int Move, bool WasHidden) : DomainEvent;
+
 /// <summary>The market forgot who wrote a review.</summary>
 [EventName("reviews.writer-forgotten")]
 public sealed record ReviewWriterForgotten(ReviewId Review) : DomainEvent;

@@ -10,6 +10,9 @@ public enum ApplicationState
     ChangesAsked,
     Approved,
     Rejected,
+
+    /// <summary>Its applicant took it back, or left it lying too long; nothing in it tells of a person any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>
@@ -18,7 +21,7 @@ public enum ApplicationState
 /// </summary>
 /// <remarks>
 /// Draft → Submitted → ChangesAsked → Submitted … → Approved or Rejected; the last two are final. She may write on in every
-/// state before them.
+/// state before them, and take it back: what was never handed in is gone then, the rest is Withdrawn.
 /// </remarks>
 public sealed class SellerApplication : Entity
 {
@@ -122,6 +125,17 @@ public sealed class SellerApplication : Entity
             return new ApplicationIsDecided();
         Answer = answer;
         End(ApplicationState.Rejected, now);
+        return null;
+    }
+
+    /// <summary>Its applicant takes it back; papers, bank account and who signs go at once, as nobody has to decide on them any more.</summary>
+    public Refusal? Withdraw(DateTimeOffset now)
+    {
+        if (!IsOpen || IsChange)
+            return new ApplicationIsDecided();
+        // Without a mail: she did it herself, or was not heard of for years.
+        (State, EndedAt, OpenFor) = (ApplicationState.Withdrawn, now, null);
+        ForgetPerson(now);
         return null;
     }
 

@@ -20,6 +20,13 @@ public sealed record ApplicationChangedMeanwhile : Refusal;
 /// <summary>The cooperative is not in a state from which this can be done.</summary>
 public sealed record NotFromThisState : Refusal;
 
+/// <summary>Buyers still wait for parts of orders of it.</summary>
+/// <param name="Parts">How many.</param>
+public sealed record OrdersNotEnded(int Parts) : Refusal
+{
+    public override IReadOnlyList<object> Args => [Parts];
+}
+
 /// <summary>There are as many papers as one application may hold.</summary>
 public sealed record TooManyPapers : Refusal;
 

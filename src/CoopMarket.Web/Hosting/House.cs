@@ -123,7 +123,7 @@ internal static class House
     {
         var services = builder.Services;
         services.AddScoped<Alerts>().AddEvery<Watch>(TimeSpan.FromMinutes(15)).AddEvery<SweepOutbox>(TimeSpan.FromHours(6)).AddEvery<SealAudit>(TimeSpan.FromMinutes(1));
-        services.AddSingleton<OwnScope>().AddSingleton<EachAlone>().AddScoped<Outbox>().AddSingleton<OutboxSignal>().AddSingleton<Deliver>();
+        services.AddSingleton<OwnScope>().AddSingleton<EachAlone>().AddScoped<Outbox>().AddScoped<LetterRound>().AddSingleton<OutboxSignal>().AddSingleton<Deliver>();
         services.AddSingleton<Subscriptions>();
         foreach (var kind in Enum.GetValues<ReactionKind>())
             services.AddSingleton<IHostedService>(s => ActivatorUtilities.CreateInstance<DeliveryLane>(s, kind));

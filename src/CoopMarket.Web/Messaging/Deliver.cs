@@ -62,9 +62,9 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
     /// <summary>Delivers one claimed row.</summary>
     internal async Task DeliverAsync(OutboxRow row, ReactionKind kind, CancellationToken cancellationToken)
     {
+        await using var scope = scopes.CreateAsyncScope();
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
             if (kind == ReactionKind.Writes)
                 await WriteAsync(row, scope.ServiceProvider, cancellationToken);
             else
@@ -72,7 +72,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            await FailedAsync(row, e, cancellationToken);
+            await FailedAsync(row, e, scope.ServiceProvider.GetRequiredService<LetterRound>().Told(row.Payload), cancellationToken);
         }
     }
 
@@ -98,7 +98,10 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
         using (var call = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
         {
             call.CancelAfter(LongestCall);
+            var letters = services.GetRequiredService<LetterRound>();
+            letters.Begin(row.Payload);
             await HandleAsync(row, services, call.Token);
+            letters.End();
         }
 
         await MarkAsync(row, services);
@@ -152,7 +155,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
             cancellationToken) == 1;
     }
 
-    private async Task FailedAsync(OutboxRow row, Exception e, CancellationToken cancellationToken)
+    private async Task FailedAsync(OutboxRow row, Exception e, string payload, CancellationToken cancellationToken)
     {
         Failed(row.Subscriber, row.Id, row.Attempts, e);
         await using var scope = scopes.CreateAsyncScope();
@@ -169,7 +172,7 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
 
         await mine.ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, parked ? OutboxState.Parked : OutboxState.Pending).SetProperty(r => r.DueAt, due)
-                .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null).SetProperty(r => r.LastError, error),
+                .SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null).SetProperty(r => r.LastError, error).SetProperty(r => r.Payload, payload),
             cancellationToken);
     }
 

@@ -51,7 +51,7 @@ internal sealed class Authorize<TRequest, TResponse>(People people, Memberships 
             IForGuestOf order => await secrets.OpensAsync(order.OrderCode, order.OrderSecret, order.Actor.Person, cancellationToken),
             _ when request.Actor.Person is not { } person => false,
             IForPerson => await people.MaySignInAsync(request.Actor.Me, cancellationToken),
-            IForCooperative desk => await memberships.AllowsAsync(request.Actor.Me, desk.Cooperative, desk.Allowed, cancellationToken),
+            IForCooperative desk => await memberships.AllowsAsync(request.Actor.Me, desk.Cooperative, desk.Allowed, cancellationToken, desk.AlsoSuspended),
             IForAdmin => await people.IsAdminAsync(request.Actor.Me, cancellationToken),
             _ => false,
         };

@@ -46,6 +46,9 @@ internal interface IForCooperative : IForSomeone
     CooperativeId Cooperative { get; }
 
     DeskRoles Allowed { get; }
+
+    /// <summary>Whether she may also while the cooperative is suspended: what concerns its own defense and its own data.</summary>
+    bool AlsoSuspended => false;
 }
 
 /// <summary>An admin of the market.</summary>

@@ -278,6 +278,8 @@ internal static class Visits
         new("/admin/complaints", As.Admin),
         new("/admin/complaints/{id:guid}", As.Admin, m => "/admin/complaints/" + m.Complaint),
         new("/admin/rules/complaints", As.Admin),
+        new("/admin/lots", As.Admin),
+        new("/admin/lots/{id:guid}", As.Admin, m => "/admin/lots/" + m.Lot),
         new("/admin/orders", As.Admin),
         new("/admin/orders/files", As.Admin),
         new("/admin/taxes", As.Admin),

@@ -201,9 +201,13 @@ public sealed class Nobody_decides_her_own_affair
         (await market.SendAsync(new KeepReview.Command(hers, review, "Hay"))).Refusal.ShouldBe(new OwnAffair());
 
         var (complaint, _) = await market.ComplainAsync(market.Form(garlic.Product));
+        (await market.SendAsync(new AnswerComplaint.Command(hers, complaint.Id, "Chợ đang xem."))).Refusal.ShouldBe(new OwnAffair());
+        (await market.SendAsync(new ExtendComplaint.Command(hers, complaint.Id, VietnamDay.Of(complaint.SettleBy).AddDays(7), "Chưa xong"))).Refusal.ShouldBe(new OwnAffair());
         (await market.SendAsync(new SettleComplaint.Command(hers, complaint.Id, "Đã trả."))).Refusal.ShouldBe(new OwnAffair());
         var filed = await market.SendAsync(FileComplaint.Command.Of(other, market.Form(kind: ComplaintKind.RefundMissing)));
         var own = (await market.ComplaintAsync(filed.Value.Code)).Id;
+        (await market.SendAsync(new AnswerComplaint.Command(other, own, "Chợ đang xem."))).Refusal.ShouldBe(new OwnAffair());
+        (await market.SendAsync(new ExtendComplaint.Command(other, own, VietnamDay.Of(complaint.SettleBy).AddDays(7), "Chưa xong"))).Refusal.ShouldBe(new OwnAffair());
         (await market.SendAsync(new SettleComplaint.Command(other, own, "Đã trả."))).Refusal.ShouldBe(new OwnAffair());
         (await market.SendAsync(new SettleComplaint.Command(other, complaint.Id, "Đã trả."))).IsDone.ShouldBeTrue();
 

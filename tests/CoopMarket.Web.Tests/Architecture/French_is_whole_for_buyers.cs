@@ -20,13 +20,13 @@ public sealed partial class French_is_whole_for_buyers
         ["complaints"] =
         [
             "complaints.admin.", "complaints.answer.", "complaints.settle.", "complaints.extend.", "complaints.desk.", "complaints.terms.", "complaints.flaw.until", "refusal.ComplaintSettled",
-            "refusal.TooLateToExtend", "refusal.SecondLookByAnother",
+            "refusal.TooLateToExtend", "refusal.TooFarToExtend", "refusal.SecondLookByAnother",
         ],
         ["countries"] = [],
         ["mails"] =
         [
             "mails.desk.", "mails.to-accept.", "mails.accept-please.", "mails.return-asked.", "mails.withdrawn-desk.", "mails.called-off.", "mails.disputed.", "mails.dispute-won.",
-            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.return-settled.", "mails.return-lost.", "mails.missed.", "mails.harvest-late.", "mails.consent.", "mails.review.written.", "mails.review.hidden-desk.",
+            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.return-settled.", "mails.return-lost.", "mails.missed.", "mails.harvest-late.", "mails.consent.", "mails.review.written.", "mails.review.hidden-desk.", "mails.review.kept-desk.",
             "mails.readdressed.", "mails.complaint.received-desk.", "mails.complaint.received-admin.", "mails.question.desk.", "mails.complaint.settled-desk.", "mails.complaint.second-look-desk.", "mails.complaint.closed-desk.",
         ],
         ["orders"] =
@@ -34,7 +34,7 @@ public sealed partial class French_is_whole_for_buyers
             "orders.ship.", "orders.decline.", "orders.refund.", "orders.file.", "orders.return.answer.", "orders.return.less.", "orders.return.amount.", "orders.return.nothing.", "refusal.BuyerMissesIt", "refusal.NoParcelNumber",
             "refusal.MoreThanPaid", "refusal.PaidInCash", "refusal.ParcelKnown", "refusal.TooManyParcels", "refusal.CallFirst",
         ],
-        ["questions"] = ["questions.desk.", "questions.admin.", "questions.flaw.reason"],
+        ["questions"] = ["refusal.NotAnsweredYet", "questions.desk.", "questions.admin.", "questions.flaw.reason"],
         ["reviews"] =
         [
             "reviews.desk.", "reviews.admin.", "reviews.move.", "reviews.by.", "reviews.state.", "reviews.answer.", "reviews.language.", "reviews.reason.", "refusal.AnsweredAlready",

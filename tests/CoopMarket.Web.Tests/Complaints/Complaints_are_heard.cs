@@ -1,11 +1,14 @@
 using System.Net;
 using CoopMarket.Domain.Complaints;
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Settlement;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Complaints;
+using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Architecture;
@@ -19,6 +22,63 @@ namespace CoopMarket.Web.Tests.Complaints;
 /// <summary>Whoever complains gets a reference and a clock, both sides are heard, and the outcome reaches both.</summary>
 public sealed class Complaints_are_heard
 {
+    [Theory, EveryDatabase]
+    internal async Task A_suspended_sellers_manager_still_tells_her_side_and_takes_her_data_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        var coop = await market.SellingCoopAsync();
+        var product = await market.LiveProductAsync(seller: coop);
+        var packer = Actor.Of(await market.MemberAsync(coop.Id, MemberRole.Packer), "");
+        var (complaint, _) = await market.ComplainAsync(market.Form(product.Product));
+        (await market.SendAsync(new SuspendSeller.Command(admin, coop.Application, "Kiểm tra"))).IsDone.ShouldBeTrue();
+        TellSide.Command side = new(Actor.Of(coop.Manager, ""), coop.Id, complaint.Id, "Hũ nguyên khi gửi.");
+        TakeCopy.Command copy = new(await market.ProvedAsync(coop.Manager), coop.Id);
+
+        using var browser = await market.ClientFor(coop.Manager);
+        (await browser.OpenAsync("/sell/apply")).QuerySelector($"form[action='/sell/desk'] button[value='{coop.Slug}']").ShouldNotBeNull();
+        (await browser.OpenAsync("/sell/data")).QuerySelector("a[href='/sell/complaints']").ShouldNotBeNull();
+        (await browser.OpenAsync("/sell/complaints")).Body!.TextContent.ShouldContain("Hũ vỡ nắp khi tới nơi.");
+        (await market.SendAsync(side)).IsDone.ShouldBeTrue();
+        (await market.SendAsync(copy)).IsDone.ShouldBeTrue();
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(side with { Actor = packer }));
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(new Features.Questions.DeskQuestions.Query(side.Actor, coop.Id, false)));
+
+        (await market.SendAsync(new CloseSeller.Command(admin, coop.Application, "Tự xin nghỉ"))).IsDone.ShouldBeTrue();
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(side));
+        await Should.ThrowAsync<AccessDeniedException>(() => market.SendAsync(copy));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_full_mailbox_keeps_the_news_from_nobody_else_and_brings_nobody_the_same_twice(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var product = await market.LiveProductAsync();
+        var names = new[] { "mot@thu.test", "hai@thu.test", "ba@thu.test" };
+        foreach (var name in names)
+            await market.SeatAsync(product.Cooperative, await market.RegisteredAsync(name, "Lường Thị Hom"), MemberRole.Manager);
+        await market.DeliverAsync();
+        market.Post.Full = names[0];
+        await market.ComplainAsync(market.Form(product.Product));
+
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await market.DeliverAsync();
+            To("hanh@thu.test").ShouldBe(1, "a manager's mailbox is not hers");
+            names.Select(To).ShouldBe([0, 1, 1]);
+            market.Clock.Advance(TimeSpan.FromMinutes(10));
+        }
+
+        var row = (await market.RowsAsync<OutboxRow>()).Single(r => r.State != OutboxState.Done);
+        (row.Attempts, row.LastError).ShouldBe((3, "IOException: 452 Mailbox full"));
+        market.Post.Full = null;
+        await market.DeliverAsync();
+        (To("hanh@thu.test"), To(names[0]), To(names[1]), To(names[2])).ShouldBe((1, 1, 1, 1));
+        (await market.RowsAsync<OutboxRow>()).ShouldAllBe(r => r.State == OutboxState.Done);
+
+        int To(string address) => market.Post.Letters.Count(l => l.To == address && l.Text.Contains("Hũ vỡ nắp khi tới nơi.", StringComparison.Ordinal));
+    }
+
     [Theory, EveryDatabase]
     internal async Task From_a_complaint_to_its_outcome_for_both_sides(DatabaseProvider provider)
     {
@@ -120,6 +180,7 @@ public sealed class Complaints_are_heard
         var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
         var (complaint, _) = await market.ComplainAsync(market.Form(kind: ComplaintKind.MoneyNotShown));
         (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 11, 23), "Sớm hơn"))).Refusal.ShouldBe(new TooLateToExtend());
+        (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2027, 11, 23), "Rất lâu"))).Refusal.ShouldBe(new TooFarToExtend());
         (await market.SendAsync(new ExtendComplaint.Command(admin, complaint.Id, new(2026, 12, 5), "Ngân hàng chưa trả lời"))).IsDone.ShouldBeTrue();
         (await market.ComplaintAsync(complaint.Code)).SettleBy.ShouldBe(new DateTimeOffset(2026, 12, 5, 17, 0, 0, TimeSpan.Zero), "the end of the day in Vietnam");
         market.Clock.SetUtcNow(new(2026, 12, 5, 17, 0, 0, TimeSpan.Zero));

@@ -210,6 +210,9 @@ internal sealed class KeptPost : IPost
     /// <summary>The address that the mail server refuses for good; null: none.</summary>
     public string? Refuses { get; set; }
 
+    /// <summary>The address whose mailbox is full; null: none.</summary>
+    public string? Full { get; set; }
+
     /// <summary>What happens while a letter is on its way; null: nothing.</summary>
     public Func<Task>? Meanwhile { get; set; }
 
@@ -232,6 +235,8 @@ internal sealed class KeptPost : IPost
             throw new IOException("the mail server is away for a moment");
         }
 
+        if (letter.To == Full)
+            throw new IOException("452 Mailbox full");
         if (letter.To == Refuses)
             throw new AddressRefusedException(new IOException("550 No such user"));
         lock (_letters)

@@ -67,6 +67,25 @@ public sealed class Members_are_paid
     }
 
     [Theory, EveryDatabase]
+    internal async Task What_waits_for_her_word_is_shown_however_many_came_after_it(DatabaseProvider provider)
+    {
+        await using var income = await IncomeMarket.OpenAsync(provider);
+        var waits = (await income.PayAsync("1.000", isAdvance: true)).Value;
+        for (var i = 0; i < 25; i++)
+        {
+            income.Market.Clock.Advance(TimeSpan.FromMinutes(1));
+            var later = (await income.PayAsync("1.000", isAdvance: true)).Value;
+            (await income.Market.SendAsync(new WithdrawPayment.Command(income.First, income.Coop.Id, later))).IsDone.ShouldBeTrue();
+        }
+
+        var book = (await income.Market.SendAsync(new MemberBook.Query(income.First, income.Coop.Id, income.Xuan)))!;
+
+        book.Payments.Count.ShouldBe(25);
+        book.Payments[^1].Id.ShouldBe(waits);
+        book.Waiting.ShouldBe(Money.Dong(1_000));
+    }
+
+    [Theory, EveryDatabase]
     internal async Task What_nobody_confirmed_is_not_called_received(DatabaseProvider provider)
     {
         await using var income = await IncomeMarket.OpenAsync(provider);

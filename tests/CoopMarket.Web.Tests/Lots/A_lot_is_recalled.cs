@@ -6,6 +6,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Desk;
 using CoopMarket.Web.Features.Lots;
 using CoopMarket.Web.Features.Orders;
+using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
@@ -49,6 +50,37 @@ public sealed class A_lot_is_recalled
         (await market.SendAsync(new CloseLot.Command(manager, coop, shelf.Soon, Again: true))).Refusal.ShouldBeOfType<NotWithThisLot>();
         (await market.SendAsync(new EditLot.Command(manager, coop, shelf.Soon, new() { Number = "X", MadeOn = LotsFactory.Made }))).Refusal.ShouldBeOfType<NotWithThisLot>();
         (await RecallAsync(market, shelf.Product, shelf.Soon)).Refusal.ShouldBeOfType<NotWithThisLot>();
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task The_market_calls_back_what_a_closed_desk_can_not_and_tells_its_managers(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var (admin, sits, manager) = (await market.PersonAsync(isAdmin: true), await market.PersonAsync(isAdmin: true), await market.RegisteredAsync("quan-ly@thu.test", "Lường Thị Hom"));
+        var shelf = await Stock_is_kept_by_lot.ShelfAsync(market);
+        var coop = await market.InDbAsync(db => db.Set<Cooperative>().SingleAsync(c => c.Id == shelf.Product.Cooperative));
+        await market.SeatAsync(coop.Id, sits, MemberRole.Packer);
+        await market.SeatAsync(coop.Id, manager, MemberRole.Manager);
+        await market.ToPackAsync(shelf.Product, 2);
+        (await market.SendAsync(new SuspendSeller.Command(Actor.Of(admin, ""), coop.Application, "Kiểm tra"))).IsDone.ShouldBeTrue();
+        await Should.ThrowAsync<AccessDeniedException>(() => RecallAsync(market, shelf.Product, shelf.Soon));
+        CallBackLot.Command command = new(Actor.Of(admin, ""), shelf.Soon, Reason);
+        (await market.SendAsync(command with { Actor = Actor.Of(sits, "") })).Refusal.ShouldBe(new OwnAffair());
+        (await market.SendAsync(command with { Reason = " " })).Flaws.ShouldContain(f => f.Key == "lots.flaw.recall");
+
+        using var office = await market.ClientFor(admin);
+        (await office.OpenAsync("/admin/lots?q=soon")).QuerySelector($"a[href='/admin/lots/{shelf.Soon}']").ShouldNotBeNull();
+        (await office.OpenAsync($"/admin/lots/{shelf.Soon}")).QuerySelector("textarea[name='Form.Reason']").ShouldNotBeNull();
+        (await market.SendAsync(command)).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await market.ThereAsync(shelf.Soon)).ShouldBe((0, 3));
+        (await market.RowsAsync<AuditRow>()).ShouldContain(r => r.What == "Lots.CallBackLot" && r.About == shelf.Soon.ToString());
+        market.Post.Letters.ShouldContain(l => l.To == "quan-ly@thu.test" && l.Text.Contains("Nắp vài hũ không kín.", StringComparison.Ordinal));
+        (await office.OpenAsync($"/admin/lots/{shelf.Soon}")).QuerySelector("textarea").ShouldBeNull();
+        (await office.OpenAsync("/admin/lots")).QuerySelector($"a[href='/admin/lots/{shelf.Soon}']").ShouldNotBeNull();
+        (await market.SendAsync(command)).Refusal.ShouldBeOfType<NotWithThisLot>();
         await market.CheckAsync();
     }
 
@@ -126,7 +158,7 @@ public sealed class A_lot_is_recalled
         done.Count.ShouldBe(4);
         var mail = market.Post.Letters.Single(l => l.To == "claire@thu.test" && l.Subject.Contains("SOON", StringComparison.Ordinal));
         mail.Subject.ShouldContain("SOON");
-        mail.Text.ShouldContain("rappelle le lot SOON");
+        mail.Text.ShouldContain("Le lot SOON de");
         mail.Text.ShouldContain("Nắp vài hũ không kín.");
 
         var view = (await market.SendAsync(new LotBuyers.Query(DeskFactory.Manager(shelf.Product), shelf.Product.Cooperative, shelf.Soon)))!;

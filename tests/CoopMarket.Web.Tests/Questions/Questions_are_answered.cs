@@ -30,6 +30,10 @@ public sealed class Questions_are_answered
         (question.Cooperative, question.Product, question.State, question.MessageCount).ShouldBe((product.Cooperative, product.Product, QuestionState.Open, 1));
         await market.DeliverAsync();
         market.Post.Letters.ShouldContain(l => l.Text.Contains($"/sell/questions/{question.Id}", StringComparison.Ordinal) && l.Text.Contains("Hũ này để được bao lâu?", StringComparison.Ordinal));
+        CloseQuestion.Command close = new(Actor.Of(storyteller, ""), product.Cooperative, question.Id);
+        (await market.SendAsync(close)).Refusal.ShouldBe(new NotAnsweredYet(), "she would never hear of it");
+        using (var desk = await market.ClientFor(packer))
+            (await desk.OpenAsync($"/sell/questions/{question.Id}")).QuerySelector("form[action*='Close'], button[formaction*='Close']").ShouldBeNull();
         market.Post.Letters.ShouldAllBe(l => !l.Text.Contains("hanh@thu.test", StringComparison.Ordinal) && !l.Text.Contains(secret, StringComparison.Ordinal));
 
         (await market.SendAsync(new AnswerQuestion.Command(Actor.Of(packer, ""), product.Cooperative, question.Id, market.Key(), "Sáu tháng chị nhé.", false, []))).IsDone.ShouldBeTrue();
@@ -43,7 +47,7 @@ public sealed class Questions_are_answered
         WriteToCooperative.Command thanks = new(OrdersFactory.Guest, question.Code, secret, market.Key(), "Cảm ơn chị!", false, []);
         (await market.SendAsync(thanks with { Secret = market.Key() })).Refusal.ShouldBe(new NotFound(), "whoever has no key");
         (await market.SendAsync(thanks)).IsDone.ShouldBeTrue();
-        (await market.SendAsync(new CloseQuestion.Command(Actor.Of(storyteller, ""), product.Cooperative, question.Id))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(close)).IsDone.ShouldBeTrue();
         (await market.SendAsync(thanks with { FormKey = market.Key() })).Refusal.ShouldBe(new QuestionIsClosed());
         (await market.QuestionAsync(question.Code)).Messages.Select(m => (m.Number, m.Side, m.By)).ShouldBe(
             [(1, QuestionSide.Buyer, Actor.GuestName), (2, QuestionSide.Cooperative, packer.ToString()), (3, QuestionSide.Buyer, Actor.GuestName)]);

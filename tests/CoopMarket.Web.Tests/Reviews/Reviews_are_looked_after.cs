@@ -113,5 +113,41 @@ public sealed class Reviews_are_looked_after
         await market.DeliverAsync();
         market.Post.Letters.ShouldContain(l => l.To == "claire@thu.test" && l.Subject.StartsWith("Le marché a masqué", StringComparison.Ordinal) && l.Text.Contains("Xúc phạm", StringComparison.Ordinal));
         market.Post.Letters.ShouldContain(l => l.To == "chi-lan@thu.test" && l.Subject.StartsWith("Chợ đã ẩn một đánh giá", StringComparison.Ordinal));
+
+        (await market.SendAsync(new KeepReview.Command(admin, id, "Chê hàng thôi"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        market.Post.Letters.ShouldContain(l => l.To == "claire@thu.test" && l.Subject.StartsWith("Votre avis est de nouveau visible", StringComparison.Ordinal) && l.Text.Contains("Chê hàng thôi", StringComparison.Ordinal));
+        market.Post.Letters.ShouldContain(l => l.To == "chi-lan@thu.test" && l.Subject.StartsWith("Chợ để nguyên một đánh giá", StringComparison.Ordinal));
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task A_cooperative_that_contested_a_review_hears_that_it_stands_and_why(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var manager = await market.RegisteredAsync("chi-lan@thu.test", "Lò Thị Lan");
+        var product = await market.LiveProductAsync(seller: await market.SellingCoopAsync(manager: manager));
+        var received = await market.ReceiveAsync(product);
+        var id = (await received.WriteAsync(2)).Value;
+        var admin = Actor.Of(await market.PersonAsync(isAdmin: true), "");
+        await market.DeliverAsync();
+        using var desk = await market.ClientFor(manager);
+
+        // A reader's word alone is nothing that the desk waits for.
+        (await market.SendAsync(new ReportReview.Command(OrdersFactory.Guest, id, "Advertising", ""))).IsDone.ShouldBeTrue();
+        (await market.SendAsync(new KeepReview.Command(admin, id, "Không phải quảng cáo"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        Told().ShouldBe(0);
+
+        (await market.SendAsync(new ContestReview.Command(received.Manager, product.Cooperative, id, "Untrue", "Không đúng"))).IsDone.ShouldBeTrue();
+        (await desk.OpenAsync("/sell/reviews")).QuerySelector(".note").ShouldNotBeNull();
+        (await market.SendAsync(new KeepReview.Command(admin, id, "Người mua có ảnh"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        Told().ShouldBe(1);
+        var page = await desk.OpenAsync("/sell/reviews");
+        page.QuerySelector(".note").ShouldBeNull();
+        page.Body!.TextContent.ShouldContain("Người mua có ảnh");
+
+        int Told() => market.Post.Letters.Count(l => l.To == "chi-lan@thu.test" && l.Subject.StartsWith("Chợ để nguyên một đánh giá", StringComparison.Ordinal));
     }
 }

@@ -41,6 +41,9 @@ internal static class OfficeAttempts
     [
         .. new[] { "/admin", "/admin/audit", "/admin/certificates", "/admin/complaints", "/admin/ledger", "/admin/ledger/journal", "/admin/orders", "/admin/outbox", "/admin/payments", "/admin/payments/cash", "/admin/payments/exchanges", "/admin/payments/record", "/admin/payments/statements", "/admin/payouts", "/admin/people", "/admin/people/new", "/admin/products", "/admin/rates", "/admin/reviews", "/admin/rules", "/admin/rules/block", "/admin/rules/cash", "/admin/rules/categories", "/admin/rules/delivery", "/admin/rules/fee", "/admin/rules/keeping", "/admin/rules/vat", "/admin/rules/withholding", "/admin/rules/words", "/admin/sellers", "/admin/stories", "/admin/taxes" }
             .Select(a => ($"GET {a} -", new Attempt(a))),
+        ("GET /admin/lots -", new("/admin/lots")),
+        ("GET /admin/lots/{id:guid} -", new(side => "/admin/lots/" + side.Lot)),
+        ("POST /admin/lots/{id:guid} -", new(side => "/admin/lots/" + side.Bad) { Typed = (_, _) => [("Form.Reason", "Nắp không kín")] }),
         ("GET /admin/orders/{code} -", new(side => "/admin/orders/" + side.Shipped.Code)),
         ("GET /admin/orders/{code}/address -", new(side => $"/admin/orders/{side.Stale.Code}/address")),
         ($"GET {SentBack} -", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}")),
@@ -113,6 +116,7 @@ internal static class OfficeAttempts
         ("POST /admin/rules/withholding -", new("/admin/rules/withholding") { Typed = (_, _) => [("Form.Kind", "Goods"), ("Form.Vat", "1"), ("Form.Income", "0,5"), ("Form.From", "2027-06-01")] }),
         ("POST /admin/orders/{code}/address -", new(side => $"/admin/orders/{side.Stale.Code}/address") { Typed = (_, _) => ShopAttempts.Elsewhere }),
         ("POST /admin/orders/{code} Arrived", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /admin/orders/{code} CallOff", new((world, _) => "/admin/orders/" + world.Halted.Code) { Typed = (world, _) => [("part", world.Halted.Parts[0].Id.ToString()), ("reason", "Hợp tác xã tạm dừng bán")] }),
         ("POST /admin/orders/{code} Link", new(side => "/admin/orders/" + side.Shipped.Code) { Changes = false }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ($"POST {SentBack} Settle", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "1000"), ("Form.Why", "Hợp tác xã không trả lời")] }),
@@ -143,7 +147,7 @@ internal static class OfficeAttempts
         ($"POST {Product} TakeDown", new(side => "/admin/products/" + side.Live) { Typed = (_, _) => [("Form.Reason", "Nhãn sai")] }),
         ($"GET {Complaint} -", new(side => "/admin/complaints/" + side.Complaint)),
         ($"POST {Complaint} Answer", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Chợ đang hỏi")] }),
-        ($"POST {Complaint} Extend", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Cần thêm ngày"), ("Form.Until", "2027-03-01")] }),
+        ($"POST {Complaint} Extend", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Cần thêm ngày"), ("Form.Until", "2027-01-10")] }),
         ($"POST {Complaint} Settle", new(side => "/admin/complaints/" + side.Complaint) { Before = WaitsAsync, Typed = (_, _) => [("Form.Words", "Đã xem")] }),
         ("GET /admin/rules/complaints -", new("/admin/rules/complaints")),
         ("POST /admin/rules/complaints -", new("/admin/rules/complaints") { Typed = (_, _) => [("Form.Kind", "Other"), ("Form.Hours", "40"), ("Form.Days", "12"), ("Form.From", "2027-01-01")] }),
@@ -159,7 +163,7 @@ internal static class OfficeAttempts
         ($"POST {Seller} Ask", new(side => "/admin/sellers/" + side.Waiting) { Typed = (_, _) => [("Reason", "Chụp lại giấy")] }),
         ($"POST {Seller} Reject", new(side => "/admin/sellers/" + side.Waiting) { Typed = (_, _) => [("Reason", "Không phải hợp tác xã")] }),
         ($"POST {Seller} Suspend", new(side => "/admin/sellers/" + side.Coop.Application) { Typed = (_, _) => [("Reason", "Kiểm tra")] }),
-        ($"POST {Seller} Close", new(side => "/admin/sellers/" + side.Coop.Application) { Typed = (_, _) => [("Reason", "Giải thể")] }),
+        ($"POST {Seller} Close", new(side => "/admin/sellers/" + side.Coop.Application) { Before = EndedAsync, Typed = (_, _) => [("Reason", "Giải thể")] }),
         ($"POST {Seller} Reopen", new((world, _) => "/admin/sellers/" + world.SuspendedCoop.Application) { Typed = (_, _) => [("Reason", "Đã rõ")] }),
     ];
 
@@ -167,6 +171,14 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    // Nobody leaves while buyers wait.
+    private static async Task<(string, string)[]> EndedAsync(World world, Side side)
+    {
+        DateTimeOffset? now = world.Market.Clock.Now();
+        await world.Market.InDbAsync(db => db.Set<SellerOrder>().Where(p => p.Cooperative == side.Coop.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.EndedAt, now)));
         return [];
     }
 

@@ -36,7 +36,7 @@ internal static class QuestionAttempts
         ($"GET {Desk} -", new(side => "/sell/questions/" + side.Question)),
         ($"GET {Desk}/photos/{{photo}} -", new(side => $"/sell/questions/{side.Question}/photos/{side.QuestionPhoto}") { Before = KeepMasterAsync }),
         ($"POST {Desk} -", new(side => "/sell/questions/" + side.Question) { Before = OpenAsync, Typed = (_, _) => [("Form.Words", "Còn chị ạ")] }),
-        ($"POST {Desk} Close", new(side => "/sell/questions/" + side.Question) { Before = OpenAsync }),
+        ($"POST {Desk} Close", new(side => "/sell/questions/" + side.Question) { Before = ReportedAsync }),
         ($"POST {Desk} Report", new(side => "/sell/questions/" + side.Question) { Before = OpenAsync, Typed = (_, _) => [("Why", "Quấy rầy")] }),
     ];
 

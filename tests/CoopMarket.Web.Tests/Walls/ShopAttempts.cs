@@ -224,6 +224,7 @@ internal static class ShopAttempts
         ("GET /sell/apply/{step} -", ByApplicant("/sell/apply/names")),
         ("GET /sell/apply/papers/{paper:guid} -", ByApplicant("") with { Address = (_, side) => "/sell/apply/papers/" + side.Paper }),
         ("POST /sell/apply Submit", ByApplicant("/sell/apply")),
+        ("POST /sell/apply Withdraw", ByApplicant("/sell/apply")),
         ("POST /sell/apply Anew", new("/sell/apply") { Owner = (_, side) => side.Rejected }),
         ("POST /sell/apply/{step} -", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")] }),
         ("POST /sell/apply/{step} Keep", ByApplicant("/sell/apply/phone") with { Typed = (_, _) => [("Form.Phone", "0987654321")], Answer = 200 }),

@@ -10,6 +10,7 @@ using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
+using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Orders;
 using CoopMarket.Web.Tests.Payments;
@@ -64,6 +65,9 @@ public sealed class World : IAsyncLifetime
     internal PersonId LeavingAdmin { get; private set; }
 
     internal SellingCoop SuspendedCoop { get; private set; } = null!;
+
+    /// <summary>An order at it that nobody there can send.</summary>
+    internal Order Halted { get; private set; } = null!;
 
     /// <summary>Signs the card gateway's messages.</summary>
     internal const string CardSecret = "whsec_of_the_walls";
@@ -225,6 +229,7 @@ public sealed class World : IAsyncLifetime
         Suspended = await Market.RegisteredAsync("bi-khoa@thu.test", "Bị khóa");
         (await Market.SendAsync(new SuspendAccount.Command(AdminActor, Suspended, "Gian lận"))).IsDone.ShouldBeTrue();
         SuspendedCoop = await Market.SellingCoopAsync("Hợp tác xã tạm dừng");
+        Halted = (await Market.OrderAsync(PaymentWay.CashOnDelivery, ((await Market.LiveProductAsync(seller: SuspendedCoop, name: "Chè tạm dừng")).Variant, 1))).Order;
         (await Market.SendAsync(new SuspendSeller.Command(AdminActor, SuspendedCoop.Application, "Kiểm tra lại"))).IsDone.ShouldBeTrue();
         Money = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1", "99.000", "tien toi den", new(2026, 11, 23)))).Value;
         Alike = (await Market.SendAsync(new RecordTransfer.Command(AdminActor, "FT1B", "99.000", "tien toi den", new(2026, 11, 23), IsAnother: true))).Value;

@@ -108,8 +108,8 @@ internal sealed class AuditSubjects(MarketReads reads)
         foreach (var product in await reads.Of<Product>().Where(p => products.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken))
             Name(product.Id.Value, product.Name, $"/admin/products/{product.Id}");
         var lots = ids.ConvertAll(i => new LotId(i));
-        foreach (var lot in await reads.Of<Lot>().Where(l => lots.Contains(l.Id)).Select(l => new { l.Id, l.Number, l.Product }).ToListAsync(cancellationToken))
-            Name(lot.Id.Value, new(lot.Number), $"/admin/products/{lot.Product}");
+        foreach (var lot in await reads.Of<Lot>().Where(l => lots.Contains(l.Id)).Select(l => new { l.Id, l.Number }).ToListAsync(cancellationToken))
+            Name(lot.Id.Value, new(lot.Number), $"/admin/lots/{lot.Id}");
         var papers = ids.ConvertAll(i => new CertificateId(i));
         foreach (var paper in await reads.Of<Certificate>().IgnoreAutoIncludes().Where(c => papers.Contains(c.Id)).Select(c => new { c.Id, c.Name }).ToListAsync(cancellationToken))
             Name(paper.Id.Value, paper.Name, $"/admin/certificates/{paper.Id}");

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
+using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Shipping.Contract;
@@ -25,7 +26,11 @@ internal static class OrderFile
 
     internal sealed record Part(
         SellerOrderId Id, LocalizedText Cooperative, SellerOrderState State, DeliveryWay Way, Money Kept, Money Delivery, Money Fee, DateTimeOffset? AcceptBy, DateTimeOffset? NotArrivedAt, bool MayBeLost,
-        IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines, IReadOnlyList<Back> Returns);
+        IReadOnlyList<TrackedParcel> Parcels, IReadOnlyList<Line> Lines, IReadOnlyList<Back> Returns)
+    {
+        /// <summary>Whether it was not sent and its cooperative may not sell, so that the market may call it off.</summary>
+        public bool IsHalted { get; init; }
+    }
 
     /// <summary>What the buyer sends back of it, or asked to.</summary>
     internal sealed record Back(ReturnId Id, ReturnState State, DateTimeOffset At);
@@ -54,9 +59,11 @@ internal static class OrderFile
             var ids = order.Parts.Select(p => p.Id).ToList();
             var nudges = await reads.Of<Nudge>().Where(n => ids.Contains(n.SellerOrder)).ToListAsync(cancellationToken);
             var returns = await reads.Of<Return>().Where(r => r.Order == order.Id).OrderBy(r => r.AskedAt).ThenBy(r => r.Id).ToListAsync(cancellationToken);
+            var sellers = order.Parts.Select(p => p.Cooperative).ToList();
+            var atWork = await reads.Of<Cooperative>().Where(c => sellers.Contains(c.Id) && c.State == SellerState.Approved).Select(c => c.Id).ToListAsync(cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns))], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken))
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns) with { IsHalted = p.State.IsHere() && !atWork.Contains(p.Cooperative) })], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken))
             {
                 MayBeReaddressed = order.MayBeReaddressed,
             };

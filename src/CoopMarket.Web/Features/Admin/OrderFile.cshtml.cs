@@ -23,6 +23,14 @@ internal sealed class OrderFileModel : MarketPage
 
     public Task<IActionResult> OnPostLostAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmLoss.Command(Actor, code, part));
 
+    /// <param name="reason">What the buyer reads.</param>
+    public async Task<IActionResult> OnPostCallOffAsync(string code, SellerOrderId part, string? reason)
+    {
+        var outcome = await SendAsync(new CallOffPart.Command(Actor, code, part, reason ?? ""));
+        return outcome.IsDone ? GoTo($"/admin/orders/{code}", "admin.order.called-off")
+            : outcome.Refusal is NotFound ? NotFound() : outcome.Refusal is { } refusal ? GoToWith($"/admin/orders/{code}", refusal) : GoTo($"/admin/orders/{code}", "admin.order.call-off.no-reason");
+    }
+
     /// <summary>Mails the link of a guest's order to her own address again.</summary>
     public async Task<IActionResult> OnPostLinkAsync(string code)
     {

@@ -32,6 +32,9 @@ internal static class Orders
 
         /// <summary>What a buyer sends back is not settled for weeks.</summary>
         Returns,
+
+        /// <summary>Not sent, and its cooperative may not sell.</summary>
+        Halted,
     }
 
     /// <param name="Rows">The latest first, of what needs her the oldest.</param>
@@ -59,12 +62,14 @@ internal static class Orders
             var now = time.Now();
             var overdue = SellerOrder.Overdue(now, VietnamDay.Of(now));
             var unsettled = reads.Of<Return>().Where(Return.Late(now));
+            var halted = HaltedParts.Of(reads);
             var orders = reads.Of<Order>();
             return show switch
             {
                 List.Overdue => orders.Where(o => o.Parts.AsQueryable().Any(overdue)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 List.NotArrived => orders.Where(o => o.Parts.Any(p => p.NotArrivedAt != null)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 List.Returns => orders.Where(o => unsettled.Any(r => r.Order == o.Id)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
+                List.Halted => orders.Where(o => halted.Any(p => p.OrderId == o.Id)).OrderBy(o => o.PlacedAt).ThenBy(o => o.Id),
                 _ => orders.OrderByDescending(o => o.PlacedAt).ThenByDescending(o => o.Id),
             };
         }

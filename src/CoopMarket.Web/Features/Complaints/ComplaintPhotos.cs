@@ -32,6 +32,8 @@ internal static class OwnComplaintPhoto
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, ComplaintId Complaint, PhotoId Photo, bool Small) : IQuery<byte[]?>, IForCooperative
     {
         public DeskRoles Allowed => DeskRoles.Manager;
+
+        public bool AlsoSuspended => true;
     }
 
     internal sealed class Handler(ComplaintFile file, MessagePhotos photos) : IRequestHandler<Query, byte[]?>

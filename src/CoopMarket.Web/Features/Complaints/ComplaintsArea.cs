@@ -11,7 +11,7 @@ internal static class ComplaintsArea
 {
     public static void AddComplaints(this WebApplicationBuilder builder)
     {
-        builder.Services.AddScoped<ICooperativeData, DataOfComplaints>().AddScoped<IKnowPersons, PersonsOfComplaints>().AddScoped<ComplaintFile>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
+        builder.Services.AddScoped<ICooperativeData, DataOfComplaints>().AddScoped<IKnowPersons, PersonsOfComplaints>().AddScoped<ComplaintFile>().AddScoped<NeitherSide>().AddScoped<ComplaintTerms>().AddScoped<ComplaintMailbox>();
         builder.Services.AddReaction<ComplaintMoved, OnComplaintMoved>("complaints.tell", ReactionKind.CallsOut);
     }
 }

@@ -59,7 +59,7 @@ internal static class JudgeComplaint
     }
 }
 
-/// <summary>An admin writes to whoever complained.</summary>
+/// <summary>An admin who is on neither side writes to whoever complained.</summary>
 internal static class AnswerComplaint
 {
     internal sealed record Command(Actor Actor, ComplaintId Complaint, string? Words) : ICommand, IForAdmin, IAbout
@@ -72,16 +72,16 @@ internal static class AnswerComplaint
         public Validator() => RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
     }
 
-    internal sealed class Handler(ComplaintFile file, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ComplaintFile file, NeitherSide neither, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
             => await file.OneAsync(command.Complaint, cancellationToken) is { } found
-                ? found.Answer(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
+                ? await neither.RefuseAsync(command.Actor, found, cancellationToken) is { } hers ? hers : found.Answer(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
                 : new NotFound();
     }
 }
 
-/// <summary>An admin says, before the time is up, that the market takes longer, until when and why.</summary>
+/// <summary>An admin who is on neither side says, before the time is up, that the market takes longer, until when and why.</summary>
 internal static class ExtendComplaint
 {
     /// <param name="Until">To the end of this day in Vietnam.</param>
@@ -99,11 +99,11 @@ internal static class ExtendComplaint
         }
     }
 
-    internal sealed class Handler(ComplaintFile file, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ComplaintFile file, NeitherSide neither, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
             => await file.OneAsync(command.Complaint, cancellationToken) is { } found
-                ? found.Extend(VietnamDay.Begin(command.Until!.Value.AddDays(1)), TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
+                ? await neither.RefuseAsync(command.Actor, found, cancellationToken) is { } hers ? hers : found.Extend(VietnamDay.Begin(command.Until!.Value.AddDays(1)), TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
                 : new NotFound();
     }
 }
@@ -121,17 +121,11 @@ internal static class SettleComplaint
         public Validator() => RuleFor(c => c.Words).IsKept("complaints", Complaint.MostWords, severalLines: true, "complaints.flaw.words");
     }
 
-    internal sealed class Handler(ComplaintFile file, OwnDesk own, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(ComplaintFile file, NeitherSide neither, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await file.OneAsync(command.Complaint, cancellationToken) is not { } found)
-                return new NotFound();
-            if (found.Person is { } complains && complains == command.Actor.Person)
-                return new OwnAffair();
-            if (found.Cooperative is { } other && await own.RefuseAsync(command.Actor, other, cancellationToken) is { } hers)
-                return hers;
-            return found.Settle(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now());
-        }
+            => await file.OneAsync(command.Complaint, cancellationToken) is { } found
+                ? await neither.RefuseAsync(command.Actor, found, cancellationToken) is { } hers ? hers : found.Settle(TypedTexts.Kept(command.Words, Complaint.MostWords, severalLines: true), command.Actor.ToString(), time.Now())
+                : new NotFound();
     }
 }

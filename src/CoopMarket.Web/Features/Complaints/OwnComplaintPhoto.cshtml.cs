@@ -10,6 +10,8 @@ internal sealed class OwnComplaintPhotoModel : DeskPage
 {
     protected override DeskRoles Work => DeskRoles.Manager;
 
+    protected override bool AlsoSuspended => true;
+
     public async Task<IActionResult> OnGetAsync(ComplaintId id, PhotoId photo, bool small)
         => await SendAsync(new OwnComplaintPhoto.Query(Actor, Cooperative, id, photo, small)) is { } jpeg ? File(jpeg, "image/jpeg") : NotFound();
 }

@@ -20,6 +20,8 @@ internal static class OwnComplaints
     internal sealed record Query(Actor Actor, CooperativeId Cooperative, int Page = 1) : IQuery<View>, IForCooperative
     {
         public DeskRoles Allowed => DeskRoles.Manager;
+
+        public bool AlsoSuspended => true;
     }
 
     /// <param name="HasMore">Whether there is a next page.</param>
@@ -52,6 +54,8 @@ internal static class TellSide
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, ComplaintId Complaint, string? Words) : ICommand, IForCooperative, IAbout
     {
         public DeskRoles Allowed => DeskRoles.Manager;
+
+        public bool AlsoSuspended => true;
 
         public string About => Complaint.ToString();
     }

@@ -11,6 +11,8 @@ internal sealed class OwnComplaintsModel : DeskPage
 {
     protected override DeskRoles Work => DeskRoles.Manager;
 
+    protected override bool AlsoSuspended => true;
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
 

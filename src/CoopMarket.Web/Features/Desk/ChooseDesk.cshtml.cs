@@ -9,6 +9,8 @@ internal sealed class ChooseDeskModel(MarketCookies cookies) : DeskPage
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
+    protected override bool AlsoSuspended => true;
+
     public LocalRedirectResult OnGet() => GoTo("/sell");
 
     public IActionResult OnPost(string? desk)
@@ -16,6 +18,6 @@ internal sealed class ChooseDeskModel(MarketCookies cookies) : DeskPage
         if (Seats.FirstOrDefault(s => s.Slug == desk) is not { } chosen)
             return NotFound();
         Response.Cookies.Append(cookies.Name(DeskCookie), chosen.Slug, cookies.Options(Kept));
-        return GoTo("/sell");
+        return GoTo(chosen.IsSuspended ? "/sell/data" : "/sell");
     }
 }

@@ -14,6 +14,8 @@ internal sealed class CopyModel(TimeProvider time) : DeskPage
 {
     protected override DeskRoles Work => DeskRoles.Manager;
 
+    protected override bool AlsoSuspended => true;
+
     public CopyPage.View View { get; private set; } = null!;
 
     /// <summary>Whether the copy can be had at once; else she proves first that it is she, and comes back here.</summary>

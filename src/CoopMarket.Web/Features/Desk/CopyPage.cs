@@ -21,6 +21,8 @@ internal static class CopyPage
     internal sealed record Query(Actor Actor, CooperativeId Cooperative) : IQuery<View>, IForCooperative
     {
         public DeskRoles Allowed => DeskRoles.Manager;
+
+        public bool AlsoSuspended => true;
     }
 
     /// <param name="Bytes">About.</param>

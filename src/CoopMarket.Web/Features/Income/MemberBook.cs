@@ -20,7 +20,7 @@ internal static class MemberBook
 
     /// <param name="Earned">Her shares ever, less what was given back.</param>
     /// <param name="Waiting">What is written down as paid and waits for her word; it counts as paid already.</param>
-    /// <param name="Payments">The latest first.</param>
+    /// <param name="Payments">The latest, and all that wait however old they are; the latest first.</param>
     internal sealed record View(
         ProducerId Id, string Name, string CommuneCode, DateOnly AgreedOn, bool MayBeNamed, bool IsPaused, Money Owed, Money Earned, Money Waiting, IReadOnlyList<Paid> Payments)
     {
@@ -46,7 +46,10 @@ internal static class MemberBook
                 return null;
             var earned = await db.Set<IncomeEntry>().Where(e => e.Member == member.Id && e.Payment == null).SumAsync(e => e.Amount.Minor, cancellationToken);
             var waiting = await db.Set<MemberPayment>().Where(p => p.Member == member.Id && p.State == MemberPaymentState.Waiting).SumAsync(p => p.Amount.Minor, cancellationToken);
-            var payments = await db.Set<MemberPayment>().AsNoTracking().Where(p => p.Member == member.Id).OrderByDescending(p => p.RecordedAt).ThenBy(p => p.Id).Take(Latest).ToListAsync(cancellationToken);
+            var hers = db.Set<MemberPayment>().AsNoTracking().Where(p => p.Member == member.Id);
+            var latest = hers.OrderByDescending(p => p.RecordedAt).ThenBy(p => p.Id).Take(Latest).Select(p => p.Id);
+            // What waits can be confirmed here alone: behind newer ones it would wait for ever.
+            var payments = await hers.Where(p => p.State == MemberPaymentState.Waiting || latest.Contains(p.Id)).OrderByDescending(p => p.RecordedAt).ThenBy(p => p.Id).ToListAsync(cancellationToken);
             return new(
                 member.Id, member.Name, member.CommuneCode, member.AgreedOn, member.MayBeNamed, member.PausedAt is not null, await balances.OwedAsync(member.Id, cancellationToken), Money.Dong(earned), Money.Dong(waiting),
                 [.. payments.Select(p => new Paid(

@@ -93,7 +93,7 @@ internal static partial class OrderPage
                 part.State, part.Way, part.Delivery, part.Back(way), part.DaysMin, part.DaysMax,
                 part.AcceptBy, part.ShippedAt, part.DeliveredAt, part.NotArrivedAt is not null,
                 [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))], part.CallsFirst && part.State == SellerOrderState.ToAccept,
-                part.MayBeCancelledByBuyer || part.IsLate(time.Now()), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
+                part.MayBeCancelled(time.Now(), isHalted: coop?.State != SellerState.Approved), part.MayBeConfirmed, part.MayBeMissed(time.Now()), mayBeReturned,
                 [.. part.Lines.OrderBy(l => l.Position).Select(l => new LineView(
                     l.Slug, l.ProductName.In(language), l.VariantName.In(language), l.Quantity, l.Declined, l.DeclineReason, l.Goods, l.ReadyInDays)
                 {

@@ -6,6 +6,7 @@ using CoopMarket.Web.Features.Shared;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Questions;
 
@@ -73,7 +74,7 @@ internal static class AnswerQuestion
     }
 }
 
-/// <summary>The cooperative wants nothing more to be said.</summary>
+/// <summary>The cooperative wants nothing more to be said; not before it has said something itself, as whoever asked hears of answers only.</summary>
 internal static class CloseQuestion
 {
     internal sealed record Command(Actor Actor, CooperativeId Cooperative, QuestionId Question) : ICommand, IForCooperative, IAbout
@@ -85,15 +86,12 @@ internal static class CloseQuestion
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(QuestionFile file) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, QuestionFile file) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-        {
-            if (await file.OfCooperativeAsync(command.Cooperative, command.Question, cancellationToken) is not { } found)
-                return new NotFound();
-            found.Close();
-            return Outcome.Done;
-        }
+            => await file.OfCooperativeAsync(command.Cooperative, command.Question, cancellationToken) is { } found
+                ? found.CloseByDesk(await db.Set<QuestionMessage>().AnyAsync(m => m.Question == found.Id && m.Side == QuestionSide.Cooperative, cancellationToken))
+                : new NotFound();
     }
 }
 

@@ -17,5 +17,6 @@ internal static class ReviewsArea
         services.AddReaction<ReviewWritten, OnReviewWritten>("reviews.tell-desk-written", ReactionKind.CallsOut);
         services.AddReaction<ReviewAnswered, OnReviewAnswered>("reviews.tell-writer-answered", ReactionKind.CallsOut);
         services.AddReaction<ReviewHidden, OnReviewHidden>("reviews.tell-hidden", ReactionKind.CallsOut);
+        services.AddReaction<ReviewKept, OnReviewKept>("reviews.tell-kept", ReactionKind.CallsOut);
     }
 }

@@ -24,6 +24,12 @@ internal sealed class ApplyModel : MarketPage
         return Again(outcome);
     }
 
+    public async Task<IActionResult> OnPostWithdrawAsync()
+    {
+        var outcome = await SendAsync(new WithdrawApplication.Command(Actor));
+        return outcome.IsDone ? GoTo("/sell/apply", "sellers.apply.withdrawn") : outcome.Refusal is Domain.Shared.NotFound ? GoTo("/sell/apply") : GoToWith("/sell/apply", outcome.Refusal!);
+    }
+
     public async Task<IActionResult> OnPostAnewAsync()
     {
         var outcome = await SendAsync(new BeginAnew.Command(Actor));

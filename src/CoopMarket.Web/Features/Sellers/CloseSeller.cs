@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Orders.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>Ends a seller's time on the market, for good. Its name stays taken, so that nobody can pass for it.</summary>
+/// <summary>
+/// Ends a seller's time on the market, for good. Its name stays taken, so that nobody can pass for it. Not while buyers wait for something
+/// of it: nobody would be there to send it or to say that it does not come.
+/// </summary>
 internal static class CloseSeller
 {
     /// <param name="Actor">The admin.</param>
@@ -24,7 +28,7 @@ internal static class CloseSeller
         public Validator() => RuleFor(c => c.Reason).IsReason();
     }
 
-    internal sealed class Handler(MarketDb db, TimeProvider time, MoveBook moves) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, BuyersOrders orders, TimeProvider time, MoveBook moves) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -33,6 +37,8 @@ internal static class CloseSeller
                 return new NotFound();
             var before = cooperative.State;
             var reason = Reasons.Clean(command.Reason);
+            if (cooperative.State != SellerState.Closed && await orders.OpenPartsAsync(cooperative.Id, cancellationToken) is > 0 and var waiting)
+                return new OrdersNotEnded(waiting);
             if (cooperative.Close(reason, time.Now()) is { } refusal)
                 return refusal;
             await moves.WriteAsync(command.Application, before, cooperative.State, command.Actor, reason, cancellationToken);

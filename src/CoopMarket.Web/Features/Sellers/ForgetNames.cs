@@ -10,7 +10,8 @@ namespace CoopMarket.Web.Features.Sellers;
 
 /// <summary>
 /// Takes persons out of what is kept of sellers when the law no longer asks for it: out of each move after its time, and out of
-/// applications and cooperatives when that time has passed since they ended.
+/// applications and cooperatives when that time has passed since they ended. What was begun and left lying for as long goes as if its
+/// applicant had taken it back.
 /// </summary>
 internal static class ForgetNames
 {
@@ -20,7 +21,7 @@ internal static class ForgetNames
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, TakenNames names, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -45,6 +46,10 @@ internal static class ForgetNames
                     cooperative.ForgetPerson();
             }
 
+            // What lies with the admins is theirs to decide, however long it takes them.
+            var lying = await db.Set<SellerApplication>().Where(a => a.OpenFor != null && a.State != ApplicationState.Submitted && a.SavedAt < before).OrderBy(a => a.SavedAt).Take(AtOnce).ToListAsync(cancellationToken);
+            foreach (var application in lying)
+                await WithdrawApplication.TakeBackAsync(db, application, names, now, cancellationToken);
             return Outcome.Done;
         }
     }

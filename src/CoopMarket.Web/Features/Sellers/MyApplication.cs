@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Sellers;
 
-/// <summary>A person's application as she sees it: the open one, else her last.</summary>
+/// <summary>A person's application as she sees it: the open one, else her last that she did not take back.</summary>
 internal static class MyApplication
 {
     internal sealed record Query(Actor Actor) : IQuery<View>, IForPerson;
@@ -29,21 +29,25 @@ internal static class MyApplication
     }
 
     /// <summary>A cooperative of hers that may not sell.</summary>
-    internal sealed record HaltedDesk(LocalizedText Name, SellerState State, string Reason, DateTimeOffset At);
+    internal sealed record HaltedDesk(LocalizedText Name, SellerState State, string Reason, DateTimeOffset At)
+    {
+        /// <summary>Its part of an address, for who may still take its data and answer complaints; empty for others.</summary>
+        public string Slug { get; init; } = "";
+    }
 
     internal sealed class Handler(MarketDb db) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query query, CancellationToken cancellationToken)
         {
             var mine = await db.Set<SellerApplication>().AsNoTracking()
-                .Where(a => a.Applicant == query.Actor.Me && !a.IsChange)
+                .Where(a => a.Applicant == query.Actor.Me && !a.IsChange && a.State != ApplicationState.Withdrawn)
                 .OrderBy(a => a.EndedAt != null).ThenByDescending(a => a.EndedAt).FirstOrDefaultAsync(cancellationToken);
             var halted = await (from m in db.Set<Membership>()
                                 join c in db.Set<Cooperative>() on m.Cooperative equals c.Id
                                 join w in db.Set<SellerMove>() on c.Application equals w.Application
                                 where m.Person == query.Actor.Me && c.State != SellerState.Approved
                                 orderby w.At descending, w.Id descending
-                                select new { c.Id, Desk = new HaltedDesk(c.Name, c.State, w.Reason, w.At) }).ToListAsync(cancellationToken);
+                                select new { c.Id, Desk = new HaltedDesk(c.Name, c.State, w.Reason, w.At) { Slug = c.State == SellerState.Suspended && m.Role == MemberRole.Manager ? c.Slug : "" } }).ToListAsync(cancellationToken);
             var details = mine?.Details ?? new();
             return new(mine?.State, details, SellerCheck.Gaps(details), mine?.Answer ?? "", mine?.SavedAt, [.. halted.DistinctBy(h => h.Id).Select(h => h.Desk)]);
         }

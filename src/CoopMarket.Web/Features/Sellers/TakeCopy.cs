@@ -15,6 +15,8 @@ internal static class TakeCopy
     {
         public DeskRoles Allowed => DeskRoles.Manager;
 
+        public bool AlsoSuspended => true;
+
         public Proof Proof => Proof.Lately;
     }
 

@@ -26,8 +26,8 @@ internal sealed class ComplaintMailbox(MarketDb db, ComplaintFile file, MembersT
             await circular.SendAsync(
                 delivery, await people.AdminsAsync(cancellationToken), Template,
                 admin => Mail(complaint, move, Slug(move.Kind) + "-admin", admin.Name, $"{market.PublicUrl}{Languages.Prefix(Languages.AtDesk(admin.Language))}/admin/complaints/{complaint.Id}"), cancellationToken);
-        await TellDeskAsync(delivery, complaint, move, cancellationToken);
         await TellWriterAsync(delivery, complaint, move, cancellationToken);
+        await TellDeskAsync(delivery, complaint, move, cancellationToken);
     }
 
     // To nobody where she left no e-mail, and not of what the cooperative says.

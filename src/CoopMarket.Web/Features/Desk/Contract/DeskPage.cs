@@ -32,6 +32,9 @@ internal abstract class DeskPage : MarketPage
     /// <summary>Whose work the page is; everybody's, unless it says otherwise.</summary>
     protected virtual DeskRoles Work => DeskRoles.Any;
 
+    /// <summary>Whether it is shown also at the desk of a cooperative that is suspended.</summary>
+    protected virtual bool AlsoSuspended => false;
+
     /// <summary>Whose desk it is; taken from the membership, never from a form.</summary>
     protected CooperativeId Cooperative => Seat.Cooperative;
 
@@ -42,7 +45,7 @@ internal abstract class DeskPage : MarketPage
             throw new AccessDeniedException("desk", Actor);
 
         var services = HttpContext.RequestServices;
-        Seats = await services.GetRequiredService<Memberships>().OfAsync(person, HttpContext.RequestAborted);
+        Seats = await services.GetRequiredService<Memberships>().OfAsync(person, HttpContext.RequestAborted, AlsoSuspended);
         if (Seats.Count == 0)
         {
             context.Result = HttpMethods.IsGet(Request.Method) ? LocalRedirect("~/sell/apply") : NotFound();

@@ -38,5 +38,5 @@ internal sealed class RecalledLots(MarketDb db, LotBook book)
 }
 
 /// <summary>Some pieces of a line are of a lot that was called back.</summary>
-/// <param name="Reason">As its cooperative wrote it to buyers.</param>
+/// <param name="Reason">As it was written to buyers.</param>
 internal sealed record RecalledPieces(LotId Lot, string Number, string Reason, int Pieces);

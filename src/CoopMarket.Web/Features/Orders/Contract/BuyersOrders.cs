@@ -13,6 +13,9 @@ internal sealed class BuyersOrders(MarketDb db)
         => db.Set<Order>().IgnoreAutoIncludes().Where(o => o.Buyer == person).ToDictionaryAsync(o => o.Id, o => o.Code, cancellationToken);
 
     /// <summary>Whether a cooperative still has parts to send, or on their way.</summary>
-    public Task<bool> HasOpenPartsAsync(CooperativeId cooperative, CancellationToken cancellationToken)
-        => db.Set<SellerOrder>().AnyAsync(p => p.Cooperative == cooperative && p.EndedAt == null && p.State != SellerOrderState.Delivered, cancellationToken);
+    public async Task<bool> HasOpenPartsAsync(CooperativeId cooperative, CancellationToken cancellationToken) => await OpenPartsAsync(cooperative, cancellationToken) > 0;
+
+    /// <summary>How many, those that are still to be paid among them.</summary>
+    public Task<int> OpenPartsAsync(CooperativeId cooperative, CancellationToken cancellationToken)
+        => db.Set<SellerOrder>().CountAsync(p => p.Cooperative == cooperative && p.EndedAt == null && p.State != SellerOrderState.Delivered, cancellationToken);
 }

@@ -48,7 +48,7 @@ internal sealed class SellerOrderMapping : IEntityTypeConfiguration<SellerOrder>
             // The one of two presses at once that comes second finds it known.
             parcel.HasKey(p => new { p.SellerOrderId, p.Number }).HasAnnotation(Collisions.RerunAnnotation, "yes");
         });
-        part.Ignore(p => p.Parcels).Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.MayBeCancelledByBuyer).Ignore(p => p.Window).Ignore(p => p.WindowAhead);
+        part.Ignore(p => p.Parcels).Ignore(p => p.Total).Ignore(p => p.GoodsLeft).Ignore(p => p.FeeLeft).Ignore(p => p.Refunded).Ignore(p => p.FeeKept).Ignore(p => p.GoodsKept).Ignore(p => p.IsCalledOff).Ignore(p => p.FeeInTheEnd).Ignore(p => p.HasEnded).Ignore(p => p.MayBeRefunded).Ignore(p => p.Window).Ignore(p => p.WindowAhead);
         part.HasIndex(p => new { p.Cooperative, p.State });
         part.HasIndex(p => p.State);
     }

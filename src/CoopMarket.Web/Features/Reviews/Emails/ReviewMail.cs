@@ -3,7 +3,7 @@ using CoopMarket.Domain.Shared;
 namespace CoopMarket.Web.Features.Reviews.Emails;
 
 /// <summary>What a mail about a review says.</summary>
-/// <param name="What">The part of the texts' keys: <c>written</c>, <c>answered</c>, <c>hidden</c> for its writer or <c>hidden-desk</c>.</param>
+/// <param name="What">The part of the texts' keys: <c>written</c>, <c>answered</c>, <c>hidden</c> and <c>shown</c> for its writer, <c>hidden-desk</c> or <c>kept-desk</c>.</param>
 /// <param name="Name">To whom.</param>
 /// <param name="Stars">1 to 5.</param>
 /// <param name="Words">The review's own; may be empty.</param>

@@ -1,5 +1,6 @@
 using CoopMarket.Web.Adapters.Mail;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Messaging;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -13,10 +14,11 @@ namespace CoopMarket.Web.Features.Shared.Emails;
 /// Writes mails from Razor templates in the reader's language and hands them to the post. A template sets
 /// <c>ViewData["Subject"]</c>; everything it shows is encoded by Razor.
 /// </summary>
-internal sealed partial class Mailroom(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IPost post, ILogger<Mailroom> log)
+internal sealed partial class Mailroom(IRazorViewEngine views, ITempDataProvider tempData, IServiceProvider services, IPost post, LetterRound letters, ILogger<Mailroom> log)
 {
     /// <summary>
-    /// Writes and sends one mail. Where the mail server refuses the address for good, nothing is sent and nothing thrown: another try
+    /// Writes and sends one mail. While a message is delivered, one that can't be sent is no reason not to write to the next reader: it is
+    /// tried again, alone, with the message (<see cref="LetterRound"/>). Where the mail server refuses the address for good, nothing is sent and nothing thrown: another try
     /// brings no mail to it, and a second one to whoever the same news is for.
     /// </summary>
     /// <param name="id">The delivery's id: a repeated try sends the same mail.</param>
@@ -24,7 +26,10 @@ internal sealed partial class Mailroom(IRazorViewEngine views, ITempDataProvider
     /// <param name="language">The reader's language.</param>
     /// <param name="template">The template's path below Features, such as <c>Orders/Emails/Placed</c>.</param>
     /// <param name="model">What the template shows.</param>
-    public async Task SendAsync<TModel>(Guid id, string to, string language, string template, TModel model, CancellationToken cancellationToken)
+    public Task SendAsync<TModel>(Guid id, string to, string language, string template, TModel model, CancellationToken cancellationToken)
+        => letters.SendAsync(id, () => PostAsync(id, to, language, template, model, cancellationToken), cancellationToken);
+
+    private async Task PostAsync<TModel>(Guid id, string to, string language, string template, TModel model, CancellationToken cancellationToken)
     {
         try
         {
