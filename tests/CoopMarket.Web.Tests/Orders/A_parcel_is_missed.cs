@@ -3,12 +3,10 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Hosting;
-using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
-using CoopMarket.Web.Tests.Sellers;
 
 namespace CoopMarket.Web.Tests.Orders;
 

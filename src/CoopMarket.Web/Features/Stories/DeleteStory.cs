@@ -21,10 +21,7 @@ internal static class DeleteStory
         public string About => Story.ToString();
     }
 
-    internal sealed class Validator : AbstractValidator<Command>
-    {
-        public Validator() => RuleFor(c => c.Story).NotEmpty().WithMessage("refusal.NotFound");
-    }
+    internal sealed class Validator : AbstractValidator<Command>;
 
     internal sealed class Handler(MarketDb db) : IRequestHandler<Command, Outcome>
     {

@@ -27,6 +27,6 @@ internal sealed class StoryListModel : DeskPage
     public async Task<IActionResult> OnPostDeleteAsync(StoryId id)
     {
         var outcome = await SendAsync(new DeleteStory.Command(Actor, Cooperative, id));
-        return outcome.IsDone ? GoTo("/sell/stories", "stories.list.deleted") : GoToWith("/sell/stories", outcome.Refusal ?? new NotFound());
+        return outcome.IsDone ? GoTo("/sell/stories", "stories.list.deleted") : GoToWith("/sell/stories", outcome.Refusal!);
     }
 }
