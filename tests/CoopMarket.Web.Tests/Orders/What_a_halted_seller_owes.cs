@@ -2,7 +2,6 @@ using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
-using CoopMarket.Web.Features.Admin;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Sellers;
 using CoopMarket.Web.Hosting;

@@ -1,4 +1,3 @@
-using CoopMarket.Domain.Photos;
 using CoopMarket.Web.Features.Photos;
 using CoopMarket.Web.Features.Photos.Jobs;
 using CoopMarket.Web.Hosting;
