@@ -46,7 +46,7 @@ internal sealed class OfficePages(Screen screen)
     {
         await screen.Page.GotoAsync("/admin/payouts/" + run);
         await screen.Page.Locator("summary").Filter(new() { HasText = screen.Say("settlement.payouts.approve", amount) }).ClickAsync();
-        (await screen.Page.Locator("details[open] form p").First.InnerTextAsync()).ShouldContain(amount);
+        await screen.Page.Locator("details[open] form p").Filter(new() { HasText = amount }).WaitForAsync();
         await screen.PressAsync("settlement.payouts.approve.do");
     }
 
