@@ -39,7 +39,7 @@ internal sealed class DemoIncome(Stage stage, DemoContent content, IReadOnlyDict
             }
 
             foreach (var product in sizes.Where(s => s.Cooperative == key).DistinctBy(s => s.ProductId))
-                await stage.DoAsync(new ShareProduct.Command(coop.Manager, coop.Id, product.ProductId, key == "thocam" ? "15.000" : "8.000", "2", RowsOf(key, product)));
+                await stage.DoAsync(new ShareProduct.Command(coop.Manager, coop.Id, product.ProductId, key == "thocam" && !IsSmall(product) ? "15.000" : "8.000", "2", RowsOf(key, product)));
         }
     }
 
@@ -63,14 +63,16 @@ internal sealed class DemoIncome(Stage stage, DemoContent content, IReadOnlyDict
     private List<ShareProduct.Row> RowsOf(string key, SeededSize product)
     {
         var members = _members[key];
-        var first = product.Told.PriceDong > 100_000 ? 0 : 1;
+        var first = IsSmall(product) ? 1 : 0;
         return [.. members.Select((m, i) => new ShareProduct.Row
         {
             Member = m,
-            PerUnit = key == "thocam" && i == first % members.Count ? "40.000" : "",
+            PerUnit = key != "thocam" || i != first % members.Count ? "" : IsSmall(product) ? "15.000" : "40.000",
             Parts = i == first % members.Count ? "4" : "2",
         })];
     }
+
+    private static bool IsSmall(SeededSize product) => product.Told.PriceDong <= 100_000;
 
     private async Task PaydayAsync()
     {
