@@ -76,7 +76,7 @@ public sealed class The_gateway_pays_out
 
     private static async Task<MoneyInId> ArriveAsync(Market market, long dong, string reference)
     {
-        var line = await market.SendAsync(new RecordTransfer.Command(Job, reference, dong.ToString(), "STRIPE PAYOUT", new(2026, 11, 23)));
+        var line = await market.SendAsync(new RecordTransfer.Command(Job, reference, dong.ToString(), "STRIPE PAYOUT", new(2026, 11, 23), IsAnother: true));
         await market.DeliverAsync();
         return line.Value;
     }
