@@ -24,23 +24,11 @@ internal sealed class PostgresMarketDb(DbContextOptions<PostgresMarketDb> option
         return new(Math.Max(1, connection.MaxPoolSize / 2), connection.Timeout > 0 ? TimeSpan.FromSeconds(connection.Timeout) : Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>The same database for whoever writes: half of the connections that it names, or of Npgsql's hundred, which is as many as PostgreSQL has.</summary>
-    public static string Writing(string connectionString)
-    {
-        var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        Share(connection, connection.MaxPoolSize - (connection.MaxPoolSize / 2));
-        return connection.ToString();
-    }
-
-    /// <summary>The other half, without the right to write.</summary>
+    /// <summary>The same database, without the right to write.</summary>
     public static string ReadOnly(string connectionString)
     {
         var connection = new NpgsqlConnectionStringBuilder(connectionString);
-        Share(connection, connection.MaxPoolSize / 2);
         connection.Options = $"{connection.Options} -c default_transaction_read_only=on".Trim();
         return connection.ToString();
     }
-
-    private static void Share(NpgsqlConnectionStringBuilder connection, int most)
-        => (connection.MinPoolSize, connection.MaxPoolSize) = (Math.Min(connection.MinPoolSize, Math.Max(1, most)), Math.Max(1, most));
 }

@@ -21,7 +21,7 @@ internal static class Databases
         var provider = builder.Configuration.GetValue("Database:Provider", DatabaseProvider.Sqlite);
         var connection = builder.Configuration.GetConnectionString("Market");
         var services = builder.Services;
-        services.AddSingleton(_ => provider == DatabaseProvider.Sqlite ? SqliteMarketDb.Gate() : PostgresMarketDb.Gate(PostgresMarketDb.Writing(connection!)));
+        services.AddSingleton(_ => provider == DatabaseProvider.Sqlite ? SqliteMarketDb.Gate() : PostgresMarketDb.Gate(connection!));
         services.AddSingleton<Collisions>().AddSingleton<Ids>();
         if (provider == DatabaseProvider.Sqlite)
         {
@@ -34,7 +34,7 @@ internal static class Databases
         else
         {
             services.AddContexts<PostgresMarketDb>(
-                options => options.OnPostgres(PostgresMarketDb.Writing(connection!)), options => options.OnPostgres(PostgresMarketDb.ReadOnly(connection!)));
+                options => options.OnPostgres(connection!), options => options.OnPostgres(PostgresMarketDb.ReadOnly(connection!)));
         }
     }
 
