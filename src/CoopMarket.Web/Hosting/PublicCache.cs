@@ -44,7 +44,7 @@ internal static class PublicCache
     /// </summary>
     public static void UsePublicCache(this IApplicationBuilder app) => app.UseOutputCache().Use(async (context, next) =>
     {
-        if (context.Features.Get<IOutputCacheFeature>()?.Context is not { AllowLocking: true, AllowCacheLookup: true })
+        if (context.Features.Get<IOutputCacheFeature>()?.Context.AllowCacheLookup != true)
         {
             await next(context);
             return;

@@ -80,6 +80,8 @@ public sealed class A_lot_is_recalled
         market.Post.Letters.ShouldContain(l => l.To == "quan-ly@thu.test" && l.Text.Contains("Nắp vài hũ không kín.", StringComparison.Ordinal));
         (await office.OpenAsync($"/admin/lots/{shelf.Soon}")).QuerySelector("textarea").ShouldBeNull();
         (await office.OpenAsync("/admin/lots")).QuerySelector($"a[href='/admin/lots/{shelf.Soon}']").ShouldNotBeNull();
+        var namesake = (await Stock_is_kept_by_lot.ShelfAsync(market)).Soon;
+        (await office.OpenAsync("/admin/lots?q=soon")).QuerySelectorAll("td a").Select(a => a.GetAttribute("href")).ShouldBe([$"/admin/lots/{shelf.Soon}", $"/admin/lots/{namesake}"], "what was called back stands first");
         (await market.SendAsync(command)).Refusal.ShouldBeOfType<NotWithThisLot>();
         await market.CheckAsync();
     }

@@ -91,6 +91,7 @@ public sealed class A_product_page
 
         answer.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
         answer.Headers.Location!.OriginalString.ShouldBe("/en/p/toi-den-moi?currency=EUR");
+        answer.Headers.CacheControl!.NoCache.ShouldBeTrue("where it is called so again, a browser that remembered this would go round in a ring");
         (await reader.GetAsync("/p/toi-den-moi")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -33,7 +33,7 @@ internal static class AllLots
                 from l in Listed(query.Find)
                 join p in reads.Of<Product>() on l.Product equals p.Id
                 join c in reads.Of<Cooperative>() on l.Cooperative equals c.Id
-                orderby l.RecalledAt descending, l.MadeOn descending, l.Id
+                orderby l.RecalledAt == null, l.RecalledAt descending, l.MadeOn descending, l.Id
                 select new Row(l.Id, l.Number, p.Name, c.Name, l.MadeOn, l.RecalledAt)).Skip((query.Page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancellationToken);
             return new([.. rows.Take(PageSize)], rows.Count > PageSize);
         }

@@ -13,7 +13,7 @@ internal sealed class LotFileModel : MarketPage
     public LotId Id { get; set; }
 
     [BindProperty]
-    public CallBackLot.Form Form { get; set; } = new();
+    public RecallLot.Form Form { get; set; } = new();
 
     public LotFile.View Shown { get; private set; } = null!;
 

@@ -15,11 +15,6 @@ namespace CoopMarket.Web.Features.Lots;
 /// </summary>
 internal static class CallBackLot
 {
-    internal sealed class Form
-    {
-        public string? Reason { get; set; }
-    }
-
     /// <param name="Reason">For buyers, in her own words.</param>
     internal sealed record Command(Actor Actor, LotId Lot, string? Reason) : ICommand, IForAdmin, IAbout
     {
@@ -28,11 +23,7 @@ internal static class CallBackLot
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(c => c.Reason).IsTextOrNone(Lot.MostReason);
-            RuleFor(c => c.Reason).Must(r => Typed.Text(r, Lot.MostReason).Length > 0).WithMessage("lots.flaw.recall");
-        }
+        public Validator() => RuleFor(c => c.Reason).IsRecall();
     }
 
     internal sealed class Handler(MarketDb db, OwnDesk own, LotBook book, TimeProvider time) : IRequestHandler<Command, Outcome>

@@ -28,11 +28,7 @@ internal static class RecallLot
 
     internal sealed class Validator : AbstractValidator<Command>
     {
-        public Validator()
-        {
-            RuleFor(c => c.Reason).IsTextOrNone(Lot.MostReason);
-            RuleFor(c => c.Reason).Must(r => Typed.Text(r, Lot.MostReason).Length > 0).WithMessage("lots.flaw.recall");
-        }
+        public Validator() => RuleFor(c => c.Reason).IsRecall();
     }
 
     internal sealed class Handler(LotDrawer drawer, LotBook book, TimeProvider time) : IRequestHandler<Command, Outcome>

@@ -13,6 +13,13 @@ internal static class Typed
         => rule.Must(t => CleanText.Read(t, most, out _, most == Lot.MostNotes) is TextVerdict.Clean or TextVerdict.Empty)
             .WithMessage("lots.flaw.text").WithState(_ => new object[] { most });
 
+    /// <summary>What buyers are to read of a recall, whoever writes it.</summary>
+    public static void IsRecall<T>(this IRuleBuilderInitial<T, string?> rule)
+    {
+        rule.IsTextOrNone(Lot.MostReason);
+        rule.Must(r => Text(r, Lot.MostReason).Length > 0).WithMessage("lots.flaw.recall");
+    }
+
     /// <summary>The text as it is kept; empty where nothing was typed.</summary>
     public static string Text(string? typed, int most = Lot.MostText)
     {

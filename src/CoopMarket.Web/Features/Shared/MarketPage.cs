@@ -68,6 +68,14 @@ internal abstract class MarketPage : PageModel
         return Page();
     }
 
+    /// <summary>To where a thing is now, for good as far as search engines go. It may be called so again, so no browser shall remember it: it would go round in a ring.</summary>
+    /// <param name="path">From the root, without a language; the query of the address is taken along.</param>
+    protected LocalRedirectResult Moved(string path)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return LocalRedirectPermanent("~" + path + Request.QueryString);
+    }
+
     /// <summary>The same page with what was typed, 422: some of it could not even be read, and <c>ModelState</c> says what.</summary>
     protected PageResult Unreadable()
     {

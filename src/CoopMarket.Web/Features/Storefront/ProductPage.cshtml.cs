@@ -20,11 +20,7 @@ internal sealed class ProductPageModel : MarketPage
         if (await SendAsync(new ProductPage.Query(Actor, slug)) is not { } view)
             return NotFound();
         if (view.Product.Slug != slug)
-        {
-            // It may be called so again: browsers that keep this would go round in a ring.
-            Response.Headers.CacheControl = "no-cache";
-            return LocalRedirectPermanent("~/p/" + view.Product.Slug + Request.QueryString);
-        }
+            return Moved("/p/" + view.Product.Slug);
         View = view;
         return Page();
     }

@@ -19,11 +19,7 @@ internal sealed class ProductReviewsModel : MarketPage
         if (await SendAsync(new ProductReviews.Query(Actor, slug, page)) is not { } view)
             return NotFound();
         if (view.Slug != slug)
-        {
-            // It may be called so again: browsers that keep this would go round in a ring.
-            Response.Headers.CacheControl = "no-cache";
-            return LocalRedirectPermanent($"~/p/{view.Slug}/reviews{Request.QueryString}");
-        }
+            return Moved($"/p/{view.Slug}/reviews");
         View = view;
         return Page();
     }

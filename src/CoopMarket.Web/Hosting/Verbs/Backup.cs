@@ -29,8 +29,6 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
         try
         {
             Console.WriteLine($"{await CopyAsync(folder, cancellationToken)} files in {folder}");
-            LastBackup.Note(market, time.Now());
-            return 0;
         }
         catch
         {
@@ -39,6 +37,9 @@ internal sealed class Backup(MarketDb db, IBlobs blobs, MarketSettings market, T
                 Directory.Delete(folder, recursive: true);
             throw;
         }
+
+        LastBackup.Note(market, time.Now());
+        return 0;
     }
 
     private async Task<int> CopyAsync(string folder, CancellationToken cancellationToken)
