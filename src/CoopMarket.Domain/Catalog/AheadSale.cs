@@ -61,7 +61,11 @@ public sealed class AheadSale : Entity
     }
 
     /// <summary>Says otherwise when it is sent and until when orders are taken, to those who order from now on.</summary>
-    public void Set(AheadTerms terms) => (From, To, Until) = (terms.From, terms.To, terms.Until);
+    public void Set(AheadTerms terms)
+    {
+        (From, To, Until) = (terms.From, terms.To, terms.Until);
+        Raise(new AheadChanged(Product));
+    }
 }
 
 /// <summary>When a harvest is sent, and until when it can be ordered ahead.</summary>

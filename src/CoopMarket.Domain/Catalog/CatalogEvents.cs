@@ -30,6 +30,10 @@ public sealed record HeldTextsRefused(ProductId Product, CooperativeId Cooperati
 [EventName("catalog.product-approved")]
 public sealed record ProductApproved(ProductId Product, CooperativeId Cooperative) : DomainEvent;
 
+/// <summary>Orders ahead of a harvest are taken, on other terms, or no longer.</summary>
+[EventName("catalog.ahead-changed")]
+public sealed record AheadChanged(ProductId Product) : DomainEvent;
+
 /// <summary>A category is new, or is called otherwise or stands elsewhere.</summary>
 [EventName("catalog.category-changed")]
 public sealed record CategoryChanged(CategoryId Category) : DomainEvent;

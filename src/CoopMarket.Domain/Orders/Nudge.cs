@@ -19,6 +19,9 @@ public enum NudgeKind
 
     /// <summary>To the cooperative: what was sent back is to be written down, and the money given back.</summary>
     CloseReturn,
+
+    /// <summary>To the buyer and the cooperative: it was accepted, and not sent in time.</summary>
+    SendPlease,
 }
 
 /// <summary>The clock spoke up about a part of an order: once for each kind, and about returns once for each of them, whatever the number of nodes.</summary>

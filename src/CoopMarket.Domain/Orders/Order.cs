@@ -34,6 +34,9 @@ public sealed partial class Order : Entity
     /// <summary>How long after its time ran out an order can still be paid, if its goods are there: so long prices stay what they were.</summary>
     public static readonly TimeSpan TimeToTakeUpAgain = TimeSpan.FromDays(7);
 
+    /// <summary>Working days after which the buyer may call off what was accepted, and made where it is made to order, and not packed.</summary>
+    public const int DaysToSend = 7;
+
     /// <summary>Working days after which the buyer may call off what nobody accepted.</summary>
     public const int DaysToAccept = 3;
 

@@ -27,9 +27,10 @@ public sealed partial class Order
         Moves++;
     }
 
-    /// <summary>The cooperative will send it.</summary>
+    /// <summary>The cooperative will send it: by the harvest that it waits for, else within <see cref="DaysToSend"/> once all of it is made.</summary>
     /// <param name="hasCalled">Whether it called the buyer, and she wants it; asked for where it said that it would.</param>
-    public Outcome Accept(SellerOrderId id, DateTimeOffset now, bool hasCalled = false)
+    /// <param name="closed">The days on which the cooperative is closed; null where there are none.</param>
+    public Outcome Accept(SellerOrderId id, DateTimeOffset now, bool hasCalled = false, IReadOnlyList<DaysOff>? closed = null)
     {
         var part = Required(id);
         if (part.State != SellerOrderState.ToAccept)
@@ -38,6 +39,7 @@ public sealed partial class Order
             return new CallFirst();
         part.State = SellerOrderState.ToPack;
         part.AcceptedAt = now;
+        part.Promise(now, closed ?? []);
         return Moved();
     }
 
@@ -54,7 +56,7 @@ public sealed partial class Order
         if (quantity > line.Left)
             return new MoreThanLeft(line.Left);
         var (goods, fee) = line.Decline(quantity, reason);
-        part.Promise();
+        part.Promise(now, []);
         var endsPart = part.Lines.All(l => l.Left == 0);
         Raise(new LineDeclined(Id, id, lineId, quantity) { Goods = goods, Fee = fee, Reason = reason, EndsPart = endsPart });
         if (endsPart)

@@ -70,6 +70,9 @@ public sealed record OrderTooLarge(long MostDong) : Refusal
 /// <summary>The parcel's number is missing or isn't one.</summary>
 public sealed record NoParcelNumber : Refusal;
 
+/// <summary>What a buyer typed as her parcel's number is none; she may leave it out.</summary>
+public sealed record StrangeParcelNumber : Refusal;
+
 /// <summary>Another parcel of the same part has that number.</summary>
 public sealed record ParcelKnown : Refusal;
 

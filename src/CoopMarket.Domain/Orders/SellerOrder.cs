@@ -57,7 +57,7 @@ public sealed partial class SellerOrder
         Fee = Goods.BasisPoints(FeeBasisPoints);
         var fees = Allocation.Split(Fee, [.. plan.Lines.Select(l => (l.UnitPrice * l.Quantity).Minor)]);
         _lines.AddRange(plan.Lines.Select((line, i) => new OrderLine(Id, line, i, fees[i])));
-        Promise();
+        Promise(DateTimeOffset.MinValue, []);
     }
 
     public SellerOrderId Id { get; private init; }
@@ -107,11 +107,14 @@ public sealed partial class SellerOrder
     /// <summary>The first day on which it is sent, in Vietnam, where it waits for a harvest; null where nothing of it does.</summary>
     public DateOnly? SendFrom { get; private set; }
 
-    /// <summary>The last such day: after it the part is late, and the buyer may call it off.</summary>
+    /// <summary>The last such day; of what waits for none, the last day for sending what was accepted, null before. After it the part is late, and the buyer may call it off.</summary>
     public DateOnly? SendBy { get; private set; }
 
     /// <summary>When it is sent, where it waits for a harvest; null where nothing of it does.</summary>
     public SendWindow? Window => SendFrom is { } from && SendBy is { } by ? new(from, by) : null;
+
+    /// <summary>By when what was accepted is to be sent, where it waits for no harvest; null else, and once it was handed over or waits to be fetched.</summary>
+    public DateOnly? DayToSend => SendFrom is null && (State == SellerOrderState.ToPack || (State == SellerOrderState.Packed && Way != DeliveryWay.PickUp)) ? SendBy : null;
 
     /// <summary>The same while it is still to be sent; null once it was handed over or nothing more will happen to it.</summary>
     public SendWindow? WindowAhead => ShippedAt is null && !HasEnded ? Window : null;
@@ -221,7 +224,7 @@ public sealed partial class SellerOrder
     /// <summary>Whether the buyer may still ask to send some of it back.</summary>
     public bool MayBeAskedBack(DateTimeOffset now) => State == SellerOrderState.Delivered && now < DeliveredAt + Return.TimeToAsk;
 
-    /// <summary>Whether the last day of sending of what waits for a harvest is over and it was not even packed.</summary>
+    /// <summary>Whether the last day of sending is over and it was not even packed.</summary>
     public bool IsLate(DateTimeOffset now)
         => State is SellerOrderState.ToAccept or SellerOrderState.ToPack && SendBy is { } day && now >= WorkingDays.EndOf(day);
 
@@ -230,7 +233,11 @@ public sealed partial class SellerOrder
     /// <param name="today">The same in Vietnam.</param>
     public static Expression<Func<SellerOrder, bool>> Overdue(DateTimeOffset now, DateOnly today)
         => part => (part.State == SellerOrderState.ToAccept && part.AcceptBy <= now)
-            || ((part.State == SellerOrderState.ToPack || part.State == SellerOrderState.Packed) && part.SendBy < today);
+            || ((part.State == SellerOrderState.ToPack || (part.State == SellerOrderState.Packed && part.Way != DeliveryWay.PickUp)) && part.SendBy < today);
+
+    /// <summary>Whether it is among <see cref="Overdue"/>.</summary>
+    /// <param name="now">UTC.</param>
+    public bool IsOverdue(DateTimeOffset now) => Overdue(now, VietnamDay.Of(now)).Compile()(this);
 
     /// <summary>Whether the buyer may call it off: before it is packed, unless somebody is at work on what is made for her alone and not late; where its cooperative may not sell, until it is sent.</summary>
     public bool MayBeCancelled(DateTimeOffset now, bool isHalted)
@@ -254,11 +261,14 @@ public sealed partial class SellerOrder
             AcceptBy = end;
     }
 
-    // All of a part is sent together, so the last harvest decides; what was declined is waited for no longer.
-    internal void Promise()
+    // All of a part is sent together, so the last harvest decides, else what takes longest to make; what was declined is waited for no longer, and what
+    // was promised is not put off.
+    internal void Promise(DateTimeOffset now, IReadOnlyList<DaysOff> closed)
     {
-        var window = SendWindow.Together(_lines.Where(l => l.Left > 0).Select(l => l.Window).OfType<SendWindow>());
-        (SendFrom, SendBy) = (window?.From, window?.To);
+        var left = _lines.Where(l => l.Left > 0).ToList();
+        var (window, promised) = (SendWindow.Together(left.Select(l => l.Window).OfType<SendWindow>()), SendFrom is null ? SendBy : null);
+        SendFrom = window?.From;
+        SendBy = window?.To ?? (AcceptedAt is null ? null : promised ?? VietnamDay.Of(WorkingDays.After(now.AddDays(left.Max(l => l.ReadyInDays) ?? 0), Order.DaysToSend, closed)));
     }
 
     /// <summary>The fee is given up with the goods in proportion, so that what is given up of a line never sums to more than its fee.</summary>

@@ -42,16 +42,21 @@ public sealed record Telling(TellingKind Kind, MoneyInId? Movement)
     /// <summary>Decides one line.</summary>
     /// <param name="line">As its source tells it.</param>
     /// <param name="alike">Stored movements with its account, direction and amount, and no others.</param>
-    public static Telling Of(BankLine line, IEnumerable<StoredMovement> alike)
+    /// <param name="beside">
+    /// By reference and day, what the same file tells with the same account, direction and amount: a movement that stands in it by its own name is
+    /// no other line of it, in whatever order they come.
+    /// </param>
+    public static Telling Of(BankLine line, IEnumerable<StoredMovement> alike, IReadOnlySet<(string Reference, DateOnly Day)> beside)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(alike);
+        ArgumentNullException.ThrowIfNull(beside);
         var codes = Codes(line.Transfer.Text);
         var near = alike.Where(m => Apart(line, m) <= MostDaysApart).OrderByDescending(m => Codes(m.Text).SetEquals(codes)).ThenBy(m => Apart(line, m)).ToList();
         if (near.Find(m => m.Reference == line.Reference && (Apart(line, m) == 0 || !m.ToldBy.Contains(line.Source)) && !Contradict(codes, Codes(m.Text))) is { } named)
             return new(TellingKind.Known, named.Id);
 
-        var others = near.FindAll(m => !m.ToldBy.Contains(line.Source));
+        var others = near.FindAll(m => !m.ToldBy.Contains(line.Source) && (m.Reference == line.Reference || !beside.Contains((m.Reference, m.Day))));
         if (line.Balance is { } after && others.Find(m => m.Balance == after && !Contradict(codes, Codes(m.Text))) is { } same)
             return new(TellingKind.Known, same.Id);
         var alikes = others.FindAll(m => Apart(line, m) <= 1 && SaysTheSame(line.Transfer.Text, codes, m.Text));

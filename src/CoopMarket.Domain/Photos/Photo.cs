@@ -149,10 +149,18 @@ public sealed class Photo : Entity
     }
 
     /// <summary>Says what is to be seen.</summary>
-    public void Describe(LocalizedText alt) => Alt = alt;
+    public void Describe(LocalizedText alt)
+    {
+        Alt = alt;
+        ShowOtherwise();
+    }
 
     /// <summary>Says what must stay to be seen where the photo is cut.</summary>
-    public void FocusOn(Focus spot) => (FocusX, FocusY) = (spot.X, spot.Y);
+    public void FocusOn(Focus spot)
+    {
+        (FocusX, FocusY) = (spot.X, spot.Y);
+        ShowOtherwise();
+    }
 
     /// <summary>Takes it away; <see cref="PutBack"/> undoes it.</summary>
     public void Remove(DateTimeOffset now)
@@ -182,5 +190,8 @@ public sealed class Photo : Entity
         row.Insert(Math.Clamp(at + places, 0, row.Count), this);
         for (var place = 0; place < row.Count; place++)
             row[place].Position = place + 1;
+        ShowOtherwise();
     }
+
+    private void ShowOtherwise() => Raise(new PhotoShownOtherwise(Id, SubjectKind, SubjectId));
 }

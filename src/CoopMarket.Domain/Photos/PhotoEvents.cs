@@ -11,3 +11,7 @@ public sealed record PhotoShown(PhotoId Photo, PhotoSubjectKind Kind, Guid Subje
 /// <param name="Hash">See <see cref="Picture.Hash"/>.</param>
 [EventName("photos.photo-removed")]
 public sealed record PhotoRemoved(PhotoId Photo, PhotoSubjectKind Kind, Guid Subject, string Hash) : DomainEvent;
+
+/// <summary>A photo stays, but stands elsewhere among the others, is cut otherwise or has other words.</summary>
+[EventName("photos.photo-shown-otherwise")]
+public sealed record PhotoShownOtherwise(PhotoId Photo, PhotoSubjectKind Kind, Guid Subject) : DomainEvent;

@@ -37,7 +37,9 @@ public sealed class DeliveryRule : Entity
     {
         if (RateTable.FindFlaw(rates) is { } flaw)
             throw new ArgumentException($"No price list: {flaw}.", nameof(rates));
-        return new() { Id = id, Cooperative = cooperative, From = from, Rates = rates, PickUp = pickUp, By = by };
+        var rule = new DeliveryRule { Id = id, Cooperative = cooperative, From = from, Rates = rates, PickUp = pickUp, By = by };
+        rule.Raise(new DeliveryPricesSet(id, cooperative));
+        return rule;
     }
 
     /// <summary>The list in force for a cooperative: its own latest, else the market's. A withdrawn own list has no rows and no pick-up.</summary>
@@ -49,3 +51,8 @@ public sealed class DeliveryRule : Entity
             : begun.FindLast(r => r.Cooperative is null);
     }
 }
+
+/// <summary>What delivery costs was said anew.</summary>
+/// <param name="Cooperative">For whom; null for all that have no list of their own.</param>
+[EventName("shipping.delivery-prices-set")]
+public sealed record DeliveryPricesSet(RuleId Rule, CooperativeId? Cooperative) : DomainEvent;

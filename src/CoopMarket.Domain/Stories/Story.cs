@@ -107,10 +107,14 @@ public sealed class Story : Entity
     {
         Origins = Origins.After((Title, title), (Lead, lead), (Body, body));
         (Title, Lead, Body, Maker, ChangedAt) = (title, lead, body, maker, now);
-        _products.RemoveAll(p => !products.Contains(p.Product));
+        var left = _products.Select(p => p.Product).Except(products).ToList();
+        _products.RemoveAll(p => left.Contains(p.Product));
         _products.AddRange(products.Except(_products.Select(p => p.Product)).Select(p => new StoryProduct(Id, p)));
-        if (State == StoryState.Live)
-            Raise(new StoryChanged(Id));
+        if (State != StoryState.Live)
+            return;
+        Raise(new StoryChanged(Id));
+        if (left.Count > 0)
+            Raise(new StoryLeftProducts(Id, left));
     }
 
     /// <summary>Writes its Vietnamese text anew and leaves what else was written; a live story changes at once.</summary>

@@ -10,6 +10,10 @@ public sealed record StoryWentLive(StoryId Story) : DomainEvent;
 [EventName("stories.changed")]
 public sealed record StoryChanged(StoryId Story) : DomainEvent;
 
+/// <summary>A live story is about some goods no longer.</summary>
+[EventName("stories.left-products")]
+public sealed record StoryLeftProducts(StoryId Story, IReadOnlyList<ProductId> Products) : DomainEvent;
+
 /// <summary>Nobody agrees any more that a face is shown, or the last day of it is over.</summary>
 /// <param name="Photo">On which it is.</param>
 [EventName("stories.face-taken-back")]

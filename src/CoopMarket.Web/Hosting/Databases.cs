@@ -50,7 +50,8 @@ internal static class Databases
     public static DbContextOptionsBuilder OnSqlite(this DbContextOptionsBuilder options, string connection, SqlitePragmas? pragmas = null)
         // Many values are one parameter, as on PostgreSQL: else the SQL of a question is written anew whenever it is asked.
         => options.UseSqlite(connection, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)).UseSnakeCaseNamingConvention().UseMemoryCache(Questions).AddInterceptors(pragmas ?? new())
-            .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
+            // SQLite rebuilds a table with foreign keys off, which no transaction can hold: true of any such migration, and no news to who starts a market.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.MultipleCollectionIncludeWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     public static DbContextOptionsBuilder OnPostgres(this DbContextOptionsBuilder options, string connection)
         => options.UseNpgsql(connection).UseSnakeCaseNamingConvention().UseMemoryCache(Questions)

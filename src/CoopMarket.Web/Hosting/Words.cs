@@ -36,9 +36,9 @@ internal class Words
         return args.Length == 0 ? sentence : string.Format(Languages.Culture(language), sentence, args);
     }
 
-    /// <summary>The sentence for a number of things; the number is <c>{0}</c>.</summary>
+    /// <summary>The sentence for a number of things; the number is <c>{0}</c>, its thousands apart.</summary>
     public string Count(string key, long count, params object[] args)
-        => this[Languages.IsOne(Languages.Current, count) && _byLanguage[Languages.Current].ContainsKey(key + ".one") ? key + ".one" : key, [count, .. args]];
+        => this[Languages.IsOne(Languages.Current, count) && _byLanguage[Languages.Current].ContainsKey(key + ".one") ? key + ".one" : key, [count.ToString("#,0", CultureInfo.CurrentCulture), .. args]];
 
     /// <summary>A sentence that holds markup of its own; what it mentions is encoded unless it is markup already.</summary>
     public IHtmlContent Html(string key, params object[] args)

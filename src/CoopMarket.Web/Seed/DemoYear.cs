@@ -68,6 +68,7 @@ internal sealed class DemoYear(
         {
             await stage.RoundAsync<RemindSellers>(cancellationToken);
             await stage.RoundAsync<OverdueSellerOrders>(cancellationToken);
+            await stage.RoundAsync<UnsentSellerOrders>(cancellationToken);
             await stage.RoundAsync<AskWhetherArrived>(cancellationToken);
             await stage.RoundAsync<DeliveredByClock>(cancellationToken);
             await stage.RoundAsync<ReleaseHolds>(cancellationToken);

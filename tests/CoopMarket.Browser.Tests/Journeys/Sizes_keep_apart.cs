@@ -8,6 +8,7 @@ using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Sellers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace CoopMarket.Browser.Tests.Journeys;
 
@@ -44,5 +45,33 @@ public sealed class Sizes_keep_apart
 
         (await phone.Page.Locator(".sizes span").CountAsync()).ShouldBe(2);
         (await phone.Page.EvaluateAsync<int>(Outside)).ShouldBe(0);
+    }
+
+    /// <summary>Of the small jar three are left and of the heavy one plenty, whose parcel costs more: both stand beside the size that is chosen.</summary>
+    [Fact]
+    public async Task What_is_left_and_what_delivery_costs_follow_the_size_that_is_chosen()
+    {
+        await using var market = await LiveMarket.OpenAsync();
+        var (manager, _) = await market.PersonWithPasswordAsync("Hoàng Thị Xôm");
+        var honey = await market.LiveProductAsync(seller: await market.SellingCoopAsync("Mật ong Chiềng Sơ", manager), name: "Mật ong rừng", onHand: 3, price: 120_000);
+        await market.InDbAsync(async db =>
+        {
+            (await db.Set<Product>().Include(p => p.Variants).SingleAsync(p => p.Id == honey.Product))
+                .AddSize(market.Services.GetRequiredService<Ids>().New<VariantId>(), new(new("can 5 kg", "5 kg can"), NetKind.Mass, 5_000, Money.Dong(1_640_000), new(6_200, 200, 200, 250)));
+            return await db.SaveChangesAsync();
+        });
+        await market.InDbAsync(db => db.Set<Variant>().Where(v => v.Product == honey.Product && v.NetAmount == 5_000).ExecuteUpdateAsync(set => set.SetProperty(v => v.OnHand, 60)));
+        var phone = await Screen.OpenAsync(market, 360, scripts: true);
+        await phone.OpenAsync("/en/p/" + honey.Slug);
+        var (left, plenty, way) = (phone.Page.GetByText("3 left"), phone.Page.GetByText(phone.Say("storefront.product.in-stock")), phone.Page.Locator("li[data-of]:visible").Filter(new() { HasText = "Delivery of one" }));
+        await Assertions.Expect(left).ToBeVisibleAsync();
+        await Assertions.Expect(plenty).ToBeHiddenAsync();
+        var light = await way.InnerTextAsync();
+
+        await phone.Page.GetByText("5 kg can").First.ClickAsync();
+
+        await Assertions.Expect(left).ToBeHiddenAsync();
+        await Assertions.Expect(plenty).ToBeVisibleAsync();
+        (await way.InnerTextAsync()).ShouldNotBe(light);
     }
 }

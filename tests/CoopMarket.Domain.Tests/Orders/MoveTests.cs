@@ -93,6 +93,28 @@ public sealed class MoveTests
         order.Deliver(part, Witness.Buyer, Plans.Monday.AddDays(20)).IsDone.ShouldBeTrue();
     }
 
+    /// <summary>Seven working days, once all of it is made; what was promised is not put off when something is declined.</summary>
+    [Theory]
+    [InlineData(null, "2026-12-01")]
+    [InlineData(5, "2026-12-07")]
+    public void What_was_accepted_is_sent_by_a_day(int? made, string by)
+    {
+        var plan = Plans.Of(PaymentWay.CashOnDelivery, (0, 600, [(1_000, 2)]));
+        var order = (plan with { Parts = [.. plan.Parts.Select(p => p with { Lines = [.. p.Lines.Select(l => l with { ReadyInDays = made })] })] }).Placed();
+        var part = order.Parts[0];
+        part.SendBy.ShouldBeNull();
+
+        order.Accept(part.Id, Plans.Monday);
+
+        part.SendBy.ShouldBe(DateOnly.Parse(by, System.Globalization.CultureInfo.InvariantCulture));
+        part.Window.ShouldBeNull();
+        order.Decline(part.Id, part.Lines[0].Id, 1, "hết", Plans.Monday.AddDays(3));
+        part.SendBy.ShouldBe(part.DayToSend);
+        part.DayToSend.ShouldBe(DateOnly.Parse(by, System.Globalization.CultureInfo.InvariantCulture));
+        part.IsLate(WorkingDays.EndOf(part.SendBy!.Value).AddSeconds(-1)).ShouldBeFalse();
+        part.IsLate(WorkingDays.EndOf(part.SendBy!.Value)).ShouldBeTrue();
+    }
+
     /// <summary>Its way usually takes two to four working days.</summary>
     [Theory]
     [InlineData(0, "2026-11-25", "2026-11-27")]

@@ -73,6 +73,15 @@ public sealed class Rules_are_added_and_never_changed
         var letters = market.Post.Letters.Where(l => l.Html.Contains("/fees\"", StringComparison.Ordinal)).ToList();
         letters.Select(l => l.Subject).ShouldBe(["Từ ngày 13/12/2026, phí chợ là 8 %", "Từ ngày 24/11/2026, phí chợ là 5 %"], ignoreOrder: true, "to the one manager, and of what was refused nothing");
         letters.ShouldAllBe(l => l.Html.Contains("thay cho 6", StringComparison.Ordinal));
+
+        // What every page says at its foot is what is taken, and what was written before says so.
+        using var reader = market.Guest();
+        async Task<string> FootAsync() => (await reader.OpenAsync("/en/terms")).QuerySelector("footer .serif")!.TextContent;
+        (await FootAsync()).ShouldContain("keeps 6% of the goods");
+        market.Clock.Advance(TimeSpan.FromDays(21));
+        (await FootAsync()).ShouldContain("keeps 8% of the goods");
+        foreach (var page in new[] { "/en/fees", "/en/about" })
+            (await reader.OpenAsync(page)).QuerySelector("article .note")!.TextContent.ShouldContain("has been 8% of the goods");
     }
 
     [Theory, EveryDatabase]

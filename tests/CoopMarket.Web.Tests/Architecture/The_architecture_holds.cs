@@ -60,6 +60,7 @@ public sealed class The_architecture_holds
         ["Features_Storefront__Product"] = "the body of the product's page",
         ["Features_Storefront_StoryPage"] = "shows the story and its maker as read",
         ["Features_Storefront__Buy"] = "a part of the product's page",
+        ["Features_Storefront__BuyLines"] = "a part of the product's page",
         ["Features_Storefront__ProductFacts"] = "a part of the product's page",
         ["Features_Storefront__WhereMoneyGoes"] = "a part of the product's page",
         ["Features_Storefront__Story"] = "a part of the story's page and of its preview",

@@ -181,6 +181,7 @@ public sealed class Cash_for_the_market
         (await market.SendAsync(new AgreeOnCash.Command(Job, Carrier.Ghn, true, tomorrow))).IsDone.ShouldBeTrue();
         var before = await market.CarriedAsync(garlic, "GHN1", delivered: false);
         market.Clock.Advance(TimeSpan.FromDays(2));
+        (await market.SendAsync(new ShipParcel.Command(DeskFactory.Manager(garlic), garlic.Cooperative, before.Parts[0].Id, Carrier.Ghn, "GHN11"))).IsDone.ShouldBeTrue("its number is put right after the agreement began");
         (await market.SendAsync(new MarkDelivered.Command(DeskFactory.Manager(garlic), garlic.Cooperative, before.Parts[0].Id))).IsDone.ShouldBeTrue();
         var after = await market.CarriedAsync(garlic, "GHN2");
         var other = await market.CarriedAsync(garlic, "GHTK3000", carrier: Carrier.Ghtk);

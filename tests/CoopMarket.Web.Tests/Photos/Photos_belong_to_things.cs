@@ -8,6 +8,7 @@ using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Storefront;
 
 namespace CoopMarket.Web.Tests.Photos;
 
@@ -124,6 +125,34 @@ public sealed class Photos_belong_to_things
         using var desk = await market.ClientFor(coop.Manager);
         Browser.Goal(await desk.PostFormAsync($"/sell/photos/{row[0]}", ("Form.Fr", "Un plateau d’ail"))).ShouldNotBeEmpty();
         (await market.RowsAsync<Photo>()).Single(p => p.Id == row[0]).Alt.ShouldBe(new("Nia tỏi", "A tray of garlic", "Un plateau d’ail"));
+    }
+
+    /// <summary>Pages that are kept are forgotten for a photo that readers see, however it changes, and for no photo of a draft.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_readers_see_of_a_photo_is_on_every_page_after_the_next_look(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var coop = await market.NewSellerAsync();
+        var (live, draft) = (await market.LiveProductAsync(seller: coop), await market.LiveProductAsync(seller: coop));
+        await market.RebuildSearchAsync();
+        await market.ChangeAsync(draft.Product, p => p.Withdraw().ShouldBeNull());
+        var me = Actor.Of(coop.Manager, "");
+        async Task<bool> CountsAsync(Task doing)
+        {
+            var before = (await market.RowsAsync<Features.Search.Data.ShopChanges>()).Sum(c => c.Count);
+            await doing;
+            await market.DeliverAsync();
+            return (await market.RowsAsync<Features.Search.Data.ShopChanges>()).Sum(c => c.Count) > before;
+        }
+
+        foreach (var (product, isSeen) in new[] { (live, true), (draft, false) })
+        {
+            (await CountsAsync(market.AddPhotoAsync(coop, product.Product))).ShouldBe(isSeen);
+            var photo = (await market.AddPhotoAsync(coop, product.Product)).Value;
+            await market.DeliverAsync();
+            (await CountsAsync(market.SendAsync(new MovePhoto.Command(me, coop.Id, photo, -1)))).ShouldBe(isSeen);
+            (await CountsAsync(market.SendAsync(new DescribePhoto.Command(me, coop.Id, photo, new("Nia tỏi"))))).ShouldBe(isSeen);
+        }
     }
 
     private static async Task<IEnumerable<PhotoId>> ShownAsync(Market market, SellingCoop coop)

@@ -142,7 +142,9 @@ public sealed class Reviews_are_seen
         page.QuerySelectorAll(".voice").Length.ShouldBe(3);
         page.QuerySelector($"a[href='/p/{product.Slug}/reviews']").ShouldNotBeNull();
         (await reader.OpenAsync($"/p/{product.Slug}/reviews")).QuerySelectorAll(".voice").Length.ShouldBe(10);
-        (await reader.OpenAsync($"/p/{product.Slug}/reviews?p=2")).QuerySelectorAll(".voice").Length.ShouldBe(2);
+        var second = await reader.OpenAsync($"/p/{product.Slug}/reviews?p=2");
+        second.QuerySelectorAll(".voice").Length.ShouldBe(2);
+        second.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldEndWith($"/p/{product.Slug}/reviews?p=2", Case.Sensitive, "its reviews stand nowhere else");
         (await reader.OpenAsync($"/p/{product.Slug}/reviews?p=99")).QuerySelectorAll(".voice").Length.ShouldBe(2, "past the end it is the last");
     }
 

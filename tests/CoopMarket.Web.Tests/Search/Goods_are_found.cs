@@ -1,8 +1,12 @@
 using System.Text.RegularExpressions;
+using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Stories;
 using CoopMarket.Web.Hosting;
+using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Storefront;
+using CoopMarket.Web.Tests.Stories;
 
 namespace CoopMarket.Web.Tests.Search;
 
@@ -98,6 +102,24 @@ public sealed partial class Goods_are_found
         (await FoundAsync(market, "sương muối")).ShouldBe([tea.Slug]);
         (await FoundAsync(market, "chế")).ShouldBe([tea.Slug], "folded alike, so still found");
         (await FoundAsync(market, "cà phê")).ShouldBeEmpty();
+    }
+
+    /// <summary>What a story told of goods goes with them no longer once they are taken out of it.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_a_story_is_no_longer_about_is_not_found_by_it(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        var seller = await market.NewSellerAsync();
+        var (tea, honey) = (await market.LiveProductAsync(seller: seller, name: "Chè búp"), await market.LiveProductAsync(seller: seller, name: "Mật ong"));
+        await market.RebuildSearchAsync();
+        var story = await market.LiveStoryAsync(seller, "Sương muối", tea.Product, honey.Product);
+        await market.DeliverAsync();
+        (await FoundAsync(market, "sương muối")).ShouldBe([tea.Slug, honey.Slug], ignoreOrder: true);
+
+        (await market.SendAsync(new WriteStory.Command(Actor.Of(seller.Manager, ""), seller.Id, story, new("Sương muối"), LocalizedText.Empty, new("Trên đỉnh."), null, [honey.Product]))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+
+        (await FoundAsync(market, "sương muối")).ShouldBe([honey.Slug]);
     }
 
     [Theory, EveryDatabase]

@@ -4,10 +4,12 @@ using System.Text;
 using System.Xml.Linq;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Features.Catalog;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Tests.Accounts;
 using CoopMarket.Web.Tests.Catalog;
+using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
 using CoopMarket.Web.Tests.Photos;
 using CoopMarket.Web.Tests.Rates;
@@ -95,6 +97,13 @@ public sealed class Goods_are_listed_elsewhere
 
         Of(item, "availability").ShouldBe("preorder");
         DateTimeOffset.Parse(Of(item, "availability_date"), CultureInfo.InvariantCulture).ShouldBeGreaterThan(market.Clock.GetUtcNow());
+
+        // Orders are taken while the first parcels leave already: no list takes a day that is over.
+        (await market.SendAsync(new SellAhead.Command(
+            DeskFactory.Manager(mango), mango.Cooperative, mango.Product, new Dictionary<string, string?> { [mango.Variant.ToString()] = "7" }, AheadFactory.June.From, AheadFactory.June.To, AheadFactory.June.To))).IsDone.ShouldBeTrue();
+        market.Clock.SetUtcNow(VietnamDay.Begin(AheadFactory.June.From.AddDays(5)));
+        var begun = Items(await reader.GetStringAsync("/feeds/google.xml")).ShouldHaveSingleItem();
+        DateTimeOffset.Parse(Of(begun, "availability_date"), CultureInfo.InvariantCulture).ShouldBe(VietnamDay.Begin(AheadFactory.June.From.AddDays(6)));
     }
 
     [Theory, EveryDatabase]

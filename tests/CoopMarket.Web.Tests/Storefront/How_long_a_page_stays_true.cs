@@ -99,9 +99,12 @@ public sealed class How_long_a_page_stays_true
     {
         await using var market = await Market.OpenAsync();
         using var reader = market.Reader();
-        foreach (var (prefix, start) in new[] { ("", "/"), ("/en", "/en") })
+        foreach (var (prefix, start) in new[] { ("", "/"), ("/en", "/en"), ("/fr", "/fr") })
         {
-            using var manifest = JsonDocument.Parse(await reader.GetStringAsync(prefix + "/manifest.webmanifest"));
+            // In the language that she reads.
+            var named = (await Browser.ParseAsync(await reader.GetAsync(start))).QuerySelector("link[rel=manifest]")!.GetAttribute("href")!;
+            named.ShouldBe(prefix + "/manifest.webmanifest");
+            using var manifest = JsonDocument.Parse(await reader.GetStringAsync(named));
             manifest.RootElement.GetProperty("start_url").GetString().ShouldBe(start);
             manifest.RootElement.GetProperty("id").GetString().ShouldBe("/");
             foreach (var icon in manifest.RootElement.GetProperty("icons").EnumerateArray())

@@ -17,7 +17,7 @@ public sealed class Readers_in_French
 {
     [Theory]
     [InlineData("vi", "12.500.000\u00a0₫", "−12,40\u00a0€", "1\u00a0€", "29.876,54\u00a0₫", "22/11/2026", "6,5\u00a0%", "1,2\u00a0kg", "3")]
-    [InlineData("en", "₫12,500,000", "−€12.40", "€1", "₫29,876.54", "22\u00a0Nov\u00a02026", "6.5\u00a0%", "1.2\u00a0kg", "March")]
+    [InlineData("en", "₫12,500,000", "−€12.40", "€1", "₫29,876.54", "22\u00a0Nov\u00a02026", "6.5%", "1.2\u00a0kg", "March")]
     [InlineData("fr", "12\u202f500\u202f000\u00a0₫", "−12,40\u00a0€", "1\u00a0€", "29\u202f876,54\u00a0₫", "22\u00a0nov.\u00a02026", "6,5\u00a0%", "1,2\u00a0kg", "mars")]
     public void Amounts_dates_and_weights_are_written_as_each_language_writes_them(
         string language, string dong, string euros, string one, string rate, string date, string percent, string weight, string month)

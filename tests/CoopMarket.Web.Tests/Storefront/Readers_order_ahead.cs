@@ -21,7 +21,7 @@ public sealed class Readers_order_ahead
         (await TextAsync("/p/")).ShouldContain("Còn 7 suất đặt trước");
         (await TextAsync("/p/")).ShouldContain("ngày làm việc kể từ ngày gửi, sau khi thu hoạch");
         (await TextAsync("/en/p/")).ShouldContain("Harvest in June: order ahead, sent from");
-        (await TextAsync("/fr/p/")).ShouldContain("Récolte de juin\u00a0: commandez d’avance");
+        (await TextAsync("/fr/p/")).ShouldContain("Récolte prévue en juin\u00a0: commandez d’avance");
 
         async Task<string> TextAsync(string below) => (await reader.OpenAsync(below + mango.Slug)).QuerySelector("main")!.TextContent;
     }

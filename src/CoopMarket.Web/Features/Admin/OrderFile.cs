@@ -30,6 +30,9 @@ internal static class OrderFile
     {
         /// <summary>Whether it was not sent and its cooperative may not sell, so that the market may call it off.</summary>
         public bool IsHalted { get; init; }
+
+        /// <summary>Whether it waits too long for its cooperative, so that the market may call it off as well.</summary>
+        public bool IsOverdue { get; init; }
     }
 
     /// <summary>What the buyer sends back of it, or asked to.</summary>
@@ -47,7 +50,7 @@ internal static class OrderFile
     /// <param name="Reference">The bank's; empty where there is none.</param>
     internal sealed record Sum(DateTimeOffset At, string Name, Money Amount, string Reference);
 
-    internal sealed class Handler(MarketReads reads) : IRequestHandler<Query, View?>
+    internal sealed class Handler(MarketReads reads, TimeProvider time) : IRequestHandler<Query, View?>
     {
         public async Task<View?> Handle(Query query, CancellationToken cancellationToken)
         {
@@ -63,7 +66,7 @@ internal static class OrderFile
             var atWork = await reads.Of<Cooperative>().Where(c => sellers.Contains(c.Id) && c.State == SellerState.Approved).Select(c => c.Id).ToListAsync(cancellationToken);
             return new(
                 order.Code, order.State, order.Way, order.Total, order.To, order.Address, order.Note, order.Buyer is null, order.Language,
-                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns) with { IsHalted = p.State.IsHere() && !atWork.Contains(p.Cooperative) })], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken))
+                [.. order.Parts.OrderBy(p => p.Position).Select(p => Shown(p, order.Way, returns) with { IsHalted = p.State.IsHere() && !atWork.Contains(p.Cooperative), IsOverdue = p.IsOverdue(time.Now()) })], [.. Happened(order, nudges).OrderBy(e => e.At)], await MoneyAsync(order.Id, cancellationToken))
             {
                 MayBeReaddressed = order.MayBeReaddressed,
             };

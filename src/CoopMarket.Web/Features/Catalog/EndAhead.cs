@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Messaging;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -20,7 +21,7 @@ internal static class EndAhead
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(MarketDb db, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(MarketDb db, Outbox outbox, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
         {
@@ -31,7 +32,10 @@ internal static class EndAhead
             // In one order for all, as orders take them.
             foreach (var variant in (await db.Set<AheadSale>().Where(a => a.Product == command.Product && a.EndedAt == null).Select(a => a.Variant).ToListAsync(cancellationToken)).OrderBy(v => v.Value))
                 ended += await db.Set<AheadSale>().Where(a => a.Variant == variant && a.EndedAt == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.EndedAt, now), cancellationToken);
-            return ended > 0 ? Outcome.Done : new NothingSoldAhead();
+            if (ended == 0)
+                return new NothingSoldAhead();
+            outbox.Raise(new AheadChanged(command.Product));
+            return Outcome.Done;
         }
     }
 }

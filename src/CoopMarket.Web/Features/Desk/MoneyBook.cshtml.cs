@@ -23,7 +23,7 @@ internal sealed class MoneyBookModel : DeskPage
     public IReadOnlyList<SharedMembers.Row>? Members { get; private set; }
 
     /// <summary>The market's fees that are to come.</summary>
-    public IReadOnlyList<FeesToCome.View> Fees { get; private set; } = [];
+    public IReadOnlyList<FeesSet.Fee> Fees { get; private set; } = [];
 
     [BindProperty(SupportsGet = true, Name = "p")]
     public int Number { get; set; } = 1;
@@ -35,7 +35,7 @@ internal sealed class MoneyBookModel : DeskPage
         Next = await SendAsync(new NextPayout.Query(Actor, Cooperative));
         Earned = await SendAsync(new Earnings.Query(Actor, Cooperative));
         Goods = await SendAsync(new SharedGoods.Query(Actor, Cooperative));
-        Fees = await SendAsync(new FeesToCome.Query(Actor));
+        Fees = (await SendAsync(new FeesSet.Query(Actor))).ToCome;
         if (Seat.Role == MemberRole.Manager)
             Members = await SendAsync(new SharedMembers.Query(Actor, Cooperative));
     }

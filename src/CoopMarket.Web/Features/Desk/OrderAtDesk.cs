@@ -97,9 +97,9 @@ internal static class OrderAtDesk
         ReturnId Id, ReturnState State, ReturnReason Reason, DateTimeOffset At, string Words, string Answer, bool IsAnswered, string Number, Money Due, DateTimeOffset? RefundBy, string Ending,
         IReadOnlyList<Line> Lines);
 
-    /// <summary>When it came to each step, UTC; null where it has not.</summary>
+    /// <summary>When it came to each step, UTC; null where it has not. And by which day it is to be sent, as <see cref="Parcel.SendBy"/>.</summary>
     internal sealed record Times(
-        DateTimeOffset Placed, DateTimeOffset? AcceptBy, DateTimeOffset? Accepted, DateTimeOffset? Packed, DateTimeOffset? Shipped, DateTimeOffset? Delivered, DateTimeOffset? Ended, DateTimeOffset? Missed, DateTimeOffset? Readdressed);
+        DateTimeOffset Placed, DateTimeOffset? AcceptBy, DateTimeOffset? Accepted, DateTimeOffset? Packed, DateTimeOffset? Shipped, DateTimeOffset? Delivered, DateTimeOffset? Ended, DateTimeOffset? Missed, DateTimeOffset? Readdressed, DateOnly? SendBy);
 
     internal sealed class Handler(MarketReads reads, Cooperatives cooperatives, BuyersToTell buyers, TimeProvider time) : IRequestHandler<Query, View?>
     {
@@ -130,7 +130,7 @@ internal static class OrderAtDesk
                 [.. part.Refunds.GroupBy(r => (r.GrantedAt, r.Reason)).OrderByDescending(g => g.Key.GrantedAt).Select(g => new Refund(g.Key.GrantedAt, Money.Sum(g.Select(r => r.Amount)), Money.Sum(g.Select(r => r.Fee)), g.Key.Reason))],
                 part.Refundable(null), order.Way != PaymentWay.CashOnDelivery && part.MayBeRefunded,
                 part.Parcels, part.CallsFirst && part.State == SellerOrderState.ToAccept,
-                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt, order.ReaddressedAt >= part.ToAcceptAt ? order.ReaddressedAt : null), from, isTakenBack,
+                new(order.PlacedAt, part.AcceptBy, part.AcceptedAt, part.PackedAt, part.ShippedAt, part.DeliveredAt, part.EndedAt, part.NotArrivedAt, order.ReaddressedAt >= part.ToAcceptAt ? order.ReaddressedAt : null, part.DayToSend), from, isTakenBack,
                 [.. returns.Select(r => new Back(
                     r.Id, r.State, r.Reason, r.AskedAt, r.Words, r.Answer, r.AnsweredAt is not null, r.Number, r.IsOpen ? Money.Sum(order.DueFor(r, returns).Select(d => d.Amount), part.Goods.Currency) : nothing, r.RefundBy, r.Ending,
                     [.. r.Lines.Select(l => Of(part, part.Line(l.Line), l.Quantity))]))], now)

@@ -20,6 +20,9 @@ internal sealed record Parcel(
     /// <summary>When it is to be sent where it waits for a harvest; null else, and once it is on its way.</summary>
     public SendWindow? Window { get; init; }
 
+    /// <summary>By when what was accepted is to be sent, where it waits for no harvest; null else.</summary>
+    public DateOnly? SendBy { get; init; }
+
     private const string Home = "VN";
 
     /// <summary>Out of an order and one of its parts.</summary>
@@ -31,6 +34,7 @@ internal sealed record Parcel(
         part.State == SellerOrderState.ToAccept ? part.AcceptBy : null, part.NotArrivedAt is not null)
     {
         Window = part.WindowAhead,
+        SendBy = part.DayToSend,
     };
 
     /// <summary>Commune and province at home, the town abroad.</summary>

@@ -1,5 +1,6 @@
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using CoopMarket.Web.Features.Sellers.Contract;
 using CoopMarket.Web.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,11 +20,15 @@ internal static class AcceptSellerOrder
 
     internal sealed class Validator : AbstractValidator<Command>;
 
-    internal sealed class Handler(OrderDrawer drawer, TimeProvider time) : IRequestHandler<Command, Outcome>
+    internal sealed class Handler(OrderDrawer drawer, Cooperatives cooperatives, TimeProvider time) : IRequestHandler<Command, Outcome>
     {
         public async Task<Outcome> Handle(Command command, CancellationToken cancellationToken)
-            => await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is { } order
-                ? order.Accept(command.Part, time.Now(), command.HasCalled)
-                : new NotFound();
+        {
+            if (await drawer.OfPartAsync(command.Cooperative, command.Part, cancellationToken) is not { } order)
+                return new NotFound();
+            var now = time.Now();
+            var closed = await cooperatives.ClosedAsync([command.Cooperative], VietnamDay.Of(now), cancellationToken);
+            return order.Accept(command.Part, now, command.HasCalled, closed.GetValueOrDefault(command.Cooperative));
+        }
     }
 }

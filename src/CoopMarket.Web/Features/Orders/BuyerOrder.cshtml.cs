@@ -41,9 +41,16 @@ internal sealed class BuyerOrderModel : BuyerPage
 
     public Task<IActionResult> OnPostCancelAsync() => DoAsync(new CancelOrder.Command(Actor, Code, SecretOf(Code)), "orders.done.cancelled");
 
-    public Task<IActionResult> OnPostSentAsync(ReturnId back, string? number) => DoAsync(new SendReturn.Command(Actor, Code, SecretOf(Code), back, number ?? ""), "orders.return.done.sent");
+    public Task<IActionResult> OnPostSentAsync(ReturnId back, string? number)
+    {
+        TempData[TypedNumber(back)] = number;
+        return DoAsync(new SendReturn.Command(Actor, Code, SecretOf(Code), back, number ?? ""), "orders.return.done.sent");
+    }
 
     public Task<IActionResult> OnPostKeepAsync(ReturnId back) => DoAsync(new KeepReturn.Command(Actor, Code, SecretOf(Code), back), "orders.return.done.kept");
+
+    /// <summary>Under what the number that she typed waits for the page to show it again.</summary>
+    public static string TypedNumber(ReturnId back) => $"return-number-{back}";
 
     private async Task<IActionResult> DoAsync(IRequest<Outcome> command, string done)
     {

@@ -37,7 +37,7 @@ internal static class CallOffPart
                 return new OwnAffair();
             if (await own.RefuseAsync(command.Actor, part.Cooperative, cancellationToken) is { } hers)
                 return hers;
-            if ((await cooperatives.OneAsync(part.Cooperative, cancellationToken))?.State == SellerState.Approved)
+            if (!part.IsOverdue(time.Now()) && (await cooperatives.OneAsync(part.Cooperative, cancellationToken))?.State == SellerState.Approved)
                 return new SellerIsAtWork();
             List<(OrderLine, int)> left = [.. part.Lines.Where(l => l.Left > 0).Select(l => (l, l.Left))];
             var outcome = order.CallOff(part.Id, Typed.Clean(command.Reason), time.Now());

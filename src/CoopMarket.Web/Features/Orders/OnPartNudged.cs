@@ -19,9 +19,13 @@ internal sealed class OnPartNudged(MarketDb db, OrderMailbox mailbox) : IHandle<
             case NudgeKind.HasItArrived when part.State == SellerOrderState.Shipped:
                 await mailbox.TellBuyerAsync(delivery, order, "HasItArrived", part, null, cancellationToken);
                 break;
-            case NudgeKind.MayCancel when part.IsLate(delivery.RaisedAt):
+            case NudgeKind.MayCancel or NudgeKind.SendPlease when part.Window is not null && part.IsLate(delivery.RaisedAt):
                 await mailbox.TellBuyerAsync(delivery, order, "HarvestLate", part, null, cancellationToken);
                 await mailbox.SayAtDeskAsync(delivery, order, part, "harvest-late", cancellationToken);
+                break;
+            case NudgeKind.SendPlease when part.IsOverdue(delivery.RaisedAt):
+                await mailbox.TellBuyerAsync(delivery, order, part.IsLate(delivery.RaisedAt) ? "NotSent" : "NotSentPacked", part, null, cancellationToken);
+                await mailbox.SayAtDeskAsync(delivery, order, part, "not-sent", cancellationToken);
                 break;
             case NudgeKind.MayCancel when part.State == SellerOrderState.ToAccept:
                 await mailbox.TellBuyerAsync(delivery, order, "MayCancel", part, null, cancellationToken);

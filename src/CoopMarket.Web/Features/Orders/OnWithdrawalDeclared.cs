@@ -18,7 +18,9 @@ internal sealed class OnWithdrawalDeclared(OrderDrawer drawer, OrderMailbox mail
         if ((await unpaid.CallOffAsync(order, cancellationToken)).IsDone)
             return;
         var outcome = await withdrawals.DeclareAsync(order, happened.Name, null, happened.IsUnopened, cancellationToken);
-        if (!outcome.IsDone)
+        // Who loads the page anew says it once more: what was answered already needs no refusal.
+        var isAnswered = order is { State: OrderState.Cancelled, PaidAt: null } || await withdrawals.WasDeclaredAsync(order.Id, cancellationToken);
+        if (!outcome.IsDone && !isAnswered)
             outbox.Raise(new WithdrawalTurnedDown(order.Id, outcome.Refusal!.Key));
     }
 }

@@ -23,7 +23,7 @@ internal static class SendReturn
         {
             var number = command.Number.Trim();
             return await returns.OneAsync(command.OrderCode, command.Return, cancellationToken) is not { } back ? new NotFound()
-                : number.Length > 0 && !TrackingLink.IsNumber(number) ? new NoParcelNumber()
+                : number.Length > 0 && !TrackingLink.IsNumber(number) ? new StrangeParcelNumber()
                 : back.Send(number, time.Now());
         }
     }

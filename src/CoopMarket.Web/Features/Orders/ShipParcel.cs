@@ -39,12 +39,13 @@ internal static class ShipParcel
             if (await drawer.BarAsync(order, command.Part, cancellationToken) is { } recalled)
                 return recalled;
             var now = time.Now();
-            // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now.
-            var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, now, cancellationToken);
-            var wasSent = order.Part(command.Part)?.State == SellerOrderState.Shipped;
+            var sentAt = order.Part(command.Part) is { State: SellerOrderState.Shipped, ShippedAt: { } at } ? at : (DateTimeOffset?)null;
+            // Whom some of the cash has been paid already, the rest is for, whatever its carrier is called now; else what was agreed on when
+            // the parcel left decides, not what is agreed on when its number is put right.
+            var paysMarket = await cash.CameToMarketAsync(command.Part, cancellationToken) ?? await terms.PayMarketAsync(command.Carrier, sentAt ?? now, cancellationToken);
             var outcome = order.Ship(command.Part, command.Carrier, command.Number.Trim(), now, paysMarket);
             // Where only the number is put right, what was made since is not in the parcel.
-            if (outcome.IsDone && !wasSent)
+            if (outcome.IsDone && sentAt is null)
                 await drawer.NotePackedAsync(order, command.Part, cancellationToken);
             return outcome;
         }

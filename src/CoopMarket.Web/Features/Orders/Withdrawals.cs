@@ -1,12 +1,15 @@
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace CoopMarket.Web.Features.Orders;
 
 /// <summary>Writes down that a buyer withdraws, and does what follows. Works inside the caller's transaction.</summary>
 internal sealed class Withdrawals(MarketDb db, OrderDrawer drawer, Returns returns, TimeProvider time, Ids ids)
 {
+    private static readonly TimeSpan LoadedAnew = TimeSpan.FromHours(1);
+
     /// <param name="name">Who says so; checked before.</param>
     /// <param name="pieces">How many, by the line's id; null for everything that she may withdraw from.</param>
     /// <param name="isUnopened">Whether she says that what is sold sealed is so still.</param>
@@ -22,6 +25,13 @@ internal sealed class Withdrawals(MarketDb db, OrderDrawer drawer, Returns retur
         db.AddRange(done.Value.Returns);
         await drawer.GiveBackAsync(order, done.Value.CalledOff, cancellationToken);
         return Outcome.Done;
+    }
+
+    /// <summary>Whether she declared one of the order within the last hour.</summary>
+    public async Task<bool> WasDeclaredAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var since = time.Now() - LoadedAnew;
+        return await db.Set<Withdrawal>().AnyAsync(w => w.Order == order && w.At > since, cancellationToken);
     }
 
     /// <summary>Whether she could declare it now; writes nothing down.</summary>

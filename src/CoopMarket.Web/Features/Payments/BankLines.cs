@@ -19,12 +19,14 @@ internal sealed class BankLines(MarketDb db, KnownLines known, OutgoingRefunds o
         => (await StoreAllAsync([line], cancellationToken, isAnother)) is [var stored] ? stored : null;
 
     /// <summary>Adds lines to the running transaction, without those that are stored already, also among themselves.</summary>
-    public async Task<IReadOnlyList<MoneyIn>> StoreAllAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken, bool isAnother = false)
+    /// <param name="isAnother">As above, of each of them.</param>
+    /// <param name="file">All that is told together, where these lines are a part of it.</param>
+    public async Task<IReadOnlyList<MoneyIn>> StoreAllAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken, bool isAnother = false, IReadOnlyList<BankLine>? file = null)
     {
         // The card gateway tells by one name only, and its lines come while an order is held.
         if (told.Any(l => MoneyIn.PlaceOf(l.Source) == MoneyPlace.Bank))
             await db.HoldAsync("payments.bank-lines", cancellationToken);
-        var book = await known.LookAsync(told, cancellationToken);
+        var book = await known.LookAsync(told, cancellationToken, file);
         List<MoneyIn> stored = [];
         foreach (var line in told)
         {

@@ -20,9 +20,10 @@ internal sealed class CardCharges(MarketDb db)
     public async Task<OnCharge?> ForAsync(RefundDue due, CancellationToken cancellationToken)
     {
         var charges = await db.Set<MoneyIn>().AsNoTracking()
-            .Where(m => m.Source == MoneySource.Card && m.State != MoneyInState.TakenBack && (due.MoneyIn == null ? m.Order == due.Order && m.Order != null : m.Id == due.MoneyIn))
+            .Where(m => m.Source == MoneySource.Card && (due.MoneyIn == null ? m.Order == due.Order && m.Order != null : m.Id == due.MoneyIn))
             .OrderBy(m => m.BookedAt).ToListAsync(cancellationToken);
-        foreach (var charge in charges.Where(c => c.Reference.StartsWith(Askable, StringComparison.Ordinal)))
+        var gone = await GoneAsync([.. charges.Where(c => c.State == MoneyInState.TakenBack).Select(c => c.Reference)], cancellationToken);
+        foreach (var charge in charges.Where(c => c.Reference.StartsWith(Askable, StringComparison.Ordinal) && !gone.Contains(c.Reference)))
         {
             var (before, _) = await SentAsync(charge, due, cancellationToken);
             if (charge.Amount - before >= due.Left)
@@ -39,6 +40,22 @@ internal sealed class CardCharges(MarketDb db)
             return new(charge.Reference, due.Left);
         var (before, sent) = await SentAsync(charge, due, cancellationToken);
         return new(charge.Reference, Exchange.Back(charge.Moved, charge.Amount, before, sent, due.Left));
+    }
+
+    // A charge that was taken back bears a refund again once its dispute was won, and the gateway has given it back.
+    private async Task<IReadOnlySet<string>> GoneAsync(List<string> taken, CancellationToken cancellationToken)
+    {
+        if (taken.Count == 0)
+            return taken.ToHashSet();
+        var told = await db.Set<CardEvent>().Where(e => taken.Contains(e.Charge) && e.State == CardEventState.Used && (e.Type == CardEvent.Withdrawn || e.Type == CardEvent.Reinstated))
+            .Select(e => new { e.Charge, e.Type, e.Session }).ToListAsync(cancellationToken);
+        var names = told.Where(e => e.Type == CardEvent.Reinstated).Select(e => Disputes.NameOf(e.Session, TransferDirection.In)).Distinct().ToList();
+        var given = await db.Set<MoneyIn>().Where(m => m.Source == MoneySource.Dispute && names.Contains(m.SourceId) && m.Order != null).Select(m => m.SourceId).ToListAsync(cancellationToken);
+        return taken.Where(charge =>
+        {
+            var disputes = told.Where(e => e.Charge == charge).Select(e => e.Session).Distinct().ToList();
+            return disputes.Count == 0 || disputes.Exists(d => !given.Contains(Disputes.NameOf(d, TransferDirection.In)));
+        }).ToHashSet(StringComparer.Ordinal);
     }
 
     private async Task<(Money Before, Money Sent)> SentAsync(MoneyIn charge, RefundDue due, CancellationToken cancellationToken)

@@ -9,9 +9,10 @@ namespace CoopMarket.Web.Features.Payments;
 internal sealed class KnownLines(MarketDb db)
 {
     /// <summary>Whatever is stored that any of these lines may be.</summary>
-    public async Task<Book> LookAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken)
+    /// <param name="file">All that is told together, where these lines are a part of it.</param>
+    public async Task<Book> LookAsync(IReadOnlyList<BankLine> told, CancellationToken cancellationToken, IReadOnlyList<BankLine>? file = null)
     {
-        Book book = new();
+        Book book = new(file ?? told);
         foreach (var of in told.GroupBy(l => l.Source))
         {
             var names = of.Select(l => l.SourceId).ToList();
@@ -69,8 +70,12 @@ internal sealed class KnownLines(MarketDb db)
     }
 
     /// <summary>What is stored, and what is being stored.</summary>
-    internal sealed class Book
+    /// <param name="file">What is told together.</param>
+    internal sealed class Book(IReadOnlyList<BankLine> file)
     {
+        private readonly Dictionary<(string Account, TransferDirection Direction, long Minor), HashSet<(string Reference, DateOnly Day)>> _file = file
+            .GroupBy(Amount).ToDictionary(g => g.Key, g => g.Select(l => (l.Reference, l.Day)).ToHashSet());
+
         private readonly Dictionary<(string Account, TransferDirection Direction, string Reference), List<Line>> _byReference = [];
         private readonly Dictionary<(string Account, TransferDirection Direction, long Minor), List<Line>> _byAmount = [];
 
@@ -93,7 +98,7 @@ internal sealed class KnownLines(MarketDb db)
                 alike = alike.FindAll(l => l.Reference == line.Reference);
             // The card gateway's names are its own, and never given twice.
             var telling = MoneyIn.PlaceOf(line.Source) == MoneyPlace.Bank
-                ? Telling.Of(line, alike.Select(l => new StoredMovement(l.Id, l.Reference, DayOf(l), l.Text, l.Balance, l.ToldBy)))
+                ? Telling.Of(line, alike.Select(l => new StoredMovement(l.Id, l.Reference, DayOf(l), l.Text, l.Balance, l.ToldBy)), _file[Amount(line)])
                 : alike.Find(l => l.Reference == line.Reference) is { } same ? new(TellingKind.Known, same.Id) : Telling.None;
             return telling.Kind == TellingKind.New && HasReference(line) && !IsOfAnotherDay(line) ? telling with { Kind = TellingKind.Doubtful } : telling;
         }
@@ -133,7 +138,9 @@ internal sealed class KnownLines(MarketDb db)
 
         // What is told twice by an admin's word stands for nothing.
         private List<Line> Alike(BankLine line)
-            => _byAmount.GetValueOrDefault((BankAccount.Plain(line.Transfer.Account), line.Direction, Math.Abs(line.Transfer.AmountDong)))?.FindAll(l => l.State != MoneyInState.ToldTwice) ?? [];
+            => _byAmount.GetValueOrDefault(Amount(line))?.FindAll(l => l.State != MoneyInState.ToldTwice) ?? [];
+
+        private static (string, TransferDirection, long) Amount(BankLine line) => (BankAccount.Plain(line.Transfer.Account), line.Direction, Math.Abs(line.Transfer.AmountDong));
 
         private static (string, TransferDirection, string) Reference(BankLine line) => (BankAccount.Plain(line.Transfer.Account), line.Direction, line.Reference);
 

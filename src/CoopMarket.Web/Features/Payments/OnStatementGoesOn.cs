@@ -17,8 +17,9 @@ internal sealed class OnStatementGoesOn(MarketDb db, BankLines lines, RecordPaym
         var upload = await db.Set<StatementUpload>().SingleAsync(s => s.Id == happened.Statement, cancellationToken);
         if (upload.Taken != happened.From)
             return;
-        var next = StatementLines.Of(upload, bank).Skip(upload.Taken).Take(StatementUpload.AtOnce).ToList();
-        var stored = await lines.StoreAllAsync(next, cancellationToken);
+        var file = StatementLines.Of(upload, bank).ToList();
+        var next = file.Skip(upload.Taken).Take(StatementUpload.AtOnce).ToList();
+        var stored = await lines.StoreAllAsync(next, cancellationToken, file: file);
         foreach (var money in stored.Where(m => m.State == MoneyInState.Received))
             await record.ApplyAsync(money, cancellationToken);
         upload.Take(next.Count, next.Count - stored.Count, time.Now());

@@ -17,11 +17,12 @@ internal sealed class WaysBack(MarketDb db)
     /// <returns>Amounts above zero that add up to it, one for each way.</returns>
     public async Task<IReadOnlyList<(MoneyPlace Place, Money Amount)>> OfAsync(OrderId order, MoneyPlace last, Money amount, CancellationToken cancellationToken)
     {
-        var counted = db.Set<MoneyIn>().Where(m => m.Order == order && m.Applied.Minor > 0);
-        var byBank = await counted.AnyAsync(m => m.Source != MoneySource.Card && m.Source != MoneySource.Dispute, cancellationToken);
-        if (!byBank)
+        // What came once more stays where it is set off against what its buyer owed: so she makes good what her bank had taken back.
+        var stayed = await db.Set<MoneyIn>().Where(m => m.Order == order && m.Direction == TransferDirection.In && m.State != MoneyInState.TakenBack)
+            .Select(m => new { m.Source, Dong = m.Applied.Minor + db.Set<RefundDue>().Where(r => r.MoneyIn == m.Id && r.FailedAt == null).Sum(r => r.SetOff.Minor) }).ToListAsync(cancellationToken);
+        if (!stayed.Exists(m => m.Dong > 0 && MoneyIn.PlaceOf(m.Source) != MoneyPlace.Cards))
             return [(last, amount)];
-        var byCard = await counted.Where(m => m.Source == MoneySource.Card || m.Source == MoneySource.Dispute).SumAsync(m => m.Applied.Minor, cancellationToken);
+        var byCard = stayed.Where(m => MoneyIn.PlaceOf(m.Source) == MoneyPlace.Cards).Sum(m => m.Dong);
         // What goes back on a line of its own was never counted toward the order. What was added a moment ago is not in the database yet.
         await db.Set<RefundDue>().Where(r => r.Order == order && r.Place == MoneyPlace.Cards).LoadAsync(cancellationToken);
         var before = db.Set<RefundDue>().Local.Where(r => r.Order == order && r.Place == MoneyPlace.Cards && r.MoneyIn is null && r.FailedAt is null).Sum(r => r.Amount.Minor);

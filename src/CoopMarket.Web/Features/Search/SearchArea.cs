@@ -4,6 +4,7 @@ using CoopMarket.Domain.Income;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Reviews;
 using CoopMarket.Domain.Sellers;
+using CoopMarket.Domain.Shipping;
 using CoopMarket.Domain.Stories;
 using CoopMarket.Web.Features.Search.Contract;
 using CoopMarket.Web.Hosting;
@@ -30,11 +31,15 @@ internal static class SearchArea
         services.AddReaction<CooperativeClosed, OnCooperative>("search.cooperative-closed", ReactionKind.Writes);
         services.AddReaction<StoryWentLive, OnStory>("search.story-went-live", ReactionKind.Writes);
         services.AddReaction<StoryChanged, OnStory>("search.story-changed", ReactionKind.Writes);
+        services.AddReaction<StoryLeftProducts, OnStory>("search.story-left-products", ReactionKind.Writes);
         services.AddReaction<StoryWithdrawn, OnStory>("search.story-withdrawn", ReactionKind.Writes);
         services.AddReaction<PhotoRemoved, OnLooks>("search.photo-removed", ReactionKind.Writes);
         services.AddReaction<SharingChanged, OnLooks>("search.sharing-changed", ReactionKind.Writes);
         services.AddReaction<CertificateShownOtherwise, OnLooks>("search.certificate-shown-otherwise", ReactionKind.Writes);
         services.AddReaction<PhotoShown, OnLooks>("search.photo-shown", ReactionKind.Writes);
+        services.AddReaction<PhotoShownOtherwise, OnLooks>("search.photo-shown-otherwise", ReactionKind.Writes);
+        services.AddReaction<AheadChanged, OnLooks>("search.ahead-changed", ReactionKind.Writes);
+        services.AddReaction<DeliveryPricesSet, OnLooks>("search.delivery-prices-set", ReactionKind.Writes);
         services.AddReaction<ReviewsChanged, OnLooks>("search.reviews-changed", ReactionKind.Writes);
     }
 }

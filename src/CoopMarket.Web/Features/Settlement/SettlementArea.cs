@@ -13,7 +13,7 @@ internal static class SettlementArea
     public static void AddSettlement(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddScoped<ICooperativeData, DataOfSettlement>().AddScoped<FeeRules>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>().AddScoped<Contested>();
+        services.AddScoped<ICooperativeData, DataOfSettlement>().AddScoped<FeeRules>().AddSingleton<FeeToday>().AddScoped<Balances>().AddScoped<Ledger>().AddScoped<Claims>().AddScoped<Corrections>().AddScoped<Contested>();
         services.AddScoped<VatRates>().AddScoped<WithheldBooks>().AddScoped<Withholdings>().AddHostedService<TaxRatesAtStart>();
         services.AddScoped<PaidOut>().AddScoped<PayoutDues>().AddScoped<PayoutRuns>().AddScoped<Transfers>().AddScoped<GatewayNews>().AddScoped<ConnectedAccounts>();
         services.AddReaction<MoneyCameIn, OnMoneyCameIn>("settlement.money-in", ReactionKind.Writes);

@@ -84,7 +84,7 @@ internal static class Show
     private static string Rounded(long dong, int unit, string format) => ((decimal)dong / unit).ToString(format, CultureInfo.CurrentCulture);
 
     /// <summary>«6 %» or «6,5 %», from basis points.</summary>
-    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + "\u00a0%";
+    public static string Percent(int basisPoints) => (basisPoints / 100m).ToString("0.##", CultureInfo.CurrentCulture) + (CultureInfo.CurrentCulture.TwoLetterISOLanguageName == "en" ? "%" : "\u00a0%");
 
     /// <summary>The same words, with numbers and what follows them («250 g») kept on one line.</summary>
     public static string Unbroken(string words)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -17,7 +18,7 @@ internal static class DrawnOptions
 {
     private static readonly ConditionalWeakTable<FacetChoice, ConcurrentDictionary<(string Words, bool IsCut), IHtmlContent>> Drawn = [];
 
-    /// <summary>The options, in the order of the choice; countries by their names in the reader's language.</summary>
+    /// <summary>The options, in the order of the choice; countries and cooperatives by their names in the reader's language.</summary>
     /// <param name="isCut">Whether counts are what there is at least.</param>
     public static IHtmlContent Options(this Words words, FacetChoice choice, Countries countries, bool isCut, HtmlEncoder encoder)
         => Drawn.GetOrCreateValue(choice).GetOrAdd((words.Spoken, isCut), _ => Draw(words, choice, countries, isCut, encoder));
@@ -31,7 +32,12 @@ internal static class DrawnOptions
 
     private static HtmlString Draw(Words words, FacetChoice choice, Countries countries, bool isCut, HtmlEncoder encoder)
     {
-        var options = choice.Facet == Facet.To ? from c in countries.All join o in choice.Options on c.Code equals o.Value select o : choice.Options;
+        var options = choice.Facet switch
+        {
+            Facet.To => from c in countries.All join o in choice.Options on c.Code equals o.Value select o,
+            Facet.Coop => choice.Options.OrderBy(o => words.NameOf(choice.Facet, o, countries), StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true)),
+            _ => choice.Options,
+        };
         StringBuilder html = new();
         foreach (var option in options)
             html.Append("<option value=\"").Append(encoder.Encode(option.Value)).Append('"').Append(option.IsChosen ? " selected" : "").Append('>')

@@ -53,7 +53,7 @@ internal sealed class FaceReader(MarketReads reads, Goods goods, CategoryTree ca
         Faces faces = new(
             all, sellers,
             [
-                .. cooperatives.OrderBy(c => c.Seller.Slug, StringComparer.Ordinal).Select(c => new CoopLine(
+                .. cooperatives.Select(c => new CoopLine(
                     c.Seller, c.Line.All.Count > 0 ? c.Line : new LocalizedText(c.Makes), counts.GetValueOrDefault(c.Seller.Id), sellers[c.Seller.Id].OpensOn)),
             ],
             Served(rules, sellers.Keys, now), Reaches(blocks, tree, now), tree, ahead, rules, blocks)

@@ -6,6 +6,7 @@ using CoopMarket.Domain.Shipping;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -45,7 +46,7 @@ internal sealed record Reach(Zone Zone, IReadOnlySet<CategoryId> Barred);
 /// each and so on, in each turn newer before older, then by id.
 /// </param>
 /// <param name="Sellers">All approved cooperatives, each with the day it opens again where it is closed.</param>
-/// <param name="Lines">The same as lists show them, by name.</param>
+/// <param name="Lines">The same as lists show them; <see cref="LinesIn"/> has them by name.</param>
 /// <param name="Served">Where each cooperative sends.</param>
 /// <param name="Reaches">By country.</param>
 /// <param name="Tree">All categories.</param>
@@ -65,6 +66,7 @@ internal sealed record Faces(
 
     private readonly ConcurrentDictionary<ShelfOrder, IReadOnlyList<Face>> _orders = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<FacetChoice>> _counted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<CoopLine>> _lines = new(StringComparer.Ordinal);
     private HomePage.Sight? _sight;
     private IReadOnlySet<ProductId>? _told;
     private StoryIndex? _stories;
@@ -130,6 +132,10 @@ internal sealed record Faces(
 
     /// <summary>Goods that no facet tells apart: one of them and how many they are. A hundred thousand are some thousand such, and counted as fast.</summary>
     public IReadOnlyList<(Face Face, int Count)> Alike => _alike.Value;
+
+    /// <summary>The cooperatives by their names in a language, as it sorts them.</summary>
+    public IReadOnlyList<CoopLine> LinesIn(string language)
+        => _lines.GetOrAdd(language, l => [.. Lines.OrderBy(c => c.Seller.Name.In(l), StringComparer.Create(Languages.Culture(l), ignoreCase: true)).ThenBy(c => c.Seller.Slug, StringComparer.Ordinal)]);
 
     /// <summary>What the home page of a day shows of them.</summary>
     public HomePage.Sight On(DateOnly day) => _sight is { } known && known.Day == day ? known : _sight = HomePage.Sight.Of(this, day);

@@ -1,6 +1,7 @@
 using CoopMarket.Domain.Catalog;
 using CoopMarket.Domain.Photos;
 using CoopMarket.Domain.Shared;
+using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
@@ -33,11 +34,14 @@ internal static class FeedGoods
 
     internal sealed record Size(VariantId Id, LocalizedText Name, Money Price, NetKind Kind, int Net, int Grams, int OnHand, string? Gtin)
     {
-        /// <summary>The first day on which it is sent where it is ordered ahead; null else.</summary>
+        /// <summary>The first day, from tomorrow on, on which it is sent where it is ordered ahead; null else.</summary>
         public DateOnly? Ahead { get; init; }
     }
 
-    internal sealed class Handler(Goods goods, CategoryTree categories) : IRequestHandler<Query, View>
+    // Lists take no day that is over, and none beyond a year: https://support.google.com/merchants/answer/6324470
+    private const int FarthestDays = 364;
+
+    internal sealed class Handler(Goods goods, CategoryTree categories, TimeProvider time) : IRequestHandler<Query, View>
     {
         public async Task<View> Handle(Query request, CancellationToken cancellationToken)
         {
@@ -60,7 +64,9 @@ internal static class FeedGoods
             var photos = await goods.PhotosAsync([.. rows.Select(r => PhotoSubject.Of(r.Id))], cancellationToken);
             var tree = await categories.AllAsync(cancellationToken);
             var ids = rows.ConvertAll(r => r.Id);
-            var ahead = await goods.AheadToday().Where(a => ids.Contains(a.Product)).ToDictionaryAsync(a => a.Variant, a => (DateOnly?)a.From, cancellationToken);
+            var tomorrow = VietnamDay.Of(time.Now()).AddDays(1);
+            var ahead = (await goods.AheadToday().Where(a => ids.Contains(a.Product)).Select(a => new { a.Variant, a.From }).ToListAsync(cancellationToken))
+                .Where(a => a.From <= tomorrow.AddDays(FarthestDays)).ToDictionary(a => a.Variant, a => (DateOnly?)(a.From > tomorrow ? a.From : tomorrow));
             var told = from r in rows
                        let seller = sellers[r.Cooperative]
                        where seller.OpensOn is null

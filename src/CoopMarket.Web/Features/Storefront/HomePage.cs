@@ -3,6 +3,7 @@ using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Catalog.Contract;
 using CoopMarket.Web.Features.Photos.Contract;
 using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Hosting;
 using CoopMarket.Web.Pipeline;
 using MediatR;
 
@@ -38,7 +39,7 @@ internal static class HomePage
     {
         public static Sight Of(Faces faces, DateOnly day)
         {
-            var turns = Turns(faces.All.Where(f => f.IsReady && Contract.Seasons.Has(f.SeasonBits, day.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), day.DayNumber);
+            var turns = Turns(faces.All.Where(f => f.Rank == 2 && Contract.Seasons.Has(f.SeasonBits, day.Month)).Select(f => (f.Id, f.Cooperative, Ripens: f.SeasonBits != 0)), day.DayNumber);
             var rows = from ripe in faces.All.Where(f => f.SeasonBits != 0).GroupBy(f => f.Category)
                        join c in faces.Tree.Select((category, place) => (Category: category, Place: place)) on ripe.Key equals c.Category.Id
                        orderby c.Place
@@ -72,7 +73,7 @@ internal static class HomePage
             var (things, photos) = await cards.WithAsync(sight.First, [PhotoSubject.Home, .. told.Select(t => PhotoSubject.Of(t.Story.Id))], cancellationToken);
             return new(
                 photos[PhotoSubject.Home].FirstOrDefault(), today.Month, [.. things.Where(t => t.IsReady).Take(Shown).Select((t, i) => t with { IsLead = i == 0 })],
-                faces.All.Count, sight.Seasons, (await tales.LinesAsync(told, photos, cancellationToken)).SingleOrDefault(), faces.Lines);
+                faces.All.Count, sight.Seasons, (await tales.LinesAsync(told, photos, cancellationToken)).SingleOrDefault(), faces.LinesIn(Languages.Current));
         }
 
         // One a day, in turn; none where there is none.

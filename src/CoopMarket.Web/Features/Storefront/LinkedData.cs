@@ -80,7 +80,7 @@ internal sealed class LinkedData(MarketSettings market, Words words, Assets asse
                 ("description", story.Lead.In(language)),
                 ("url", In("/stories/" + story.Slug)),
                 ("mainEntityOfPage", In("/stories/" + story.Slug)),
-                ("inLanguage", story.Title.Has(language) ? language : Languages.All[0]),
+                ("inLanguage", story.Title.Spoken(language)),
                 ("image", Photos(view.Photos)),
                 ("datePublished", story.LiveAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),
                 ("dateModified", story.ChangedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture)),

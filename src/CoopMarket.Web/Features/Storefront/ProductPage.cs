@@ -27,10 +27,10 @@ internal static class ProductPage
     /// <param name="FeeBasisPoints">The market's fee today.</param>
     /// <param name="SeasonStarts">The month in which it is to be had again; null in season.</param>
     /// <param name="Beside">Other goods of the same cooperative.</param>
-    /// <param name="Delivery">What sending one piece of the chosen size costs.</param>
+    /// <param name="Sent">What sending one piece of each size costs.</param>
     /// <param name="Shares">What becomes of the price of one piece of it, without the market's fee, as the cooperative shares it; empty where it has written no rule.</param>
     internal sealed record View(
-        ProductNow Now, IReadOnlyList<PhotoView> Photos, DateOnly? OpensOn, int FeeBasisPoints, int? SeasonStarts, IReadOnlyList<Thing> Beside, Delivery Delivery, IReadOnlyList<Share> Shares)
+        ProductNow Now, IReadOnlyList<PhotoView> Photos, DateOnly? OpensOn, int FeeBasisPoints, int? SeasonStarts, IReadOnlyList<Thing> Beside, IReadOnlyDictionary<VariantId, Delivery> Sent, IReadOnlyList<Share> Shares)
     {
         /// <summary>At another slug than asked where it moved.</summary>
         public Product Product => Now.Facts.Product;
@@ -58,6 +58,9 @@ internal static class ProductPage
 
         /// <summary>The size that is chosen at first.</summary>
         public Variant Chosen { get; } = Choose(Now);
+
+        /// <summary>What sending one piece of the chosen size costs.</summary>
+        public Delivery Delivery => Sent[Chosen.Id];
 
         /// <summary>The stars that all its reviews gave.</summary>
         public required StarTally Stars { get; init; }
@@ -128,7 +131,7 @@ internal static class ProductPage
             return new(
                 now, photos[facts.Product.Id], (await reader.SellersAsync([facts.Cooperative.Id], cancellationToken))[facts.Cooperative.Id].OpensOn,
                 faces.FeeBasisPoints, Seasons.StartsIn(facts.Product.SeasonBits, reader.Today.Month), things,
-                Deliveries.Of(faces, facts.Cooperative, facts.Product, chosen, facts.Path, time.Now()),
+                facts.Sizes.ToDictionary(s => s.Id, s => Deliveries.Of(faces, facts.Cooperative, facts.Product, s, facts.Path, time.Now())),
                 await shares.OfAsync(faces, chosen, now.Left.Of(chosen.Id), cancellationToken))
             {
                 Stars = faces.Stars.GetValueOrDefault(facts.Product.Id, StarTally.None),

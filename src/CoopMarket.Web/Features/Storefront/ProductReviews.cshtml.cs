@@ -24,5 +24,10 @@ internal sealed class ProductReviewsModel : MarketPage
         return Page();
     }
 
-    public string PageAddress(int page) => $"{Request.PathBase}/p/{View.Slug}/reviews" + (page > 1 ? "?p=" + page.ToString(CultureInfo.InvariantCulture) : "");
+    /// <summary>The path that search engines should keep: a further page has reviews of its own.</summary>
+    public string Canonical => PathOf(View.Page);
+
+    public string PageAddress(int page) => Request.PathBase + PathOf(page);
+
+    private string PathOf(int page) => $"/p/{View.Slug}/reviews" + (page > 1 ? "?p=" + page.ToString(CultureInfo.InvariantCulture) : "");
 }

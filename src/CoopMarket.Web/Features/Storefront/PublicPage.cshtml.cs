@@ -13,15 +13,15 @@ internal sealed class PublicPageModel : MarketPage
 {
     public PublicText Text { get; private set; } = null!;
 
-    /// <summary>On the page of fees, those to come.</summary>
-    public IReadOnlyList<FeesToCome.View> Coming { get; private set; } = [];
+    /// <summary>On pages that name the fee, what was set since they were written; null on others.</summary>
+    public FeesSet.View? Fees { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string name)
     {
         if (PublicTexts.Find(name) is not { } text)
             return NotFound();
         Text = text;
-        Coming = name == "fees" ? await SendAsync(new FeesToCome.Query(Actor)) : [];
+        Fees = name is "fees" or "about" ? await SendAsync(new FeesSet.Query(Actor)) : null;
         return Page();
     }
 }

@@ -2,6 +2,7 @@ using CoopMarket.Domain.Sellers;
 using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Storefront.Contract;
+using CoopMarket.Web.Hosting;
 
 namespace CoopMarket.Web.Features.Storefront;
 
@@ -18,7 +19,7 @@ internal sealed class Sellers(MarketReads reads, FaceReader reader)
     public IQueryable<Cooperative> Approved() => reads.Of<Cooperative>().Where(c => c.State == SellerState.Approved);
 
     /// <summary>Lines of all approved cooperatives, by name.</summary>
-    public async Task<IReadOnlyList<CoopLine>> AllAsync(CancellationToken cancellationToken) => (await reader.NowAsync(cancellationToken)).Lines;
+    public async Task<IReadOnlyList<CoopLine>> AllAsync(CancellationToken cancellationToken) => (await reader.NowAsync(cancellationToken)).LinesIn(Languages.Current);
 
     /// <summary>Lines of those that are approved, in the order of the ids.</summary>
     public async Task<IReadOnlyList<CoopLine>> LinesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)

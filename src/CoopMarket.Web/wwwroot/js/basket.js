@@ -5,6 +5,10 @@ const waiting = [];
 let running = false;
 let typing;
 
+// What a press changed is read out: who can't see the sum move hears it.
+const said = document.body.appendChild(Object.assign(document.createElement('p'), { className: 'vh' }));
+said.setAttribute('role', 'status');
+
 const basket = () => document.querySelector('[data-basket]');
 
 const quantities = (form) => [...form.querySelectorAll('input[name^="Form.Quantity"]')];
@@ -27,6 +31,7 @@ const swap = async (press) => {
     const field = basket()?.elements[name];
     if (field) field.value = value;
   }
+  said.textContent = [...document.querySelectorAll('main .err, main .bill .sum > :nth-child(-n+2)')].map((e) => e.textContent.trim()).join('. ');
   [...document.querySelectorAll('main [aria-label]')].find((e) => e.getAttribute('aria-label') === focused)?.focus();
 };
 

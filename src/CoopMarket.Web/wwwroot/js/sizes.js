@@ -1,4 +1,4 @@
-// The price above follows the size that is chosen, and so does how many can be had.
+// The price above follows the size that is chosen, and so do how many can be had and what is said of it below.
 const cost = document.querySelector('.cost');
 // No more is offered than there is of it.
 const quantity = document.querySelector('#quantity');
@@ -15,6 +15,7 @@ const show = (size) => {
   unit.textContent = beside;
   cost.replaceChildren(`${price} `, unit);
   fit(size.value);
+  for (const line of document.querySelectorAll('[data-of]')) line.hidden = !line.dataset.of.includes(size.value);
 };
 for (const size of document.querySelectorAll('.sizes input')) {
   size.addEventListener('change', () => show(size));

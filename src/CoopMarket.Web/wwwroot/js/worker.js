@@ -3,6 +3,13 @@ const store = { pages: `pages-${market.release}`, files: `files-${market.release
 const most = { pages: 40, files: 200 };
 const offline = (path) => market.languages.filter((l) => l && (path === l || path.startsWith(`${l}/`))).concat('')[0] + market.offline;
 const isOwn = (path) => market.languages.some((l) => market.own.some((o) => path === l + o || path.startsWith(`${l + o}/`)));
+// What others write into a link when it is passed on says nothing of the page: it is kept, and found again, without.
+const strange = /^(?:utm_\w+|fbclid|gclid|gbraid|wbraid|msclkid|ttclid|igsh|mibextid|zarsrc)$/;
+const plain = ({ url }) => {
+  const address = new URL(url);
+  for (const name of [...address.searchParams.keys()].filter((n) => strange.test(n))) address.searchParams.delete(name);
+  return address.href;
+};
 const isFile = (path) => path.startsWith('/assets/') || path.startsWith('/media/');
 
 const keep = async (kind, request, answer) => {
@@ -19,12 +26,12 @@ const keepPage = async (request, answer) => {
   if (!text.includes(' data-offline hidden')) return;
   const headers = new Headers(answer.headers);
   for (const name of ['content-encoding', 'content-length', 'etag']) headers.delete(name);
-  await keep('pages', request, new Response(text, { headers }));
+  await keep('pages', plain(request), new Response(text, { headers }));
 };
 
 const read = async (request) => {
   const cache = await caches.open(store.pages);
-  const kept = await cache.match(request, { ignoreVary: true });
+  const kept = await cache.match(plain(request), { ignoreVary: true });
   if (!kept) return cache.match(offline(new URL(request.url).pathname), { ignoreVary: true });
   return new Response((await kept.text()).replace(' data-offline hidden', ' data-offline'), { headers: kept.headers });
 };

@@ -1,4 +1,5 @@
 using CoopMarket.Domain.Orders;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Orders;
 using CoopMarket.Web.Features.Orders.Jobs;
@@ -7,6 +8,8 @@ using CoopMarket.Web.Pipeline;
 using CoopMarket.Web.Tests.Catalog;
 using CoopMarket.Web.Tests.Desk;
 using CoopMarket.Web.Tests.House;
+using CoopMarket.Web.Tests.Sellers;
+using CoopMarket.Web.Tests.Settlement;
 
 namespace CoopMarket.Web.Tests.Orders.Clocks;
 
@@ -53,16 +56,75 @@ public sealed class The_clock_speaks_up
     }
 
     [Theory, EveryDatabase]
-    internal async Task An_accepted_order_is_left_alone(DatabaseProvider provider)
+    internal async Task An_accepted_order_is_left_alone_while_there_is_time_to_send_it(DatabaseProvider provider)
     {
         await using var market = await OrdersFactory.OpenAsync(provider);
         await market.ToPackAsync(await market.LiveProductAsync());
 
-        market.Clock.Advance(TimeSpan.FromDays(10));
+        market.Clock.Advance(TimeSpan.FromDays(7));
         await market.RoundAsync<RemindSellers>();
         await market.RoundAsync<OverdueSellerOrders>();
+        await market.RoundAsync<UnsentSellerOrders>();
 
         (await market.RowsAsync<Nudge>()).ShouldBeEmpty();
+    }
+
+    /// <summary>What is made for one buyer she may not call off while it is made; but nobody waits for ever, and the market has a way out as well.</summary>
+    [Theory, EveryDatabase]
+    internal async Task What_was_accepted_and_not_sent_in_time_is_told_to_both_and_may_be_called_off(DatabaseProvider provider)
+    {
+        await using var market = await OrdersFactory.OpenAsync(provider);
+        var scarf = await market.LiveProductAsync(onHand: 0, madeToOrderDays: 5);
+        var checkout = await market.CheckoutAsync(await market.BasketAsync((scarf.Variant, 1)), PaymentWay.CashOnDelivery);
+        var placed = (await market.SendAsync(checkout with { Email = "hanh@thu.test" })).Value;
+        var part = (await market.OrderAsync(placed.Code)).Parts[0].Id;
+        (await market.SendAsync(new AcceptSellerOrder.Command(DeskFactory.Manager(scarf), scarf.Cooperative, part))).IsDone.ShouldBeTrue();
+        var cancel = new BuyerCancels.Command(OrdersFactory.Guest, placed.Code, placed.Secret, part);
+        var callOff = new CallOffPart.Command(Actor.Of(await market.PersonAsync(isAdmin: true), ""), placed.Code, part, "Hợp tác xã không làm kịp");
+
+        market.Clock.Advance(WorkingDays.EndOf((await market.OrderAsync(placed.Code)).Parts[0].SendBy!.Value) - market.Clock.Now() - AMoment);
+        await market.RoundAsync<UnsentSellerOrders>();
+        (await market.RowsAsync<Nudge>()).ShouldBeEmpty();
+        (await market.SendAsync(cancel)).Refusal.ShouldBe(new BeingMade());
+        (await market.SendAsync(callOff)).Refusal.ShouldBe(new SellerIsAtWork());
+        market.Clock.Advance(AMoment);
+        await market.RoundAsync<UnsentSellerOrders>();
+        await market.RoundAsync<UnsentSellerOrders>();
+        await market.DeliverAsync();
+
+        market.Post.Letters.Count(l => l.To == "hanh@thu.test" && l.Subject == $"Đơn {placed.Code}: hàng chưa được gửi").ShouldBe(1);
+        market.Post.Letters.Count(l => l.Subject == $"Đơn {placed.Code}: đã quá hạn gửi").ShouldBe(1);
+        (await market.SendAsync(cancel)).IsDone.ShouldBeTrue();
+        await market.CheckAsync();
+    }
+
+    /// <summary>What is packed its buyer can't call off; what waits for her to fetch it is late for nobody.</summary>
+    [Theory]
+    [InlineData(DeliveryWay.Standard, true)]
+    [InlineData(DeliveryWay.PickUp, false)]
+    public async Task What_is_packed_and_never_leaves_the_market_calls_off(DeliveryWay way, bool isLate)
+    {
+        await using var market = await OrdersFactory.OpenAsync(DatabaseProvider.Sqlite);
+        var garlic = await market.LiveProductAsync();
+        (await market.SendAsync(new Features.Shipping.OfferPickUp.Command(DeskFactory.Manager(garlic), garlic.Cooperative, true))).IsDone.ShouldBeTrue();
+        Dictionary<CooperativeId, DeliveryWay> sent = new() { [garlic.Cooperative] = way };
+        var basket = await market.BasketAsync((garlic.Variant, 1));
+        var shown = await market.SendAsync(new CheckoutPage.Query(OrdersFactory.Guest, basket, new("VN", "01"), sent, ""));
+        var checkout = await market.CheckoutAsync(basket, PaymentWay.CashOnDelivery);
+        var order = await market.OrderAsync((await market.SendAsync(checkout with { Delivery = sent, Seen = Shown.Of(shown.Offer) })).Value.Code);
+        await market.MoveAsync(order.Id, o =>
+        {
+            o.Accept(o.Parts[0].Id, market.Clock.Now()).IsDone.ShouldBeTrue();
+            return o.Pack(o.Parts[0].Id, market.Clock.Now());
+        });
+        var callOff = new CallOffPart.Command(Actor.Of(await market.PersonAsync(isAdmin: true), ""), order.Code, order.Parts[0].Id, "Không gửi được");
+        (await market.SendAsync(callOff)).Refusal.ShouldBe(new SellerIsAtWork());
+
+        market.Clock.Advance(TimeSpan.FromDays(30));
+        await market.RoundAsync<UnsentSellerOrders>();
+
+        (await market.RowsAsync<Nudge>()).Count.ShouldBe(isLate ? 1 : 0);
+        (await market.SendAsync(callOff)).IsDone.ShouldBe(isLate);
     }
 
     [Theory, EveryDatabase]

@@ -52,7 +52,7 @@ public sealed class What_waits_for_a_harvest
         await RoundAsync(market);
         await market.DeliverAsync();
 
-        (await market.RowsAsync<Nudge>()).ShouldHaveSingleItem().Kind.ShouldBe(NudgeKind.MayCancel);
+        (await market.RowsAsync<Nudge>()).ShouldHaveSingleItem().Kind.ShouldBe(NudgeKind.SendPlease);
         market.Post.Letters.Where(l => l.To == "hanh@thu.test").Select(l => l.Subject).ShouldContain($"Đơn {placed.Code}: quá ngày hẹn gửi");
         (await market.SendAsync(new Features.Admin.Today.Query(admin))).Waiting.ShouldContain(p => p.Name == "overdue" && p.Count == 1);
         (await market.SendAsync(new BuyerCancels.Command(OrdersFactory.Guest, placed.Code, placed.Secret, part.Id))).IsDone.ShouldBeTrue();
@@ -82,5 +82,6 @@ public sealed class What_waits_for_a_harvest
     {
         await market.RoundAsync<RemindSellers>();
         await market.RoundAsync<OverdueSellerOrders>();
+        await market.RoundAsync<UnsentSellerOrders>();
     }
 }

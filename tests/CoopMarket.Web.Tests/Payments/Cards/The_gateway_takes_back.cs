@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using CoopMarket.Domain.Orders;
 using CoopMarket.Domain.Payments;
 using CoopMarket.Domain.Settlement;
+using CoopMarket.Domain.Shared;
 using CoopMarket.Web.Features.Payments;
 using CoopMarket.Web.Features.Settlement;
 using CoopMarket.Web.Hosting;
@@ -240,6 +241,54 @@ public sealed class The_gateway_takes_back
         (await cards.Market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(order.Total.Minor);
         (await cards.Market.BalanceAsync(LedgerAccount.OwnCosts)).ShouldBe(0);
         await cards.Market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task What_is_made_good_by_bank_after_a_lost_dispute_goes_back_by_bank(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider, ("BankTransfer:SePay:ApiKey", PaymentsFactory.Key));
+        var (order, market) = ((await PaidAsync(cards)).Order, cards.Market);
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor));
+        await market.ReceiveAsync(order.Total.Minor, order.Code);
+        (await market.BalanceAsync(LedgerAccount.OwedByBuyers)).ShouldBe(0);
+
+        await GrantAsync(market, order, 50_000);
+
+        var due = (await market.RowsAsync<RefundDue>()).Single(r => r.IsOpen);
+        (due.Place, due.Left).ShouldBe((MoneyPlace.Bank, Money.Dong(50_000)));
+        (await market.SendAsync(new PayRefund.Command(Job, due.Id, "FT-BACK"))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
+        (await market.BalanceAsync(LedgerAccount.Bank)).ShouldBe(order.Total.Minor - 50_000);
+        (await market.BalanceAsync(LedgerAccount.Cards)).ShouldBe(0);
+        await market.CheckAsync();
+    }
+
+    [Theory, EveryDatabase]
+    internal async Task After_a_dispute_that_was_won_money_goes_back_to_the_card_and_after_a_lost_one_it_does_not(DatabaseProvider provider)
+    {
+        await using var cards = await CardMarket.OpenAsync(provider);
+        var (order, market) = ((await PaidAsync(cards)).Order, cards.Market);
+        await market.DeliverPartAsync(order, order.Parts[0]);
+        await TellAsync(cards, CardEvent.Withdrawn, Dispute(cards, order.Total.Minor));
+        await GrantAsync(market, order, 20_000);
+        await market.RoundAsync<SendCardRefunds>();
+        cards.Stripe.Books.Refunds.ShouldBeEmpty();
+
+        await TellAsync(cards, CardEvent.Reinstated, Dispute(cards, order.Total.Minor));
+        await GrantAsync(market, order, 50_000);
+        await market.RoundAsync<SendCardRefunds>();
+        await cards.Stripe.Webhooks.SettledAsync();
+        await market.DeliverAsync();
+
+        cards.Stripe.Books.Refunds.Select(r => r.Amount).ShouldContain(50_000);
+        await market.CheckAsync();
+    }
+
+    private static async Task GrantAsync(Market market, Order order, long dong)
+    {
+        (await market.MoveAsync(order.Id, o => o.Refund(o.Parts[0].Id, [new(new(Guid.NewGuid()), o.Parts[0].Lines[0].Id, Money.Dong(dong))], "vỡ", market.Clock.GetUtcNow()))).IsDone.ShouldBeTrue();
+        await market.DeliverAsync();
     }
 
     private static async Task<(Order Order, string Secret)> PaidAsync(CardMarket cards)

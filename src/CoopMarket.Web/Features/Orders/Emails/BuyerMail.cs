@@ -21,6 +21,9 @@ internal sealed record BuyerMail(
     string Code, string Name, string Link, PaymentWay Way, Money Total, DateTimeOffset? PayBy, string SendTo, IReadOnlyList<PartMail> Parts,
     PartMail? About = null, DeclinedMail? Declined = null, RefundMail? Refund = null, Money? TakenBack = null)
 {
+    /// <summary>Whether it is paid before it is sent, so that what goes back goes by the market.</summary>
+    public bool IsPaidAhead => Way != PaymentWay.CashOnDelivery;
+
     /// <summary>What a card is charged for all of it; the total itself where that is in đồng.</summary>
     public Money Charged { get; init; } = Total;
 

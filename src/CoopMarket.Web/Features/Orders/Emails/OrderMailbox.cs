@@ -42,9 +42,9 @@ internal sealed class OrderMailbox(MarketDb db, OrderSecrets secrets, BuyersToTe
     public Task TellRefundedAsync(Delivery delivery, Order order, SellerOrder about, RefundMail refund, CancellationToken cancellationToken)
         => SendAsync(delivery, order, "Refunded", m => m with { About = Part(about), Refund = refund }, cancellationToken);
 
-    /// <summary>Writes to the buyer that a part is called off, as she wished.</summary>
+    /// <summary>Writes to the buyer that a part is called off, as she wished, and what of it goes back: what was declined before has been told.</summary>
     public Task TellCalledOffAsync(Delivery delivery, Order order, SellerOrder about, CancellationToken cancellationToken)
-        => SendAsync(delivery, order, "CalledOff", m => m with { About = Part(about), Refund = new(order.Way == PaymentWay.CashOnDelivery ? Money.Zero(about.Total.Currency) : about.Back(order.Way), "") }, cancellationToken);
+        => SendAsync(delivery, order, "CalledOff", m => m with { About = Part(about), Refund = new(order.Way == PaymentWay.CashOnDelivery ? Money.Zero(about.Total.Currency) : about.GoodsKept + about.Refundable(null), "") }, cancellationToken);
 
     /// <summary>Writes to the buyer that a part waits to be fetched.</summary>
     public Task TellReadyToFetchAsync(Delivery delivery, Order order, SellerOrder about, FetchMail fetch, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal static class DueParts
         {
             // What waits for a harvest is in nobody's way before it is to be sent.
             NudgeKind.AcceptPlease => parts.Where(p => p.State == SellerOrderState.ToAccept && p.ToAcceptAt <= remind && (p.SendFrom == null || p.SendFrom <= today)),
-            NudgeKind.MayCancel => parts.Where(p => (p.State == SellerOrderState.ToAccept && p.AcceptBy <= now) || (p.State == SellerOrderState.ToPack && p.SendBy < today)),
+            NudgeKind.MayCancel => parts.Where(p => p.State == SellerOrderState.ToAccept && p.AcceptBy <= now),
+            NudgeKind.SendPlease => parts.Where(p => p.State != SellerOrderState.ToAccept).Where(SellerOrder.Overdue(now, today)),
             _ => OnTheWay(db, parts, now + Nudge.TimeToAnswer),
         };
     }

@@ -23,6 +23,9 @@ internal sealed class RemindSellers(MarketDb db, EachAlone each, TimeProvider ti
 /// <summary>What nobody accepted within three working days: the buyer hears that she may call it off. Admins list it by its date.</summary>
 internal sealed class OverdueSellerOrders(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.MayCancel);
 
+/// <summary>What was accepted and not sent in time: both sides hear it.</summary>
+internal sealed class UnsentSellerOrders(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.SendPlease);
+
 /// <summary>Asks the buyer, some days before the clock would say that a parcel arrived.</summary>
 internal sealed class AskWhetherArrived(MarketDb db, EachAlone each, TimeProvider time) : NudgeDueParts(db, each, time, NudgeKind.HasItArrived);
 

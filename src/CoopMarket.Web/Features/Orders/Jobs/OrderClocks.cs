@@ -8,6 +8,7 @@ internal static class OrderClocks
     public static IServiceCollection AddOrderClocks(this IServiceCollection services) => services
         .AddEvery<RemindSellers>(TimeSpan.FromMinutes(10))
         .AddEvery<OverdueSellerOrders>(TimeSpan.FromMinutes(10))
+        .AddEvery<UnsentSellerOrders>(TimeSpan.FromMinutes(10))
         .AddEvery<AskWhetherArrived>(TimeSpan.FromHours(1))
         .AddEvery<RemindOfAnswers>(TimeSpan.FromHours(1))
         .AddEvery<RemindOfReturns>(TimeSpan.FromHours(1))
