@@ -68,7 +68,7 @@ public sealed class Orders_are_placed_once(StandingMarket standing) : IClassFixt
         }
 
         (await hanh.TextAsync()).ShouldContain("555.000 ₫");
-        (await hanh.Page.Locator("p[role=status]").Last.InnerTextAsync()).ShouldContain("555.000 ₫", Case.Sensitive, "it is read out as well");
+        (await hanh.Page.Locator("p[role=status]").Last.InnerTextAsync()).ShouldContain("555.000\u00a0₫", Case.Sensitive, "it is read out as well");
         (await hanh.Page.EvaluateAsync<bool>("window.stays === true")).ShouldBeTrue();
     }
 

@@ -68,7 +68,7 @@ public sealed class Sizes_keep_apart
         await Assertions.Expect(plenty).ToBeHiddenAsync();
         var light = await way.InnerTextAsync();
 
-        await phone.Page.GetByText("5 kg can").First.ClickAsync();
+        await phone.Page.GetByRole(AriaRole.Radio, new() { Name = "5 kg can" }).CheckAsync();
 
         await Assertions.Expect(left).ToBeHiddenAsync();
         await Assertions.Expect(plenty).ToBeVisibleAsync();
