@@ -42,7 +42,7 @@ internal sealed class PageCheck(FullMarket full, Visit visit)
             if (to.origin === location.origin && !own(to.pathname)) faults.push(`leaves the language: ${to.pathname}`);
             if (to.pathname.includes('~')) faults.push(`is no address: ${to.pathname}`);
           }
-          for (const e of document.querySelectorAll('link[href]:not([rel=canonical], [rel=alternate]), script[src], img[src], source[srcset]')) {
+          for (const e of document.querySelectorAll('link[href]:not([rel=canonical], [rel=alternate], [rel=manifest]), script[src], img[src], source[srcset]')) {
             const to = new URL(e.href || e.src || e.srcset.split(' ')[0], location.href);
             if (other(to.pathname)) faults.push(`an asset under a language: ${to.pathname}`);
           }

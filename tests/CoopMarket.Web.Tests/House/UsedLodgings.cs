@@ -5,6 +5,7 @@ using CoopMarket.Web.Data;
 using CoopMarket.Web.Features.Accounts;
 using CoopMarket.Web.Features.Lots.Contract;
 using CoopMarket.Web.Features.Photos;
+using CoopMarket.Web.Features.Settlement.Contract;
 using CoopMarket.Web.Features.Storefront;
 using CoopMarket.Web.Features.Storefront.Contract;
 using CoopMarket.Web.Hosting;
@@ -26,7 +27,7 @@ internal static class UsedLodgings
     /// <summary>The market's own services that remember something of those who came. A test looks that none is forgotten here.</summary>
     public static readonly Type[] Rememberers =
     [
-        typeof(SignInThrottle), typeof(Permits), typeof(WriteGate), typeof(OutboxSignal), typeof(VariantSignal), typeof(Variants), typeof(PhotoWorks), typeof(KeptPages), typeof(ShopEdition), typeof(FacetBook), typeof(LabelVisits), typeof(Withheld), typeof(DrawnCards),
+        typeof(SignInThrottle), typeof(Permits), typeof(WriteGate), typeof(OutboxSignal), typeof(VariantSignal), typeof(Variants), typeof(PhotoWorks), typeof(KeptPages), typeof(ShopEdition), typeof(FacetBook), typeof(LabelVisits), typeof(Withheld), typeof(DrawnCards), typeof(FeeToday),
     ];
 
     /// <summary>Where the card gateway is said to be of markets that are told at their door where it is now.</summary>

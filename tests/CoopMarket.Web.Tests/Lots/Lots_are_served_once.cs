@@ -87,6 +87,7 @@ public sealed class Lots_are_served_once
         (await editing).IsDone.ShouldBeTrue();
         (await market.ThereAsync(shelf.Soon)).ShouldBe((5, 0));
         (await market.OnHandAsync(shelf.Product.Variant)).ShouldBe(15);
+        await market.DeliverAsync();
         await market.CheckAsync();
     }
 

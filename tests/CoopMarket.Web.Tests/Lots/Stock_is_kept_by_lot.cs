@@ -119,6 +119,7 @@ public sealed class Stock_is_kept_by_lot
             await db.SaveChangesAsync();
             return await db.Set<LotStock>().Where(s => s.Lot == shelf.Late).ExecuteUpdateAsync(set => set.SetProperty(s => s.Pieces, s => s.Pieces + More));
         });
+        await market.DeliverAsync();
         await market.CheckAsync();
 
         (await market.SendAsync(new EditLot.Command(DeskFactory.Manager(shelf.Product), shelf.Product.Cooperative, shelf.Soon, new() { Number = "SOON", MadeOn = LotsFactory.Made, BestBefore = new(2028, 1, 1) }))).IsDone.ShouldBeTrue();
