@@ -49,10 +49,12 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
 
         var token = ids.New();
         var until = now + Lease;
+        // What calls out is counted when its turn comes, which may be minutes later: what nobody tried is no failure of its own.
+        var counted = kind == ReactionKind.Writes ? 1 : 0;
         using (await scope.ServiceProvider.GetRequiredService<WriteGate>().EnterAsync(cancellationToken))
         {
             await due.Where(r => found.Contains(r.Id)).ExecuteUpdateAsync(
-                set => set.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.LeaseToken, token).SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                set => set.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.LeaseToken, token).SetProperty(r => r.Attempts, r => r.Attempts + counted),
                 cancellationToken);
         }
 
@@ -130,8 +132,10 @@ internal sealed partial class Deliver(IServiceScopeFactory scopes, Subscriptions
     {
         using var turn = await services.GetRequiredService<WriteGate>().EnterAsync(cancellationToken);
         DateTimeOffset? until = time.Now() + Lease;
-        return await services.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, until), cancellationToken) == 1;
+        var isMine = await services.GetRequiredService<MarketDb>().Set<OutboxRow>().Where(r => r.Id == row.Id && r.LeaseToken == row.LeaseToken && r.State == OutboxState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, until).SetProperty(r => r.Attempts, r => r.Attempts + 1), cancellationToken) == 1;
+        row.Attempts += isMine ? 1 : 0;
+        return isMine;
     }
 
     /// <summary>Lets the subscriber act, whoever has the row.</summary>

@@ -201,6 +201,24 @@ public sealed class Messages_are_delivered_once
         letters.Distinct().Count().ShouldBe(people);
     }
 
+    [Theory, EveryDatabase]
+    internal async Task What_only_waited_while_nodes_were_slow_has_all_its_attempts(DatabaseProvider provider)
+    {
+        await using var market = await Market.OpenAsync(provider);
+        (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        for (var i = 0; i <= Deliver.MostAttempts; i++)
+        {
+            (await ActivatorUtilities.CreateInstance<Deliver>(market.Services).ClaimAsync(ReactionKind.CallsOut, default)).ShouldNotBeEmpty();
+            market.Clock.Advance(LongerThanALease);
+        }
+
+        market.Post.FailsOnce = true;
+        await market.DeliverAsync();
+
+        var row = (await market.RowsAsync<OutboxRow>()).Single(r => r.LastError is not null);
+        (row.State, row.Attempts).ShouldBe((OutboxState.Pending, 1));
+    }
+
     // One node claims all mails and needs half a minute for each; when its lease has run out another node comes by.
     private static async Task<(IReadOnlyList<Guid> Letters, int People)> SlowlyAsync(Market market, Func<Deliver, OutboxRow, Task> deliver)
     {

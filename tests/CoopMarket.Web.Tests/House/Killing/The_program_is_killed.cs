@@ -210,8 +210,10 @@ public sealed class The_program_is_killed
     private static async Task<(IReadOnlyList<Guid> Before, IReadOnlyList<Guid> After)> MailAsync(DatabaseProvider provider, string moment)
     {
         await using var market = await Market.OpenAsync(provider);
-        await using var node = HaltedProgram.Start(market, moment);
+        // Before the program starts: what it tells of itself then comes after, however long either takes.
+        market.Clock.SetUtcNow(DateTimeOffset.UtcNow);
         (await market.SendAsync(new RegisterAccount.Command(Actor.Guest("127.0.0.1"), "Lò Thị Mai", AccountsFactory.NewEmail(), AccountsFactory.Password, "vi"))).IsDone.ShouldBeTrue();
+        await using var node = HaltedProgram.Start(market, moment);
         await node.IsKilledAsync();
         await market.DeliverAsync();
         market.Post.Letters.ShouldBeEmpty("the lease holds the others off");
