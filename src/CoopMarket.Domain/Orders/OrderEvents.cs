@@ -117,6 +117,10 @@ public sealed record MissedParcelFound(OrderId Order, SellerOrderId SellerOrder)
 [EventName("orders.parcel-refused")]
 public sealed record ParcelRefused(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
 
+/// <summary>What was written down as refused was taken and paid at the door, told besides by <see cref="ParcelDelivered"/>.</summary>
+[EventName("orders.parcel-taken-after-all")]
+public sealed record ParcelTakenAfterAll(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;
+
 /// <summary>The buyer herself called off a part, told besides by <see cref="SellerOrderCancelled"/>.</summary>
 [EventName("orders.buyer-called-off")]
 public sealed record BuyerCalledOff(OrderId Order, SellerOrderId SellerOrder) : DomainEvent;

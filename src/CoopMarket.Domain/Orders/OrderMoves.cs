@@ -167,6 +167,22 @@ public sealed partial class Order
         return Moved();
     }
 
+    /// <summary>
+    /// An admin asked: the buyer took it and paid at the door, though its cooperative had written down that it came back. The caller takes
+    /// the stock again. What a carrier pays the market shows in its own books; what was paid in advance has gone back to the buyer.
+    /// </summary>
+    public Outcome TakeAfterAll(SellerOrderId id, DateTimeOffset now)
+    {
+        var part = Required(id);
+        if (!part.MayBeTakenAfterAll(Way))
+            return new WrongStep();
+        (part.State, part.EndedAt) = (SellerOrderState.Delivered, null);
+        (part.DeliveredAt, part.DeliveredBy) = (now, Witness.Admin);
+        Raise(new ParcelTakenAfterAll(Id, id));
+        Raise(new ParcelDelivered(Id, id));
+        return Moved();
+    }
+
     /// <summary>The carrier lost it: the buyer gets everything back, and its stock stays gone.</summary>
     /// <param name="by">The cooperative while it is on its way; an admin also where another had said that it arrived and the buyer misses it.</param>
     public Outcome Lose(SellerOrderId id, Witness by, DateTimeOffset now)

@@ -21,6 +21,7 @@ namespace CoopMarket.Domain.Orders;
 /// Packed          | Delivered | fetched at the cooperative (pick-up only)
 /// Shipped         | Delivered | by the word of the buyer, the cooperative or the clock
 /// Shipped         | Refused   | the buyer did not take it, and it came back (Cancelled where she had withdrawn from all of it)
+/// Refused         | Delivered | it was taken and paid at the door after all, by an admin's word
 /// Shipped         | Lost      | by the word of the cooperative or an admin
 /// Delivered       | Lost      | paid in advance and missed by the buyer: by an admin's word
 /// </code>

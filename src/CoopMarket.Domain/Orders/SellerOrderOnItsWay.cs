@@ -25,5 +25,9 @@ public sealed partial class SellerOrder
     public bool MayBeConfirmed => State == SellerOrderState.Shipped || this is { State: SellerOrderState.Packed, Way: DeliveryWay.PickUp }
         or { State: SellerOrderState.Delivered, NotArrivedAt: not null };
 
+    /// <summary>Whether an admin may find that it was taken after all: it was to be paid at the door, to a carrier that pays the cooperative.</summary>
+    /// <param name="way">How the order is paid.</param>
+    public bool MayBeTakenAfterAll(PaymentWay way) => State == SellerOrderState.Refused && way == PaymentWay.CashOnDelivery && !IsCashForMarket;
+
     private DateOnly? UsuallyAfter(int workingDays) => ShippedAt is { } sent ? VietnamDay.Of(WorkingDays.After(sent, workingDays, [])) : null;
 }

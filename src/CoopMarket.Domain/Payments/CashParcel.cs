@@ -82,6 +82,7 @@ public enum RemittanceVerdict
 /// --------------------|----------|--------------------------------------------------------------
 /// Expected            | Collected| it was delivered
 /// Expected            | Refused  | the buyer did not take it
+/// Refused             | Collected| she did, an admin found out
 /// Expected            | Lost     | the carrier lost it
 /// Expected, Collected | Remitted | a carrier's list pays all of it, or more
 /// Expected, Collected | Short    | a carrier's list pays some of it
@@ -183,7 +184,7 @@ public sealed class CashParcel : Entity
     /// <summary>It was delivered.</summary>
     public void Collect(DateTimeOffset now)
     {
-        if (State is CashParcelState.Expected)
+        if (State is CashParcelState.Expected or CashParcelState.Refused)
             (State, CollectedAt) = (CashParcelState.Collected, now);
     }
 

@@ -26,7 +26,7 @@ public sealed partial class French_is_whole_for_buyers
         ["mails"] =
         [
             "mails.desk.", "mails.to-accept.", "mails.accept-please.", "mails.return-asked.", "mails.withdrawn-desk.", "mails.called-off.", "mails.disputed.", "mails.dispute-won.",
-            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.return-settled.", "mails.return-lost.", "mails.missed.", "mails.harvest-late.", "mails.not-sent.", "mails.consent.", "mails.review.written.", "mails.review.hidden-desk.", "mails.review.kept-desk.",
+            "mails.dispute-lost.", "mails.return-answer.", "mails.return-close.", "mails.return-settled.", "mails.return-lost.", "mails.missed.", "mails.harvest-late.", "mails.not-sent.", "mails.taken-after-all.", "mails.consent.", "mails.review.written.", "mails.review.hidden-desk.", "mails.review.kept-desk.",
             "mails.readdressed.", "mails.complaint.received-desk.", "mails.complaint.received-admin.", "mails.question.desk.", "mails.complaint.settled-desk.", "mails.complaint.second-look-desk.", "mails.complaint.closed-desk.",
         ],
         ["orders"] =

@@ -119,6 +119,7 @@ internal static class OfficeAttempts
         ("POST /admin/orders/{code} CallOff", new((world, _) => "/admin/orders/" + world.Halted.Code) { Typed = (world, _) => [("part", world.Halted.Parts[0].Id.ToString()), ("reason", "Hợp tác xã tạm dừng bán")] }),
         ("POST /admin/orders/{code} Link", new(side => "/admin/orders/" + side.Shipped.Code) { Changes = false }),
         ("POST /admin/orders/{code} Lost", new(side => "/admin/orders/" + side.Shipped.Code) { Before = MissedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
+        ("POST /admin/orders/{code} Taken", new(side => "/admin/orders/" + side.Shipped.Code) { Before = RefusedAsync, Typed = (_, side) => [("part", side.Shipped.Part)] }),
         ($"POST {SentBack} Settle", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "1000"), ("Form.Why", "Hợp tác xã không trả lời")] }),
         ($"POST {SentBack} Lost", new(side => $"/admin/orders/{side.Delivered.Code}/returns/{side.Returning}") { Before = LateAsync, Typed = (_, _) => [("Form.Amount", "0"), ("Form.Why", "Bưu cục làm mất")] }),
         ("POST /admin/rules/categories -", new("/admin/rules/categories") { Typed = (_, _) => [("Form.NameVi", "Mật ong"), ("Form.NameEn", "Honey")] }),
@@ -171,6 +172,13 @@ internal static class OfficeAttempts
     {
         var missed = new BuyerNotArrived.Command(Actor.Of(side.Buyer, ""), side.Shipped.Code, null, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
         (await world.Market.SendAsync(missed)).IsDone.ShouldBeTrue();
+        return [];
+    }
+
+    private static async Task<(string, string)[]> RefusedAsync(World world, Side side)
+    {
+        var refused = new RefuseParcel.Command(Actor.Of(side.Coop.Manager, ""), side.Coop.Id, SellerOrderId.From(Guid.Parse(side.Shipped.Part)));
+        (await world.Market.SendAsync(refused)).IsDone.ShouldBeTrue();
         return [];
     }
 

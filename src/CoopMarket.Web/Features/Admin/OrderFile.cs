@@ -31,6 +31,9 @@ internal static class OrderFile
         /// <summary>Whether it was not sent and its cooperative may not sell, so that the market may call it off.</summary>
         public bool IsHalted { get; init; }
 
+        /// <summary>Whether it was written down as refused, and the market may find that it was taken and paid.</summary>
+        public bool MayBeTaken { get; init; }
+
         /// <summary>Whether it waits too long for its cooperative, so that the market may call it off as well.</summary>
         public bool IsOverdue { get; init; }
     }
@@ -76,7 +79,10 @@ internal static class OrderFile
             part.Id, part.CooperativeName, part.State, part.Way, part.Kept(way), part.Delivery, part.FeeInTheEnd, part.AcceptBy, part.NotArrivedAt, part.MayBeLost(way, Witness.Admin),
             [.. part.Parcels.Select(p => TrackedParcel.Of(p.Carrier, p.Number))],
             [.. part.Lines.OrderBy(l => l.Position).Select(l => new Line(l.ProductName, l.VariantName, l.Quantity, l.Declined, l.DeclineReason, l.Goods))],
-            [.. returns.Where(r => r.SellerOrder == part.Id).Select(r => new Back(r.Id, r.State, r.AskedAt))]);
+            [.. returns.Where(r => r.SellerOrder == part.Id).Select(r => new Back(r.Id, r.State, r.AskedAt))])
+        {
+            MayBeTaken = part.MayBeTakenAfterAll(way),
+        };
 
         private static IEnumerable<Event> Happened(Order order, List<Nudge> nudges)
         {

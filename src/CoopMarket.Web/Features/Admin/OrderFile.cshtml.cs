@@ -23,6 +23,8 @@ internal sealed class OrderFileModel : MarketPage
 
     public Task<IActionResult> OnPostLostAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmLoss.Command(Actor, code, part));
 
+    public Task<IActionResult> OnPostTakenAsync(string code, SellerOrderId part) => SettleAsync(code, new ConfirmTaken.Command(Actor, code, part));
+
     /// <param name="reason">What the buyer reads.</param>
     public async Task<IActionResult> OnPostCallOffAsync(string code, SellerOrderId part, string? reason)
     {

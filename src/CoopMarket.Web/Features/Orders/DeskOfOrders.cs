@@ -33,6 +33,7 @@ internal static class DeskOfOrders
             .AddReaction<OrderReaddressed, OnOrderReaddressed>("orders.mail-readdressed", ReactionKind.CallsOut)
             .AddReaction<OrderReaddressed, OnOrderReaddressedTellSellers>("orders.mail-readdressed-desk", ReactionKind.CallsOut)
             .AddReaction<ParcelRefused, OnParcelRefused>("orders.mail-refused", ReactionKind.CallsOut)
+            .AddReaction<ParcelTakenAfterAll, OnParcelTakenAfterAll>("orders.mail-taken-after-all", ReactionKind.CallsOut)
             .AddReaction<ParcelLost, OnParcelLost>("orders.mail-lost", ReactionKind.CallsOut)
             .AddReaction<BuyerCalledOff, OnBuyerCalledOff>("orders.mail-buyer-called-off", ReactionKind.CallsOut)
             .AddReaction<SellerOrderCancelled, OnSellerOrderCancelled>("orders.mail-called-off", ReactionKind.CallsOut)

@@ -27,6 +27,9 @@ internal sealed class OrderDrawer(MarketDb db, OrderGoods goods)
     /// <summary>Puts some stock of an order back.</summary>
     public Task GiveBackAsync(Order order, IReadOnlyList<(OrderLine Line, int Quantity)> lines, CancellationToken cancellationToken) => goods.GiveBackAsync(order, lines, cancellationToken);
 
+    /// <summary>Takes the stock of what is left of a part once more, all of it or nothing.</summary>
+    public Task<bool> TryTakeAgainAsync(Order order, SellerOrder part, CancellationToken cancellationToken) => goods.TryTakeAsync(order, [part], cancellationToken);
+
     /// <summary>Why a part that is still here may not leave: some of it is of a lot that was called back. Null where it may, or has left.</summary>
     public async Task<Refusal?> BarAsync(Order order, SellerOrderId part, CancellationToken cancellationToken)
         => order.Part(part) is { State: SellerOrderState.ToPack or SellerOrderState.Packed } here ? await goods.BarAsync(here, [], cancellationToken) : null;

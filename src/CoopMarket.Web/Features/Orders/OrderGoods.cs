@@ -14,17 +14,17 @@ internal sealed class OrderGoods(Shelf shelf, LotShelf lots, RecalledLots recall
     /// <summary>Takes all of an order; refused, some may be taken: the command must be, too.</summary>
     public async Task<Refusal?> TakeAsync(Order order, CancellationToken cancellationToken)
     {
-        var lines = FromStock(order);
+        var lines = FromStock(order.Parts);
         if (await shelf.TakeAsync(Some(lines), cancellationToken) is { } missing)
             return missing;
         // A lot may be past its best before for some minutes before its size knows.
         return await lots.TryServeAsync(OfLots(lines), cancellationToken) ? null : new ChangedMeanwhile();
     }
 
-    /// <summary>Takes all of an order or nothing, where the caller goes on either way.</summary>
-    public async Task<bool> TryTakeAsync(Order order, CancellationToken cancellationToken)
+    /// <summary>Takes what is left of some parts of an order, all of it or nothing, where the caller goes on either way.</summary>
+    public async Task<bool> TryTakeAsync(Order order, IEnumerable<SellerOrder> parts, CancellationToken cancellationToken)
     {
-        var lines = FromStock(order);
+        var lines = FromStock(parts);
         if (!await shelf.TryTakeAsync(Some(lines), cancellationToken))
             return false;
         if (await lots.TryServeAsync(OfLots(lines), cancellationToken))
@@ -58,9 +58,9 @@ internal sealed class OrderGoods(Shelf shelf, LotShelf lots, RecalledLots recall
     public Task NotePackedAsync(SellerOrder part, CancellationToken cancellationToken) => lots.NoteAsync(
         [.. part.Lines.Where(l => l.Left > 0 && (l.ReadyInDays is not null || l.Ahead is not null)).Select(l => new LotLine(l.Id, l.Product, l.Variant, l.Left))], cancellationToken);
 
-    private static List<OrderLine> FromStock(Order order) => [.. order.Parts.SelectMany(p => p.Lines).Where(l => l.ReadyInDays is null)];
+    private static List<OrderLine> FromStock(IEnumerable<SellerOrder> parts) => [.. parts.SelectMany(p => p.Lines).Where(l => l.ReadyInDays is null && l.Left > 0)];
 
-    private static IReadOnlyList<Some> Some(List<OrderLine> lines) => [.. lines.Select(l => new Some(l.Variant, l.Quantity, l.Ahead))];
+    private static IReadOnlyList<Some> Some(List<OrderLine> lines) => [.. lines.Select(l => new Some(l.Variant, l.Left, l.Ahead))];
 
-    private static IReadOnlyList<LotLine> OfLots(List<OrderLine> lines) => [.. lines.Where(l => l.Ahead is null).Select(l => new LotLine(l.Id, l.Product, l.Variant, l.Quantity))];
+    private static IReadOnlyList<LotLine> OfLots(List<OrderLine> lines) => [.. lines.Where(l => l.Ahead is null).Select(l => new LotLine(l.Id, l.Product, l.Variant, l.Left))];
 }

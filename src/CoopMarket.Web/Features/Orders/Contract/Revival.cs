@@ -22,7 +22,7 @@ internal sealed class Revival(OrderDrawer drawer, OrderGoods goods, Shelf shelf,
         var sellers = await cooperatives.ManyAsync(order.Parts.Select(p => p.Cooperative), cancellationToken);
         if (order.Parts.Any(p => sellers.GetValueOrDefault(p.Cooperative)?.State != SellerState.Approved)
             || lines.Any(l => items.GetValueOrDefault(l.Variant) is not { IsLive: true } item || item.MadeToOrderDays is null != l.ReadyInDays is null)
-            || !await goods.TryTakeAsync(order, cancellationToken))
+            || !await goods.TryTakeAsync(order, order.Parts, cancellationToken))
             return false;
         return order.TakeUpAgain(time.Now()).IsDone;
     }

@@ -97,6 +97,7 @@ internal static class OrderMailSituations
         new("sent in one more parcel", "Orders/Emails/FurtherParcel", InCash with { About = Sent with { Parcels = [.. Sent.Parcels, TrackedParcel.Of(Carrier.Ghn, "GHN7K2PB4")] } }),
         new("asked whether it arrived", "Orders/Emails/HasItArrived", Order with { About = Sent }),
         new("written down as refused", "Orders/Emails/Refused", InCash with { About = Sent }),
+        new("the desk is told that it was taken after all", "Orders/Emails/AtDesk", ToDesk with { InCash = true, Note = "", What = "taken-after-all" }),
         new("delivered", "Orders/Emails/Delivered", Order with { About = Sent }),
         new("fetched", "Orders/Emails/Delivered", Order with { About = Tea }),
         new("something given back", "Orders/Emails/Refunded", Order with { About = Garlic, Refund = new(Money.Dong(385_000), "Một hũ bị vỡ trên đường.") }),
