@@ -29,6 +29,9 @@ public sealed class Complaint : Entity
     /// <summary>How long after it was settled a second look may be asked for.</summary>
     public static readonly TimeSpan TimeForSecondLook = TimeSpan.FromDays(7);
 
+    /// <summary>How many months after it was settled it is known who complained: as long as a claim out of a contract may be brought (Civil Code 91/2015/QH13, Art. 429).</summary>
+    public const int MonthsToRemember = 36;
+
     private readonly List<ComplaintMove> _moves = [];
 
     private Complaint()
@@ -105,6 +108,9 @@ public sealed class Complaint : Entity
 
     /// <summary>Whether its cooperative is the other side: it reads what is said and how it ends, never who complained.</summary>
     public bool HasOtherSide => Cooperative is not null && ConcernsSeller(Kind);
+
+    /// <summary>Whether it still says who complained.</summary>
+    public bool IsNamed => Name.Length > 0 || Email.Length > 0 || Phone.Length > 0 || Person is not null;
 
     /// <summary>By when the market has to speak next, UTC; null where nothing is awaited of it.</summary>
     public DateTimeOffset? DueAt { get; private set; }
