@@ -90,6 +90,7 @@ public enum RemittanceVerdict
 /// Refused             | Returned | a carrier's list names no cash, but a fee
 /// Collected, Short    | GivenUp  | an admin gives up what is missing, of what is collected for the market
 /// Remitted, Short     | OwedBack | the buyer did not take it after all, or the carrier lost it
+/// OwedBack            | Remitted, Short | she did, an admin found out
 /// OwedBack            | TakenBack| a carrier's list takes back just what had been paid
 /// TakenBack           | Returned | a carrier's list names no cash, but a fee
 /// </code>
@@ -181,11 +182,13 @@ public sealed class CashParcel : Entity
     public void Renumber(Carrier carrier, string number, bool isForMarket = false)
         => (Carrier, Number, IsForMarket) = (carrier, Plain(number), ListedAt is null ? isForMarket : IsForMarket);
 
-    /// <summary>It was delivered.</summary>
+    /// <summary>It was delivered, perhaps although it had been written down as refused: what the carrier paid for it is rightly paid then.</summary>
     public void Collect(DateTimeOffset now)
     {
         if (State is CashParcelState.Expected or CashParcelState.Refused)
             (State, CollectedAt) = (CashParcelState.Collected, now);
+        else if (State is CashParcelState.OwedBack)
+            State = Paid < Amount ? CashParcelState.Short : CashParcelState.Remitted;
     }
 
     /// <summary>The buyer did not take it. What the carrier paid for it all the same is owed back.</summary>

@@ -65,6 +65,19 @@ public sealed class CashParcelTests
     }
 
     [Fact]
+    public void What_was_taken_after_all_is_owed_by_its_carrier_or_rightly_paid()
+    {
+        var (refused, paid) = (NewParcel(), NewParcel());
+        refused.Refuse();
+        refused.Collect(Start);
+        (refused.State, refused.Owed, refused.CollectedAt).ShouldBe((CashParcelState.Collected, Money.Dong(Amount), Start));
+        paid.Take(Money.Dong(60_000), Money.Dong(5_000), Start).ShouldBe(RemittanceVerdict.Short);
+        paid.Refuse();
+        paid.Collect(Start);
+        (paid.State, paid.Owed, paid.OwedBack).ShouldBe((CashParcelState.Short, Money.Dong(Amount - 60_000), Money.Dong(0)));
+    }
+
+    [Fact]
     public void What_came_back_bears_a_fee_once_and_no_cash()
     {
         var parcel = NewParcel();
@@ -124,7 +137,8 @@ public sealed class CashParcelTests
     // The table above the code, written a second time.
     private static (CashParcelState State, long Paid) Model(CashParcelState state, long paid, string move) => (state, move) switch
     {
-        (CashParcelState.Expected, "collect") => (CashParcelState.Collected, 0),
+        (CashParcelState.Expected or CashParcelState.Refused, "collect") => (CashParcelState.Collected, 0),
+        (CashParcelState.OwedBack, "collect") => (paid < Amount ? CashParcelState.Short : CashParcelState.Remitted, paid),
         (CashParcelState.Expected, "refuse") => (CashParcelState.Refused, 0),
         (CashParcelState.Expected, "lose") => (CashParcelState.Lost, 0),
         (CashParcelState.Expected or CashParcelState.Collected, "full" or "over") => (CashParcelState.Remitted, Cash(move)),
